@@ -1,0 +1,51 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The house. Every arrow below is a dependency that is allowed; there are no others.
+let package = Package(
+  name: "tideline",
+  products: [
+    .executable(name: "tideline", targets: ["tideline"]),
+    .executable(name: "tideline-bench", targets: ["tideline-bench"]),
+  ],
+  targets: [
+    // Doors to the C libraries: module maps and inline shims, nothing else.
+    .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    // The files of Resources/, embedded at build time.
+    .target(name: "CResources"),
+
+    // The business, from pure values to the screens.
+    .target(name: "Domain"),
+    .target(name: "Assets", dependencies: ["Domain", "CResources"]),
+    .target(name: "Storage", dependencies: ["Domain", "CSQLite"]),
+    .target(name: "Services", dependencies: ["Domain", "Storage"]),
+    .target(name: "TerminalKit"),
+    .target(name: "Curses", dependencies: ["TerminalKit", "CNcurses"]),
+    .target(name: "Desk", dependencies: ["Domain", "Assets", "Services", "TerminalKit"]),
+    .target(name: "CommandLine", dependencies: ["Domain", "Assets", "Services"]),
+    .executableTarget(
+      name: "tideline",
+      dependencies: [
+        "Domain", "Assets", "Storage", "Services", "TerminalKit", "Curses", "Desk", "CommandLine",
+      ]),
+    .executableTarget(
+      name: "tideline-bench",
+      dependencies: [
+        "Domain", "Assets", "Storage", "Services", "TerminalKit", "Curses", "Desk", "CommandLine", "CSQLite",
+      ]),
+
+    .target(
+      name: "TestSupport", dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk"],
+      path: "Tests/Support"),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "Assets", "TestSupport"], path: "Tests/Domain"),
+    .testTarget(name: "AssetsTests", dependencies: ["Assets", "TestSupport"], path: "Tests/Assets"),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], path: "Tests/Storage"),
+    .testTarget(name: "ServicesTests", dependencies: ["Services", "TestSupport"], path: "Tests/Services"),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses"], path: "Tests/TerminalKit"),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], path: "Tests/Desk"),
+    .testTarget(name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], path: "Tests/CommandLine"),
+    .testTarget(name: "EndToEndTests", dependencies: ["tideline", "TestSupport"], path: "Tests/EndToEnd"),
+  ],
+  swiftLanguageModes: [.v6]
+)

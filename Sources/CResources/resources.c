@@ -1,0 +1,84 @@
+// One entry a file of Resources/. A test compares the table with the folder.
+#include "CResources.h"
+
+#include <string.h>
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char NOTICES_md[] = {
+#embed "../../Resources/NOTICES.md"
+};
+static const unsigned char demo_customers_tsv[] = {
+#embed "../../Resources/demo/customers.tsv"
+};
+static const unsigned char demo_notes_tsv[] = {
+#embed "../../Resources/demo/notes.tsv"
+};
+static const unsigned char tables_area_codes_tsv[] = {
+#embed "../../Resources/tables/area_codes.tsv"
+};
+static const unsigned char tables_divisions_tsv[] = {
+#embed "../../Resources/tables/divisions.tsv"
+};
+static const unsigned char tables_mobile_prefixes_tsv[] = {
+#embed "../../Resources/tables/mobile_prefixes.tsv"
+};
+static const unsigned char tables_name_words_tsv[] = {
+#embed "../../Resources/tables/name_words.tsv"
+};
+static const unsigned char tables_pinyin_tsv[] = {
+#embed "../../Resources/tables/pinyin.tsv"
+};
+static const unsigned char tables_trad_simp_tsv[] = {
+#embed "../../Resources/tables/trad_simp.tsv"
+};
+static const unsigned char tables_workdays_tsv[] = {
+#embed "../../Resources/tables/workdays.tsv"
+};
+static const unsigned char words_business_tsv[] = {
+#embed "../../Resources/words/business.tsv"
+};
+static const unsigned char words_command_tsv[] = {
+#embed "../../Resources/words/command.tsv"
+};
+static const unsigned char words_desk_tsv[] = {
+#embed "../../Resources/words/desk.tsv"
+};
+static const unsigned char words_refusals_tsv[] = {
+#embed "../../Resources/words/refusals.tsv"
+};
+
+static const struct {
+  const char *name;
+  const unsigned char *data;
+  size_t size;
+} files[] = {
+    {"NOTICES.md", NOTICES_md, sizeof NOTICES_md},
+    {"demo/customers.tsv", demo_customers_tsv, sizeof demo_customers_tsv},
+    {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},
+    {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
+    {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},
+    {"tables/mobile_prefixes.tsv", tables_mobile_prefixes_tsv, sizeof tables_mobile_prefixes_tsv},
+    {"tables/name_words.tsv", tables_name_words_tsv, sizeof tables_name_words_tsv},
+    {"tables/pinyin.tsv", tables_pinyin_tsv, sizeof tables_pinyin_tsv},
+    {"tables/trad_simp.tsv", tables_trad_simp_tsv, sizeof tables_trad_simp_tsv},
+    {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
+    {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
+    {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
+    {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
+    {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
+};
+
+static const size_t count = sizeof files / sizeof files[0];
+
+const unsigned char *asset(const char *name, size_t *size) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(files[i].name, name) != 0) continue;
+    *size = files[i].size;
+    return files[i].data;
+  }
+  *size = 0;
+  return NULL;
+}
+
+const char *asset_name(size_t index) { return index < count ? files[index].name : NULL; }
