@@ -1,0 +1,26 @@
+import Domain
+
+/// Who does what only one process may do (R4.11).
+package struct Leases {
+  let connection: Connection
+
+  /// Takes or keeps the lease; false while another process holds it.
+  package func take(_ name: String, by holder: String, until expiry: Instant, at now: Instant) throws -> Bool {
+    try connection.run(
+      """
+      INSERT INTO lease VALUES (?1, ?2, ?3)
+      ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
+      WHERE lease.holder = excluded.holder OR lease.expires_at <= ?4
+      """, [name, holder, expiry, now]) == 1
+  }
+
+  package func giveBack(_ name: String, by holder: String) throws {
+    try connection.run("DELETE FROM lease WHERE name = ? AND holder = ?", [name, holder])
+  }
+
+  package func holder(of name: String) throws -> (holder: String, until: Instant)? {
+    try connection.first("SELECT holder, expires_at FROM lease WHERE name = ?", [name]) {
+      ($0.text(0), $0.instant(1))
+    }
+  }
+}
