@@ -41,13 +41,19 @@ struct JSONObject {
   }
 
   func integer(_ key: String, in bounds: ClosedRange<Int>) throws(PolicyProblem) -> Int {
-    guard case .number(let number) = try value(key), let integer = Int(exactly: number), bounds.contains(integer)
-    else { throw PolicyProblem(keyPath(key), .expected("a whole number \(bounds.lowerBound) to \(bounds.upperBound)")) }
+    guard case .number(let number) = try value(key), let integer = Int(exactly: number),
+      bounds.contains(integer)
+    else {
+      throw PolicyProblem(
+        keyPath(key), .expected("a whole number \(bounds.lowerBound) to \(bounds.upperBound)"))
+    }
     return integer
   }
 
   func list(_ key: String) throws(PolicyProblem) -> [JSONValue] {
-    guard case .list(let list) = try value(key) else { throw PolicyProblem(keyPath(key), .expected("a list")) }
+    guard case .list(let list) = try value(key) else {
+      throw PolicyProblem(keyPath(key), .expected("a list"))
+    }
     return list
   }
 
@@ -63,7 +69,8 @@ struct JSONObject {
   }
 
   /// A word of a fixed set.
-  func word<Word: RawRepresentable & CaseIterable>(_ key: String, as type: Word.Type) throws(PolicyProblem) -> Word
+  func word<Word: RawRepresentable & CaseIterable>(_ key: String, as type: Word.Type) throws(PolicyProblem)
+    -> Word
   where Word.RawValue == String {
     try JSONObject.word(.text(try text(key)), path: keyPath(key), as: type)
   }
@@ -88,7 +95,8 @@ struct JSONObject {
 
   /// A count with its unit, `8h`: the count.
   func amount(_ key: String, unit: String, in bounds: ClosedRange<Int>) throws(PolicyProblem) -> Int {
-    guard case .text(let text) = try value(key), text.hasSuffix(unit), let count = Int(text.dropLast(unit.count)),
+    guard case .text(let text) = try value(key), text.hasSuffix(unit),
+      let count = Int(text.dropLast(unit.count)),
       bounds.contains(count)
     else {
       throw PolicyProblem(

@@ -19,7 +19,8 @@ extension PolicyReader {
     return OutcomeRule(
       outcome: try rule.word("outcome", as: Outcome.self), title: try rule.title("title"),
       digit: try rule.integer("digit", in: 0...9), countsAsNote: try rule.bool("renews"),
-      isTry: try rule.bool("try"), isEffectiveCall: try rule.bool("effective"), isQuick: try rule.bool("quick"),
+      isTry: try rule.bool("try"), isEffectiveCall: try rule.bool("effective"),
+      isQuick: try rule.bool("quick"),
       suggestsNext: try rule.items("next", phrase), marksNumber: try mark(rule))
   }
 

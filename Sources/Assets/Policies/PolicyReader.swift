@@ -27,7 +27,8 @@ package enum PolicyReader {
       undoSeconds: Int64(try file.amount("undo", unit: "s", in: 0...3600)), notes: try noteRules(file),
       intents: try intents(file), stages: try file.items("stages", JSONObject.title),
       releaseReasons: try titles("release_reasons", in: file, of: ReleaseReason.self),
-      requiredOfCompany: try required.items("company", field), requiredOfPerson: try required.items("person", field),
+      requiredOfCompany: try required.items("company", field),
+      requiredOfPerson: try required.items("person", field),
       targets: try targets(file), when: try when(file))
   }
 
@@ -53,7 +54,8 @@ package enum PolicyReader {
     }
     return ClockRule(
       name: try clock.text("name"), title: try clock.title("title"),
-      watches: try clock.word("watches", as: WatchedEvent.self), length: length, repeats: try clock.bool("repeats"))
+      watches: try clock.word("watches", as: WatchedEvent.self), length: length,
+      repeats: try clock.bool("repeats"))
   }
 
   private static func release(_ file: JSONObject) throws(PolicyProblem) -> ReleaseMoment {

@@ -9,7 +9,9 @@ extension HouseCalendar {
     guard rest.first == "T" || rest.first == "t" || rest.first == " " else { return nil }
     rest = rest.dropFirst()
     let time = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ":" || $0 == ".") }
-    guard let second = Self.secondOfDay(time), let offset = offset(rest.dropFirst(time.count)) else { return nil }
+    guard let second = Self.secondOfDay(time), let offset = offset(rest.dropFirst(time.count)) else {
+      return nil
+    }
     return Instant(seconds: Int64(day.number) * 86_400 + Int64(second - offset))
   }
 

@@ -37,7 +37,9 @@ extension Policy {
       .map(\.element)
   }
 
-  private func deadline(_ clock: ClockRule, of opportunity: Opportunity, in calendar: HouseCalendar) -> Deadline? {
+  private func deadline(_ clock: ClockRule, of opportunity: Opportunity, in calendar: HouseCalendar)
+    -> Deadline?
+  {
     guard let start = start(of: clock, for: opportunity) else { return nil }
     let dueDay = clock.length.dueDay(from: calendar.day(of: start.at), in: calendar)
     return Deadline(clock: clock, start: start, due: releaseMoment(on: dueDay, in: calendar))

@@ -86,7 +86,8 @@ extension Policy {
 
   /// When each level fires, earliest first: at 00:00 of that many days before the due day, or at the opening hour
   /// of the last desk day before where that is a rest day (R4.7).
-  private func warningMoments(before due: Instant, in calendar: HouseCalendar) -> [(level: Int, at: Instant)] {
+  private func warningMoments(before due: Instant, in calendar: HouseCalendar) -> [(level: Int, at: Instant)]
+  {
     let dueDay = calendar.dueDay(of: due)
     return warnings.map { level in
       let day = dueDay - level

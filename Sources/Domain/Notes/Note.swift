@@ -15,7 +15,8 @@ package struct NoteEntry: Sendable, Equatable {
   package var number: String?
 
   package init(
-    kind: NoteKind = .call, outcome: Outcome, text: String = "", contactAt: Instant? = nil, place: String = "",
+    kind: NoteKind = .call, outcome: Outcome, text: String = "", contactAt: Instant? = nil,
+    place: String = "",
     met: String = "", intent: String? = nil, stage: Int? = nil, nextContact: Instant? = nil,
     number: String? = nil
   ) {

@@ -5,7 +5,8 @@ package struct Alerts {
   let connection: Connection
 
   package func add(
-    _ kind: AlertKind, to person: PersonID, on customer: CustomerID, due: Instant, clock: String, at now: Instant
+    _ kind: AlertKind, to person: PersonID, on customer: CustomerID, due: Instant, clock: String,
+    at now: Instant
   ) throws {
     try connection.run(
       "INSERT INTO alert (person, customer, kind, at, due, clock) VALUES (?, ?, ?, ?, ?, ?)",

@@ -28,7 +28,8 @@ package struct Customers {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unassigned', ?, 1, ?)
       """,
       [
-        new.kind.rawValue, new.name, new.folded, new.initials, new.address, new.place, new.industry, new.source,
+        new.kind.rawValue, new.name, new.folded, new.initials, new.address, new.place, new.industry,
+        new.source,
         new.remark, new.numbers.first?.masked ?? "", now, new.intent, now,
       ])
     let id = CustomerID(connection.lastInsertedID)
@@ -54,7 +55,9 @@ package struct Customers {
   }
 
   package func contacts(of customer: CustomerID) throws -> [Contact] {
-    try connection.query("SELECT name, title, is_main FROM contact WHERE customer = ? ORDER BY id", [customer]) {
+    try connection.query(
+      "SELECT name, title, is_main FROM contact WHERE customer = ? ORDER BY id", [customer]
+    ) {
       Contact(name: $0.text(0), title: $0.text(1), isMain: $0.bool(2))
     }
   }
@@ -71,7 +74,9 @@ package struct Customers {
   }
 
   /// What a note changes of its customer.
-  package func record(note entry: NoteEntry, of customer: CustomerID, state: CustomerState, at now: Instant) throws {
+  package func record(note entry: NoteEntry, of customer: CustomerID, state: CustomerState, at now: Instant)
+    throws
+  {
     try connection.run(
       """
       UPDATE customer SET state = ?, last_note_at = ?, last_outcome = ?, next_contact = ?,

@@ -6,7 +6,8 @@ package struct Events {
 
   /// - Parameter detail: a JSON object.
   package func add(
-    _ act: Act, on customer: CustomerID?, by actor: PersonID?, from origin: String, at now: Instant, detail: String
+    _ act: Act, on customer: CustomerID?, by actor: PersonID?, from origin: String, at now: Instant,
+    detail: String
   ) throws {
     try connection.run(
       "INSERT INTO event (at, actor, origin, act, customer, detail) VALUES (?, ?, ?, ?, ?, ?)",

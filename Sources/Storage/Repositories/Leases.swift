@@ -5,7 +5,8 @@ package struct Leases {
   let connection: Connection
 
   /// Takes or keeps the lease; false while another process holds it.
-  package func take(_ name: String, by holder: String, until expiry: Instant, at now: Instant) throws -> Bool {
+  package func take(_ name: String, by holder: String, until expiry: Instant, at now: Instant) throws -> Bool
+  {
     try connection.run(
       """
       INSERT INTO lease VALUES (?1, ?2, ?3)

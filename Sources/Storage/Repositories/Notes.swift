@@ -35,7 +35,8 @@ package struct Notes {
 
   /// Marks a note as taken back (R6.5): it stays readable, and counts for nothing.
   package func takeBack(_ note: NoteID, at now: Instant) throws {
-    try connection.run("UPDATE note SET taken_back_at = ? WHERE id = ? AND taken_back_at IS NULL", [now, note])
+    try connection.run(
+      "UPDATE note SET taken_back_at = ? WHERE id = ? AND taken_back_at IS NULL", [now, note])
   }
 
   /// The notes of an opportunity that still count, oldest first, with what each renewed.
@@ -54,7 +55,8 @@ package struct Notes {
   }
 
   /// Distinct customers a person reached since a moment by calls with one of these outcomes (R7.4).
-  package func customersReached(by author: PersonID, since start: Instant, outcomes: [Outcome]) throws -> Int {
+  package func customersReached(by author: PersonID, since start: Instant, outcomes: [Outcome]) throws -> Int
+  {
     let words = outcomes.map { "'\($0.rawValue)'" }.joined(separator: ",")
     return try connection.first(
       """
@@ -66,7 +68,8 @@ package struct Notes {
 
   private func recorded(_ row: Row) -> RecordedNote {
     RecordedNote(
-      id: row.id(0), at: row.instant(1), contactAt: row.instant(2), author: row.id(3), authorName: row.text(4),
+      id: row.id(0), at: row.instant(1), contactAt: row.instant(2), author: row.id(3),
+      authorName: row.text(4),
       department: row.text(5), kind: NoteKind(rawValue: row.text(6)) ?? .other,
       outcome: Outcome(rawValue: row.text(7)) ?? .connected, text: row.text(8), met: row.text(9),
       place: row.text(10), nextContact: row.optionalInstant(11), intent: row.optionalText(12),

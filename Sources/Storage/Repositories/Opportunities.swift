@@ -58,7 +58,8 @@ package struct Opportunities {
     try connection.run(
       "UPDATE customer SET flow_back_at = ?, wake_at = ?, clock = ?, warned_at = ? WHERE id = ?",
       [
-        standing?.effectiveDue, standing?.wakesAt, standing?.ruling.clock.name, standing?.firstWarning, customer,
+        standing?.effectiveDue, standing?.wakesAt, standing?.ruling.clock.name, standing?.firstWarning,
+        customer,
       ])
   }
 

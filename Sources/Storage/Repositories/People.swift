@@ -66,7 +66,9 @@ package struct People {
     try connection.first("SELECT name FROM department WHERE id = ?", [id]) { $0.text(0) } ?? ""
   }
 
-  package func addDepartment(_ name: String, under parent: DepartmentID?, policy: String?) throws -> DepartmentID {
+  package func addDepartment(_ name: String, under parent: DepartmentID?, policy: String?) throws
+    -> DepartmentID
+  {
     try connection.run(
       "INSERT INTO department (name, parent, policy) VALUES (?, ?, ?)", [name, parent, policy])
     return DepartmentID(connection.lastInsertedID)
@@ -119,7 +121,8 @@ package struct People {
   private func person(_ row: Row) -> Person {
     let roles = row.text(7).split(separator: ",").compactMap { Role(rawValue: String($0)) }
     return Person(
-      id: row.id(0), login: row.text(1), name: row.text(2), department: row.id(3), departmentName: row.text(4),
+      id: row.id(0), login: row.text(1), name: row.text(2), department: row.id(3),
+      departmentName: row.text(4),
       roles: Set(roles), isActive: row.bool(5), capacity: row.optionalInteger(6).map(Int.init), policy: "")
   }
 }

@@ -21,7 +21,8 @@ package struct SearchIndex {
   /// How many customers have all these grams, counted up to a cap.
   func hits(_ match: String, cap: Int) throws -> Int {
     try connection.first(
-      "SELECT count(*) FROM (SELECT rowid FROM customer_grams WHERE customer_grams MATCH ? LIMIT ?)", [match, cap]
+      "SELECT count(*) FROM (SELECT rowid FROM customer_grams WHERE customer_grams MATCH ? LIMIT ?)",
+      [match, cap]
     ) { $0.int(0) } ?? 0
   }
 

@@ -43,7 +43,9 @@ package final class Connection {
 
   private func configure(cacheKiB: Int, access: Access) throws(DatabaseFailure) {
     // The first statement that reads the file says whether it is a database at all.
-    if try single("PRAGMA journal_mode", [], { $0.text(0) }) != "wal", sqlite3_db_readonly(handle, "main") == 0 {
+    if try single("PRAGMA journal_mode", [], { $0.text(0) }) != "wal",
+      sqlite3_db_readonly(handle, "main") == 0
+    {
       try execute("PRAGMA journal_mode = WAL")
     }
     // An acknowledged note is a kept note: FULL. One keeper checkpoints (WAL-reset bug before SQLite 3.51.3).
