@@ -85,6 +85,21 @@ package struct Customers {
       [state.rawValue, now, entry.outcome.rawValue, entry.nextContact, entry.intent, entry.stage, customer])
   }
 
+  /// Undoes what a note set: the next contact and the last note become those of the note before; intent and stage
+  /// go back where this note moved them.
+  package func takeBack(_ taken: NoteRenewal, left: NoteRenewal?, of customer: Customer) throws {
+    try connection.run(
+      """
+      UPDATE customer SET state = CASE WHEN ?2 IS NULL AND state = 'following' THEN 'pending' ELSE state END,
+        last_note_at = ?2, last_outcome = ?3, next_contact = ?4, intent = coalesce(?5, intent),
+        stage = coalesce(?6, stage) WHERE id = ?1
+      """,
+      [
+        customer.id, left?.at, left?.outcome?.rawValue, left?.nextContact, taken.intentBefore,
+        taken.stageBefore,
+      ])
+  }
+
   private func customer(_ row: Row) -> Customer {
     Customer(
       id: row.id(0), kind: CustomerKind(rawValue: row.text(1)) ?? .company, name: row.text(2),

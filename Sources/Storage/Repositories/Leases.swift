@@ -4,15 +4,18 @@ import Domain
 package struct Leases {
   let connection: Connection
 
-  /// Takes or keeps the lease; false while another process holds it.
-  package func take(_ name: String, by holder: String, until expiry: Instant, at now: Instant) throws -> Bool
+  /// Takes or keeps the lease; false where somebody took it since its holder was looked at.
+  ///
+  /// - Parameter former: whose lease may be taken over; nil where there was none.
+  package func take(_ name: String, by holder: String, from former: String?, until expiry: Instant) throws
+    -> Bool
   {
     try connection.run(
       """
       INSERT INTO lease VALUES (?1, ?2, ?3)
       ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
-      WHERE lease.holder = excluded.holder OR lease.expires_at <= ?4
-      """, [name, holder, expiry, now]) == 1
+      WHERE lease.holder = excluded.holder OR lease.holder = ?4
+      """, [name, holder, expiry, former]) == 1
   }
 
   package func giveBack(_ name: String, by holder: String) throws {

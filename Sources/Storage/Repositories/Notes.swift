@@ -11,8 +11,8 @@ package struct Notes {
     try connection.run(
       """
       INSERT INTO note (customer, opportunity, author, at, contact_at, kind, outcome, text, met, place, number,
-        intent, stage, next_contact, renewals, tries)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        intent, stage, next_contact, renewals, tries, intent_before, stage_before)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage FROM customer WHERE id = ?1
       """,
       [
         opportunity.customer, opportunity.id, author, now, entry.contactAt ?? now, entry.kind.rawValue,
@@ -43,27 +43,35 @@ package struct Notes {
   package func renewals(of opportunity: OpportunityID) throws -> [NoteRenewal] {
     try connection.query(
       """
-      SELECT id, at, renewals, tries, outcome, next_contact, intent, stage, author FROM note
+      SELECT id, at, renewals, tries, outcome, next_contact, intent_before, stage_before, author FROM note
       WHERE opportunity = ? AND taken_back_at IS NULL ORDER BY id
       """, [opportunity]
     ) { row in
       NoteRenewal(
         note: row.id(0), at: row.instant(1), renewals: Renewals(rawValue: row.int(2)), triesInRow: row.int(3),
         outcome: Outcome(rawValue: row.text(4)), nextContact: row.optionalInstant(5),
-        intent: row.optionalText(6), stage: row.optionalInteger(7).map(Int.init), author: row.id(8))
+        intentBefore: row.text(6), stageBefore: row.int(7), author: row.id(8))
     }
   }
 
   /// Distinct customers a person reached since a moment by calls with one of these outcomes (R7.4).
-  package func customersReached(by author: PersonID, since start: Instant, outcomes: [Outcome]) throws -> Int
-  {
-    let words = outcomes.map { "'\($0.rawValue)'" }.joined(separator: ",")
+  ///
+  /// - Parameter intents: only customers at one of these levels now; nil for all.
+  package func customersReached(
+    by author: PersonID, since start: Instant, outcomes: [Outcome], intents: [String]?
+  ) throws -> Int {
+    let levels = intents.map { " AND customer.intent IN (\(Notes.quoted($0)))" } ?? ""
     return try connection.first(
       """
-      SELECT count(DISTINCT customer) FROM note
-      WHERE author = ? AND at >= ? AND taken_back_at IS NULL AND kind = 'call' AND outcome IN (\(words))
+      SELECT count(DISTINCT customer) FROM note JOIN customer ON customer.id = note.customer
+      WHERE author = ? AND at >= ? AND taken_back_at IS NULL AND note.kind = 'call'
+        AND outcome IN (\(Notes.quoted(outcomes.map(\.rawValue))))\(levels)
       """, [author, start]
     ) { $0.int(0) } ?? 0
+  }
+
+  private static func quoted(_ words: [String]) -> String {
+    words.map { "'\($0)'" }.joined(separator: ",")
   }
 
   private func recorded(_ row: Row) -> RecordedNote {
@@ -104,7 +112,19 @@ package struct NoteRenewal: Sendable {
   package let triesInRow: Int
   package let outcome: Outcome?
   package let nextContact: Instant?
-  package let intent: String?
-  package let stage: Int?
+  /// What the customer stood at before the note.
+  package let intentBefore: String
+  package let stageBefore: Int
   package let author: PersonID
+}
+
+extension RecordedNote {
+  /// The history in outline: that there was a contact, and what came of it, not what was said.
+  package var outline: RecordedNote {
+    RecordedNote(
+      id: id, at: at, contactAt: contactAt, author: author, authorName: authorName, department: department,
+      kind: kind, outcome: outcome, text: "", met: "", place: "", nextContact: nil, intent: intent,
+      stage: stage,
+      takenBackAt: takenBackAt)
+  }
 }

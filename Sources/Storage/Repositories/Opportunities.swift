@@ -113,10 +113,11 @@ package struct Opportunities {
     ) { $0.int(0) } ?? 0
   }
 
-  /// Picks of a person since a moment (R3.7).
-  package func picks(by holder: PersonID, since start: Instant) throws -> Int {
-    try connection.first(
-      "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in = 'picked'",
+  /// How many customers came to a person since a moment in one of these ways (R3.7, R7.4).
+  package func waysIn(of holder: PersonID, since start: Instant, _ ways: [WayIn]) throws -> Int {
+    let words = ways.map { "'\($0.rawValue)'" }.joined(separator: ",")
+    return try connection.first(
+      "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words))",
       [holder, start]
     ) { $0.int(0) } ?? 0
   }
@@ -130,10 +131,11 @@ package struct Opportunities {
   }
 
   /// Customers the engine has to look at (R4.12), the longest waiting first.
-  package func wakeful(at now: Instant, limit: Int) throws -> [CustomerID] {
-    try connection.query(
-      "SELECT id FROM customer WHERE wake_at <= ? ORDER BY wake_at LIMIT ?", [now, limit]
-    ) { $0.id(0) }
+  package func wakeful(at now: Instant, limit: Int, except skipped: [CustomerID]) throws -> [CustomerID] {
+    let skipped = Set(skipped)
+    return try connection.query(
+      "SELECT id FROM customer WHERE wake_at <= ? ORDER BY wake_at, id LIMIT ?", [now, limit + skipped.count]
+    ) { $0.id(0) }.filter { !skipped.contains($0) }
   }
 
   /// The next moment at which the engine has something to do.

@@ -100,6 +100,15 @@ package final class Connection {
     try first("PRAGMA data_version") { $0.integer(0) } ?? 0
   }
 
+  /// Moves what was written into the file proper. Only the keeper calls it (the holder of the engine lease); where
+  /// others are busy it is left for the next time.
+  package func checkpoint() throws {
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    guard code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED else {
+      throw DatabaseFailure(code, on: handle)
+    }
+  }
+
   package var interrupter: Interrupter { Interrupter(handle: handle) }
 
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }

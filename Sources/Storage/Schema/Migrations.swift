@@ -33,6 +33,14 @@ extension Connection {
     }
   }
 
+  /// For those who only read: the base must be of this version already.
+  package func requireKnownSchema() throws {
+    try checkOwnership()
+    if try schemaVersion() < Migrations.all.count {
+      throw DatabaseFailure.failed(reason: "the base is of an older version; open it for writing first")
+    }
+  }
+
   /// A base of somebody else's program, or of a newer one, is left alone.
   private func checkOwnership() throws {
     let version = try schemaVersion()

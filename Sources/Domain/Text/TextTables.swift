@@ -1,0 +1,2 @@
+/// placeholder until names land
+package struct TextTables: Sendable { package init() {} }
