@@ -68,17 +68,20 @@ package struct Canvas: Equatable, Sendable {
   private mutating func replace(_ position: Position, with cell: Cell) {
     let place = index(position)
     let old = cells[place]
-    if old.isTail, position.column > 0 { cells[place - 1] = Cell(.blank, style: cells[place - 1].style) }
-    if old.width == 2, position.column + 1 < size.columns { cells[place + 1] = Cell(.blank, style: old.style) }
+    if old.isTail, position.column > 0 { blank(place - 1) }
+    if old.width == 2, position.column + 1 < size.columns { blank(place + 1) }
     cells[place] = cell
   }
 
   /// The right half of the character just put at its left: that one must not be blanked.
   private mutating func replaceTail(_ position: Position, with cell: Cell) {
     let place = index(position)
-    let old = cells[place]
-    if old.width == 2, position.column + 1 < size.columns { cells[place + 1] = Cell(.blank, style: old.style) }
+    if cells[place].width == 2, position.column + 1 < size.columns { blank(place + 1) }
     cells[place] = cell
+  }
+
+  private mutating func blank(_ place: Int) {
+    cells[place] = Cell(.blank, style: cells[place].style)
   }
 
   private func wholeGlyphs(row: Int, columns: Range<Int>) -> Range<Int> {

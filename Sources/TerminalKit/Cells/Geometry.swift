@@ -55,8 +55,9 @@ package struct Rect: Hashable, Sendable {
   package func intersection(_ other: Rect) -> Rect {
     let top = max(row, other.row)
     let left = max(column, other.column)
-    return Rect(
-      row: top, column: left, rows: min(endRow, other.endRow) - top, columns: min(endColumn, other.endColumn) - left)
+    let bottom = min(endRow, other.endRow)
+    let right = min(endColumn, other.endColumn)
+    return Rect(row: top, column: left, rows: bottom - top, columns: right - left)
   }
 
   /// The first `count` rows, and what is below them.

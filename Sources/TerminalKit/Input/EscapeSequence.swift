@@ -67,7 +67,8 @@ struct EscapeSequence: Sendable {
       return .more
     }
     guard !hasIntermediates, let numbers = numbers else { return .done(.nothing) }
-    if opener == UInt8(ascii: "["), final == UInt8(ascii: "~"), numbers.first == 200 { return .done(.pasteBegins) }
+    let isPaste = opener == UInt8(ascii: "[") && final == UInt8(ascii: "~") && numbers.first == 200
+    if isPaste { return .done(.pasteBegins) }
     let key = Key(sequenceOpenedBy: opener, numbers: numbers, final: final)
     return .done(key.map { .key(withAlt($0)) } ?? .nothing)
   }

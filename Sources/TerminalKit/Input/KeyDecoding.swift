@@ -40,7 +40,8 @@ extension Key {
 
   /// A character with modifiers, as xterm's modifyOtherKeys and the CSI u scheme tell it.
   private init?(codePoint: Int, modifiers: Int) {
-    guard let scalar = UInt32(exactly: codePoint).flatMap(Unicode.Scalar.init), scalar.value > 0 else { return nil }
+    guard codePoint > 0, let value = UInt32(exactly: codePoint), let scalar = Unicode.Scalar(value)
+    else { return nil }
     let bits = max(modifiers - 1, 0)
     self = scalar.isASCII ? Key(ascii: UInt8(scalar.value)) : Key(.character(Character(scalar)))
     if self == .tab, bits & 1 != 0 { self = .backTab }

@@ -20,8 +20,9 @@ extension Key.Code {
   }
 
   private static let names: [Key.Code: String] = [
-    .enter: "Enter", .escape: "Esc", .tab: "Tab", .backTab: "Shift-Tab", .backspace: "Backspace", .delete: "Del",
-    .insert: "Ins", .up: "Up", .down: "Down", .left: "Left", .right: "Right", .home: "Home", .end: "End",
+    .enter: "Enter", .escape: "Esc", .tab: "Tab", .backTab: "Shift-Tab", .backspace: "Backspace",
+    .delete: "Del", .insert: "Ins", .up: "Up", .down: "Down", .left: "Left", .right: "Right", .home: "Home",
+    .end: "End",
     .pageUp: "PgUp", .pageDown: "PgDn",
   ]
 }

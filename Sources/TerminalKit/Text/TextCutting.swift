@@ -36,7 +36,8 @@ extension String {
     let glyphs = TextCutting.fit(self, columns: columns)
     let blanks = columns - glyphs.reduce(0) { $0 + $1.columns }
     let before = alignment.offset(of: blanks)
-    return Self(repeating: " ", count: before) + String(glyphs) + Self(repeating: " ", count: max(blanks, 0) - before)
+    let after = max(blanks, 0) - before
+    return String(repeating: " ", count: before) + String(glyphs) + String(repeating: " ", count: after)
   }
 
   init(_ glyphs: [Glyph]) {
