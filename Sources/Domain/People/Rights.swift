@@ -1,6 +1,6 @@
 /// What a person does, as the table of rights and the audit events name it.
 package enum Act: String, Sendable, CaseIterable {
-  case see, pick, enter, release, swap, note, draft
+  case see, pick, enter, release, swap, note, plan, draft
   case importCustomers = "import"
   case audit, engine, people
   /// Written by the engine alone; nobody has a right to them.

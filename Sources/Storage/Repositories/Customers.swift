@@ -85,6 +85,10 @@ package struct Customers {
       [state.rawValue, now, entry.outcome.rawValue, entry.nextContact, entry.intent, entry.stage, customer])
   }
 
+  package func plan(_ nextContact: Instant?, with customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET next_contact = ? WHERE id = ?", [nextContact, customer])
+  }
+
   /// Undoes what a note set: the next contact and the last note become those of the note before; intent and stage
   /// go back where this note moved them.
   package func takeBack(_ taken: NoteRenewal, left: NoteRenewal?, of customer: Customer) throws {
