@@ -6,11 +6,21 @@ package struct HouseCalendar: Sendable {
   package let deskHours: Range<Int>
   /// Days whose weekday does not say whether they are desk days: true for a make-up workday, false for a day off.
   private let exceptions: [Day: Bool]
+  private let tabledYears: Set<Int>
 
-  package init(utcOffset: Int, deskHours: Range<Int>, exceptions: [Day: Bool]) {
+  /// The years of the table are those whose days off are known; in any other only weekends are off.
+  package init(
+    utcOffset: Int, deskHours: Range<Int>, exceptions: [Day: Bool], tabledYears: Set<Int> = []
+  ) {
     self.utcOffset = utcOffset
     self.deskHours = deskHours
     self.exceptions = exceptions
+    self.tabledYears = tabledYears
+  }
+
+  /// Whether the days off of this year are known. Where not, only weekends count, and whoever shows a due says so.
+  package func hasTable(for year: Int) -> Bool {
+    tabledYears.contains(year)
   }
 
   package func day(of moment: Instant) -> Day {
