@@ -68,9 +68,9 @@ package struct HouseCalendar: Sendable {
     deskDay(after: day - 1)
   }
 
-  /// The n-th desk day after this day, which itself is not counted.
+  /// The n-th desk day after this day, which itself is not counted; the day itself for 0 or less.
   package func adding(deskDays count: Int, to day: Day) -> Day {
-    (0..<count).reduce(day) { reached, _ in deskDay(after: reached) }
+    (0..<max(0, count)).reduce(day) { reached, _ in deskDay(after: reached) }
   }
 
   /// How many seconds of desk hours lie between two moments; 0 where the second is not later.
