@@ -101,14 +101,6 @@ package enum PolicyReader {
       newCustomers: try targets.integer("new_customers", in: 0...10_000))
   }
 
-  private static func when(_ file: JSONObject) throws(PolicyProblem) -> WhenWords {
-    let keys: Set = ["day_starts", "afternoon_up_to_hour"]
-    let when = try JSONObject(try file.value("when"), path: "when", keys: keys)
-    return WhenWords(
-      dayStarts: try when.minute("day_starts"),
-      afternoonUpToHour: try when.integer("afternoon_up_to_hour", in: 0...11))
-  }
-
   private static func field(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> EntryField {
     try JSONObject.word(value, path: path, as: EntryField.self)
   }

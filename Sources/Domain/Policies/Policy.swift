@@ -28,14 +28,15 @@ package struct Policy: Sendable {
   package let requiredOfCompany: [EntryField]
   package let requiredOfPerson: [EntryField]
   package let targets: Targets
-  package let when: WhenWords
+  /// What the words of a next contact mean (R6.2).
+  package let when: WhenDefaults
 
   package init(
     name: String, title: Title, utcOffset: Int, deskHours: Range<Int>, capacity: Int, dailyPicks: Int,
     coolDownDays: Int, clocks: [ClockRule], release: ReleaseMoment, warnings: [Int], warnedInTime: Int64,
     undoSeconds: Int64, notes: NoteRules, intents: [IntentLevel], stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
-    targets: Targets, when: WhenWords
+    targets: Targets, when: WhenDefaults
   ) {
     self.name = name
     self.title = title
@@ -122,18 +123,5 @@ package struct Targets: Sendable, Equatable {
     self.effectiveCalls = effectiveCalls
     self.abCustomers = abCustomers
     self.newCustomers = newCustomers
-  }
-}
-
-/// What bare words of time mean (R6.2), in minutes since midnight.
-package struct WhenWords: Sendable, Equatable {
-  /// The hour of a day named without a time.
-  package let dayStarts: Int
-  /// Bare hours up to this one are taken as afternoon: with 7, 明3 is tomorrow 15:00.
-  package let afternoonUpToHour: Int
-
-  package init(dayStarts: Int, afternoonUpToHour: Int) {
-    self.dayStarts = dayStarts
-    self.afternoonUpToHour = afternoonUpToHour
   }
 }
