@@ -50,7 +50,7 @@ final class ImportFileTests: XCTestCase {
     let long = String(repeating: "x", count: CSVReader.cellLimit + 1)
     let text = "名称,,电话\n甲,x,1\n乙,, ,1\n\(long),,\n丙,,1,,\n丁,\u{3000},1\n"
     let faults = try entries(Array(text.utf8)).map { entry -> ImportFault? in
-      if case .failure(let refusal) = entry.row { refusal.fault } else { nil }
+      if case .failure(let fault) = entry.row { fault } else { nil }
     }
     XCTAssertEqual(
       faults,

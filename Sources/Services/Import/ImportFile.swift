@@ -32,13 +32,13 @@ package final class ImportFile {
 
 /// A row below the heading, read or refused, with its cells as they stand in the file.
 package struct ImportEntry: Sendable {
-  package let row: Result<ImportRow, ImportRefusal>
+  package let row: Result<ImportRow, ImportFault>
   private let source: CSVRow
 
   init(_ source: CSVRow, _ heading: ImportHeading) {
     self.source = source
     if let fault = ImportFault(source, heading) {
-      row = .failure(ImportRefusal(fault: fault))
+      row = .failure(fault)
     } else {
       row = .success(ImportRow(source, heading))
     }
@@ -47,10 +47,6 @@ package struct ImportEntry: Sendable {
   package var number: Int { source.number }
   /// The cells as written, for the file of refused rows.
   package var cells: [String] { source.texts }
-}
-
-package struct ImportRefusal: Error, Hashable, Sendable {
-  package let fault: ImportFault
 }
 
 extension ImportFault {

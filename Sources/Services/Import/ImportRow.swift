@@ -33,7 +33,7 @@ package struct ImportRow: Hashable, Sendable {
 }
 
 /// Why a row can't be read; everything else about it is for the acts to judge.
-package enum ImportFault: Hashable, Sendable {
+package enum ImportFault: Error, Hashable, Sendable {
   /// A cell of more than 64 KiB. Columns count from 1.
   case cellTooLong(column: Int)
   case tooManyCells

@@ -6,5 +6,7 @@ package struct RejectsHeading: Hashable, Sendable {
   package static let chinese = RejectsHeading(texts: ["行号", "原因代码", "原因"])
   package static let english = RejectsHeading(texts: ["row", "reason code", "reason"])
 
-  static let all = Set((chinese.texts + english.texts).map(HeadingFolding.fold))
+  static func has(_ heading: String) -> Bool { all.contains(HeadingFolding.fold(heading)) }
+
+  private static let all = Set((chinese.texts + english.texts).map(HeadingFolding.fold))
 }
