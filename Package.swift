@@ -38,7 +38,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk"],
       path: "Tests/Support"),
-    .testTarget(name: "DomainTests", dependencies: ["Domain", "Assets", "TestSupport"], path: "Tests/Domain"),
+    .testTarget(
+      name: "DomainTests", dependencies: ["Domain", "Assets", "TestSupport"], path: "Tests/Domain",
+      exclude: ["Fixtures"]),
     .testTarget(name: "AssetsTests", dependencies: ["Assets", "TestSupport"], path: "Tests/Assets"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], path: "Tests/Storage"),
     .testTarget(name: "ServicesTests", dependencies: ["Services", "TestSupport"], path: "Tests/Services"),

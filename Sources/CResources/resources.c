@@ -20,6 +20,9 @@ static const unsigned char tables_area_codes_tsv[] = {
 static const unsigned char tables_divisions_tsv[] = {
 #embed "../../Resources/tables/divisions.tsv"
 };
+static const unsigned char tables_folds_tsv[] = {
+#embed "../../Resources/tables/folds.tsv"
+};
 static const unsigned char tables_mobile_prefixes_tsv[] = {
 #embed "../../Resources/tables/mobile_prefixes.tsv"
 };
@@ -28,6 +31,9 @@ static const unsigned char tables_name_words_tsv[] = {
 };
 static const unsigned char tables_pinyin_tsv[] = {
 #embed "../../Resources/tables/pinyin.tsv"
+};
+static const unsigned char tables_pinyin_phrases_tsv[] = {
+#embed "../../Resources/tables/pinyin_phrases.tsv"
 };
 static const unsigned char tables_trad_simp_tsv[] = {
 #embed "../../Resources/tables/trad_simp.tsv"
@@ -58,9 +64,11 @@ static const struct {
     {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},
+    {"tables/folds.tsv", tables_folds_tsv, sizeof tables_folds_tsv},
     {"tables/mobile_prefixes.tsv", tables_mobile_prefixes_tsv, sizeof tables_mobile_prefixes_tsv},
     {"tables/name_words.tsv", tables_name_words_tsv, sizeof tables_name_words_tsv},
     {"tables/pinyin.tsv", tables_pinyin_tsv, sizeof tables_pinyin_tsv},
+    {"tables/pinyin_phrases.tsv", tables_pinyin_phrases_tsv, sizeof tables_pinyin_phrases_tsv},
     {"tables/trad_simp.tsv", tables_trad_simp_tsv, sizeof tables_trad_simp_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
