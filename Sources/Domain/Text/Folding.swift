@@ -79,9 +79,9 @@ package struct Folding: Sendable {
 }
 
 extension String {
-  init(_ scalars: some Sequence<Unicode.Scalar>) {
+  init(_ scalars: [Unicode.Scalar]) {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
+    for scalar in scalars { view.append(scalar) }
     self.init(view)
   }
 }
