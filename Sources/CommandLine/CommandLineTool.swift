@@ -34,7 +34,9 @@ package enum CommandLineTool {
     .finished(output: reply.rendered(asJSON: invocation.context.isJSON), errors: "", status: 0)
   }
 
-  private static func failed(_ error: any Error, _ words: [String], _ environment: [String: String]) -> Outcome {
+  private static func failed(_ error: any Error, _ words: [String], _ environment: [String: String])
+    -> Outcome
+  {
     let wording = ErrorWording(language: language(words, environment))
     let (code, message) = wording.describe(error)
     let line =

@@ -8,6 +8,8 @@ import Services
 package struct Context: Sendable {
   /// Where the base is.
   package let path: String
+  /// Whether that was said, or is where a base is by default.
+  let isPathGiven: Bool
   /// As whom to act, where that was said.
   package let login: String?
   package let wording: Wording
@@ -21,7 +23,9 @@ package struct Context: Sendable {
     rules = try HouseRules.shipped()
     let language = try Context.language(arguments, environment)
     wording = Wording(Words(language), calendar: rules.calendar)
-    path = arguments.value("--db") ?? environment.nonEmpty("TIDELINE_DB") ?? Context.defaultPath(environment)
+    let given = arguments.value("--db") ?? environment.nonEmpty("TIDELINE_DB")
+    path = given ?? Context.defaultPath(environment)
+    isPathGiven = given != nil
     login = arguments.value("--as")
     isJSON = arguments.has("--json")
     self.environment = environment
@@ -32,6 +36,22 @@ package struct Context: Sendable {
   package func now() -> Instant {
     guard let setClock else { return Context.hostTime() }
     return setClock.to + (Context.hostTime() - setClock.at)
+  }
+
+  /// The same call on the base of a demo, as one of its people unless another was named.
+  func demo(path: String, login: String) -> Context {
+    Context(self, path: path, login: self.login ?? login)
+  }
+
+  private init(_ other: Context, path: String, login: String) {
+    self.path = path
+    self.login = login
+    isPathGiven = other.isPathGiven
+    wording = other.wording
+    rules = other.rules
+    setClock = other.setClock
+    isJSON = other.isJSON
+    environment = other.environment
   }
 
   package var isClockSet: Bool { setClock != nil }

@@ -8,8 +8,10 @@ extension HouseRules {
     let policies = try ShippedPolicies.names.compactMap { try ShippedPolicies.read($0) }
     // R4.5: one time zone and one calendar a house; the policies that ship agree on them.
     guard let first = policies.first else { throw PolicyProblem("policies", .missing) }
+    let days = CalendarTable()
     let calendar = HouseCalendar(
-      utcOffset: first.utcOffset, deskHours: first.deskHours, exceptions: CalendarTable().exceptions)
-    return HouseRules(policies: policies, rights: .shipped, calendar: calendar) { TextTables.shipped }
+      utcOffset: first.utcOffset, deskHours: first.deskHours, exceptions: days.exceptions,
+      tabledYears: days.years)
+    return HouseRules(policies: policies, rights: .shipped, calendar: calendar) { .shipped }
   }
 }

@@ -17,7 +17,9 @@ enum CommandTable {
     if let spec = named(first) { return (spec, options + rest.dropFirst()) }
     // A group without its second word: "person", "engine".
     if let member = all.first(where: { $0.name.hasPrefix(first + " ") }) {
-      if let second = rest.dropFirst().first, !second.hasPrefix("-") { throw .unknownCommand("\(first) \(second)") }
+      if let second = rest.dropFirst().first, !second.hasPrefix("-") {
+        throw .unknownCommand("\(first) \(second)")
+      }
       throw .missing(member.name)
     }
     throw .unknownCommand(first)

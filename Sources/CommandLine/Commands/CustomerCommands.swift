@@ -93,7 +93,8 @@ enum CustomerCommands {
       text: call.words(
         text,
         [
-          "code": id.code, "name": view.customer.name, "due": due.map { call.wording.due($0, at: now) } ?? "-",
+          "code": id.code, "name": view.customer.name,
+          "due": due.map { call.wording.due($0, at: now) } ?? "-",
           "numbers": view.numbers.map(\.display).joined(separator: ", "),
         ]))
   }

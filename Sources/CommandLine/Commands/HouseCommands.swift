@@ -1,6 +1,7 @@
 import Assets
 import Domain
 import FoundationEssentials
+import Glibc
 import Services
 
 /// The base itself and the people in it.
@@ -19,7 +20,8 @@ enum HouseCommands {
     let sandbox = call.arguments.has("--sandbox")
     let policy = call.arguments.value("--policy") ?? "channel"
     guard call.context.rules.policies[policy] != nil else {
-      throw UsageError.badValue(policy, of: "--policy", expected: ShippedPolicies.names.joined(separator: ", "))
+      throw UsageError.badValue(
+        policy, of: "--policy", expected: ShippedPolicies.names.joined(separator: ", "))
     }
     if call.context.isClockSet && !sandbox { throw Refusal.notSandbox }
     let login = Session.accountName()
@@ -30,7 +32,10 @@ enum HouseCommands {
       ).perform(at: call.context.now(), in: house)
     }
     return Reply(
-      ["path": .text(call.context.path), "policy": .text(policy), "login": .text(login), "sandbox": .bool(sandbox)],
+      [
+        "path": .text(call.context.path), "policy": .text(policy), "login": .text(login),
+        "sandbox": .bool(sandbox),
+      ],
       text: call.words("init.done", ["path": call.context.path, "login": login, "policy": policy]))
   }
 
@@ -46,7 +51,8 @@ enum HouseCommands {
     let person = try Reading.person(id, in: session.house)
     return Reply(
       [
-        "id": .integer(Int(id.value)), "login": .text(login), "name": .text(name), "department": .text(department),
+        "id": .integer(Int(id.value)), "login": .text(login), "name": .text(name),
+        "department": .text(department),
         "roles": .list(person.roles.map(\.rawValue).sorted().map { .text($0) }),
       ],
       text: call.words("person.added", ["login": login, "name": name, "department": department]))
@@ -70,6 +76,7 @@ struct NewBase {
     let unfinished = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
     defer { remove(unfinished) }
     try open(unfinished, context, fill)
+    try sync(unfinished)
     // A link, unlike a rename, never overwrites what another process made meanwhile.
     do {
       try files.linkItem(atPath: unfinished, toPath: path)
@@ -82,6 +89,12 @@ struct NewBase {
   private func open(_ path: String, _ context: Context, _ fill: (House) throws -> Void) throws {
     let house = try House(path: path, access: .create, rules: context.rules, origin: "command")
     try fill(house)
+  }
+
+  private func sync(_ path: String) throws {
+    let descriptor = Glibc.open(path, O_RDWR)
+    defer { close(descriptor) }
+    guard descriptor >= 0, fsync(descriptor) == 0 else { throw DatabaseFailure.full }
   }
 
   private func remove(_ path: String) {

@@ -32,7 +32,9 @@ enum ListCommands {
     return Reply(list: items, whenEmpty: call.words["mine.empty"])
   }
 
-  private static func json(_ row: LibraryRow, _ numbers: [CustomerNumber], _ call: Invocation) -> [String: JSONOutput] {
+  private static func json(_ row: LibraryRow, _ numbers: [CustomerNumber], _ call: Invocation) -> [String:
+    JSONOutput]
+  {
     [
       "code": .text(row.id.code), "id": .integer(Int(row.id.value)), "name": .text(row.name),
       "place": .text(row.place), "state": .text(row.state.rawValue), "intent": .text(row.intent),
@@ -55,7 +57,8 @@ enum ListCommands {
       return Reply.Item(
         json: .object(json(row, numbers, call)),
         text: [
-          row.id.code, row.name, row.intent, call.wording.due(row.releasedAt, at: now), row.formerHolder ?? "-",
+          row.id.code, row.name, row.intent, call.wording.due(row.releasedAt, at: now),
+          row.formerHolder ?? "-",
           row.masked,
         ].joined(separator: "\t"))
     }
@@ -109,12 +112,14 @@ enum ListCommands {
     let items = alerts.map { alert in
       Reply.Item(
         json: .object([
-          "code": .text(alert.customer.code), "name": .text(alert.customerName), "kind": .text(alert.kind.rawValue),
+          "code": .text(alert.customer.code), "name": .text(alert.customerName),
+          "kind": .text(alert.kind.rawValue),
           "at": call.time(alert.at), "due_at": call.time(alert.due), "clock": .text(alert.clock),
           "new": .bool(alert.isNew),
         ]),
         text: [
-          call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"], alert.customer.code,
+          call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
+          alert.customer.code,
           alert.customerName, call.wording.due(alert.due, at: now),
         ].joined(separator: "\t"))
     }

@@ -17,7 +17,9 @@ enum NoteCommands {
 
   private static func note(_ call: Invocation) throws -> Reply {
     let arguments = call.arguments
-    guard let kind = try arguments.word("--kind", as: NoteKind.self) else { throw UsageError.missing("--kind") }
+    guard let kind = try arguments.word("--kind", as: NoteKind.self) else {
+      throw UsageError.missing("--kind")
+    }
     guard let outcome = try arguments.word("--outcome", as: Outcome.self) else {
       throw UsageError.missing("--outcome")
     }
@@ -43,7 +45,8 @@ enum NoteCommands {
     return Reply(
       [
         "code": .text(id.code), "note": .integer(Int(written.note.value)),
-        "renews": .list(renewed(written.renewals).map { .text($0) }), "due_before": call.time(written.dueBefore),
+        "renews": .list(renewed(written.renewals).map { .text($0) }),
+        "due_before": call.time(written.dueBefore),
         "due_at": call.time(written.dueAfter), "clock": .text(written.clock),
         "next_contact_at": call.time(entry.nextContact),
       ],
@@ -56,7 +59,9 @@ enum NoteCommands {
   }
 
   private static func contactTime(_ text: String, _ call: Invocation) throws -> Instant {
-    guard let moment = call.calendar.moment(iso8601: text) else { throw Refusal.invalidField("at", .unreadable) }
+    guard let moment = call.calendar.moment(iso8601: text) else {
+      throw Refusal.invalidField("at", .unreadable)
+    }
     return moment
   }
 
@@ -76,8 +81,10 @@ enum NoteCommands {
   static func moment(_ text: String, _ session: Session, _ call: Invocation) throws -> Instant {
     let policy = try session.house.rules.policy(session.actor.policy)
     if let exact = call.calendar.moment(iso8601: text), text.count > 10 { return exact }
-    return try WhenPhrase.resolve(text, now: call.context.now(), calendar: call.calendar, defaults: policy.when)
-      .mapError(refusal).get().moment
+    return try WhenPhrase.resolve(
+      text, now: call.context.now(), calendar: call.calendar, defaults: policy.when
+    )
+    .mapError(refusal).get().moment
   }
 
   static func refusal(_ error: WhenError) -> Refusal {

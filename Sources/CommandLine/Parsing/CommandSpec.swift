@@ -1,14 +1,14 @@
 /// One command as data: what it is called, what it takes, what it does. Parsing, usage lines and help read it.
-struct CommandSpec {
+struct CommandSpec: Sendable {
   /// `pick`, `person add`
   let name: String
   let operands: [Operand]
   let options: [OptionSpec]
-  let run: (Invocation) throws -> Reply
+  let run: @Sendable (Invocation) throws -> Reply
 
   init(
     _ name: String, _ operands: [Operand] = [], _ options: [OptionSpec] = [],
-    run: @escaping (Invocation) throws -> Reply
+    run: @escaping @Sendable (Invocation) throws -> Reply
   ) {
     self.name = name
     self.operands = operands
@@ -23,7 +23,7 @@ struct CommandSpec {
 }
 
 /// A word that stands by itself.
-struct Operand {
+struct Operand: Sendable {
   let name: String
   let isRequired: Bool
 
@@ -34,8 +34,8 @@ struct Operand {
 }
 
 /// A word that starts with two dashes.
-struct OptionSpec {
-  enum Count { case required, optional, repeated }
+struct OptionSpec: Sendable {
+  enum Count: Sendable { case required, optional, repeated }
 
   let name: String
   /// What its value is called in the usage line; nil for one that has none.

@@ -58,7 +58,8 @@ struct ParsedArguments {
   func operand(_ index: Int) -> String? { index < operands.count ? operands[index] : nil }
 
   /// A value that must be one of a fixed set of words.
-  func word<Word: RawRepresentable & CaseIterable>(_ option: String, as type: Word.Type) throws(UsageError) -> Word?
+  func word<Word: RawRepresentable & CaseIterable>(_ option: String, as type: Word.Type) throws(UsageError)
+    -> Word?
   where Word.RawValue == String {
     guard let text = value(option) else { return nil }
     return try ParsedArguments.word(text, of: option, as: type)

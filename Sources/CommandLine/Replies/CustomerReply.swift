@@ -23,10 +23,12 @@ struct CustomerReply {
       "code": .text(customer.id.code), "id": .integer(Int(customer.id.value)), "name": .text(customer.name),
       "kind": .text(customer.kind.rawValue), "state": .text(customer.state.rawValue),
       "holder": view.holder.map(person) ?? .null, "address": .text(view.isWhole ? customer.address : nil),
-      "industry": .text(customer.industry), "intent": .text(customer.intent), "stage": .integer(customer.stage),
+      "industry": .text(customer.industry), "intent": .text(customer.intent),
+      "stage": .integer(customer.stage),
       "numbers": .list(view.numbers.map(number)), "next_contact_at": call.time(customer.nextContact),
       "due_at": call.time(due),
-      "days_left": .integer(due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
+      "days_left": .integer(
+        due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
       "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),
       "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
       "timeline": .list(view.timeline.map(TimelineReply(call).json)),
@@ -36,7 +38,8 @@ struct CustomerReply {
 
   private func person(_ holder: Refusal.Holder) -> JSONOutput {
     .object([
-      "id": .integer(Int(holder.id.value)), "name": .text(holder.name), "department": .text(holder.department),
+      "id": .integer(Int(holder.id.value)), "name": .text(holder.name),
+      "department": .text(holder.department),
     ])
   }
 

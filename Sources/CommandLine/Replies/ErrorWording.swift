@@ -4,7 +4,7 @@ import Services
 
 /// Words whatever a command may throw: its code, and one line that says what happened and what to do.
 struct ErrorWording {
-  private let words: Words
+  let words: Words
 
   init(language: Language) {
     words = Words(language)
@@ -17,6 +17,8 @@ struct ErrorWording {
     case let usage as UsageError: ("usage", text(of: usage))
     case let problem as PolicyProblem: ("bad_policy", text(of: problem))
     case let failure as FileFailure: ("bad_file", failure.text(in: words))
+    case let error as ImportError: ("bad_file", text(of: error))
+    case let error as RejectsError: ("bad_file", text(of: error))
     default: ("failed", "\(error)")
     }
   }
@@ -24,7 +26,8 @@ struct ErrorWording {
   /// The calendar of the house, for moments in a text; the program's own one where the rules can't be read.
   private var wording: Wording {
     let calendar = (try? HouseRules.shipped())?.calendar
-    return Wording(words, calendar: calendar ?? HouseCalendar(utcOffset: 0, deskHours: 0..<1440, exceptions: [:]))
+    return Wording(
+      words, calendar: calendar ?? HouseCalendar(utcOffset: 0, deskHours: 0..<1440, exceptions: [:]))
   }
 
   private func text(of refusal: Refusal) -> String {
@@ -58,7 +61,7 @@ struct ErrorWording {
     }
   }
 
-  private func shown(_ word: String) -> String {
+  func shown(_ word: String) -> String {
     word.count <= 60 ? word : word.prefix(60) + "~"
   }
 

@@ -24,7 +24,8 @@ struct TimelineReply {
       [
         "event": .text("note"), "kind": .text(note.kind.rawValue), "outcome": .text(note.outcome.rawValue),
         "text": .text(note.text), "contact_at": call.time(note.contactAt), "met": .text(note.met),
-        "place": .text(note.place), "next_contact_at": call.time(note.nextContact), "intent": .text(note.intent),
+        "place": .text(note.place), "next_contact_at": call.time(note.nextContact),
+        "intent": .text(note.intent),
         "taken_back_at": call.time(note.takenBackAt), "note": .integer(Int(note.id.value)),
       ]
     case .cameIn(let wayIn): ["event": .text(wayIn.rawValue)]

@@ -71,7 +71,8 @@ struct WhyReply {
         index == 0 ? "why.ruling" : "why.other",
         [
           "clock": call.wording.title(deadline.clock.title), "length": deadline.clock.length.text,
-          "start": call.wording.date(call.calendar.day(of: deadline.start.at), today: call.calendar.day(of: now)),
+          "start": call.wording.date(
+            call.calendar.day(of: deadline.start.at), today: call.calendar.day(of: now)),
           "event": startWord(deadline.start.event), "due": call.wording.due(due, at: now),
           "days": String(daysLeft(due)), "renewal": renewal(deadline.clock),
         ])
