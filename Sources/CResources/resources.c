@@ -17,6 +17,9 @@ static const unsigned char demo_notes_tsv[] = {
 static const unsigned char tables_area_codes_tsv[] = {
 #embed "../../Resources/tables/area_codes.tsv"
 };
+static const unsigned char tables_area_places_tsv[] = {
+#embed "../../Resources/tables/area_places.tsv"
+};
 static const unsigned char tables_divisions_tsv[] = {
 #embed "../../Resources/tables/divisions.tsv"
 };
@@ -69,6 +72,7 @@ static const struct {
     {"demo/customers.tsv", demo_customers_tsv, sizeof demo_customers_tsv},
     {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
+    {"tables/area_places.tsv", tables_area_places_tsv, sizeof tables_area_places_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},
     {"tables/folds.tsv", tables_folds_tsv, sizeof tables_folds_tsv},
     {"tables/industry_words.tsv", tables_industry_words_tsv, sizeof tables_industry_words_tsv},
