@@ -8,11 +8,17 @@
 static const unsigned char NOTICES_md[] = {
 #embed "../../Resources/NOTICES.md"
 };
+static const unsigned char rights_tsv[] = {
+#embed "../../Resources/rights.tsv"
+};
 static const unsigned char demo_customers_tsv[] = {
 #embed "../../Resources/demo/customers.tsv"
 };
 static const unsigned char demo_notes_tsv[] = {
 #embed "../../Resources/demo/notes.tsv"
+};
+static const unsigned char policies_channel_json[] = {
+#embed "../../Resources/policies/channel.json"
 };
 static const unsigned char tables_area_codes_tsv[] = {
 #embed "../../Resources/tables/area_codes.tsv"
@@ -69,8 +75,10 @@ static const struct {
   size_t size;
 } files[] = {
     {"NOTICES.md", NOTICES_md, sizeof NOTICES_md},
+    {"rights.tsv", rights_tsv, sizeof rights_tsv},
     {"demo/customers.tsv", demo_customers_tsv, sizeof demo_customers_tsv},
     {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},
+    {"policies/channel.json", policies_channel_json, sizeof policies_channel_json},
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
     {"tables/area_places.tsv", tables_area_places_tsv, sizeof tables_area_places_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},

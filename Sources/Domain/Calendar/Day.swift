@@ -23,8 +23,8 @@ package struct Day: Hashable, Comparable, Sendable {
   /// Reads `2026-11-26` and nothing else.
   package init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    guard parts.map(\.utf8.count) == [4, 2, 2], let year = decimal(parts[0]), let month = decimal(parts[1]),
+      let day = decimal(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -56,11 +56,13 @@ package struct Day: Hashable, Comparable, Sendable {
   /// Days from the other day to this one.
   package static func - (later: Day, earlier: Day) -> Int { later.number - earlier.number }
 
-  /// The same day of a later month, clamped to that month's end (R4.5 "mo").
+  /// The same day of a later month, clamped to that month's end (R4.5 "mo"), and to the years 1 to 9999.
   package func adding(months: Int) -> Day {
     let (year, month, day) = civil
-    let total = year * 12 + month - 1 + months
-    let (newYear, newMonth) = (total / 12, total % 12 + 1)
+    let (sum, overflows) = (year * 12 + month - 1).addingReportingOverflow(months)
+    let total = overflows ? months.signum() * .max : sum
+    let monthNumber = min(max(total, 12), 9999 * 12 + 11)
+    let (newYear, newMonth) = (monthNumber / 12, monthNumber % 12 + 1)
     let clamped = min(day, Day.length(ofMonth: newMonth, year: newYear))
     return Day(year: newYear, month: newMonth, day: clamped) ?? self
   }
@@ -78,6 +80,11 @@ package enum Weekday: Int, Sendable, CaseIterable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   package var isWeekend: Bool { self == .saturday || self == .sunday }
+}
+
+/// The number written by ASCII digits and nothing else; nil where there is a sign, a blank, or none.
+package func decimal(_ text: some StringProtocol) -> Int? {
+  text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
 }
 
 /// Decimal digits with leading zeros, at least this many.

@@ -6,11 +6,21 @@ package struct HouseCalendar: Sendable {
   package let deskHours: Range<Int>
   /// Days whose weekday does not say whether they are desk days: true for a make-up workday, false for a day off.
   private let exceptions: [Day: Bool]
+  private let tabledYears: Set<Int>
 
-  package init(utcOffset: Int, deskHours: Range<Int>, exceptions: [Day: Bool]) {
+  /// The years of the table are those whose days off are known; in any other only weekends are off.
+  package init(
+    utcOffset: Int, deskHours: Range<Int>, exceptions: [Day: Bool], tabledYears: Set<Int> = []
+  ) {
     self.utcOffset = utcOffset
     self.deskHours = deskHours
     self.exceptions = exceptions
+    self.tabledYears = tabledYears
+  }
+
+  /// Whether the days off of this year are known. Where not, only weekends count, and whoever shows a due says so.
+  package func hasTable(for year: Int) -> Bool {
+    tabledYears.contains(year)
   }
 
   package func day(of moment: Instant) -> Day {
@@ -58,9 +68,9 @@ package struct HouseCalendar: Sendable {
     deskDay(after: day - 1)
   }
 
-  /// The n-th desk day after this day, which itself is not counted.
+  /// The n-th desk day after this day, which itself is not counted; the day itself for 0 or less.
   package func adding(deskDays count: Int, to day: Day) -> Day {
-    (0..<count).reduce(day) { reached, _ in deskDay(after: reached) }
+    (0..<max(0, count)).reduce(day) { reached, _ in deskDay(after: reached) }
   }
 
   /// How many seconds of desk hours lie between two moments; 0 where the second is not later.

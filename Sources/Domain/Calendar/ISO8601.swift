@@ -9,7 +9,8 @@ extension HouseCalendar {
     guard rest.first == "T" || rest.first == "t" || rest.first == " " else { return nil }
     rest = rest.dropFirst()
     let time = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ":" || $0 == ".") }
-    guard let second = Self.secondOfDay(time), let offset = offset(rest.dropFirst(time.count)) else { return nil }
+    guard let second = Self.secondOfDay(time), let offset = offset(rest.dropFirst(time.count))
+    else { return nil }
     return Instant(seconds: Int64(day.number) * 86_400 + Int64(second - offset))
   }
 
@@ -20,11 +21,14 @@ extension HouseCalendar {
     return UTCOffset.seconds(text)
   }
 
+  /// `14:32`, `14:32:00`, `14:32:00.123`: the fraction is dropped, as no moment is finer than a second.
   private static func secondOfDay(_ text: Substring) -> Int? {
-    let whole = text.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
-    let parts = whole.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.utf8.count == 2 ? Int($0) : nil }
+    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.utf8.count == 2 ? decimal($0) : nil }
     guard (2...3).contains(parts.count), numbers.count == parts.count else { return nil }
+    guard halves.count == 1 || (halves.count == 2 && parts.count == 3 && decimal(halves[1]) != nil)
+    else { return nil }
     let second = numbers.count == 3 ? numbers[2] : 0
     guard numbers[0] <= 23, numbers[1] <= 59, second <= 59 else { return nil }
     return numbers[0] * 3600 + numbers[1] * 60 + second
@@ -35,12 +39,12 @@ extension HouseCalendar {
 package enum UTCOffset {
   /// Seconds east of UTC for `+08:00` or `+0800`; nil for anything else, or beyond 14 hours.
   package static func seconds(_ text: some StringProtocol) -> Int? {
-    let digits = String(text.dropFirst().filter { $0 != ":" })
-    guard let sign = text.first, sign == "+" || sign == "-", digits.utf8.count == 4,
-      digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits)
-    else { return nil }
+    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
+    let parts = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+    let isWellFormed = [[2, 2], [4]].contains(parts.map(\.utf8.count))
+    guard isWellFormed, let number = decimal(parts.joined()) else { return nil }
     let (hours, minutes) = (number / 100, number % 100)
-    guard hours <= 14, minutes <= 59 else { return nil }
+    guard minutes <= 59, hours * 60 + minutes <= 14 * 60 else { return nil }
     return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 }

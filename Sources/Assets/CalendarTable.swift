@@ -1,0 +1,37 @@
+import Domain
+
+/// The days off and make-up workdays of the house (R4.5), read from rows of a date, `off` or `work`, and remarks.
+package struct CalendarTable: Sendable {
+  /// The exceptions `HouseCalendar` takes: true for a make-up workday, false for a day off.
+  package let exceptions: [Day: Bool]
+  /// The years that have a line, whose days off are thus known.
+  package let years: Set<Int>
+  /// Those of the years whose official notice was not out when the table was made; its lines say `provisional`.
+  package let provisionalYears: Set<Int>
+
+  /// The table the program was built with.
+  package init() {
+    self.init(rows: Table("tables/workdays.tsv").rows)
+  }
+
+  /// Rows that name no day or no kind are passed over.
+  package init(rows: [[Substring]]) {
+    let lines = rows.compactMap(Line.init)
+    exceptions = Dictionary(lines.map { ($0.day, $0.isDeskDay) }) { _, later in later }
+    years = Set(lines.map { $0.day.civil.year })
+    provisionalYears = Set(lines.filter(\.isProvisional).map { $0.day.civil.year })
+  }
+
+  private struct Line {
+    let day: Day
+    let isDeskDay: Bool
+    let isProvisional: Bool
+
+    init?(_ row: [Substring]) {
+      guard row.count >= 2, ["off", "work"].contains(row[1]), let day = Day(iso: row[0]) else { return nil }
+      self.day = day
+      isDeskDay = row[1] == "work"
+      isProvisional = row.dropFirst(2).contains { $0.contains("provisional") }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Domain
+import FoundationEssentials
+
+/// Reads a policy file (R4.1-R4.3): JSON with comments, every key known, every figure within bounds.
+package enum PolicyReader {
+  private static let keys: Set<String> = [
+    "name", "title", "utc_offset", "desk_hours", "capacity", "daily_picks", "cool_down", "clocks", "release",
+    "warnings", "warned_in_time", "undo", "contact_time_back", "renewing_tries", "intents", "stages", "kinds",
+    "outcomes", "release_reasons", "required", "targets", "when",
+  ]
+
+  package static func read(_ data: Data) throws(PolicyProblem) -> Policy {
+    guard let json = try? JSONValue(json5: data) else { throw PolicyProblem("", .notJSON) }
+    return try policy(try JSONObject(json, path: "", keys: keys))
+  }
+
+  private static func policy(_ file: JSONObject) throws(PolicyProblem) -> Policy {
+    let clocks = try distinct(try file.items("clocks", clock), by: \.name, in: file.keyPath("clocks"))
+    let required = try JSONObject(try file.value("required"), path: "required", keys: ["company", "person"])
+    return Policy(
+      name: try file.text("name"), title: try file.title("title"), utcOffset: try utcOffset(file),
+      deskHours: try deskHours(file), capacity: try file.integer("capacity", in: 1...100_000),
+      dailyPicks: try file.integer("daily_picks", in: 0...100_000),
+      coolDownDays: try file.integer("cool_down", in: 0...3660), clocks: clocks,
+      release: try release(file), warnings: try warnings(file, clocks: clocks),
+      warnedInTime: Int64(try file.amount("warned_in_time", unit: "h", in: 0...240)) * 3600,
+      undoSeconds: Int64(try file.amount("undo", unit: "s", in: 0...3600)), notes: try noteRules(file),
+      intents: try intents(file), stages: try file.items("stages", JSONObject.title),
+      releaseReasons: try titles("release_reasons", in: file, of: ReleaseReason.self),
+      requiredOfCompany: try required.items("company", field),
+      requiredOfPerson: try required.items("person", field),
+      targets: try targets(file), when: try when(file))
+  }
+
+  private static func utcOffset(_ file: JSONObject) throws(PolicyProblem) -> Int {
+    guard let seconds = UTCOffset.seconds(try file.text("utc_offset")) else {
+      throw PolicyProblem("utc_offset", .expected("an offset like +08:00"))
+    }
+    return seconds
+  }
+
+  private static func deskHours(_ file: JSONObject) throws(PolicyProblem) -> Range<Int> {
+    let ends = try file.text("desk_hours").split(separator: "-").map(JSONObject.minute)
+    guard ends.count == 2, let opens = ends[0], let closes = ends[1], opens < closes else {
+      throw PolicyProblem("desk_hours", .expected("hours like 09:00-18:00"))
+    }
+    return opens..<closes
+  }
+
+  private static func clock(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> ClockRule {
+    let clock = try JSONObject(value, path: path, keys: ["name", "title", "watches", "length", "repeats"])
+    guard let length = ClockLength(try clock.text("length")) else {
+      throw PolicyProblem(clock.keyPath("length"), .expected("a length like 30d, 5wd or 6mo, up to 3660"))
+    }
+    return ClockRule(
+      name: try clock.text("name"), title: try clock.title("title"),
+      watches: try clock.word("watches", as: WatchedEvent.self), length: length,
+      repeats: try clock.bool("repeats"))
+  }
+
+  private static func release(_ file: JSONObject) throws(PolicyProblem) -> ReleaseMoment {
+    let release = try JSONObject(try file.value("release"), path: "release", keys: ["moment", "rest_day"])
+    let restDay = try release.word("rest_day", as: RestDay.self)
+    return ReleaseMoment(minute: try release.minute("moment"), movesOffRestDays: restDay == .move)
+  }
+
+  private enum RestDay: String, CaseIterable { case keep, move }
+
+  /// Longest first. Nobody is released unwarned (R4.7): clocks need at least one level, each shorter than the clock.
+  private static func warnings(_ file: JSONObject, clocks: [ClockRule]) throws(PolicyProblem) -> [Int] {
+    let levels = try file.items("warnings") { value, path throws(PolicyProblem) in
+      guard case .number(let number) = value, let days = Int(exactly: number), (0...366).contains(days) else {
+        throw PolicyProblem(path, .expected("days, 0 to 366"))
+      }
+      if let clock = clocks.first(where: { $0.length.isShorter(thanDays: days) }) {
+        throw PolicyProblem(path, .expected("fewer days than clock \(clock.name) has"))
+      }
+      return days
+    }
+    if levels.isEmpty && !clocks.isEmpty { throw PolicyProblem("warnings", .expected("at least one level")) }
+    return try distinct(levels, by: \.description, in: "warnings").sorted(by: >)
+  }
+
+  private static func intents(_ file: JSONObject) throws(PolicyProblem) -> [IntentLevel] {
+    let levels = try file.items("intents") { value, path throws(PolicyProblem) in
+      let level = try JSONObject(value, path: path, keys: ["level", "title", "rhythm"])
+      _ = try level.value("rhythm")
+      let rhythm = level.has("rhythm") ? try level.amount("rhythm", unit: "d", in: 1...366) : nil
+      return IntentLevel(level: try level.text("level"), title: try level.title("title"), rhythmDays: rhythm)
+    }
+    if levels.isEmpty { throw PolicyProblem("intents", .expected("at least one level")) }
+    return try distinct(levels, by: \.level, in: "intents")
+  }
+
+  private static func targets(_ file: JSONObject) throws(PolicyProblem) -> Targets {
+    let keys: Set = ["effective_calls", "ab_customers", "new_customers"]
+    let targets = try JSONObject(try file.value("targets"), path: "targets", keys: keys)
+    return Targets(
+      effectiveCalls: try targets.integer("effective_calls", in: 0...10_000),
+      abCustomers: try targets.integer("ab_customers", in: 0...10_000),
+      newCustomers: try targets.integer("new_customers", in: 0...10_000))
+  }
+
+  private static func field(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> EntryField {
+    try JSONObject.word(value, path: path, as: EntryField.self)
+  }
+
+  /// Refuses a list that has one name twice.
+  static func distinct<Item>(
+    _ items: [Item], by name: (Item) -> String, in path: String
+  ) throws(PolicyProblem) -> [Item] {
+    var seen: Set<String> = []
+    for item in items where !seen.insert(name(item)).inserted {
+      throw PolicyProblem(path, .duplicate(name(item)))
+    }
+    return items
+  }
+
+  /// A title for each word of a fixed set, none missing.
+  static func titles<Word: RawRepresentable & CaseIterable & Hashable>(
+    _ key: String, in file: JSONObject, of type: Word.Type
+  ) throws(PolicyProblem) -> [Word: Title] where Word.RawValue == String {
+    let object = try JSONObject(try file.value(key), path: key, keys: Set(Word.allCases.map(\.rawValue)))
+    var titles: [Word: Title] = [:]
+    for word in Word.allCases { titles[word] = try object.title(word.rawValue) }
+    return titles
+  }
+}
+
+extension ClockLength {
+  /// Whether a warning of this many days would come before the clock starts.
+  fileprivate func isShorter(thanDays days: Int) -> Bool {
+    switch self {
+    case .days(let count), .deskDays(let count): count < days
+    case .months(let count): count * 28 < days
+    }
+  }
+}

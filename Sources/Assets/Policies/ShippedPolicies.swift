@@ -1,0 +1,17 @@
+import Domain
+import FoundationEssentials
+
+/// The policies that come with the program.
+package enum ShippedPolicies {
+  package static let names: [String] =
+    Asset.names.compactMap { name in
+      guard name.hasPrefix("policies/"), name.hasSuffix(".json") else { return nil }
+      return String(name.dropFirst("policies/".count).dropLast(".json".count))
+    }
+
+  /// Nil where no policy of this name ships.
+  package static func read(_ name: String) throws(PolicyProblem) -> Policy? {
+    guard names.contains(name) else { return nil }
+    return try PolicyReader.read(Data(Asset.bytes("policies/\(name).json")))
+  }
+}

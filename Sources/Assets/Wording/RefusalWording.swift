@@ -1,0 +1,67 @@
+import Domain
+
+extension Wording {
+  /// Why a rule said no, and what to do, in one line.
+  ///
+  /// - Parameter actor: who was refused, so that "you" can be told from somebody else.
+  package func text(of refusal: Refusal, for actor: PersonID? = nil, at now: Instant) -> String {
+    switch refusal {
+    case .held(let holder, let since):
+      words(
+        holder.id == actor ? "refusal.held.self" : "refusal.held",
+        ["name": holder.name, "department": holder.department, "since": short(since, at: now)])
+    case .undoPending(let holder, let until):
+      words(
+        "refusal.undo_pending",
+        ["name": holder.name, "department": holder.department, "until": clock(until)])
+    case .libraryFull(let held, let capacity):
+      words("refusal.library_full", ["held": String(held), "capacity": String(capacity)])
+    case .flowedBack(let at): words("refusal.flowed_back", ["at": due(at, at: now)])
+    case .collision(let twins):
+      words("refusal.collision", ["twins": twins.map(text).joined(separator: "; ")])
+    case .coolingDown(let until):
+      words("refusal.cooling_down", ["until": date(until, today: calendar.day(of: now))])
+    case .dailyLimit(let picked, let limit):
+      words("refusal.daily_limit", ["picked": String(picked), "limit": String(limit)])
+    case .notAllowed(let act): words("refusal.not_allowed", ["act": words["act.\(act.rawValue)"]])
+    case .unknownCustomer(let text): words("refusal.unknown_customer", ["customer": shown(text)])
+    case .unknownPerson(let text): words("refusal.unknown_person", ["person": shown(text)])
+    case .invalidField(let field, let problem):
+      words("problem.\(problem.rawValue)", ["field": words["field.\(field)"]])
+    case .wrongState(let state): words("refusal.wrong_state", ["state": words["state.\(state.rawValue)"]])
+    case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber: words["refusal.\(refusal.code)"]
+    }
+  }
+
+  private func text(of twin: Refusal.Twin) -> String {
+    let holder = twin.holder.map { "\($0.name), \($0.department)" } ?? words["sea"]
+    return words(
+      "refusal.twin",
+      ["code": twin.customer.code, "name": twin.name, "holder": holder, "matched": twin.matched])
+  }
+
+  /// What somebody typed, short enough for a line.
+  private func shown(_ text: String) -> String {
+    text.count <= 40 ? text : text.prefix(40) + "~"
+  }
+}
+
+extension Wording {
+  /// Why the base can't be used, and what to do, in one line.
+  package func text(of failure: DatabaseFailure) -> String {
+    switch failure {
+    case .missing(let path): words("failure.missing", ["path": path])
+    case .exists(let path): words("failure.exists", ["path": path])
+    case .notADatabase(let path): words("failure.not_a_database", ["path": path])
+    case .newerVersion(let path, let found, let known):
+      words("failure.newer_version", ["path": path, "found": String(found), "known": String(known)])
+    case .readOnly: words["failure.read_only"]
+    case .locked: words["failure.locked"]
+    case .full: words["failure.full"]
+    case .cannotOpen(let path, let reason):
+      words("failure.cannot_open", ["path": path, "reason": reason])
+    case .failed(let reason): words("failure.failed", ["reason": reason])
+    case .interrupted: words["failure.interrupted"]
+    }
+  }
+}

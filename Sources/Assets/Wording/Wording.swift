@@ -1,0 +1,64 @@
+import Domain
+
+/// Turns the values of the business into the words of the user. The command line and the screens share it, so that a
+/// refusal reads the same wherever it comes from.
+package struct Wording: Sendable {
+  package let words: Words
+  package let calendar: HouseCalendar
+
+  package init(_ words: Words, calendar: HouseCalendar) {
+    self.words = words
+    self.calendar = calendar
+  }
+
+  package func title(_ title: Title) -> String {
+    words.language == .chinese ? title.chinese : title.english
+  }
+
+  /// `09:05`
+  package func clock(_ moment: Instant) -> String {
+    let minute = calendar.minuteOfDay(moment)
+    return "\(padded(minute / 60, to: 2)):\(padded(minute % 60, to: 2))"
+  }
+
+  /// `11-28`, or with its year where that is not this one.
+  package func date(_ day: Day, today: Day) -> String {
+    let civil = day.civil
+    let short = "\(padded(civil.month, to: 2))-\(padded(civil.day, to: 2))"
+    return civil.year == today.civil.year ? short : "\(civil.year)-\(short)"
+  }
+
+  package func weekday(_ day: Day) -> String {
+    words["weekday.\(day.weekday.rawValue)"]
+  }
+
+  /// `今 16:30`, `11-28 10:00`
+  package func short(_ moment: Instant, at now: Instant) -> String {
+    "\(near(calendar.day(of: moment), today: calendar.day(of: now))) \(clock(moment))"
+  }
+
+  /// `11-28 周六 10:00`
+  package func moment(_ moment: Instant, at now: Instant) -> String {
+    let day = calendar.day(of: moment)
+    return "\(date(day, today: calendar.day(of: now))) \(weekday(day)) \(clock(moment))"
+  }
+
+  /// A due moment; midnight is the 24:00 of the day that ends (R4.5): `今 24:00`, `11-28 24:00`.
+  package func due(_ due: Instant, at now: Instant) -> String {
+    let day = calendar.dueDay(of: due)
+    return "\(near(day, today: calendar.day(of: now))) \(dueClock(due))"
+  }
+
+  /// `24:00` for the end of a day.
+  package func dueClock(_ due: Instant) -> String {
+    calendar.minuteOfDay(due) == 0 ? "24:00" : clock(due)
+  }
+
+  private func near(_ day: Day, today: Day) -> String {
+    switch day - today {
+    case 0: words["day.today"]
+    case 1: words["day.tomorrow"]
+    default: date(day, today: today)
+    }
+  }
+}

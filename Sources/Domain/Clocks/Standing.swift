@@ -1,0 +1,99 @@
+/// A warning as it was recorded (R4.7). A period is a clock and the moment it runs from.
+package struct Warning: Sendable, Equatable {
+  package let clock: String
+  package let periodStart: Instant
+  /// The level in days.
+  package let level: Int
+  package let at: Instant
+
+  package init(clock: String, periodStart: Instant, level: Int, at: Instant) {
+    self.clock = clock
+    self.periodStart = periodStart
+    self.level = level
+    self.at = at
+  }
+}
+
+/// Where an opportunity stands against its clocks: the one answer that list, warning, refusal, release and engine
+/// all use (R4.6).
+package struct Standing: Sendable {
+  /// All running deadlines, the ruling one first.
+  package let deadlines: [Deadline]
+  package let ruling: Deadline
+  /// The effective due: the ruling due, put off by grace.
+  package let effectiveDue: Instant
+  /// When this clock period was warned about first; nobody is released before that (R4.7).
+  package let firstWarning: Instant?
+  /// The warnings still to come in this period, with the moment each fires, the next one first.
+  package let warningsAhead: [(level: Int, at: Instant)]
+
+  /// Whether the opportunity is over at this moment (R4.6): due, and warned.
+  package func isOver(at now: Instant) -> Bool {
+    firstWarning != nil && effectiveDue <= now
+  }
+
+  /// The warning to record at this moment: of several that have come up, the one nearest to the due.
+  package func warningDue(at now: Instant) -> Warning? {
+    warningsAhead.last { $0.at <= now }.map {
+      Warning(clock: ruling.clock.name, periodStart: ruling.start.at, level: $0.level, at: now)
+    }
+  }
+
+  /// The next moment at which the engine has something to do: warn, or release.
+  package var wakesAt: Instant {
+    guard let next = warningsAhead.first?.at else { return effectiveDue }
+    return firstWarning == nil ? next : min(next, effectiveDue)
+  }
+
+  /// The clocks that end the opportunity together, the headline first (R4.4).
+  package var rulingClocks: [String] {
+    deadlines.filter { $0.due <= ruling.due }.map(\.clock.name)
+  }
+}
+
+extension Policy {
+  /// Nil where no clock runs.
+  package func standing(
+    of opportunity: Opportunity, warnings: [Warning], in calendar: HouseCalendar
+  ) -> Standing? {
+    let deadlines = deadlines(of: opportunity, in: calendar)
+    guard let ruling = deadlines.first else { return nil }
+    let recorded = warnings.filter { $0.clock == ruling.clock.name && $0.periodStart == ruling.start.at }
+    let first = recorded.map(\.at).min()
+    let due = effectiveDue(of: ruling, firstWarning: first, in: calendar)
+    let reached = recorded.map(\.level).min() ?? Int.max
+    return Standing(
+      deadlines: deadlines, ruling: ruling, effectiveDue: due, firstWarning: first,
+      warningsAhead: warningMoments(before: due, in: calendar).filter { $0.level < reached })
+  }
+
+  /// R4.7: who was not warned in time gets grace, to the first release moment at or after the end of the desk day
+  /// that follows the first warning.
+  package func effectiveDue(
+    of deadline: Deadline, firstWarning: Instant?, in calendar: HouseCalendar
+  ) -> Instant {
+    guard let firstWarning, calendar.deskSeconds(from: firstWarning, to: deadline.due) < warnedInTime else {
+      return deadline.due
+    }
+    return max(deadline.due, graceEnd(warnedAt: firstWarning, in: calendar))
+  }
+
+  /// When somebody warned only at this moment may lose the customer at the earliest.
+  package func graceEnd(warnedAt warning: Instant, in calendar: HouseCalendar) -> Instant {
+    let nextDeskDay = calendar.deskDay(after: calendar.day(of: warning))
+    return releaseMoment(notBefore: calendar.end(of: nextDeskDay), in: calendar)
+  }
+
+  /// When each level fires, earliest first: at 00:00 of that many days before the due day, or at the opening hour
+  /// of the last desk day before where that is a rest day (R4.7).
+  private func warningMoments(before due: Instant, in calendar: HouseCalendar) -> [(level: Int, at: Instant)]
+  {
+    let dueDay = calendar.dueDay(of: due)
+    return warnings.map { level in
+      let day = dueDay - level
+      if calendar.isDeskDay(day) { return (level, calendar.start(of: day)) }
+      let before = calendar.deskDay(before: day)
+      return (level, calendar.moment(before, minute: calendar.deskHours.lowerBound))
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// Where a customer stands in its life (R3.1). The raw values are what the base stores.
+package enum CustomerState: String, Sendable, CaseIterable {
+  case unassigned, pending, following, signed, invalid, lost, void
+
+  /// Signed customers take no slot of a library (R3.1).
+  package var takesSlot: Bool { self != .signed }
+
+  /// Signed, void and lost customers have no clocks (R4.10).
+  package var hasClocks: Bool { self == .pending || self == .following || self == .invalid }
+}
+
+/// A company or a person (R3.10).
+package enum CustomerKind: String, Sendable {
+  case company, person
+}
+
+/// A customer as the whole house knows it: identity and state, without numbers, contacts and history.
+package struct Customer: Sendable {
+  package let id: CustomerID
+  package let kind: CustomerKind
+  package let name: String
+  package let address: String
+  package let industry: String
+  package let source: String
+  package let remark: String
+  package let state: CustomerState
+  package let intent: String
+  package let stage: Int
+  /// Who holds it; nil in the sea.
+  package let holder: PersonID?
+  package let opportunity: OpportunityID?
+  /// The one open next contact (R6.1).
+  package let nextContact: Instant?
+  /// When it came to the sea the last time, or was imported there.
+  package let releasedAt: Instant?
+  /// Who released it by hand at `releasedAt`, and may still take it back (R3.5).
+  package let releasedBy: PersonID?
+
+  package init(
+    id: CustomerID, kind: CustomerKind, name: String, address: String, industry: String, source: String,
+    remark: String, state: CustomerState, intent: String, stage: Int, holder: PersonID?,
+    opportunity: OpportunityID?, nextContact: Instant?, releasedAt: Instant?, releasedBy: PersonID?
+  ) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.address = address
+    self.industry = industry
+    self.source = source
+    self.remark = remark
+    self.state = state
+    self.intent = intent
+    self.stage = stage
+    self.holder = holder
+    self.opportunity = opportunity
+    self.nextContact = nextContact
+    self.releasedAt = releasedAt
+    self.releasedBy = releasedBy
+  }
+}
+
+/// A person to talk to at a customer (R10.2).
+package struct Contact: Sendable, Equatable {
+  package let name: String
+  package let title: String
+  package let isMain: Bool
+
+  package init(name: String, title: String, isMain: Bool) {
+    self.name = name
+    self.title = title
+    self.isMain = isMain
+  }
+}
+
+/// What a number is used for.
+package enum NumberUse: String, Sendable {
+  case phone, fax, mobile
+}
+
+/// What was learned about a number (R6.3).
+package enum NumberMark: String, Sendable {
+  case good, dead, wrong, doNotCall = "do_not_call"
+
+  package var isCallable: Bool { self == .good }
+}
+
+/// One number of a customer.
+package struct CustomerNumber: Sendable, Equatable {
+  package let use: NumberUse
+  /// As it is shown to its holder, with blanks: `0512-6000 0001 转 8001`.
+  package let display: String
+  /// As it is dialled and copied: digits alone, without an extension.
+  package let dialled: String
+  /// As it is shown to everybody else (R2.2): `0512-6****01`.
+  package let masked: String
+  /// What equality of numbers is decided on (R5.3).
+  package let collisionKey: String
+  package var mark: NumberMark
+
+  package init(
+    use: NumberUse, display: String, dialled: String, masked: String, collisionKey: String, mark: NumberMark
+  ) {
+    self.use = use
+    self.display = display
+    self.dialled = dialled
+    self.masked = masked
+    self.collisionKey = collisionKey
+    self.mark = mark
+  }
+}

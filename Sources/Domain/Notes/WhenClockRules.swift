@@ -1,0 +1,94 @@
+/// Times of the day: 9:00, 下午3点半, 10点一刻, 3pm, 下午, 下班前, noon; and 3 alone after a day.
+enum WhenClockRules {
+  /// noon, 上班, 下班前
+  static func fixed(_ reader: inout WhenReader) -> WhenFound? {
+    let (hours, early) = (reader.deskHours, reader.defaults.beforeClosing)
+    let minute: Int? = reader.word { word in
+      switch word {
+      case .clock(let minute): minute
+      case .opening: hours.lowerBound
+      case .closing: max(hours.lowerBound, hours.upperBound - early)
+      default: nil
+      }
+    }
+    return minute.map { .clock(WhenClock(minute: $0, isGiven: true)) }
+  }
+
+  /// 9:00, 下午3点半, 3pm, 下午3
+  static func time(_ reader: inout WhenReader) -> WhenFound? {
+    var span = reader.word(\.span)
+    guard let hour = reader.number() else { return nil }
+    let minute = minute(&reader)
+    if span == nil { span = reader.word(\.span) }
+    _ = reader.take(.before)  // 5点前 is told as 5点
+    guard minute != nil || span != nil else { return nil }
+    return clock(hour, minute ?? 0, span, &reader)
+  }
+
+  /// 下午 alone
+  static func span(_ reader: inout WhenReader) -> WhenFound? {
+    guard let start = reader.word(\.span).flatMap({ reader.defaults.span($0)?.start }) else { return nil }
+    return .clock(WhenClock(minute: start, isGiven: false))
+  }
+
+  /// 明3, fri 15, tomorrow 1530: a number alone is a time where a day came before it.
+  static func bareHour(_ reader: inout WhenReader) -> WhenFound? {
+    guard reader.parts.day != nil, let number = reader.number() else { return nil }
+    if number.digits <= 2 { return clock(number, 0, nil, &reader) }
+    guard number.digits == 4 else { return nil }
+    return clock((number.value / 100, 2), number.value % 100, nil, &reader)
+  }
+
+  /// The minutes after the hour: `:30`, 点, 点半, 点一刻, 点05分; nil where none of these follows.
+  private static func minute(_ reader: inout WhenReader) -> Int? {
+    if reader.take(sign: ":") {
+      return reader.number().flatMap { $0.digits == 2 ? $0.value : nil }
+    }
+    guard reader.take(.hour) else { return nil }
+    if reader.take(.half) { return 30 }
+    guard let number = reader.number() else { return 0 }
+    if reader.take(anyOf: .quarter, .unit(.quarter)) { return number.value * 15 }
+    _ = reader.take(anyOf: .mark(.minute), .unit(.minute))
+    return number.value
+  }
+
+  private static func clock(
+    _ hour: (value: Int, digits: Int), _ minute: Int, _ span: WhenSpan?, _ reader: inout WhenReader
+  ) -> WhenFound {
+    guard (0...23).contains(hour.value), (0...59).contains(minute) else { return .noSuchTime }
+    let written = hour.value * 60 + minute
+    guard let span else {
+      let isPadded = hour.digits == 2 && hour.value < 10  // 03:30 is written on a 24-hour clock
+      let isSmall = reader.defaults.smallHours.contains(hour.value) && !isPadded
+      return .clock(WhenClock(minute: written + (isSmall ? 720 : 0), isGiven: true))
+    }
+    let range = reader.defaults.span(span)?.minutes ?? span.minutes
+    let atTwelve = hour.value == 12 ? written - 720 : written  // 12am is midnight
+    guard let meant = [written, written + 720, atTwelve].first(where: range.contains)
+    else { return .noSuchTime }
+    return .clock(WhenClock(minute: meant, isGiven: true))
+  }
+}
+
+extension WhenDefaults {
+  /// What the policy makes of the words; nil for am and pm, which only go with an hour.
+  fileprivate func span(_ span: WhenSpan) -> Span? {
+    switch span {
+    case .morning: morning
+    case .noon: noon
+    case .afternoon: afternoon
+    case .evening: evening
+    case .am, .pm: nil
+    }
+  }
+}
+
+extension WhenSpan {
+  fileprivate var minutes: ClosedRange<Int> { self == .am ? 0...719 : 720...1439 }
+}
+
+extension WhenWord {
+  fileprivate var span: WhenSpan? {
+    if case .span(let span) = self { span } else { nil }
+  }
+}

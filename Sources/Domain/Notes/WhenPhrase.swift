@@ -1,0 +1,54 @@
+/// The next contact as people type it (R6.2): 明天10点, 明3, 周五下午3点, 3天后, +3d, +2h, fri 15:30.
+///
+/// A phrase is a day and a time, in either order, each of which may be missing. The text is folded, cut into
+/// tokens, and read by small rules; what they found is then placed on the calendar.
+package enum WhenPhrase {
+  package struct Resolved: Hashable, Sendable {
+    package let moment: Instant
+    /// False where the policy chose the time: the day came without one, or with no more than 下午.
+    package let isTimeGiven: Bool
+    /// Where the day is no desk day: the same time on the next one, to be offered (W13).
+    package let nextDeskMoment: Instant?
+
+    package var isRestDay: Bool { nextDeskMoment != nil }
+
+    package init(moment: Instant, isTimeGiven: Bool, nextDeskMoment: Instant?) {
+      self.moment = moment
+      self.isTimeGiven = isTimeGiven
+      self.nextDeskMoment = nextDeskMoment
+    }
+  }
+
+  /// The moment the text means when it is said now.
+  ///
+  /// - A weekday is the next such day; today only while the time is still ahead. 下周二 and `next tue` are days
+  ///   of the week after this one; weeks start on Monday.
+  /// - A date without a year, or a day without a month, is the next such date, today included.
+  /// - A time alone is today, or tomorrow where it is past.
+  /// - Days, weeks, months and desk days ahead are bare days; hours and minutes count from now, seconds dropped.
+  package static func resolve(
+    _ text: String, now: Instant, calendar: HouseCalendar, defaults: WhenDefaults
+  ) -> Result<Resolved, WhenError> {
+    Result { () throws(WhenError) -> Resolved in
+      let tokens = try WhenLexer.tokens(of: text)
+      var reader = WhenReader(tokens, defaults: defaults, deskHours: calendar.deskHours)
+      return try WhenPlacement(now: now, calendar: calendar, defaults: defaults).resolve(reader.read())
+    }
+  }
+}
+
+/// Why a text is no next contact.
+package enum WhenError: Error, Hashable, Sendable {
+  /// Nothing was typed.
+  case empty
+  /// The first stretch nobody can read, as typed, cut to 24 characters (W14).
+  case unreadable(String)
+  /// A day the calendar does not have: 2-30.
+  case noSuchDay
+  /// A time no day has, or not the part of it that was named: 25:00, 上午15点.
+  case noSuchTime
+  /// It would have been this moment, which is not ahead.
+  case past(Instant)
+  /// Later than the policy allows.
+  case tooFar
+}

@@ -1,0 +1,106 @@
+/// Reads tokens by a list of rules: at each place the first rule that fits takes what it understands.
+struct WhenReader {
+  let defaults: WhenDefaults
+  /// Minutes of the day between which the house works.
+  let deskHours: Range<Int>
+  private(set) var parts = WhenParts()
+  private let tokens: [WhenToken]
+  private var place = 0
+
+  /// A rule takes its tokens and says what they mean, or answers nil.
+  typealias Rule = @Sendable (inout WhenReader) -> WhenFound?
+
+  /// In this order: what looks more like something comes first.
+  private static let rules: [Rule] = [
+    WhenDistanceRules.distance, WhenDayRules.relativeDay, WhenDayRules.weekday, WhenDayRules.week,
+    WhenDateRules.fullDate, WhenDateRules.monthAndDay, WhenDateRules.namedMonth, WhenDateRules.relativeMonth,
+    WhenDateRules.relativeYear, WhenDateRules.dayOfMonth, WhenDateRules.periodEnd,
+    WhenClockRules.fixed, WhenClockRules.time, WhenClockRules.span, WhenClockRules.bareHour,
+  ]
+
+  init(_ tokens: [WhenToken], defaults: WhenDefaults, deskHours: Range<Int>) {
+    self.tokens = tokens
+    self.defaults = defaults
+    self.deskHours = deskHours
+  }
+
+  /// Everything the phrase says; throws at the first token no rule takes.
+  mutating func read() throws(WhenError) -> WhenParts {
+    skipFillers()
+    guard place < tokens.count else { throw .unreadable(tokens.first?.source ?? "") }
+    while place < tokens.count {
+      let source = tokens[place].source
+      guard let found = found() else { throw .unreadable(source) }
+      if case .noSuchTime = found { throw .noSuchTime }
+      guard parts.take(found) else { throw .unreadable(source) }
+      skipFillers()
+    }
+    return parts
+  }
+
+  private mutating func found() -> WhenFound? {
+    for rule in Self.rules {
+      let start = place
+      if let found = rule(&self) { return found }
+      place = start
+    }
+    return nil
+  }
+}
+
+/// What rules are made of: each takes the next token where it fits, and else leaves it.
+extension WhenReader {
+  private var next: WhenToken.Kind? { place < tokens.count ? tokens[place].kind : nil }
+
+  mutating func number() -> (value: Int, digits: Int)? {
+    guard case .number(let value, let digits) = next else { return nil }
+    place += 1
+    return (value, digits)
+  }
+
+  mutating func take(_ word: WhenWord) -> Bool {
+    guard next == .word(word) else { return false }
+    place += 1
+    return true
+  }
+
+  mutating func take(anyOf words: WhenWord...) -> Bool {
+    guard case .word(let word) = next, words.contains(word) else { return false }
+    place += 1
+    return true
+  }
+
+  mutating func take(sign: Character) -> Bool {
+    guard next == .sign(sign) else { return false }
+    place += 1
+    return true
+  }
+
+  mutating func sign(anyOf signs: String) -> Character? {
+    guard case .sign(let sign) = next, signs.contains(sign) else { return nil }
+    place += 1
+    return sign
+  }
+
+  /// The next word, if this function finds its meaning in it.
+  mutating func word<Meaning>(_ meaning: (WhenWord) -> Meaning?) -> Meaning? {
+    guard case .word(let word) = next, let found = meaning(word) else { return nil }
+    place += 1
+    return found
+  }
+
+  mutating func skipFillers() {
+    while take(.filler) {}
+  }
+
+  /// Whether a number with so many digits stands next, not followed by a colon: a year, not 9:00.
+  mutating func year() -> Int? {
+    let start = place
+    skipFillers()
+    if let number = number(), number.digits == 4, (2000...2999).contains(number.value), next != .sign(":") {
+      return number.value
+    }
+    place = start
+    return nil
+  }
+}

@@ -1,0 +1,81 @@
+/// A piece of a phrase, with the text it was read from.
+struct WhenToken: Hashable {
+  enum Kind: Hashable {
+    /// Arabic or Chinese; `digits` counts the Arabic ones as typed, so that 03:30 differs from 3:30.
+    case number(Int, digits: Int)
+    case word(WhenWord)
+    /// One of `: - / . +`
+    case sign(Character)
+  }
+
+  let kind: Kind
+  let source: String
+}
+
+/// What a word of either language says.
+enum WhenWord: Hashable {
+  /// 明天: days from today.
+  case day(Int)
+  case weekday(Weekday)
+  /// 下, `next`, 这, `this`: weeks or months from this one, as what follows says.
+  case which(Int)
+  /// 明年: years from this one.
+  case year(Int)
+  /// `an`, `two`: a number in words.
+  case count(Int)
+  /// nov
+  case monthName(Int)
+  case monthEnd
+  /// 底: the end of the month named before it.
+  case end
+  case yearEnd
+  /// 下午
+  case span(WhenSpan)
+  /// noon: a time of its own, in minutes.
+  case clock(Int)
+  case opening
+  case closing
+  /// 点, 时
+  case hour
+  case quarter
+  case half
+  /// What numbers a date or a time: 年 月 日 号 分.
+  case mark(WhenMark)
+  case unit(WhenUnit)
+  /// 个: stands between a number and its unit.
+  case piece
+  /// `in`, 过: a distance follows.
+  case within
+  /// 后, `later`: a distance came before.
+  case after
+  /// 前, `ago`
+  case before
+  /// 的, `at`: says nothing.
+  case filler
+}
+
+enum WhenSpan: Hashable {
+  case morning, noon, afternoon, evening, am, pm
+}
+
+enum WhenMark: Hashable {
+  case year, month, day, number, minute
+
+  /// What the mark counts when 后 follows: 3日后, but not 3号后.
+  var unit: WhenUnit? {
+    switch self {
+    case .year: .year
+    case .month: .month
+    case .day: .day
+    case .minute: .minute
+    case .number: nil
+    }
+  }
+}
+
+enum WhenUnit: Hashable {
+  case minute, quarter, hour, day, deskDay, week, month, year
+
+  /// Units counted from the moment; the others are counted in days.
+  var isOfTheClock: Bool { self == .minute || self == .quarter || self == .hour }
+}

@@ -1,0 +1,59 @@
+/// How a customer came into a library (R3.2, R3.3).
+package enum WayIn: String, Sendable {
+  case picked, entered, imported, granted, transferred
+}
+
+/// Why an opportunity ended.
+package enum EndReason: Sendable, Equatable {
+  /// A rule gave the customer up (R4.6); the clocks whose due moment it was, the headline first (R4.4).
+  case flowedBack(clocks: [String])
+  case released(ReleaseReason)
+}
+
+/// Why an agent gives a customer up (R3.5). The raw values are part of the command line's contract.
+package enum ReleaseReason: String, Sendable, CaseIterable {
+  case noNeed = "no_need"
+  case unreachable, competitor, duplicate, other
+}
+
+/// One period in which one agent holds one customer (R3.3, R4.4).
+package struct Opportunity: Sendable {
+  package let id: OpportunityID
+  package let customer: CustomerID
+  package let holder: PersonID
+  /// The policy it was opened under, which it keeps (R4.15).
+  package let policy: String
+  package let wayIn: WayIn
+  package let enteredAt: Instant
+  /// The last note that counted as one, and the last that counted as a visit (R4.9).
+  package var lastNote: Renewal?
+  package var lastVisit: Renewal?
+  /// Uncounted tries (no answer, busy) since the last contact that was one (R4.9).
+  package var triesInRow: Int
+
+  /// A note that started a clock anew.
+  package struct Renewal: Sendable, Equatable {
+    package let note: NoteID
+    package let at: Instant
+
+    package init(note: NoteID, at: Instant) {
+      self.note = note
+      self.at = at
+    }
+  }
+
+  package init(
+    id: OpportunityID, customer: CustomerID, holder: PersonID, policy: String, wayIn: WayIn,
+    enteredAt: Instant, lastNote: Renewal? = nil, lastVisit: Renewal? = nil, triesInRow: Int = 0
+  ) {
+    self.id = id
+    self.customer = customer
+    self.holder = holder
+    self.policy = policy
+    self.wayIn = wayIn
+    self.enteredAt = enteredAt
+    self.lastNote = lastNote
+    self.lastVisit = lastVisit
+    self.triesInRow = triesInRow
+  }
+}

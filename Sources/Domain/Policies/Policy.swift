@@ -1,0 +1,127 @@
+/// The rules of one kind of department, as data (R4.1-R4.3). Read and checked by `PolicyReader`.
+package struct Policy: Sendable {
+  package let name: String
+  package let title: Title
+  /// Seconds east of UTC (R4.5).
+  package let utcOffset: Int
+  /// Minutes of the day between which the desk works (R4.5).
+  package let deskHours: Range<Int>
+  /// How many customers a library holds (R3.4).
+  package let capacity: Int
+  /// How many picks a person has on a day of the house; 0 for no limit (R3.7).
+  package let dailyPicks: Int
+  /// For how many days a former holder may not pick the customer again (R3.6).
+  package let coolDownDays: Int
+  package let clocks: [ClockRule]
+  package let release: ReleaseMoment
+  /// Warning levels in days before the due day, longest first (R4.7).
+  package let warnings: [Int]
+  /// How many seconds of desk hours must lie between a warning and the due for it to be in time (R4.7).
+  package let warnedInTime: Int64
+  /// For how long a release by hand can be undone, in seconds (R3.5).
+  package let undoSeconds: Int64
+  package let notes: NoteRules
+  package let intents: [IntentLevel]
+  package let stages: [Title]
+  package let releaseReasons: [ReleaseReason: Title]
+  /// What a company or a person needs before entry (R5.9).
+  package let requiredOfCompany: [EntryField]
+  package let requiredOfPerson: [EntryField]
+  package let targets: Targets
+  /// What the words of a next contact mean (R6.2).
+  package let when: WhenDefaults
+
+  package init(
+    name: String, title: Title, utcOffset: Int, deskHours: Range<Int>, capacity: Int, dailyPicks: Int,
+    coolDownDays: Int, clocks: [ClockRule], release: ReleaseMoment, warnings: [Int], warnedInTime: Int64,
+    undoSeconds: Int64, notes: NoteRules, intents: [IntentLevel], stages: [Title],
+    releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
+    targets: Targets, when: WhenDefaults
+  ) {
+    self.name = name
+    self.title = title
+    self.utcOffset = utcOffset
+    self.deskHours = deskHours
+    self.capacity = capacity
+    self.dailyPicks = dailyPicks
+    self.coolDownDays = coolDownDays
+    self.clocks = clocks
+    self.release = release
+    self.warnings = warnings
+    self.warnedInTime = warnedInTime
+    self.undoSeconds = undoSeconds
+    self.notes = notes
+    self.intents = intents
+    self.stages = stages
+    self.releaseReasons = releaseReasons
+    self.requiredOfCompany = requiredOfCompany
+    self.requiredOfPerson = requiredOfPerson
+    self.targets = targets
+    self.when = when
+  }
+
+  package func intent(_ level: String) -> IntentLevel? {
+    intents.first { $0.level == level }
+  }
+
+  package func clock(_ name: String) -> ClockRule? {
+    clocks.first { $0.name == name }
+  }
+}
+
+/// A text in both languages, from a policy.
+package struct Title: Sendable, Equatable {
+  package let chinese: String
+  package let english: String
+
+  package init(chinese: String, english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+}
+
+/// A level of intent, lowest first in the policy (section 1).
+package struct IntentLevel: Sendable {
+  package let level: String
+  package let title: Title
+  /// Call again within this many days; nil for no rhythm.
+  package let rhythmDays: Int?
+
+  package init(level: String, title: Title, rhythmDays: Int?) {
+    self.level = level
+    self.title = title
+    self.rhythmDays = rhythmDays
+  }
+}
+
+/// At which moment of its due day an opportunity ends (R4.5).
+package struct ReleaseMoment: Sendable, Equatable {
+  /// Minutes since midnight; 1440 is the end of the day, "24:00".
+  package let minute: Int
+  /// Whether a release on a rest day moves to the same hour of the next desk day.
+  package let movesOffRestDays: Bool
+
+  package init(minute: Int, movesOffRestDays: Bool) {
+    self.minute = minute
+    self.movesOffRestDays = movesOffRestDays
+  }
+}
+
+/// A field that may be asked for before entry (R5.9). `landlineOrMobile` is satisfied by either.
+package enum EntryField: String, Sendable, CaseIterable {
+  case name, address, landline, fax, mobile
+  case landlineOrMobile = "landline_or_mobile"
+}
+
+/// What is expected of an agent on a day (R7.4, R7.5).
+package struct Targets: Sendable, Equatable {
+  package let effectiveCalls: Int
+  package let abCustomers: Int
+  package let newCustomers: Int
+
+  package init(effectiveCalls: Int, abCustomers: Int, newCustomers: Int) {
+    self.effectiveCalls = effectiveCalls
+    self.abCustomers = abCustomers
+    self.newCustomers = newCustomers
+  }
+}

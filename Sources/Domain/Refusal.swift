@@ -1,0 +1,87 @@
+/// A rule says no. Nothing was changed, but for a customer that had flowed back meanwhile.
+///
+/// The codes are part of the command line's contract; the words are made at the edge.
+package enum Refusal: Error, Sendable, Equatable {
+  /// Somebody holds the customer: the actor himself, or who was first (R3.2); since when.
+  case held(by: Holder, since: Instant)
+  /// Released by hand a moment ago, and can still be taken back by who released it (R3.5).
+  case undoPending(by: Holder, until: Instant)
+  /// The actor does not hold the customer.
+  case notHeld
+  case libraryFull(held: Int, capacity: Int)
+  /// The opportunity ended at this moment, before the act (R4.6).
+  case flowedBack(at: Instant)
+  case collision(with: [Twin])
+  case coolingDown(until: Day)
+  case dailyLimit(picked: Int, limit: Int)
+  case notAllowed(Act)
+  case unknownCustomer(String)
+  case unknownPerson(String)
+  case invalidField(String, Problem)
+  case notSandbox
+  /// The time in which it could be undone is over, or nothing is there to undo (R3.5).
+  case tooLateToUndo
+  /// A state in which the act makes no sense: a void or lost customer can't be picked.
+  case wrongState(CustomerState)
+  case noCallableNumber
+
+  package struct Holder: Sendable, Equatable {
+    package let id: PersonID
+    package let name: String
+    package let department: String
+
+    package init(id: PersonID, name: String, department: String) {
+      self.id = id
+      self.name = name
+      self.department = department
+    }
+  }
+
+  /// A customer already known by the same name or number (R5.4: no more than may be told).
+  package struct Twin: Sendable, Equatable {
+    package let customer: CustomerID
+    package let name: String
+    package let holder: Holder?
+    /// The name or number that is the same.
+    package let matched: String
+
+    package init(customer: CustomerID, name: String, holder: Holder?, matched: String) {
+      self.customer = customer
+      self.name = name
+      self.holder = holder
+      self.matched = matched
+    }
+  }
+
+  /// What is wrong with a field.
+  package enum Problem: String, Sendable {
+    case missing, unknown, unreadable, past
+    case tooLong = "too_long"
+    case tooFarBack = "too_far_back"
+    case ahead
+    case beforeEntry = "before_entry"
+    case taken
+    case notANumber = "not_a_number"
+    case beyondTwoYears = "beyond_two_years"
+  }
+
+  package var code: String {
+    switch self {
+    case .held, .undoPending: "held"
+    case .notHeld: "not_held"
+    case .libraryFull: "library_full"
+    case .flowedBack: "flowed_back"
+    case .collision: "collision"
+    case .coolingDown: "cooling_down"
+    case .dailyLimit: "daily_limit"
+    case .notAllowed: "not_allowed"
+    case .unknownCustomer: "unknown_customer"
+    case .unknownPerson: "unknown_person"
+    case .invalidField: "invalid_field"
+    case .notSandbox: "not_sandbox"
+    case .tooLateToUndo: "too_late_to_undo"
+    case .wrongState: "wrong_state"
+    case .noCallableNumber: "no_callable_number"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Domain
+import Storage
+
+/// Brings somebody into the house (R2.1). A department that is not known yet is made, under the first one.
+package struct AddPerson {
+  let login: String
+  let name: String
+  let department: String
+  let roles: Set<Role>
+
+  package init(login: String, name: String, department: String, roles: Set<Role>) {
+    self.login = login
+    self.name = name
+    self.department = department
+    self.roles = roles
+  }
+
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> PersonID {
+    try house.write { store in
+      _ = try Allowance(house).require(actor, .people)
+      try check(in: store)
+      let place =
+        try store.people.department(named: department)
+        ?? store.people.addDepartment(
+          department, under: store.people.rootDepartment(), policy: nil)
+      let id = try store.people.add(login: login, name: name, department: place, roles: roles, at: now)
+      let words = roles.map(\.rawValue).sorted().joined(separator: ",")
+      try house.record(
+        .people, on: nil, by: actor, at: now,
+        EventDetail(["login": login, "name": name, "department": department, "roles": words]))
+      return id
+    }
+  }
+
+  private func check(in store: Store) throws {
+    guard login.isLogin else { throw Refusal.invalidField("login", login.isEmpty ? .missing : .unreadable) }
+    for (field, text) in [("name", name), ("department", department)] {
+      if text.isBlank { throw Refusal.invalidField(field, .missing) }
+      if text.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField(field, .tooLong) }
+    }
+    if roles.isEmpty { throw Refusal.invalidField("role", .missing) }
+    if try store.people.find(login: login) != nil { throw Refusal.invalidField("login", .taken) }
+  }
+}
+
+extension String {
+  /// Letters, digits, dot, dash and underscore, as the logins of a host.
+  fileprivate var isLogin: Bool {
+    (1...64).contains(utf8.count)
+      && utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+          || [45, 46, 95].contains($0)
+      }
+  }
+
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

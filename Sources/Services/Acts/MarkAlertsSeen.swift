@@ -1,0 +1,18 @@
+import Domain
+import Storage
+
+/// Remembers how far somebody has read his alerts. It concerns nobody else: no audit event.
+package struct MarkAlertsSeen {
+  let newest: AlertID
+
+  package init(upTo newest: AlertID) {
+    self.newest = newest
+  }
+
+  package func perform(by actor: PersonID, in house: House) throws {
+    try house.write { store in
+      _ = try Allowance(house).require(actor, .see)
+      try store.alerts.markSeen(by: actor, to: newest)
+    }
+  }
+}

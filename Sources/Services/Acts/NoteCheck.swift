@@ -1,0 +1,35 @@
+import Domain
+
+/// Whether a note may be recorded as it was typed (R4.9, R6.1, R6.2).
+struct NoteCheck {
+  /// A note is for people to read; what is longer belongs into a document.
+  static let longestText = 20_000
+  static let longestLine = 200
+
+  let policy: Policy
+  let calendar: HouseCalendar
+
+  func require(_ entry: NoteEntry, _ opportunity: Opportunity, at now: Instant) throws(Refusal) {
+    try require(entry.text.utf8.count <= NoteCheck.longestText, "text", .tooLong)
+    try require(entry.place.utf8.count <= NoteCheck.longestLine, "place", .tooLong)
+    try require(entry.met.utf8.count <= NoteCheck.longestLine, "met", .tooLong)
+    if let intent = entry.intent { try require(policy.intent(intent) != nil, "intent", .unknown) }
+    if let stage = entry.stage { try require((1...policy.stages.count).contains(stage), "stage", .unknown) }
+    if let next = entry.nextContact { try require(next > now, "next", .past) }
+    if let contactAt = entry.contactAt { try checkContactTime(contactAt, opportunity, at: now) }
+  }
+
+  /// At most some days back, never before the entry, never ahead.
+  private func checkContactTime(_ contactAt: Instant, _ opportunity: Opportunity, at now: Instant)
+    throws(Refusal)
+  {
+    let earliest = calendar.start(of: calendar.day(of: now) - policy.notes.contactTimeBackDays)
+    try require(contactAt <= now, "at", .ahead)
+    try require(contactAt >= earliest, "at", .tooFarBack)
+    try require(contactAt >= opportunity.enteredAt, "at", .beforeEntry)
+  }
+
+  private func require(_ condition: Bool, _ field: String, _ problem: Refusal.Problem) throws(Refusal) {
+    if !condition { throw .invalidField(field, problem) }
+  }
+}

@@ -1,0 +1,65 @@
+import Domain
+import Storage
+
+/// Gives a customer up to the sea (开出), with a reason. It can be undone for a while (R3.5).
+package struct ReleaseCustomer {
+  let customer: CustomerID
+  let reason: ReleaseReason
+
+  package init(_ customer: CustomerID, reason: ReleaseReason) {
+    self.customer = customer
+    self.reason = reason
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write(on: customer, at: now) { store, customer in
+      let person = try Allowance(house).require(actor, .release)
+      try house.release(customer, reason: reason, by: person, at: now)
+    }
+  }
+}
+
+extension House {
+  /// Ends the open opportunity by hand. Only its holder may, or a manager above him.
+  func release(_ customer: Customer, reason: ReleaseReason, by person: Person, at now: Instant) throws {
+    guard let opportunity = try store.opportunities.open(of: customer.id) else { throw Refusal.notHeld }
+    guard try Allowance(self).covers(person, .release, customer) else { throw Refusal.notHeld }
+    try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: person.id)
+    var detail = EventDetail(["reason": reason.rawValue, "holder": String(opportunity.holder.value)])
+    detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
+    detail.change("next_contact", from: customer.nextContact.map(rules.calendar.iso8601), to: nil)
+    try record(.release, on: customer.id, by: person.id, at: now, detail)
+  }
+}
+
+/// Takes a release by hand back (R3.5): the same opportunity goes on, with its clocks.
+package struct UndoRelease {
+  let customer: CustomerID
+
+  package init(_ customer: CustomerID) {
+    self.customer = customer
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write(on: customer, at: now) { store, customer in
+      let person = try Allowance(house).require(actor, .release)
+      guard customer.state == .unassigned, customer.releasedBy == actor, let releasedAt = customer.releasedAt,
+        let opportunity = try store.opportunities.lastEnded(of: customer.id)
+      else { throw Refusal.tooLateToUndo }
+      let policy = try house.rules.policy(opportunity.policy)
+      guard now < releasedAt + policy.undoSeconds else { throw Refusal.tooLateToUndo }
+      try house.reopen(opportunity, of: customer, by: person, at: now)
+    }
+  }
+}
+
+extension House {
+  /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3).
+  func reopen(_ opportunity: Opportunity, of customer: Customer, by person: Person, at now: Instant) throws {
+    let state: CustomerState = try store.notes.renewals(of: opportunity.id).isEmpty ? .pending : .following
+    let nextContact = try store.notes.renewals(of: opportunity.id).last?.nextContact
+    try store.opportunities.reopen(opportunity, state: state, nextContact: nextContact)
+    try ClockKeeper(self).place(opportunity)
+    try record(.release, on: customer.id, by: person.id, at: now, EventDetail(["undone": "true"]))
+  }
+}

@@ -1,0 +1,30 @@
+import Domain
+import Storage
+
+/// Gives one customer up and takes another in, in one step (R3.4): where the new one is refused, nothing is released.
+package struct SwapCustomer {
+  let old: CustomerID
+  let new: CustomerID
+  let reason: ReleaseReason
+
+  package init(release old: CustomerID, pick new: CustomerID, reason: ReleaseReason = .other) {
+    self.old = old
+    self.new = new
+    self.reason = reason
+  }
+
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Opportunity {
+    try house.write(on: new, at: now) { store, new in
+      let person = try Allowance(house).require(actor, .swap)
+      let settled = try ClockKeeper(house).settle(old, at: now)
+      let old = try store.customers.require(old)
+      guard old.holder == actor else { throw settled.explains(.notHeld) }
+      try Gate(house, for: person, at: now).admit(new, wayIn: .picked, freed: 1)
+      try house.release(old, reason: reason, by: person, at: now)
+      let opportunity = try house.open(new.id, for: person, wayIn: .picked, at: now)
+      try house.record(.swap, on: new.id, by: actor, at: now, EventDetail(["released": old.id.code]))
+      return opportunity
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Domain
+import Storage
+
+/// Records a contact (R6.1). What it renews follows from the policy (R4.9); the server's time counts.
+package struct WriteNote {
+  let customer: CustomerID
+  let entry: NoteEntry
+  /// The note as typed, kept as a draft where the customer has flowed back meanwhile (R4.6).
+  let draft: String?
+
+  package init(_ entry: NoteEntry, on customer: CustomerID, draft: String? = nil) {
+    self.customer = customer
+    self.entry = entry
+    self.draft = draft
+  }
+
+  /// What came of it.
+  package struct Written: Sendable {
+    package let note: NoteID
+    package let renewals: Renewals
+    /// The effective due before and after; nil where no clock runs.
+    package let dueBefore: Instant?
+    package let dueAfter: Instant?
+    /// The clock that rules afterwards.
+    package let clock: String?
+  }
+
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Written {
+    try house.write(on: customer, at: now, refused: { try keepDraft(in: $0, by: actor, at: now) }) {
+      store, customer in
+      let person = try Allowance(house).require(actor, .note)
+      guard customer.holder == person.id, let opportunity = try store.opportunities.open(of: customer.id)
+      else {
+        throw Refusal.notHeld
+      }
+      let policy = try house.rules.policy(opportunity.policy)
+      try NoteCheck(policy: policy, calendar: house.rules.calendar).require(entry, opportunity, at: now)
+      return try write(customer, opportunity, policy, by: actor, at: now, in: house)
+    }
+  }
+
+  private func write(
+    _ customer: Customer, _ opportunity: Opportunity, _ policy: Policy, by actor: PersonID, at now: Instant,
+    in house: House
+  ) throws -> Written {
+    let before = try ClockKeeper(house).standing(of: opportunity)
+    let renewals = policy.notes.renewals(by: entry, triesInRow: opportunity.triesInRow)
+    let tries = policy.notes.triesInRow(after: entry, before: opportunity.triesInRow)
+    let note = try house.store.notes.add(
+      entry, of: opportunity, by: actor, renewals: renewals, triesInRow: tries, at: now)
+    let renewed = opportunity.renewed(by: note, at: now, renewals: renewals, triesInRow: tries)
+    try house.store.opportunities.renew(renewed)
+    try recordOnCustomer(customer, policy, in: house, at: now)
+    let after = try ClockKeeper(house).place(renewed)
+    try house.store.drafts.drop(by: actor, on: customer.id)
+    try house.record(.note, on: customer.id, by: actor, at: now, detail(note, customer, house.rules.calendar))
+    return Written(
+      note: note, renewals: renewals, dueBefore: before?.effectiveDue, dueAfter: after?.effectiveDue,
+      clock: after?.ruling.clock.name)
+  }
+
+  private func recordOnCustomer(
+    _ customer: Customer, _ policy: Policy, in house: House, at now: Instant
+  ) throws {
+    // R3.1: the first note turns pending into following.
+    let state = customer.state == .pending ? .following : customer.state
+    try house.store.customers.record(note: entry, of: customer.id, state: state, at: now)
+    guard let mark = policy.notes.outcome(entry.outcome)?.marksNumber, let number = entry.number else {
+      return
+    }
+    try house.store.numbers.mark(number, of: customer.id, as: mark)
+  }
+
+  private func detail(_ note: NoteID, _ customer: Customer, _ calendar: HouseCalendar) -> EventDetail {
+    var detail = EventDetail(["note": String(note.value), "outcome": entry.outcome.rawValue])
+    detail.change("intent", from: customer.intent, to: entry.intent ?? customer.intent)
+    detail.change("stage", from: String(customer.stage), to: String(entry.stage ?? customer.stage))
+    detail.change(
+      "next_contact", from: customer.nextContact.map(calendar.iso8601),
+      to: entry.nextContact.map(calendar.iso8601))
+    return detail
+  }
+
+  private func keepDraft(in store: Store, by actor: PersonID, at now: Instant) throws {
+    guard let draft else { return }
+    try store.drafts.save(draft, by: actor, on: customer, at: now)
+  }
+}

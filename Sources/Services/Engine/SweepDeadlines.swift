@@ -1,0 +1,62 @@
+import Domain
+import Glibc
+import Storage
+
+/// What one tick did.
+package struct TickReport: Sendable, Equatable {
+  package var released = 0
+  package var warned = 0
+  /// Customers whose turn failed: reported, and no hindrance to the others (R4.11).
+  package var failed: [CustomerID] = []
+
+  package init() {}
+}
+
+/// One tick (R4.12): warns and releases whatever has come due, however late, each customer by itself.
+package struct SweepDeadlines {
+  /// Small, so that nobody waits long for the write lock between two chunks.
+  private static let chunk = 100
+  private static let pauseMicroseconds: UInt32 = 10_000
+  private static let chunksBetweenCheckpoints = 10
+
+  package init() {}
+
+  /// - Parameter keepGoing: asked before each further chunk, false once the lease is lost.
+  package func perform(
+    at now: Instant, in house: House, keepGoing: () throws -> Bool = { true }
+  ) throws -> TickReport {
+    var report = TickReport()
+    var chunks = 0
+    while true {
+      let due = try house.store.opportunities.wakeful(
+        at: now, limit: SweepDeadlines.chunk, except: report.failed)
+      if due.isEmpty { break }
+      if chunks > 0 {
+        guard try keepGoing() else { break }
+        usleep(SweepDeadlines.pauseMicroseconds)
+      }
+      try sweep(due, at: now, in: house, into: &report)
+      chunks += 1
+      if chunks % SweepDeadlines.chunksBetweenCheckpoints == 0 { try house.store.connection.checkpoint() }
+    }
+    return report
+  }
+
+  private func sweep(
+    _ due: [CustomerID], at now: Instant, in house: House, into report: inout TickReport
+  ) throws {
+    try house.write { store in
+      for customer in due {
+        do {
+          let settled = try store.connection.savepoint { try ClockKeeper(house).look(at: customer, at: now) }
+          report.warned += settled.warned
+          report.released += settled.flowedBackAt == nil ? 0 : 1
+        } catch DatabaseFailure.full {
+          throw DatabaseFailure.full
+        } catch {
+          report.failed.append(customer)
+        }
+      }
+    }
+  }
+}

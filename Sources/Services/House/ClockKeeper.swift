@@ -1,0 +1,108 @@
+import Domain
+import Storage
+
+/// Keeps what the base says of an opportunity in step with its clocks. The engine, every act and every undo call it;
+/// nothing else warns, flows back or writes a due moment.
+struct ClockKeeper {
+  let house: House
+  private let store: Store
+
+  init(_ house: House) {
+    self.house = house
+    store = house.store
+  }
+
+  /// What settling a customer did.
+  struct Settled {
+    var warned = 0
+    var flowedBackAt: Instant?
+
+    /// "You don't hold it" becomes "it flowed back", where that is why (R4.6).
+    func explains(_ refusal: Refusal) -> Refusal {
+      guard refusal == .notHeld, let flowedBackAt else { return refusal }
+      return .flowedBack(at: flowedBackAt)
+    }
+  }
+
+  /// Records the warning that has come up, and ends what is over: idempotent, however late (R4.7, R4.12).
+  @discardableResult
+  func settle(_ id: CustomerID, at now: Instant) throws -> Settled {
+    var settled = Settled()
+    guard let opportunity = try store.opportunities.open(of: id) else { return settled }
+    var standing = try standing(of: opportunity)
+    if let warning = standing?.warningDue(at: now) {
+      try store.opportunities.record(warning, of: opportunity.id)
+      standing = try self.standing(of: opportunity)
+      try tell(.warned, opportunity, standing, warning, at: now)
+      settled.warned = 1
+    }
+    if let standing, standing.isOver(at: now) {
+      try flowBack(opportunity, standing, at: now)
+      settled.flowedBackAt = standing.effectiveDue
+    } else if settled.warned > 0 {
+      try store.opportunities.place(standing, of: id)
+    }
+    return settled
+  }
+
+  /// The engine's look at a customer it was woken for: settles it, and sees to it that the next look lies ahead.
+  func look(at customer: CustomerID, at now: Instant) throws -> Settled {
+    let settled = try settle(customer, at: now)
+    guard settled.warned == 0, settled.flowedBackAt == nil else { return settled }
+    let opportunity = try store.opportunities.open(of: customer)
+    let standing = try opportunity.flatMap(self.standing)
+    try store.opportunities.place(standing, of: customer)
+    if let standing, standing.wakesAt <= now {
+      throw DatabaseFailure.failed(reason: "customer \(customer.code) has nothing due, yet is due")
+    }
+    return settled
+  }
+
+  /// Writes the due moment anew after something that started, renewed or reopened a clock.
+  @discardableResult
+  func place(_ opportunity: Opportunity) throws -> Standing? {
+    let standing = try standing(of: opportunity)
+    try store.opportunities.place(standing, of: opportunity.customer)
+    return standing
+  }
+
+  /// Nil where no clock runs (R4.10).
+  func standing(of opportunity: Opportunity) throws -> Standing? {
+    guard try store.customers.require(opportunity.customer).state.hasClocks else { return nil }
+    return try house.rules.policy(opportunity.policy).standing(
+      of: opportunity, warnings: try store.opportunities.warnings(of: opportunity.id),
+      in: house.rules.calendar)
+  }
+
+  private func tell(
+    _ kind: AlertKind, _ opportunity: Opportunity, _ standing: Standing?, _ warning: Warning, at now: Instant
+  ) throws {
+    guard let standing else { return }
+    try store.alerts.add(
+      kind, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
+      clock: warning.clock,
+      at: now)
+    try house.record(
+      .warn, on: opportunity.customer, by: nil, at: now,
+      EventDetail([
+        "clock": warning.clock, "level": String(warning.level),
+        "due_at": house.rules.calendar.iso8601(standing.effectiveDue),
+      ]))
+  }
+
+  private func flowBack(_ opportunity: Opportunity, _ standing: Standing, at now: Instant) throws {
+    let clocks = standing.rulingClocks
+    try store.opportunities.end(
+      opportunity, reason: .flowedBack(clocks: clocks), at: standing.effectiveDue, releasedBy: nil)
+    try store.alerts.add(
+      .flowedBack, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
+      clock: standing.ruling.clock.name, at: now)
+    try house.record(
+      .flowBack, on: opportunity.customer, by: nil, at: now,
+      EventDetail([
+        "clocks": clocks.joined(separator: ","),
+        "due_at": house.rules.calendar.iso8601(standing.effectiveDue),
+        "holder": String(opportunity.holder.value),
+      ]))
+  }
+}

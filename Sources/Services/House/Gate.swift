@@ -1,0 +1,73 @@
+import Domain
+import Storage
+
+/// The one gate into a library (R3.2): state, capacity, cool-down, daily limit, collision. It is asked inside the
+/// transaction that opens the opportunity.
+struct Gate {
+  private let house: House
+  private let store: Store
+  private let person: Person
+  private let policy: Policy
+  private let now: Instant
+
+  init(_ house: House, for person: Person, at now: Instant) throws {
+    self.house = house
+    store = house.store
+    self.person = person
+    policy = try house.rules.policy(person.policy)
+    self.now = now
+  }
+
+  /// - Parameter freed: slots that the same transaction gives back (a swap).
+  func admit(_ customer: Customer, wayIn: WayIn, freed: Int = 0) throws {
+    try checkState(customer)
+    try checkCapacity(freed: freed)
+    if wayIn == .picked {
+      try checkCoolDown(customer)
+      try checkDailyLimit()
+      try checkCallable(customer)
+    }
+    try CollisionCheck(store).require(customer)
+  }
+
+  private func checkState(_ customer: Customer) throws {
+    if let holder = customer.holder, let known = try store.people.holder(holder) {
+      let since = try store.opportunities.open(of: customer.id)?.enteredAt ?? now
+      throw Refusal.held(by: known, since: since)
+    }
+    guard customer.state == .unassigned else { throw Refusal.wrongState(customer.state) }
+    // R3.5: who released it may take it back for a while; meanwhile nobody else can pick it.
+    guard let releaser = customer.releasedBy, releaser != person.id, let releasedAt = customer.releasedAt,
+      now < releasedAt + policy.undoSeconds, let known = try store.people.holder(releaser)
+    else { return }
+    throw Refusal.undoPending(by: known, until: releasedAt + policy.undoSeconds)
+  }
+
+  func checkCapacity(freed: Int = 0) throws {
+    let capacity = person.capacity ?? policy.capacity
+    let held = try store.opportunities.slotsTaken(by: person.id, at: now)
+    if held - freed >= capacity { throw Refusal.libraryFull(held: held, capacity: capacity) }
+  }
+
+  /// R3.6: through day D+N, where D is the day the holding ended.
+  private func checkCoolDown(_ customer: Customer) throws {
+    guard policy.coolDownDays > 0,
+      let ended = try store.opportunities.lastHolding(of: customer.id, by: person.id)
+    else { return }
+    let free = house.rules.calendar.dueDay(of: ended) + policy.coolDownDays + 1
+    if house.rules.calendar.day(of: now) < free { throw Refusal.coolingDown(until: free) }
+  }
+
+  private func checkDailyLimit() throws {
+    guard policy.dailyPicks > 0 else { return }
+    let today = house.rules.calendar.start(of: house.rules.calendar.day(of: now))
+    let picked = try store.opportunities.waysIn(of: person.id, since: today, [.picked])
+    if picked >= policy.dailyPicks { throw Refusal.dailyLimit(picked: picked, limit: policy.dailyPicks) }
+  }
+
+  /// R6.3: a customer left with no callable number can't be picked.
+  private func checkCallable(_ customer: Customer) throws {
+    let numbers = try store.numbers.list(of: customer.id)
+    if !numbers.isEmpty && !numbers.contains(where: \.mark.isCallable) { throw Refusal.noCallableNumber }
+  }
+}

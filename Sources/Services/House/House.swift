@@ -1,0 +1,70 @@
+import Domain
+import Storage
+
+/// The house as one process works in it: its base, its rules, and from where it is used.
+///
+/// It owns a connection: made, used and let go by one queue.
+package final class House {
+  package let rules: HouseRules
+  /// Where acts come from, for the audit trail: `screen`, `command`, `engine`.
+  package let origin: String
+  let store: Store
+
+  package init(
+    path: String, access: Connection.Access, rules: HouseRules, origin: String, cacheKiB: Int = 8192
+  ) throws {
+    let connection = try Connection(path: path, access: access, cacheKiB: cacheKiB)
+    if access == .read { try connection.requireKnownSchema() } else { try connection.migrate() }
+    store = Store(connection)
+    self.rules = rules
+    self.origin = origin
+  }
+
+  package var interrupter: Interrupter { store.connection.interrupter }
+
+  /// Changes whenever somebody else has written.
+  package func dataVersion() throws -> Int64 { try store.connection.dataVersion() }
+
+  package func isSandbox() throws -> Bool { try store.settings.isSandbox() }
+
+  /// Several reads that see one and the same state.
+  func read<Result>(_ body: (Store) throws -> Result) throws -> Result {
+    try store.connection.read { try body(store) }
+  }
+
+  /// One act: all of it or nothing.
+  func write<Result>(_ body: (Store) throws -> Result) throws -> Result {
+    try store.connection.write { try body(store) }
+  }
+
+  /// One act on one customer. What is over ends first (R4.6): that stays even where the act itself is refused.
+  ///
+  /// - Parameter refused: what is still to be done, in the same transaction, where a rule refuses the act.
+  func write<Result>(
+    on customer: CustomerID, at now: Instant, refused: (Store) throws -> Void = { _ in },
+    _ body: (Store, Customer) throws -> Result
+  ) throws -> Result {
+    var refusal: Refusal?
+    let result: Result? = try write { store in
+      let settled = try ClockKeeper(self).settle(customer, at: now)
+      do {
+        return try store.connection.savepoint {
+          try body(store, try store.customers.require(customer))
+        }
+      } catch let reason as Refusal {
+        refusal = settled.explains(reason)
+        try refused(store)
+        return nil
+      }
+    }
+    if let refusal { throw refusal }
+    guard let result else { throw DatabaseFailure.failed(reason: "an act without a result") }
+    return result
+  }
+
+  func record(
+    _ act: Act, on customer: CustomerID?, by actor: PersonID?, at now: Instant, _ detail: EventDetail = .none
+  ) throws {
+    try store.events.add(act, on: customer, by: actor, from: origin, at: now, detail: detail.json)
+  }
+}

@@ -1,0 +1,55 @@
+import Domain
+import Storage
+
+/// Everything somebody may see of one customer (R10.1, R2.2).
+package struct CustomerView: Sendable {
+  package let customer: Customer
+  package let holder: Refusal.Holder?
+  /// Whether he sees it whole; else numbers are masked and what was said is left out.
+  package let isWhole: Bool
+  package let numbers: [CustomerNumber]
+  package let contacts: [Contact]
+  package let opportunity: Opportunity?
+  /// Nil in the sea, and where no clock runs.
+  package let standing: Standing?
+  package let policy: Policy
+  /// The newest first.
+  package let notes: [RecordedNote]
+  package let holdings: [Holding]
+  package let warnings: [Warning]
+
+  /// How far back the view goes.
+  private static let notesShown = 200
+  private static let holdingsShown = 50
+
+  package static func read(
+    _ id: CustomerID, by actor: PersonID, at now: Instant, in house: House
+  ) throws -> CustomerView {
+    try house.read { store in
+      let customer = try store.customers.require(id)
+      let person = try Allowance(house).require(actor, .see, on: customer)
+      let opportunity = try store.opportunities.open(of: id)
+      let policy = try house.rules.policy(opportunity?.policy ?? person.policy)
+      let isWhole = customer.holder != nil
+      return CustomerView(
+        customer: customer, holder: try customer.holder.flatMap { try store.people.holder($0) },
+        isWhole: isWhole, numbers: try store.numbers.list(of: id),
+        contacts: isWhole ? try store.customers.contacts(of: id) : [], opportunity: opportunity,
+        standing: try opportunity.flatMap { try ClockKeeper(house).expected($0, at: now) }, policy: policy,
+        notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
+        holdings: try store.opportunities.holdings(of: id, limit: holdingsShown),
+        warnings: try store.opportunities.warnings(about: id, limit: notesShown))
+    }
+  }
+}
+
+extension ClockKeeper {
+  /// Where the opportunity stands as the reader will find it: who is due without a warning will be warned at the
+  /// engine's next look, and then has its grace (R4.7).
+  func expected(_ opportunity: Opportunity, at now: Instant) throws -> Standing? {
+    guard let standing = try standing(of: opportunity) else { return nil }
+    guard standing.firstWarning == nil, let warning = standing.warningDue(at: now) else { return standing }
+    let policy = try house.rules.policy(opportunity.policy)
+    return policy.standing(of: opportunity, warnings: [warning], in: house.rules.calendar)
+  }
+}

@@ -1,0 +1,76 @@
+import Domain
+import Storage
+
+/// "My opportunities": one agent's library, and how his day stands.
+package struct LibraryView: Sendable {
+  package let rows: [LibraryRow]
+  /// Slots taken, and how many there are (R3.4).
+  package let held: Int
+  package let capacity: Int
+  /// Rows inside the warning window.
+  package let flowingBackSoon: Int
+  package let day: DayCounters
+  package let unseenAlerts: Int
+
+  package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> LibraryView {
+    try house.read { store in
+      let person = try Allowance(house).require(actor, .see)
+      let policy = try house.rules.policy(person.policy)
+      let rows = try store.library.rows(of: actor, at: now).map {
+        $0.expected(policy, house.rules.calendar, now)
+      }
+      return LibraryView(
+        rows: rows, held: try store.opportunities.slotsTaken(by: actor, at: now),
+        capacity: person.capacity ?? policy.capacity,
+        flowingBackSoon: rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: house.rules.calendar) }
+          .count,
+        day: try DayCounters.read(of: person, policy, at: now, in: house),
+        unseenAlerts: try store.alerts.unseen(of: actor))
+    }
+  }
+}
+
+extension Policy {
+  /// Inside the warning window: no more days left than the longest warning level.
+  package func isAboutToFlowBack(_ due: Instant?, at now: Instant, in calendar: HouseCalendar) -> Bool {
+    guard let due, let longest = warnings.first else { return false }
+    return calendar.dueDay(of: due) - calendar.day(of: now) <= longest
+  }
+}
+
+extension LibraryRow {
+  /// Nobody is released unwarned (R4.7): what is due without a warning will be warned at the engine's next look, and
+  /// then has its grace.
+  fileprivate func expected(_ policy: Policy, _ calendar: HouseCalendar, _ now: Instant) -> LibraryRow {
+    guard let due, due <= now, !isWarned else { return self }
+    var row = self
+    row.due = policy.graceEnd(warnedAt: now, in: calendar)
+    return row
+  }
+}
+
+/// Where an agent stands against the day's targets (R7.4); the day is the server's.
+package struct DayCounters: Sendable, Equatable {
+  package let effectiveCalls: Int
+  package let abCustomers: Int
+  package let newCustomers: Int
+  package let picks: Int
+  package let targets: Targets
+  package let dailyPicks: Int
+
+  static func read(of person: Person, _ policy: Policy, at now: Instant, in house: House) throws
+    -> DayCounters
+  {
+    let today = house.rules.calendar.start(of: house.rules.calendar.day(of: now))
+    let effective = policy.notes.outcomes.filter(\.isEffectiveCall).map(\.outcome)
+    let store = house.store
+    return DayCounters(
+      effectiveCalls: try store.notes.customersReached(
+        by: person.id, since: today, outcomes: effective, intents: nil),
+      abCustomers: try store.notes.customersReached(
+        by: person.id, since: today, outcomes: effective, intents: ["A", "B"]),
+      newCustomers: try store.opportunities.waysIn(of: person.id, since: today, [.picked, .entered]),
+      picks: try store.opportunities.waysIn(of: person.id, since: today, [.picked]), targets: policy.targets,
+      dailyPicks: policy.dailyPicks)
+  }
+}

@@ -1,0 +1,58 @@
+import Domain
+import Storage
+
+/// The smaller things somebody reads.
+package enum Reading {
+  /// The person of this login.
+  package static func person(login: String, in house: House) throws -> Person {
+    guard let person = try house.store.people.find(login: login) else { throw Refusal.unknownPerson(login) }
+    return person
+  }
+
+  package static func person(_ id: PersonID, in house: House) throws -> Person {
+    try house.store.people.require(id)
+  }
+
+  /// Who set the base up.
+  package static func firstAdministrator(in house: House) throws -> Person? {
+    try house.store.people.firstAdministrator()
+  }
+
+  /// When the base was set up.
+  package static func setUpAt(in house: House) throws -> Instant? {
+    try house.store.people.firstAdministratorSince()
+  }
+
+  package static func people(in house: House) throws -> [Person] {
+    try house.store.people.all()
+  }
+
+  package static func numbers(of customer: CustomerID, in house: House) throws -> [CustomerNumber] {
+    try house.store.numbers.list(of: customer)
+  }
+
+  package static func drafts(of person: PersonID, in house: House) throws -> [Draft] {
+    try house.store.drafts.list(of: person)
+  }
+
+  /// The newest first.
+  package static func alerts(of person: PersonID, limit: Int, in house: House) throws -> [Alert] {
+    try house.store.alerts.list(of: person, limit: limit)
+  }
+
+  /// The audit trail (R2.5), the newest first: of one customer for who may see its events, of all for the admin.
+  package static func audit(
+    of customer: CustomerID?, limit: Int, by actor: PersonID, in house: House
+  ) throws -> [RecordedEvent] {
+    try house.read { store in
+      if let customer {
+        _ = try Allowance(house).require(actor, .audit, on: try store.customers.require(customer))
+      } else {
+        let person = try Allowance(house).require(actor, .audit)
+        let scopes = house.rules.rights.scopes(of: .audit, for: person.roles)
+        guard scopes.contains(.all) else { throw Refusal.notAllowed(.audit) }
+      }
+      return try store.events.list(of: customer, limit: limit)
+    }
+  }
+}

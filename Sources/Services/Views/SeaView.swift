@@ -1,0 +1,30 @@
+import Domain
+import Storage
+
+/// A page of the public sea, numbers masked (R2.2, R5.10).
+package struct SeaView: Sendable {
+  package let rows: [SeaRow]
+  /// Where the next page starts; nil at the end.
+  package let next: SeaCursor?
+  /// How many customers the sea holds in all.
+  package let size: Int
+
+  package static func read(
+    _ query: SeaQuery, by actor: PersonID, in house: House
+  ) throws -> SeaView {
+    try house.read { store in
+      _ = try Allowance(house).require(actor, .see)
+      let rows = try store.sea.page(query)
+      return SeaView(
+        rows: rows, next: rows.count == query.limit ? rows.last?.cursor : nil, size: try store.sea.size())
+    }
+  }
+
+  /// The department of this name, for a query; a name that is not known is refused.
+  package static func department(named name: String, in house: House) throws -> DepartmentID {
+    guard let id = try house.store.people.department(named: name) else {
+      throw Refusal.invalidField("former_department", .unknown)
+    }
+    return id
+  }
+}

@@ -1,0 +1,34 @@
+import Domain
+import Storage
+
+/// What happened to a customer, in one line each, the newest first.
+package struct TimelineEntry: Sendable {
+  package enum Kind: Sendable {
+    case note(RecordedNote)
+    case cameIn(WayIn)
+    case ended(EndReason)
+    case warned(Warning)
+  }
+
+  package let at: Instant
+  /// Nil for what a rule did.
+  package let who: Refusal.Holder?
+  package let kind: Kind
+}
+
+extension CustomerView {
+  package var timeline: [TimelineEntry] {
+    var entries: [TimelineEntry] = []
+    for note in notes {
+      let author = Refusal.Holder(id: note.author, name: note.authorName, department: note.department)
+      entries.append(TimelineEntry(at: note.at, who: author, kind: .note(note)))
+    }
+    for holding in holdings {
+      entries.append(TimelineEntry(at: holding.enteredAt, who: holding.holder, kind: .cameIn(holding.wayIn)))
+      guard let endedAt = holding.endedAt, let reason = holding.endReason else { continue }
+      entries.append(TimelineEntry(at: endedAt, who: holding.holder, kind: .ended(reason)))
+    }
+    entries += warnings.map { TimelineEntry(at: $0.at, who: nil, kind: .warned($0)) }
+    return entries.sorted { $0.at > $1.at }
+  }
+}

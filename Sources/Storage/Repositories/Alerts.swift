@@ -1,0 +1,65 @@
+import Domain
+
+/// What the engine has to tell somebody.
+package struct Alerts {
+  let connection: Connection
+
+  package func add(
+    _ kind: AlertKind, to person: PersonID, on customer: CustomerID, due: Instant, clock: String,
+    at now: Instant
+  ) throws {
+    try connection.run(
+      "INSERT INTO alert (person, customer, kind, at, due, clock) VALUES (?, ?, ?, ?, ?, ?)",
+      [person, customer, kind.rawValue, now, due, clock])
+  }
+
+  /// The newest first.
+  package func list(of person: PersonID, limit: Int) throws -> [Alert] {
+    try connection.query(
+      """
+      SELECT alert.id, alert.customer, customer.name, alert.kind, alert.at, alert.due, alert.clock,
+        alert.id > person.alerts_seen_to
+      FROM alert JOIN customer ON customer.id = alert.customer JOIN person ON person.id = alert.person
+      WHERE alert.person = ? ORDER BY alert.id DESC LIMIT ?
+      """, [person, limit]
+    ) { row in
+      Alert(
+        id: row.id(0), customer: row.id(1), customerName: row.text(2),
+        kind: AlertKind(rawValue: row.text(3)) ?? .warned, at: row.instant(4), due: row.instant(5),
+        clock: row.text(6), isNew: row.bool(7))
+    }
+  }
+
+  /// How many there are since the person's last look.
+  package func unseen(of person: PersonID) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM alert
+      WHERE person = ?1 AND id > (SELECT alerts_seen_to FROM person WHERE id = ?1)
+      """, [person]
+    ) { $0.int(0) } ?? 0
+  }
+
+  package func markSeen(by person: PersonID, to alert: AlertID) throws {
+    try connection.run(
+      "UPDATE person SET alerts_seen_to = max(alerts_seen_to, ?) WHERE id = ?", [alert, person])
+  }
+}
+
+package enum AlertKind: String, Sendable {
+  /// A customer is about to flow back (R4.7).
+  case warned
+  /// A customer flowed back (R4.18).
+  case flowedBack = "flowed_back"
+}
+
+package struct Alert: Sendable {
+  package let id: AlertID
+  package let customer: CustomerID
+  package let customerName: String
+  package let kind: AlertKind
+  package let at: Instant
+  package let due: Instant
+  package let clock: String
+  package let isNew: Bool
+}

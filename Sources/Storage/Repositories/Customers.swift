@@ -1,0 +1,152 @@
+import Domain
+
+/// The customers the house knows (R3.1).
+package struct Customers {
+  let connection: Connection
+
+  private static let columns = """
+    SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
+      next_contact, released_at, released_by
+    FROM customer
+    """
+
+  package func find(_ id: CustomerID) throws -> Customer? {
+    try connection.first("\(Customers.columns) WHERE id = ?", [id], customer)
+  }
+
+  package func require(_ id: CustomerID) throws -> Customer {
+    guard let customer = try find(id) else { throw Refusal.unknownCustomer(id.code) }
+    return customer
+  }
+
+  /// Adds a customer to the sea; whoever enters it picks it in the same transaction.
+  package func add(_ new: NewCustomer, at now: Instant) throws -> CustomerID {
+    try connection.run(
+      """
+      INSERT INTO customer (kind, name, folded, initials, address, place, industry, source, remark, masked,
+        created_at, state, intent, stage, released_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unassigned', ?, 1, ?)
+      """,
+      [
+        new.kind.rawValue, new.name, new.folded, new.initials, new.address, new.place, new.industry,
+        new.source,
+        new.remark, new.numbers.first?.masked ?? "", now, new.intent, now,
+      ])
+    let id = CustomerID(connection.lastInsertedID)
+    for number in new.numbers { try addNumber(number, to: id) }
+    for contact in new.contacts {
+      try connection.run(
+        "INSERT INTO contact (customer, name, title, is_main) VALUES (?, ?, ?, ?)",
+        [id, contact.name, contact.title, contact.isMain])
+    }
+    return id
+  }
+
+  private func addNumber(_ number: CustomerNumber, to customer: CustomerID) throws {
+    try connection.run(
+      """
+      INSERT INTO number (customer, use, display, dialled, masked, collision_key, mark)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        customer, number.use.rawValue, number.display, number.dialled, number.masked, number.collisionKey,
+        number.mark.rawValue,
+      ])
+  }
+
+  package func contacts(of customer: CustomerID) throws -> [Contact] {
+    try connection.query(
+      "SELECT name, title, is_main FROM contact WHERE customer = ? ORDER BY id", [customer]
+    ) {
+      Contact(name: $0.text(0), title: $0.text(1), isMain: $0.bool(2))
+    }
+  }
+
+  /// Customers of exactly this folded name (R5.7), oldest first.
+  package func named(folded: String, limit: Int) throws -> [CustomerID] {
+    try connection.query("SELECT id FROM customer WHERE folded = ? ORDER BY id LIMIT ?", [folded, limit]) {
+      $0.id(0)
+    }
+  }
+
+  package func foldedName(of customer: CustomerID) throws -> String {
+    try connection.first("SELECT folded FROM customer WHERE id = ?", [customer]) { $0.text(0) } ?? ""
+  }
+
+  /// What a note changes of its customer.
+  package func record(note entry: NoteEntry, of customer: CustomerID, state: CustomerState, at now: Instant)
+    throws
+  {
+    try connection.run(
+      """
+      UPDATE customer SET state = ?, last_note_at = ?, last_outcome = ?, next_contact = ?,
+        intent = coalesce(?, intent), stage = coalesce(?, stage) WHERE id = ?
+      """,
+      [state.rawValue, now, entry.outcome.rawValue, entry.nextContact, entry.intent, entry.stage, customer])
+  }
+
+  package func plan(_ nextContact: Instant?, with customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET next_contact = ? WHERE id = ?", [nextContact, customer])
+  }
+
+  /// Undoes what a note set: the next contact and the last note become those of the note before; intent and stage
+  /// go back where this note moved them.
+  package func takeBack(_ taken: NoteRenewal, left: NoteRenewal?, of customer: Customer) throws {
+    try connection.run(
+      """
+      UPDATE customer SET state = CASE WHEN ?2 IS NULL AND state = 'following' THEN 'pending' ELSE state END,
+        last_note_at = ?2, last_outcome = ?3, next_contact = ?4, intent = coalesce(?5, intent),
+        stage = coalesce(?6, stage) WHERE id = ?1
+      """,
+      [
+        customer.id, left?.at, left?.outcome?.rawValue, left?.nextContact, taken.intentBefore,
+        taken.stageBefore,
+      ])
+  }
+
+  private func customer(_ row: Row) -> Customer {
+    Customer(
+      id: row.id(0), kind: CustomerKind(rawValue: row.text(1)) ?? .company, name: row.text(2),
+      address: row.text(3), industry: row.text(4), source: row.text(5), remark: row.text(6),
+      state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
+      holder: row.optionalID(10), opportunity: row.optionalID(11), nextContact: row.optionalInstant(12),
+      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14))
+  }
+}
+
+/// A customer that is to be added, with everything that is derived from what was typed.
+package struct NewCustomer: Sendable {
+  package let kind: CustomerKind
+  package let name: String
+  /// The name as names are compared (R5.2), and its pinyin initials.
+  package let folded: String
+  package let initials: String
+  package let address: String
+  /// The short name of its town or district.
+  package let place: String
+  package let industry: String
+  package let source: String
+  package let remark: String
+  package let intent: String
+  package let numbers: [CustomerNumber]
+  package let contacts: [Contact]
+
+  package init(
+    kind: CustomerKind, name: String, folded: String, initials: String, address: String, place: String,
+    industry: String, source: String, remark: String, intent: String, numbers: [CustomerNumber],
+    contacts: [Contact]
+  ) {
+    self.kind = kind
+    self.name = name
+    self.folded = folded
+    self.initials = initials
+    self.address = address
+    self.place = place
+    self.industry = industry
+    self.source = source
+    self.remark = remark
+    self.intent = intent
+    self.numbers = numbers
+    self.contacts = contacts
+  }
+}

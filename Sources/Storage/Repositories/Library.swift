@@ -1,0 +1,49 @@
+import Domain
+
+/// One agent's customers (私海), as the list shows them.
+package struct Library {
+  let connection: Connection
+
+  /// The whole library, soonest due first, those without a clock last. It is small: capacity is limited (R3.4).
+  ///
+  /// Customers whose time is over are left out, though the engine may not have come to them yet (R4.6).
+  package func rows(of holder: PersonID, at now: Instant) throws -> [LibraryRow] {
+    try connection.query(
+      """
+      SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
+        last_note_at, last_outcome, (SELECT entered_at FROM opportunity WHERE id = customer.opportunity)
+      FROM customer
+      WHERE owner = ?1 AND (flow_back_at IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
+      ORDER BY flow_back_at NULLS LAST, id
+      """, [holder, now], row)
+  }
+
+  private func row(_ row: Row) -> LibraryRow {
+    LibraryRow(
+      id: row.id(0), name: row.text(1), initials: row.text(2), place: row.text(3),
+      state: CustomerState(rawValue: row.text(4)) ?? .pending, intent: row.text(5), stage: row.int(6),
+      due: row.optionalInstant(7), isWarned: !row.isNull(8), clock: row.optionalText(9),
+      nextContact: row.optionalInstant(10), lastNoteAt: row.optionalInstant(11),
+      lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13))
+  }
+}
+
+/// A customer of a library, in a line.
+package struct LibraryRow: Sendable, Equatable {
+  package let id: CustomerID
+  package let name: String
+  package let initials: String
+  package let place: String
+  package let state: CustomerState
+  package let intent: String
+  package let stage: Int
+  /// The effective due; nil where no clock runs.
+  package var due: Instant?
+  package let isWarned: Bool
+  /// The ruling clock.
+  package let clock: String?
+  package let nextContact: Instant?
+  package let lastNoteAt: Instant?
+  package let lastOutcome: Outcome?
+  package let enteredAt: Instant
+}

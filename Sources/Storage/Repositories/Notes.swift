@@ -1,0 +1,130 @@
+import Domain
+
+/// The recorded contacts (R6.1). A note is never changed; taking one back leaves it in place, marked (R6.5).
+package struct Notes {
+  let connection: Connection
+
+  package func add(
+    _ entry: NoteEntry, of opportunity: Opportunity, by author: PersonID, renewals: Renewals, triesInRow: Int,
+    at now: Instant
+  ) throws -> NoteID {
+    try connection.run(
+      """
+      INSERT INTO note (customer, opportunity, author, at, contact_at, kind, outcome, text, met, place, number,
+        intent, stage, next_contact, renewals, tries, intent_before, stage_before)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage FROM customer WHERE id = ?1
+      """,
+      [
+        opportunity.customer, opportunity.id, author, now, entry.contactAt ?? now, entry.kind.rawValue,
+        entry.outcome.rawValue, entry.text, entry.met, entry.place, entry.number, entry.intent, entry.stage,
+        entry.nextContact, renewals.rawValue, triesInRow,
+      ])
+    return NoteID(connection.lastInsertedID)
+  }
+
+  /// The newest first.
+  package func list(of customer: CustomerID, limit: Int) throws -> [RecordedNote] {
+    try connection.query(
+      """
+      SELECT note.id, note.at, note.contact_at, person.id, person.name, department.name, note.kind, note.outcome,
+        note.text, note.met, note.place, note.next_contact, note.intent, note.stage, note.taken_back_at
+      FROM note JOIN person ON person.id = note.author JOIN department ON department.id = person.department
+      WHERE note.customer = ? ORDER BY note.id DESC LIMIT ?
+      """, [customer, limit], recorded)
+  }
+
+  /// Marks a note as taken back (R6.5): it stays readable, and counts for nothing.
+  package func takeBack(_ note: NoteID, at now: Instant) throws {
+    try connection.run(
+      "UPDATE note SET taken_back_at = ? WHERE id = ? AND taken_back_at IS NULL", [now, note])
+  }
+
+  /// The notes of an opportunity that still count, oldest first, with what each renewed.
+  package func renewals(of opportunity: OpportunityID) throws -> [NoteRenewal] {
+    try connection.query(
+      """
+      SELECT id, at, renewals, tries, outcome, next_contact, intent_before, stage_before, author FROM note
+      WHERE opportunity = ? AND taken_back_at IS NULL ORDER BY id
+      """, [opportunity]
+    ) { row in
+      NoteRenewal(
+        note: row.id(0), at: row.instant(1), renewals: Renewals(rawValue: row.int(2)), triesInRow: row.int(3),
+        outcome: Outcome(rawValue: row.text(4)), nextContact: row.optionalInstant(5),
+        intentBefore: row.text(6), stageBefore: row.int(7), author: row.id(8))
+    }
+  }
+
+  /// Distinct customers a person reached since a moment by calls with one of these outcomes (R7.4).
+  ///
+  /// - Parameter intents: only customers at one of these levels now; nil for all.
+  package func customersReached(
+    by author: PersonID, since start: Instant, outcomes: [Outcome], intents: [String]?
+  ) throws -> Int {
+    let levels = intents.map { " AND customer.intent IN (\(Notes.quoted($0)))" } ?? ""
+    return try connection.first(
+      """
+      SELECT count(DISTINCT customer) FROM note JOIN customer ON customer.id = note.customer
+      WHERE author = ? AND at >= ? AND taken_back_at IS NULL AND note.kind = 'call'
+        AND outcome IN (\(Notes.quoted(outcomes.map(\.rawValue))))\(levels)
+      """, [author, start]
+    ) { $0.int(0) } ?? 0
+  }
+
+  private static func quoted(_ words: [String]) -> String {
+    words.map { "'\($0)'" }.joined(separator: ",")
+  }
+
+  private func recorded(_ row: Row) -> RecordedNote {
+    RecordedNote(
+      id: row.id(0), at: row.instant(1), contactAt: row.instant(2), author: row.id(3),
+      authorName: row.text(4),
+      department: row.text(5), kind: NoteKind(rawValue: row.text(6)) ?? .other,
+      outcome: Outcome(rawValue: row.text(7)) ?? .connected, text: row.text(8), met: row.text(9),
+      place: row.text(10), nextContact: row.optionalInstant(11), intent: row.optionalText(12),
+      stage: row.optionalInteger(13).map(Int.init), takenBackAt: row.optionalInstant(14))
+  }
+}
+
+/// A note as it stands in the base.
+package struct RecordedNote: Sendable {
+  package let id: NoteID
+  package let at: Instant
+  package let contactAt: Instant
+  package let author: PersonID
+  package let authorName: String
+  package let department: String
+  package let kind: NoteKind
+  package let outcome: Outcome
+  package let text: String
+  package let met: String
+  package let place: String
+  package let nextContact: Instant?
+  package let intent: String?
+  package let stage: Int?
+  package let takenBackAt: Instant?
+}
+
+/// What a note that still counts did to its opportunity.
+package struct NoteRenewal: Sendable {
+  package let note: NoteID
+  package let at: Instant
+  package let renewals: Renewals
+  package let triesInRow: Int
+  package let outcome: Outcome?
+  package let nextContact: Instant?
+  /// What the customer stood at before the note.
+  package let intentBefore: String
+  package let stageBefore: Int
+  package let author: PersonID
+}
+
+extension RecordedNote {
+  /// The history in outline: that there was a contact, and what came of it, not what was said.
+  package var outline: RecordedNote {
+    RecordedNote(
+      id: id, at: at, contactAt: contactAt, author: author, authorName: authorName, department: department,
+      kind: kind, outcome: outcome, text: "", met: "", place: "", nextContact: nil, intent: intent,
+      stage: stage,
+      takenBackAt: takenBackAt)
+  }
+}

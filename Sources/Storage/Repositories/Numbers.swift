@@ -1,0 +1,45 @@
+import Domain
+
+/// Every number of every customer (R5.3).
+package struct Numbers {
+  let connection: Connection
+
+  package func list(of customer: CustomerID) throws -> [CustomerNumber] {
+    try connection.query(
+      """
+      SELECT use, display, dialled, masked, collision_key, mark FROM number WHERE customer = ? ORDER BY id
+      """, [customer]
+    ) { row in
+      CustomerNumber(
+        use: NumberUse(rawValue: row.text(0)) ?? .phone, display: row.text(1), dialled: row.text(2),
+        masked: row.text(3), collisionKey: row.text(4), mark: NumberMark(rawValue: row.text(5)) ?? .good)
+    }
+  }
+
+  /// Customers that have this number, oldest first.
+  package func customers(withKey key: String, limit: Int) throws -> [CustomerID] {
+    try connection.query(
+      "SELECT DISTINCT customer FROM number WHERE collision_key = ? ORDER BY customer LIMIT ?", [key, limit]
+    ) { $0.id(0) }
+  }
+
+  package func isDoNotCall(key: String) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM number WHERE collision_key = ? AND mark = 'do_not_call'", [key]
+    ) { _ in true } ?? false
+  }
+
+  /// Marks a number of a customer; do-not-call holds for the number in the whole house (R6.3).
+  package func mark(_ dialled: String, of customer: CustomerID, as mark: NumberMark) throws {
+    if mark == .doNotCall {
+      try connection.run(
+        """
+        UPDATE number SET mark = ?1 WHERE collision_key IN
+          (SELECT collision_key FROM number WHERE customer = ?2 AND dialled = ?3)
+        """, [mark.rawValue, customer, dialled])
+    } else {
+      try connection.run(
+        "UPDATE number SET mark = ? WHERE customer = ? AND dialled = ?", [mark.rawValue, customer, dialled])
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import Domain
+
+/// The periods in which customers are held, and the columns of the customer that follow from them.
+package struct Opportunities {
+  let connection: Connection
+
+  private static let columns = """
+    SELECT id, customer, holder, policy, way_in, entered_at, note, note_at, visit, visit_at, tries
+    FROM opportunity
+    """
+
+  /// The open opportunity of a customer.
+  package func open(of customer: CustomerID) throws -> Opportunity? {
+    try connection.first(
+      "\(Opportunities.columns) WHERE customer = ? AND ended_at IS NULL", [customer], opportunity)
+  }
+
+  /// The last one that ended.
+  package func lastEnded(of customer: CustomerID) throws -> Opportunity? {
+    try connection.first(
+      "\(Opportunities.columns) WHERE customer = ? AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1",
+      [customer], opportunity)
+  }
+
+  /// Opens one and makes the holder the customer's. False where somebody else was first (R3.2): the condition is
+  /// re-checked by the update itself.
+  package func start(
+    _ customer: CustomerID, for holder: Person, wayIn: WayIn, at now: Instant
+  ) throws -> Opportunity? {
+    try connection.run(
+      """
+      INSERT INTO opportunity (customer, holder, department, policy, way_in, entered_at)
+      SELECT id, ?2, ?3, ?4, ?5, ?6 FROM customer WHERE id = ?1 AND owner IS NULL AND state = 'unassigned'
+      """, [customer, holder.id, holder.department, holder.policy, wayIn.rawValue, now])
+    guard try connection.first("SELECT changes()", [], { $0.int(0) }) == 1 else { return nil }
+    let id = OpportunityID(connection.lastInsertedID)
+    try connection.run(
+      """
+      UPDATE customer SET owner = ?2, opportunity = ?3, state = 'pending', next_contact = NULL,
+        released_by = NULL WHERE id = ?1
+      """, [customer, holder.id, id])
+    return Opportunity(
+      id: id, customer: customer, holder: holder.id, policy: holder.policy, wayIn: wayIn, enteredAt: now)
+  }
+
+  /// Stores what a note renewed.
+  package func renew(_ opportunity: Opportunity) throws {
+    try connection.run(
+      "UPDATE opportunity SET note = ?, note_at = ?, visit = ?, visit_at = ?, tries = ? WHERE id = ?",
+      [
+        opportunity.lastNote?.note, opportunity.lastNote?.at, opportunity.lastVisit?.note,
+        opportunity.lastVisit?.at, opportunity.triesInRow, opportunity.id,
+      ])
+  }
+
+  /// The one place that writes what follows from the clocks: the effective due and the engine's next look (R4.6).
+  package func place(_ standing: Standing?, of customer: CustomerID) throws {
+    try connection.run(
+      "UPDATE customer SET flow_back_at = ?, wake_at = ?, clock = ?, warned_at = ? WHERE id = ?",
+      [
+        standing?.effectiveDue, standing?.wakesAt, standing?.ruling.clock.name, standing?.firstWarning,
+        customer,
+      ])
+  }
+
+  /// Ends it and puts the customer into the sea. `endedAt` is the moment that counts, not the engine's (R4.6).
+  package func end(
+    _ opportunity: Opportunity, reason: EndReason, at endedAt: Instant, releasedBy: PersonID?
+  ) throws {
+    try connection.run(
+      "UPDATE opportunity SET ended_at = ?, end_reason = ?, end_clocks = ? WHERE id = ? AND ended_at IS NULL",
+      [endedAt, reason.name, reason.clocks, opportunity.id])
+    try connection.run(
+      """
+      UPDATE customer SET owner = NULL, opportunity = NULL, state = 'unassigned', flow_back_at = NULL,
+        wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_at = ?2, released_by = ?3,
+        former_holder = ?4, former_department = (SELECT department FROM opportunity WHERE id = ?5)
+      WHERE id = ?1
+      """, [opportunity.customer, endedAt, releasedBy, opportunity.holder, opportunity.id])
+  }
+
+  /// Opens the same opportunity again, as if it had not ended (R3.3).
+  package func reopen(_ opportunity: Opportunity, state: CustomerState, nextContact: Instant?) throws {
+    try connection.run(
+      "UPDATE opportunity SET ended_at = NULL, end_reason = NULL, end_clocks = NULL WHERE id = ?",
+      [opportunity.id])
+    try connection.run(
+      """
+      UPDATE customer SET owner = ?2, opportunity = ?3, state = ?4, next_contact = ?5, released_by = NULL
+      WHERE id = ?1
+      """, [opportunity.customer, opportunity.holder, opportunity.id, state.rawValue, nextContact])
+  }
+
+  package func warnings(of opportunity: OpportunityID) throws -> [Warning] {
+    try connection.query(
+      "SELECT clock, period_start, level, at FROM warning WHERE opportunity = ?", [opportunity]
+    ) { Warning(clock: $0.text(0), periodStart: $0.instant(1), level: $0.int(2), at: $0.instant(3)) }
+  }
+
+  package func record(_ warning: Warning, of opportunity: OpportunityID) throws {
+    try connection.run(
+      "INSERT INTO warning (opportunity, clock, period_start, level, at) VALUES (?, ?, ?, ?, ?)",
+      [opportunity, warning.clock, warning.periodStart, warning.level, warning.at])
+  }
+
+  /// How many slots of a library are taken: customers due and warned take none (R4.6), signed ones neither (R3.1).
+  package func slotsTaken(by holder: PersonID, at now: Instant) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM customer WHERE owner = ?1 AND state <> 'signed'
+        AND (flow_back_at IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
+      """, [holder, now]
+    ) { $0.int(0) } ?? 0
+  }
+
+  /// How many customers came to a person since a moment in one of these ways (R3.7, R7.4).
+  package func waysIn(of holder: PersonID, since start: Instant, _ ways: [WayIn]) throws -> Int {
+    let words = ways.map { "'\($0.rawValue)'" }.joined(separator: ",")
+    return try connection.first(
+      "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words))",
+      [holder, start]
+    ) { $0.int(0) } ?? 0
+  }
+
+  /// When this person's last holding of a customer ended (R3.6).
+  package func lastHolding(of customer: CustomerID, by holder: PersonID) throws -> Instant? {
+    try connection.first(
+      "SELECT max(ended_at) FROM opportunity WHERE customer = ? AND holder = ? AND ended_at IS NOT NULL",
+      [customer, holder]
+    ) { $0.optionalInstant(0) } ?? nil
+  }
+
+  /// Customers the engine has to look at (R4.12), the longest waiting first.
+  package func wakeful(at now: Instant, limit: Int, except skipped: [CustomerID]) throws -> [CustomerID] {
+    let skipped = Set(skipped)
+    return try connection.query(
+      "SELECT id FROM customer WHERE wake_at <= ? ORDER BY wake_at, id LIMIT ?", [now, limit + skipped.count]
+    ) { $0.id(0) }.filter { !skipped.contains($0) }
+  }
+
+  /// The next moment at which the engine has something to do.
+  package func nextWake() throws -> Instant? {
+    try connection.first("SELECT min(wake_at) FROM customer WHERE wake_at IS NOT NULL") {
+      $0.optionalInstant(0)
+    } ?? nil
+  }
+
+  private func opportunity(_ row: Row) -> Opportunity {
+    Opportunity(
+      id: row.id(0), customer: row.id(1), holder: row.id(2), policy: row.text(3),
+      wayIn: WayIn(rawValue: row.text(4)) ?? .picked, enteredAt: row.instant(5),
+      lastNote: renewal(row, at: 6), lastVisit: renewal(row, at: 8), triesInRow: row.int(10))
+  }
+
+  private func renewal(_ row: Row, at column: Int32) -> Opportunity.Renewal? {
+    guard let note: NoteID = row.optionalID(column) else { return nil }
+    return Opportunity.Renewal(note: note, at: row.instant(column + 1))
+  }
+}
+
+extension EndReason {
+  /// As the base stores it.
+  var name: String {
+    switch self {
+    case .flowedBack: "flowed_back"
+    case .released(let reason): reason.rawValue
+    }
+  }
+
+  var clocks: String? {
+    if case .flowedBack(let clocks) = self { return clocks.joined(separator: ",") }
+    return nil
+  }
+
+  init(name: String, clocks: String?) {
+    if let reason = ReleaseReason(rawValue: name) {
+      self = .released(reason)
+    } else {
+      self = .flowedBack(clocks: clocks?.split(separator: ",").map(String.init) ?? [])
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// The full-text index over pairs of characters: of folded names, and of their initials.
+///
+/// SQLite before 3.43 needs the old grams to delete from a contentless index: whoever changes a name must call
+/// `remove` with what it was, in the same transaction.
+package struct SearchIndex {
+  let connection: Connection
+
+  package func add(_ customer: CustomerID, grams: [String]) throws {
+    try connection.run(
+      "INSERT INTO customer_grams (rowid, grams) VALUES (?, ?)", [customer, grams.joined(separator: " ")])
+  }
+
+  package func remove(_ customer: CustomerID, grams: [String]) throws {
+    try connection.run(
+      "INSERT INTO customer_grams (customer_grams, rowid, grams) VALUES ('delete', ?, ?)",
+      [customer, grams.joined(separator: " ")])
+  }
+
+  /// How many customers have all these grams, counted up to a cap.
+  func hits(_ match: String, cap: Int) throws -> Int {
+    try connection.first(
+      "SELECT count(*) FROM (SELECT rowid FROM customer_grams WHERE customer_grams MATCH ? LIMIT ?)",
+      [match, cap]
+    ) { $0.int(0) } ?? 0
+  }
+
+  /// The query for customers that have all these grams.
+  static func match(_ grams: [String]) -> String {
+    grams.map { "\"\($0)\"" }.joined(separator: " AND ")
+  }
+}

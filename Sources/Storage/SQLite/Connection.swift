@@ -1,0 +1,159 @@
+import CSQLite
+import Domain
+import Glibc
+
+/// One connection to the base. Made, used and closed by one queue; only its `interrupter` may cross to others.
+package final class Connection {
+  package enum Access: Sendable {
+    case read, write, create
+  }
+
+  package let path: String
+  let handle: OpaquePointer
+  private let busyWait = BusyWait()
+  private var statements: [String: Statement] = [:]
+
+  /// - Parameter cacheKiB: the page cache; 8 MiB is what the storage figures were measured with.
+  package init(path: String, access: Access, cacheKiB: Int = 8192) throws(DatabaseFailure) {
+    if access != .create && Glibc.access(path, F_OK) != 0 { throw .missing(path: path) }
+    var handle: OpaquePointer?
+    let create = access == .create ? SQLITE_OPEN_CREATE : 0
+    // A reader opens for writing too: WAL needs its shared memory file. `query_only` keeps it from writing.
+    let code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | create | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let handle else {
+      let failure = DatabaseFailure(code, on: handle)
+      sqlite3_close_v2(handle)
+      throw failure
+    }
+    self.path = path
+    self.handle = handle
+    sqlite3_extended_result_codes(handle, 1)
+    busyWait.install(on: handle)
+    do {
+      try configure(cacheKiB: cacheKiB, access: access)
+    } catch .notADatabase {
+      throw .notADatabase(path: path)
+    }
+  }
+
+  deinit {
+    statements.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  private func configure(cacheKiB: Int, access: Access) throws(DatabaseFailure) {
+    // The first statement that reads the file says whether it is a database at all.
+    if try single("PRAGMA journal_mode", [], { $0.text(0) }) != "wal",
+      sqlite3_db_readonly(handle, "main") == 0
+    {
+      try execute("PRAGMA journal_mode = WAL")
+    }
+    // An acknowledged note is a kept note: FULL. A base being made is nobody's yet; its maker syncs the whole file.
+    // One keeper checkpoints (WAL-reset bug before SQLite 3.51.3).
+    try execute(
+      """
+      PRAGMA synchronous = \(access == .create ? "OFF" : "FULL"); PRAGMA cache_size = -\(cacheKiB); PRAGMA mmap_size = 0;
+      PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;
+      PRAGMA wal_autocheckpoint = 0;
+      """)
+    if access == .read { try execute("PRAGMA query_only = ON") }
+  }
+
+  /// Statements without values, several at once.
+  package func execute(_ sql: String) throws(DatabaseFailure) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    if code != SQLITE_OK { throw DatabaseFailure(code, on: handle) }
+  }
+
+  /// Every row of a query, read by `read`.
+  package func query<Item>(
+    _ sql: String, _ values: [any Bindable] = [], _ read: (Row) throws -> Item
+  ) throws -> [Item] {
+    try withStatement(sql, values) { statement in
+      var items: [Item] = []
+      while let row = try statement.step() { items.append(try read(row)) }
+      return items
+    }
+  }
+
+  /// The first row of a query, or nil.
+  package func first<Item>(
+    _ sql: String, _ values: [any Bindable] = [], _ read: (Row) throws -> Item
+  ) throws -> Item? {
+    try withStatement(sql, values) { statement in
+      try statement.step().map(read)
+    }
+  }
+
+  /// Runs a statement that writes; returns how many rows it changed.
+  @discardableResult
+  package func run(_ sql: String, _ values: [any Bindable] = []) throws -> Int {
+    try withStatement(sql, values) { statement in
+      while try statement.step() != nil {}
+      return Int(sqlite3_changes(handle))
+    }
+  }
+
+  package var lastInsertedID: Int64 { sqlite3_last_insert_rowid(handle) }
+
+  /// Changes whenever another connection has committed something; 3 microseconds.
+  package func dataVersion() throws -> Int64 {
+    try first("PRAGMA data_version") { $0.integer(0) } ?? 0
+  }
+
+  /// Moves what was written into the file proper. Only the keeper calls it (the holder of the engine lease); where
+  /// others are busy it is left for the next time.
+  package func checkpoint() throws {
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    guard code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED else {
+      throw DatabaseFailure(code, on: handle)
+    }
+  }
+
+  package var interrupter: Interrupter { Interrupter(handle: handle) }
+
+  package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  private func withStatement<Result>(
+    _ sql: String, _ values: [any Bindable], _ body: (Statement) throws -> Result
+  ) throws -> Result {
+    let statement = try prepared(sql)
+    statement.isBusy = true
+    defer {
+      statement.reset()
+      statement.isBusy = false
+    }
+    try statement.bind(values)
+    return try body(statement)
+  }
+
+  /// The kept statement; a fresh one where that one's rows are just being read.
+  private func prepared(_ sql: String) throws(DatabaseFailure) -> Statement {
+    if let kept = statements[sql] {
+      return kept.isBusy ? try Statement(sql, on: handle) : kept
+    }
+    let statement = try Statement(sql, on: handle)
+    statements[sql] = statement
+    return statement
+  }
+
+  private func single<Item>(
+    _ sql: String, _ values: [any Bindable], _ read: (Row) -> Item
+  ) throws(DatabaseFailure) -> Item? {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    return try statement.step().map(read)
+  }
+}
+
+/// Calls off whatever query its connection is running (R5.10: each key cancels the query before).
+///
+/// `@unchecked Sendable`: `sqlite3_interrupt` is the one call SQLite allows from another thread. The owner keeps the
+/// connection open for as long as the handle may be used.
+package struct Interrupter: @unchecked Sendable {
+  fileprivate let handle: OpaquePointer
+
+  package func interrupt() {
+    sqlite3_interrupt(handle)
+  }
+}

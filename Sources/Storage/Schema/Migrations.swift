@@ -1,0 +1,56 @@
+import Domain
+
+/// A step that brings the base one version further. Steps are only ever added at the end.
+struct Migration {
+  let name: String
+  let sql: String
+}
+
+enum Migrations {
+  static let all: [Migration] = [.firstSchema]
+
+  /// Marks the file as one of ours: "Tide".
+  static let applicationID = 0x5469_6465
+}
+
+extension Connection {
+  /// The version of the base: how many steps it has seen.
+  package func schemaVersion() throws -> Int {
+    try first("PRAGMA user_version") { $0.int(0) } ?? 0
+  }
+
+  /// Brings the base to this program's version.
+  package func migrate() throws {
+    try checkOwnership()
+    guard try schemaVersion() < Migrations.all.count else { return }
+    try write {
+      // Another process may have been first.
+      for (index, step) in Migrations.all.enumerated().dropFirst(try schemaVersion()) {
+        try execute(step.sql)
+        try execute("PRAGMA user_version = \(index + 1)")
+      }
+      try execute("PRAGMA application_id = \(Migrations.applicationID)")
+    }
+  }
+
+  /// For those who only read: the base must be of this version already.
+  package func requireKnownSchema() throws {
+    try checkOwnership()
+    if try schemaVersion() < Migrations.all.count {
+      throw DatabaseFailure.failed(reason: "the base is of an older version; open it for writing first")
+    }
+  }
+
+  /// A base of somebody else's program, or of a newer one, is left alone.
+  private func checkOwnership() throws {
+    let version = try schemaVersion()
+    let owner = try first("PRAGMA application_id") { $0.int(0) } ?? 0
+    let tables = try first("SELECT count(*) FROM sqlite_schema") { $0.int(0) } ?? 0
+    if owner != Migrations.applicationID && (tables > 0 || version > 0) {
+      throw DatabaseFailure.notADatabase(path: path)
+    }
+    if version > Migrations.all.count {
+      throw DatabaseFailure.newerVersion(path: path, found: version, known: Migrations.all.count)
+    }
+  }
+}

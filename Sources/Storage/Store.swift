@@ -1,0 +1,24 @@
+import Domain
+
+/// The base, in the words of the business: one repository an aggregate, all over one connection.
+package struct Store {
+  package let connection: Connection
+
+  package init(_ connection: Connection) {
+    self.connection = connection
+  }
+
+  package var settings: Settings { Settings(connection: connection) }
+  package var people: People { People(connection: connection) }
+  package var customers: Customers { Customers(connection: connection) }
+  package var numbers: Numbers { Numbers(connection: connection) }
+  package var searchIndex: SearchIndex { SearchIndex(connection: connection) }
+  package var library: Library { Library(connection: connection) }
+  package var sea: Sea { Sea(connection: connection) }
+  package var opportunities: Opportunities { Opportunities(connection: connection) }
+  package var notes: Notes { Notes(connection: connection) }
+  package var drafts: Drafts { Drafts(connection: connection) }
+  package var alerts: Alerts { Alerts(connection: connection) }
+  package var events: Events { Events(connection: connection) }
+  package var leases: Leases { Leases(connection: connection) }
+}

@@ -1,0 +1,71 @@
+/// One item of the numbered row, worded whole: `2快流失8`.
+package struct Choice: Hashable, Sendable {
+  package let text: String
+  package let isInForce: Bool
+  package let isDisabled: Bool
+
+  package init(_ text: String, isInForce: Bool = false, isDisabled: Bool = false) {
+    self.text = text
+    self.isInForce = isInForce
+    self.isDisabled = isDisabled
+  }
+
+  var label: String {
+    if isInForce { return "[\(text)]" }
+    return isDisabled ? "(\(text))" : text
+  }
+
+  var style: Style {
+    if isInForce { return .bold }
+    return isDisabled ? .dim : .plain
+  }
+}
+
+/// Row 2: what a digit takes, the one in force in brackets, and something about the list at the right.
+package struct ChoiceRow: Sendable {
+  package let choices: [Choice]
+  package let trailing: StyledText
+
+  package init(_ choices: [Choice], trailing: StyledText = "") {
+    self.choices = choices
+    self.trailing = trailing
+  }
+
+  package func draw(in rect: Rect, on canvas: inout Canvas) {
+    let line = rect.splitTop(1).top
+    let parts = line.splitRight(trailingWidth(in: line))
+    canvas.put(trailing.text, in: parts.right, alignment: .trailing, style: trailing.style)
+    drawChoices(in: trailing.text.isEmpty ? line : parts.rest.splitRight(1).rest, on: &canvas)
+  }
+
+  /// The trailing text has what the items leave, but a third of the row at least.
+  private func trailingWidth(in line: Rect) -> Int {
+    let items = choices.reduce(0) { $0 + TextWidth.of($1.label) + 1 }
+    return min(TextWidth.of(trailing.text), max(line.columns - items, line.columns / 3))
+  }
+
+  private func drawChoices(in line: Rect, on canvas: inout Canvas) {
+    var column = line.column
+    for choice in choices[firstShown(in: line)...] {
+      let room = line.endColumn - column
+      guard room > 0 else { return }
+      column += canvas.put(choice.label, at: place(line, column), columns: room, style: choice.style) + 1
+    }
+  }
+
+  /// When the item in force would fall off the right edge, those before it make room.
+  private func firstShown(in line: Rect) -> Int {
+    guard let wanted = choices.firstIndex(where: \.isInForce) else { return 0 }
+    var first = 0
+    while first < wanted, width(of: first...wanted) > line.columns { first += 1 }
+    return first
+  }
+
+  private func width(of range: ClosedRange<Int>) -> Int {
+    choices[range].reduce(-1) { $0 + TextWidth.of($1.label) + 1 }
+  }
+
+  private func place(_ line: Rect, _ column: Int) -> Position {
+    Position(row: line.row, column: column)
+  }
+}

@@ -1,0 +1,71 @@
+import Domain
+import XCTest
+
+final class WhenErrorTests: WhenTestCase {
+  func testNothing() throws {
+    try assertFails(["", " ", "　", "\t\n", String(repeating: " ", count: 10_000)], .empty)
+  }
+
+  func testDaysAndTimesThatAreNone() throws {
+    try assertFails(
+      ["2-30", "11-31", "2月30日", "13-1", "0-5", "2026-2-29", "明年2月29日", "32号", "0号", "nov 31"], .noSuchDay)
+    try assertFails(
+      ["24:00", "25:00", "9:60", "明天24点", "明25", "上午15点", "中午9点", "13am", "晚上12点", "tomorrow 2460"],
+      .noSuchTime)
+  }
+
+  func testThePast() throws {
+    let past = try XCTUnwrap(calendar.moment(iso8601: "2026-11-26T10:00"))
+    try assertFails(["今天10点", "today 10:00", "11-26 10:00", "2026-11-26 10:00", "26号10点"], .past(past))
+    let cases = [
+      "今天", "昨天", "前天10点", "上周五", "这周一", "2025-11-28", "今天14:36", "+0m", "3天前", "2 hours ago", "去年底",
+      "5 desk days ago", "本月5号", "今年3月1号", "last week",
+    ]
+    for text in cases {
+      guard case .failure(.past(let moment)) = try resolve(text) else { return XCTFail(text) }
+      XCTAssertLessThanOrEqual(calendar.iso8601(moment), "2026-11-26T14:36:52+08:00", text)
+    }
+  }
+
+  func testBeyondTwoYears() throws {
+    try assertFails(
+      ["2028-11-27", "+732d", "+9999mo", "9999年后", "9999-12-31", "+9999wd", "+9999w"], .tooFar)
+    try assertMeans([
+      "2028-11-26": "2028-11-26 09:00", "+24mo": "2028-11-26 09:00", "两年后": "2028-11-26 09:00",
+    ])
+  }
+
+  func testTheWordNobodyCanReadIsNamed() throws {
+    let cases: KeyValuePairs = [
+      "明天 abc": "abc", "blah": "blah", "明天打电话": "打电话", "周": "周", "下": "下", "11-": "11", "30": "30",
+      "明天 10点 20点": "点", "明天后天": "后天", "+2h 10:00": "10", "10:00 +2h": "+", "10:0": "10", "12345": "12345",
+      "明天😀": "😀", "m": "m", "的": "的", "+3": "+", "fri\u{0}": "\u{0}", "半天后": "半", "2-3-4": "-",
+      "9:00-10:00": "-", "十十": "十十", "months": "months", "5:00 next": "next", "am": "am",
+    ]
+    for (text, word) in cases { try assertFails([text], .unreadable(word)) }
+  }
+
+  func testLongTextsAreCutShort() throws {
+    let long = String(repeating: "明天", count: 5_000)
+    try assertFails([long], .unreadable(String(long.prefix(24))))
+    try assertFails([String(repeating: "x", count: 50)], .unreadable(String(repeating: "x", count: 24)))
+  }
+
+  func testWhatWasGivenAndWhatWasDefaulted() throws {
+    let given = ["明天10点", "明3", "+2h", "3pm", "下班前", "noon", "fri 15", "+3d 10:00"]
+    let defaulted = ["明天", "+3d", "周五", "明天下午", "今晚", "月底", "11-28"]
+    for text in given { XCTAssertTrue(try resolve(text).get().isTimeGiven, text) }
+    for text in defaulted { XCTAssertFalse(try resolve(text).get().isTimeGiven, text) }
+  }
+
+  func testARestDayOffersTheNextDeskDay() throws {
+    let saturday = try resolve("11-28 10:15").get()
+    XCTAssertTrue(saturday.isRestDay)
+    XCTAssertEqual(saturday.nextDeskMoment, calendar.moment(iso8601: "2026-11-30T10:15"))
+    XCTAssertNil(try resolve("周五下午3点").get().nextDeskMoment)
+    let festival = try resolve("10-1 9:00", at: "2026-09-28T10:00:00").get()
+    XCTAssertEqual(festival.nextDeskMoment, calendar.moment(iso8601: "2026-10-08T09:00"))
+    let makeUpSunday = try resolve("9-20", at: "2026-09-18T10:00:00").get()
+    XCTAssertFalse(makeUpSunday.isRestDay)
+  }
+}

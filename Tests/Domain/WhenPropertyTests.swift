@@ -1,0 +1,48 @@
+import Domain
+import XCTest
+
+/// Whatever is typed, whenever: an answer, and only moments that are ahead and near enough.
+final class WhenPropertyTests: WhenTestCase {
+  private let pieces = [
+    "明", "天", "今", "后", "大后天", "下", "周", "五", "星期", "日", "月", "号", "底", "点", "半", "刻", "上午", "下午", "晚",
+    "个", "小时", "分钟", "+", "-", "/", ":", ".", " ", "3", "15", "30", "28", "2026", "9999", "00", "0", "h", "d",
+    "wd", "mo", "fri", "next", "in", "tomorrow", "nov", "pm", "am", "eod", "十", "二", "零", "前", "年", "工作日",
+    "過", "Ｘ",
+  ]
+
+  func testAnyHeapOfPiecesIsAnswered() throws {
+    var numbers = SeededNumbers(seed: 62)
+    var readable = 0
+    for _ in 0..<20_000 {
+      let count = Int.random(in: 1...6, using: &numbers)
+      let text = (0..<count).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
+      let now = Instant(seconds: Int64.random(in: 1_700_000_000...1_850_000_000, using: &numbers))
+      let answer = WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: .ofTests)
+      guard case .success(let resolved) = answer else { continue }
+      readable += 1
+      XCTAssertGreaterThan(resolved.moment, now, text)
+      XCTAssertLessThan(resolved.moment - now, 732 * 86_400, text)
+      XCTAssertEqual(resolved.isRestDay, !calendar.isDeskDay(calendar.day(of: resolved.moment)), text)
+      XCTAssertEqual((resolved.moment - calendar.start(of: calendar.day(of: resolved.moment))) % 60, 0, text)
+    }
+    XCTAssertGreaterThan(readable, 500)
+  }
+
+  /// A moment written in full is that moment, on any day and in any of the three forms.
+  func testMomentsWrittenInFullAreRead() throws {
+    var numbers = SeededNumbers(seed: 63)
+    let now = try XCTUnwrap(calendar.moment(iso8601: "2026-11-26T14:36"))
+    for _ in 0..<1_000 {
+      let moment = now + Int64.random(in: 1...1_000_000, using: &numbers) * 60
+      let (day, minute) = (calendar.day(of: moment), calendar.minuteOfDay(moment))
+      let (year, month, date) = day.civil
+      let time = "\(padded(minute / 60, to: 2)):\(padded(minute % 60, to: 2))"
+      for text in [
+        "\(day.iso) \(time)", "\(year)年\(month)月\(date)日\(time)", "\(year)/\(month)/\(date) \(time)",
+      ] {
+        let answer = WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: .ofTests)
+        XCTAssertEqual(answer.map(\.moment), .success(moment), text)
+      }
+    }
+  }
+}
