@@ -10,7 +10,7 @@ final class ResourceTests: XCTestCase {
     let folder = root.appendingPathComponent("Resources")
     let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     let files = found.filter { !$0.hasPrefix(".") && isFile(folder.appendingPathComponent($0)) }
-    XCTAssertEqual(Asset.names, files.sorted())
+    XCTAssertEqual(Asset.names.sorted(), files.sorted())
     for name in files {
       let data = try Data(contentsOf: folder.appendingPathComponent(name))
       XCTAssertEqual(Data(Asset.bytes(name)), data, name)
