@@ -26,6 +26,12 @@ static const unsigned char tables_area_codes_tsv[] = {
 static const unsigned char tables_divisions_tsv[] = {
 #embed "../../Resources/tables/divisions.tsv"
 };
+static const unsigned char tables_folds_tsv[] = {
+#embed "../../Resources/tables/folds.tsv"
+};
+static const unsigned char tables_industry_words_tsv[] = {
+#embed "../../Resources/tables/industry_words.tsv"
+};
 static const unsigned char tables_mobile_prefixes_tsv[] = {
 #embed "../../Resources/tables/mobile_prefixes.tsv"
 };
@@ -34,6 +40,12 @@ static const unsigned char tables_name_words_tsv[] = {
 };
 static const unsigned char tables_pinyin_tsv[] = {
 #embed "../../Resources/tables/pinyin.tsv"
+};
+static const unsigned char tables_pinyin_phrases_tsv[] = {
+#embed "../../Resources/tables/pinyin_phrases.tsv"
+};
+static const unsigned char tables_towns_tsv[] = {
+#embed "../../Resources/tables/towns.tsv"
 };
 static const unsigned char tables_trad_simp_tsv[] = {
 #embed "../../Resources/tables/trad_simp.tsv"
@@ -66,9 +78,13 @@ static const struct {
     {"policies/channel.json", policies_channel_json, sizeof policies_channel_json},
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},
+    {"tables/folds.tsv", tables_folds_tsv, sizeof tables_folds_tsv},
+    {"tables/industry_words.tsv", tables_industry_words_tsv, sizeof tables_industry_words_tsv},
     {"tables/mobile_prefixes.tsv", tables_mobile_prefixes_tsv, sizeof tables_mobile_prefixes_tsv},
     {"tables/name_words.tsv", tables_name_words_tsv, sizeof tables_name_words_tsv},
     {"tables/pinyin.tsv", tables_pinyin_tsv, sizeof tables_pinyin_tsv},
+    {"tables/pinyin_phrases.tsv", tables_pinyin_phrases_tsv, sizeof tables_pinyin_phrases_tsv},
+    {"tables/towns.tsv", tables_towns_tsv, sizeof tables_towns_tsv},
     {"tables/trad_simp.tsv", tables_trad_simp_tsv, sizeof tables_trad_simp_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},

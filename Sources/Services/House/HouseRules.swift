@@ -5,11 +5,11 @@ package struct HouseRules: Sendable {
   package let policies: [String: Policy]
   package let rights: Rights
   package let calendar: HouseCalendar
-  private let makeTables: @Sendable () -> TextTables
+  private let makeTables: @Sendable () -> HouseTables
 
   /// - Parameter tables: made on first use: most commands, and the first screen, need none of them.
   package init(
-    policies: [Policy], rights: Rights, calendar: HouseCalendar, tables: @escaping @Sendable () -> TextTables
+    policies: [Policy], rights: Rights, calendar: HouseCalendar, tables: @escaping @Sendable () -> HouseTables
   ) {
     self.policies = Dictionary(policies.map { ($0.name, $0) }) { first, _ in first }
     self.rights = rights
@@ -17,7 +17,7 @@ package struct HouseRules: Sendable {
     makeTables = tables
   }
 
-  package var tables: TextTables { makeTables() }
+  package var tables: HouseTables { makeTables() }
 
   /// A base may name a policy this program does not have: that is a failure, not a reason to keep or lose anybody.
   package func policy(_ name: String) throws -> Policy {

@@ -18,6 +18,11 @@ package enum Reading {
     try house.store.people.firstAdministrator()
   }
 
+  /// When the base was set up.
+  package static func setUpAt(in house: House) throws -> Instant? {
+    try house.store.people.firstAdministratorSince()
+  }
+
   package static func people(in house: House) throws -> [Person] {
     try house.store.people.all()
   }

@@ -29,6 +29,25 @@ package struct Events {
     }
   }
 
+  /// The last act of a person, where it is one that can be taken back.
+  package func lastUndoable(by actor: PersonID) throws -> UndoableEvent? {
+    let last = try connection.first(
+      """
+      SELECT act, customer, detail ->> '$.facts.note', detail ->> '$.facts.undone' FROM event
+      WHERE actor = ? AND act <> 'import' ORDER BY id DESC LIMIT 1
+      """, [actor]
+    ) {
+      (
+        act: $0.text(0), customer: $0.optionalID(1, as: CustomerID.self), note: $0.optionalText(2),
+        isUndo: !$0.isNull(3)
+      )
+    }
+    guard let last, let customer = last.customer, !last.isUndo else { return nil }
+    if last.act == Act.release.rawValue { return .release(customer) }
+    guard last.act == Act.note.rawValue, let note = last.note.flatMap(Int64.init) else { return nil }
+    return .note(NoteID(note), customer)
+  }
+
   /// The number of the newest event: with `data_version`, what tells whether a change touches a screen.
   package func newest() throws -> Int64 {
     try connection.first("SELECT max(id) FROM event") { $0.integer(0) } ?? 0
@@ -47,4 +66,10 @@ package struct RecordedEvent: Sendable {
   package let customer: CustomerID?
   /// A JSON object.
   package let detail: String
+}
+
+/// An act that can be taken back.
+package enum UndoableEvent: Sendable {
+  case release(CustomerID)
+  case note(NoteID, CustomerID)
 }

@@ -32,6 +32,14 @@ package struct People {
     ).map(withPolicy)
   }
 
+  package func firstAdministratorSince() throws -> Instant? {
+    try connection.first(
+      """
+      SELECT created_at FROM person WHERE id = (SELECT min(person) FROM person_role WHERE role = 'admin')
+      """
+    ) { $0.instant(0) }
+  }
+
   package func all() throws -> [Person] {
     try connection.query("\(People.columns) ORDER BY person.id", [], person).map(withPolicy)
   }

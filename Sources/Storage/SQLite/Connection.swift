@@ -48,10 +48,11 @@ package final class Connection {
     {
       try execute("PRAGMA journal_mode = WAL")
     }
-    // An acknowledged note is a kept note: FULL. One keeper checkpoints (WAL-reset bug before SQLite 3.51.3).
+    // An acknowledged note is a kept note: FULL. A base being made is nobody's yet; its maker syncs the whole file.
+    // One keeper checkpoints (WAL-reset bug before SQLite 3.51.3).
     try execute(
       """
-      PRAGMA synchronous = FULL; PRAGMA cache_size = -\(cacheKiB); PRAGMA mmap_size = 0;
+      PRAGMA synchronous = \(access == .create ? "OFF" : "FULL"); PRAGMA cache_size = -\(cacheKiB); PRAGMA mmap_size = 0;
       PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;
       PRAGMA wal_autocheckpoint = 0;
       """)

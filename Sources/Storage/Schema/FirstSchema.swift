@@ -101,6 +101,7 @@ extension Migration {
         id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, actor INTEGER REFERENCES person,
         origin TEXT NOT NULL, act TEXT NOT NULL, customer INTEGER REFERENCES customer, detail TEXT NOT NULL);
       CREATE INDEX event_customer ON event (customer, id) WHERE customer IS NOT NULL;
+      CREATE INDEX event_actor ON event (actor, id) WHERE act <> 'import';
       -- R2.5: nothing in the program can change or remove an event, nor a note.
       CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events stay'); END;
       CREATE TRIGGER event_is_final BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are final'); END;

@@ -1,0 +1,63 @@
+import Assets
+import Domain
+import FoundationEssentials
+import Services
+
+/// The program as it is called: finds the command, runs it, words what went wrong.
+package enum CommandLineTool {
+  /// What is to be done with a call.
+  package enum Outcome {
+    /// It is done; what goes to standard output and standard error, and the exit status.
+    case finished(output: String, errors: String, status: Int32)
+    /// The screens are wanted.
+    case screens(Context)
+  }
+
+  /// - Parameter words: the arguments without the program's name.
+  package static func run(_ words: [String], environment: [String: String]) -> Outcome {
+    do {
+      let (spec, rest) = try CommandTable.find(words)
+      let arguments = try ParsedArguments(rest, spec: spec)
+      let context = try Context(arguments, environment: environment)
+      let invocation = Invocation(arguments: arguments, context: context)
+      if arguments.has("--help") { return finished(try HelpCommand.reply(spec, invocation), invocation) }
+      if spec.name.isEmpty { return .screens(context) }
+      return finished(try spec.run(invocation), invocation)
+    } catch let request as ScreensWanted {
+      return .screens(request.context)
+    } catch {
+      return failed(error, words, environment)
+    }
+  }
+
+  private static func finished(_ reply: Reply, _ invocation: Invocation) -> Outcome {
+    .finished(output: reply.rendered(asJSON: invocation.context.isJSON), errors: "", status: 0)
+  }
+
+  private static func failed(_ error: any Error, _ words: [String], _ environment: [String: String])
+    -> Outcome
+  {
+    let wording = ErrorWording(language: language(words, environment))
+    let (code, message) = wording.describe(error)
+    let line =
+      words.contains("--json")
+      ? JSONOutput.object(["code": .text(code), "message": .text(message)]).line
+      : "tideline: \(message)"
+    return .finished(output: "", errors: Reply.cleaned(line) + "\n", status: error is UsageError ? 2 : 1)
+  }
+
+  /// The language, however broken the rest of the call may be.
+  private static func language(_ words: [String], _ environment: [String: String]) -> Language {
+    if let index = words.firstIndex(of: "--lang"), index + 1 < words.count,
+      let language = Language(rawValue: words[index + 1])
+    {
+      return language
+    }
+    return (try? Context.language(nil, environment)) ?? .english
+  }
+}
+
+/// Thrown by a command that prepared a base for the screens.
+struct ScreensWanted: Error {
+  let context: Context
+}

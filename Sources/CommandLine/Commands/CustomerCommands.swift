@@ -1,0 +1,109 @@
+import Domain
+import Services
+
+/// What is done with one customer.
+enum CustomerCommands {
+  static let all = [
+    CommandSpec("show", [.required("CUSTOMER")], run: show),
+    CommandSpec(
+      "enter", [],
+      [
+        OptionSpec("--name", "N"), OptionSpec("--phone", "P", .repeated), OptionSpec("--fax", "F", .repeated),
+        OptionSpec("--mobile", "M", .repeated), OptionSpec("--address", "A"), OptionSpec("--contact", "C"),
+        OptionSpec("--industry", "I"), OptionSpec("--person"),
+      ], run: enter),
+    CommandSpec("pick", [.required("CUSTOMER")], run: pick),
+    CommandSpec(
+      "release", [.required("CUSTOMER")], [OptionSpec("--reason", "R", .required)], run: release),
+    CommandSpec("swap", [.required("OLD"), .required("NEW")], run: swap),
+    CommandSpec("undo", run: undo),
+    CommandSpec("why", [.required("CUSTOMER")], run: why),
+  ]
+
+  private static func show(_ call: Invocation) throws -> Reply {
+    let id = try call.customer()
+    let session = try call.session()
+    let view = try CustomerView.read(id, by: session.actor.id, at: call.context.now(), in: session.house)
+    return CustomerReply(view, call).reply
+  }
+
+  private static func enter(_ call: Invocation) throws -> Reply {
+    let arguments = call.arguments
+    let form = CustomerForm(
+      kind: arguments.has("--person") ? .person : .company, name: arguments.value("--name") ?? "",
+      phones: arguments.all("--phone"), faxes: arguments.all("--fax"), mobiles: arguments.all("--mobile"),
+      address: arguments.value("--address") ?? "", contact: arguments.value("--contact") ?? "",
+      industry: arguments.value("--industry") ?? "")
+    let session = try call.session()
+    let id = try EnterCustomer(form).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["code": .text(id.code), "id": .integer(Int(id.value)), "name": .text(form.name)],
+      text: call.words("enter.done", ["code": id.code, "name": form.name]))
+  }
+
+  private static func pick(_ call: Invocation) throws -> Reply {
+    let id = try call.customer()
+    let session = try call.session()
+    try PickCustomer(id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return try held(id, "pick.done", session, call)
+  }
+
+  private static func release(_ call: Invocation) throws -> Reply {
+    guard let reason = try call.arguments.word("--reason", as: ReleaseReason.self) else {
+      throw UsageError.missing("--reason")
+    }
+    let id = try call.customer()
+    let session = try call.session()
+    try ReleaseCustomer(id, reason: reason).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["code": .text(id.code), "reason": .text(reason.rawValue)],
+      text: call.words("release.done", ["code": id.code]))
+  }
+
+  private static func swap(_ call: Invocation) throws -> Reply {
+    let (old, new) = (try call.customer(0), try call.customer(1))
+    let session = try call.session()
+    try SwapCustomer(release: old, pick: new).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return try held(new, "swap.done", session, call)
+  }
+
+  private static func undo(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let undone = try UndoLast().perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["code": .text(undone.customer.code), "undone": .text(undone.act.rawValue)],
+      text: call.words(
+        "undo.done", ["code": undone.customer.code, "act": call.words["act.\(undone.act.rawValue)"]]))
+  }
+
+  /// The customer as its new holder has it.
+  private static func held(
+    _ id: CustomerID, _ text: String, _ session: Session, _ call: Invocation
+  ) throws -> Reply {
+    let now = call.context.now()
+    let view = try CustomerView.read(id, by: session.actor.id, at: now, in: session.house)
+    let due = view.standing?.effectiveDue
+    return Reply(
+      [
+        "code": .text(id.code), "name": .text(view.customer.name), "due_at": call.time(due),
+        "numbers": .list(view.numbers.map { .text($0.display) }),
+      ],
+      text: call.words(
+        text,
+        [
+          "code": id.code, "name": view.customer.name,
+          "due": due.map { call.wording.due($0, at: now) } ?? "-",
+          "numbers": view.numbers.map(\.display).joined(separator: ", "),
+        ]))
+  }
+
+  private static func why(_ call: Invocation) throws -> Reply {
+    let id = try call.customer()
+    let session = try call.session()
+    let view = try CustomerView.read(id, by: session.actor.id, at: call.context.now(), in: session.house)
+    guard view.holder != nil else { throw Refusal.notHeld }
+    return WhyReply(view, call).reply
+  }
+}

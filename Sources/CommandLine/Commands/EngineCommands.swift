@@ -1,0 +1,76 @@
+import Assets
+import Domain
+import Services
+
+/// The rule engine, by hand and by itself (R4.11).
+enum EngineCommands {
+  static let all = [
+    CommandSpec("engine tick", run: tick),
+    CommandSpec("engine run", run: run),
+  ]
+
+  private static func tick(_ call: Invocation) throws -> Reply {
+    let session = try engineSession(call)
+    let engine = Engine(session.house)
+    guard let report = try engine.tick(at: call.context.now(), wallClock: Context.hostTime()) else {
+      return Reply(
+        ["released": .integer(0), "warned": .integer(0), "failed": .integer(0), "acted": .bool(false)],
+        text: call.words["engine.elsewhere"])
+    }
+    try engine.giveBackLease()
+    return reply(report, call)
+  }
+
+  private static func reply(_ report: TickReport, _ call: Invocation) -> Reply {
+    Reply(
+      [
+        "released": .integer(report.released), "warned": .integer(report.warned),
+        "failed": .integer(report.failed.count), "acted": .bool(true),
+        "failed_customers": .list(report.failed.map { .text($0.code) }),
+      ],
+      text: call.words(
+        "engine.ticked",
+        [
+          "released": String(report.released), "warned": String(report.warned),
+          "failed": String(report.failed.count),
+        ]))
+  }
+
+  /// Ticks until the service manager says to stop.
+  private static func run(_ call: Invocation) throws -> Reply {
+    let session = try engineSession(call)
+    let stop = StopSignal()
+    let engine = Engine(session.house)
+    var next = call.context.now()
+    repeat {
+      // A base that is locked or full now may not be later: the engine says so and goes on.
+      do {
+        let report = try engine.tick(at: call.context.now(), wallClock: Context.hostTime())
+        if let report, report != TickReport() { log(reply(report, call), call) }
+        next = try engine.nextLook(after: call.context.now())
+      } catch let failure as DatabaseFailure where failure.mayPass {
+        log(Reply([:], text: call.wording.text(of: failure)), call)
+        next = call.context.now() + Engine.tickSeconds
+      }
+    } while !stop.isRequested(within: max(1, next - call.context.now()))
+    try engine.giveBackLease()
+    return Reply(list: [], whenEmpty: "")
+  }
+
+  private static func log(_ reply: Reply, _ call: Invocation) {
+    print(reply.rendered(asJSON: call.context.isJSON), terminator: "")
+    StopSignal.flushOutput()
+  }
+
+  private static func engineSession(_ call: Invocation) throws -> Session {
+    let session = try call.session()
+    guard call.context.rules.rights.allow(.engine, to: session.actor) else {
+      throw Refusal.notAllowed(.engine)
+    }
+    return session
+  }
+}
+
+extension DatabaseFailure {
+  fileprivate var mayPass: Bool { self == .locked || self == .full }
+}

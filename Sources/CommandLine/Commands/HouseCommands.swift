@@ -1,0 +1,103 @@
+import Assets
+import Domain
+import FoundationEssentials
+import Glibc
+import Services
+
+/// The base itself and the people in it.
+enum HouseCommands {
+  static let all = [
+    CommandSpec("init", [], [OptionSpec("--policy", "NAME"), OptionSpec("--sandbox")], run: initialize),
+    CommandSpec(
+      "person add", [.required("LOGIN")],
+      [
+        OptionSpec("--name", "N", .required), OptionSpec("--department", "D", .required),
+        OptionSpec("--role", "R", .repeated),
+      ], run: addPerson),
+  ]
+
+  private static func initialize(_ call: Invocation) throws -> Reply {
+    let sandbox = call.arguments.has("--sandbox")
+    let policy = call.arguments.value("--policy") ?? "channel"
+    guard call.context.rules.policies[policy] != nil else {
+      throw UsageError.badValue(
+        policy, of: "--policy", expected: ShippedPolicies.names.joined(separator: ", "))
+    }
+    if call.context.isClockSet && !sandbox { throw Refusal.notSandbox }
+    let login = Session.accountName()
+    try NewBase(path: call.context.path).make(call.context) { house in
+      try SetUpHouse(
+        policy: policy, isSandbox: sandbox, login: login, name: call.words["init.name"],
+        department: call.words["init.department"]
+      ).perform(at: call.context.now(), in: house)
+    }
+    return Reply(
+      [
+        "path": .text(call.context.path), "policy": .text(policy), "login": .text(login),
+        "sandbox": .bool(sandbox),
+      ],
+      text: call.words("init.done", ["path": call.context.path, "login": login, "policy": policy]))
+  }
+
+  private static func addPerson(_ call: Invocation) throws -> Reply {
+    let words = call.arguments.all("--role")
+    let roles = try words.map { try ParsedArguments.word($0, of: "--role", as: Role.self) }
+    let (login, name) = (call.arguments.operand(0) ?? "", call.arguments.value("--name") ?? "")
+    let department = call.arguments.value("--department") ?? ""
+    let session = try call.session()
+    let id = try AddPerson(
+      login: login, name: name, department: department, roles: roles.isEmpty ? [.agent] : Set(roles)
+    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    let person = try Reading.person(id, in: session.house)
+    return Reply(
+      [
+        "id": .integer(Int(id.value)), "login": .text(login), "name": .text(name),
+        "department": .text(department),
+        "roles": .list(person.roles.map(\.rawValue).sorted().map { .text($0) }),
+      ],
+      text: call.words("person.added", ["login": login, "name": name, "department": department]))
+  }
+}
+
+/// A base that does not exist yet. It is made beside its place and moved there whole, so that a half-made one is never
+/// found.
+struct NewBase {
+  let path: String
+
+  func make(_ context: Context, _ fill: (House) throws -> Void) throws {
+    let files = FileManager.default
+    guard !files.fileExists(atPath: path) else { throw DatabaseFailure.exists(path: path) }
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    do {
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw DatabaseFailure.cannotOpen(path: path, reason: "\(folder)")
+    }
+    let unfinished = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
+    defer { remove(unfinished) }
+    try open(unfinished, context, fill)
+    try sync(unfinished)
+    // A link, unlike a rename, never overwrites what another process made meanwhile.
+    do {
+      try files.linkItem(atPath: unfinished, toPath: path)
+    } catch {
+      throw DatabaseFailure.exists(path: path)
+    }
+  }
+
+  /// The last connection to close leaves one file, without a log.
+  private func open(_ path: String, _ context: Context, _ fill: (House) throws -> Void) throws {
+    let house = try House(path: path, access: .create, rules: context.rules, origin: "command")
+    try fill(house)
+  }
+
+  private func sync(_ path: String) throws {
+    let descriptor = Glibc.open(path, O_RDWR)
+    defer { close(descriptor) }
+    guard descriptor >= 0, fsync(descriptor) == 0 else { throw DatabaseFailure.full }
+  }
+
+  private func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+  }
+}

@@ -1,0 +1,137 @@
+import Domain
+import Services
+
+/// The lists: one's own library, the sea, the alerts, the audit trail.
+enum ListCommands {
+  static let all = [
+    CommandSpec("mine", run: mine),
+    CommandSpec(
+      "sea", [.optional("WORDS")],
+      [
+        OptionSpec("--industry", "I"), OptionSpec("--released-from", "D"), OptionSpec("--released-to", "D"),
+        OptionSpec("--former-department", "D"), OptionSpec("--intent", "L"), OptionSpec("--limit", "N"),
+        OptionSpec("--after", "CURSOR"),
+      ], run: sea),
+    CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
+    CommandSpec("audit", [.optional("CUSTOMER")], [OptionSpec("--limit", "N")], run: audit),
+  ]
+
+  private static func mine(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let now = call.context.now()
+    let view = try LibraryView.read(by: session.actor.id, at: now, in: session.house)
+    let items = try view.rows.map { row in
+      let numbers = try Reading.numbers(of: row.id, in: session.house)
+      return Reply.Item(
+        json: .object(json(row, numbers, call)),
+        text: [
+          row.id.code, row.name, row.intent, row.due.map { call.wording.due($0, at: now) } ?? "-",
+          numbers.first?.display ?? "-",
+        ].joined(separator: "\t"))
+    }
+    return Reply(list: items, whenEmpty: call.words["mine.empty"])
+  }
+
+  private static func json(_ row: LibraryRow, _ numbers: [CustomerNumber], _ call: Invocation) -> [String:
+    JSONOutput]
+  {
+    [
+      "code": .text(row.id.code), "id": .integer(Int(row.id.value)), "name": .text(row.name),
+      "place": .text(row.place), "state": .text(row.state.rawValue), "intent": .text(row.intent),
+      "stage": .integer(row.stage), "due_at": call.time(row.due), "clock": .text(row.clock),
+      "days_left": .integer(
+        row.due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
+      "entered_at": call.time(row.enteredAt), "last_note_at": call.time(row.lastNoteAt),
+      "last_outcome": .text(row.lastOutcome?.rawValue), "next_contact_at": call.time(row.nextContact),
+      "numbers": .list(numbers.map { .text($0.display) }),
+    ]
+  }
+
+  private static func sea(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let query = try seaQuery(call, session)
+    let view = try SeaView.read(query, by: session.actor.id, in: session.house)
+    let now = call.context.now()
+    let items = try view.rows.map { row in
+      let numbers = try Reading.numbers(of: row.id, in: session.house).map(\.masked)
+      return Reply.Item(
+        json: .object(json(row, numbers, call)),
+        text: [
+          row.id.code, row.name, row.intent, call.wording.due(row.releasedAt, at: now),
+          row.formerHolder ?? "-",
+          row.masked,
+        ].joined(separator: "\t"))
+    }
+    return Reply(list: items, whenEmpty: call.words["sea.empty"])
+  }
+
+  private static func json(_ row: SeaRow, _ numbers: [String], _ call: Invocation) -> [String: JSONOutput] {
+    [
+      "code": .text(row.id.code), "id": .integer(Int(row.id.value)), "name": .text(row.name),
+      "place": .text(row.place), "industry": .text(row.industry), "intent": .text(row.intent),
+      "released_at": call.time(row.releasedAt), "former_holder": .text(row.formerHolder),
+      "former_department": .text(row.formerDepartment), "due_at": .null, "days_left": .null,
+      "numbers": .list(numbers.map { .text($0) }), "cursor": .text(row.cursor.text),
+    ]
+  }
+
+  private static func seaQuery(_ call: Invocation, _ session: Session) throws -> SeaQuery {
+    let arguments = call.arguments
+    var query = SeaQuery(searching: arguments.operand(0) ?? "", tables: call.context.rules.tables)
+    query.limit = try arguments.count("--limit", in: 1...100_000) ?? 50
+    query.industry = arguments.value("--industry")
+    query.intent = arguments.value("--intent")
+    query.releasedFrom = try day(arguments, "--released-from").map(call.calendar.start)
+    query.releasedBefore = try day(arguments, "--released-to").map(call.calendar.end)
+    query.formerDepartment = try arguments.value("--former-department").map {
+      try SeaView.department(named: $0, in: session.house)
+    }
+    if let text = arguments.value("--after") {
+      guard let cursor = SeaCursor(text) else {
+        throw UsageError.badValue(text, of: "--after", expected: "a cursor of the page before")
+      }
+      query.after = cursor
+    }
+    return query
+  }
+
+  private static func day(_ arguments: ParsedArguments, _ option: String) throws(UsageError) -> Day? {
+    guard let text = arguments.value(option) else { return nil }
+    guard let day = Day(iso: text) else { throw .badValue(text, of: option, expected: "2026-11-26") }
+    return day
+  }
+
+  private static func alerts(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let limit = try call.arguments.count("--limit", in: 1...100_000) ?? 200
+    let alerts = try Reading.alerts(of: session.actor.id, limit: limit, in: session.house)
+    if call.arguments.has("--seen"), let newest = alerts.first {
+      try MarkAlertsSeen(upTo: newest.id).perform(by: session.actor.id, in: session.house)
+    }
+    let now = call.context.now()
+    let items = alerts.map { alert in
+      Reply.Item(
+        json: .object([
+          "code": .text(alert.customer.code), "name": .text(alert.customerName),
+          "kind": .text(alert.kind.rawValue),
+          "at": call.time(alert.at), "due_at": call.time(alert.due), "clock": .text(alert.clock),
+          "new": .bool(alert.isNew),
+        ]),
+        text: [
+          call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
+          alert.customer.code,
+          alert.customerName, call.wording.due(alert.due, at: now),
+        ].joined(separator: "\t"))
+    }
+    return Reply(list: items, whenEmpty: call.words["alerts.empty"])
+  }
+
+  private static func audit(_ call: Invocation) throws -> Reply {
+    let customer = call.arguments.operand(0) == nil ? nil : try call.customer()
+    let session = try call.session()
+    let events = try Reading.audit(
+      of: customer, limit: try call.arguments.count("--limit", in: 1...10_000_000) ?? 1000,
+      by: session.actor.id, in: session.house)
+    return Reply(list: events.map { AuditReply.item($0, call) }, whenEmpty: call.words["audit.empty"])
+  }
+}

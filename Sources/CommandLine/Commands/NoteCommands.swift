@@ -1,0 +1,98 @@
+import Domain
+import Services
+
+/// Notes and what comes next.
+enum NoteCommands {
+  static let all = [
+    CommandSpec(
+      "note", [.required("CUSTOMER")],
+      [
+        OptionSpec("--kind", "K", .required), OptionSpec("--outcome", "O", .required),
+        OptionSpec("--text", "T", .required), OptionSpec("--next", "WHEN"), OptionSpec("--intent", "L"),
+        OptionSpec("--stage", "N"), OptionSpec("--at", "TIME"), OptionSpec("--place", "P"),
+        OptionSpec("--met", "WHO"),
+      ], run: note),
+    CommandSpec("plan", [.required("CUSTOMER"), .required("WHEN|none")], run: plan),
+  ]
+
+  private static func note(_ call: Invocation) throws -> Reply {
+    let arguments = call.arguments
+    guard let kind = try arguments.word("--kind", as: NoteKind.self) else {
+      throw UsageError.missing("--kind")
+    }
+    guard let outcome = try arguments.word("--outcome", as: Outcome.self) else {
+      throw UsageError.missing("--outcome")
+    }
+    let stage = try arguments.count("--stage", in: 1...99)
+    let id = try call.customer()
+    let session = try call.session()
+    let entry = NoteEntry(
+      kind: kind, outcome: outcome, text: arguments.value("--text") ?? "",
+      contactAt: try arguments.value("--at").map { try contactTime($0, call) },
+      place: arguments.value("--place") ?? "", met: arguments.value("--met") ?? "",
+      intent: arguments.value("--intent"), stage: stage,
+      nextContact: try arguments.value("--next").map { try moment($0, session, call) })
+    let written = try WriteNote(entry, on: id).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return reply(written, entry, id, call)
+  }
+
+  private static func reply(
+    _ written: WriteNote.Written, _ entry: NoteEntry, _ id: CustomerID, _ call: Invocation
+  ) -> Reply {
+    let now = call.context.now()
+    let due = written.dueAfter.map { call.wording.due($0, at: now) } ?? "-"
+    return Reply(
+      [
+        "code": .text(id.code), "note": .integer(Int(written.note.value)),
+        "renews": .list(renewed(written.renewals).map { .text($0) }),
+        "due_before": call.time(written.dueBefore),
+        "due_at": call.time(written.dueAfter), "clock": .text(written.clock),
+        "next_contact_at": call.time(entry.nextContact),
+      ],
+      text: call.words(
+        written.renewals.isEmpty ? "note.done.no_renewal" : "note.done", ["code": id.code, "due": due]))
+  }
+
+  private static func renewed(_ renewals: Renewals) -> [String] {
+    (renewals.contains(.note) ? ["note"] : []) + (renewals.contains(.visit) ? ["visit"] : [])
+  }
+
+  private static func contactTime(_ text: String, _ call: Invocation) throws -> Instant {
+    guard let moment = call.calendar.moment(iso8601: text) else {
+      throw Refusal.invalidField("at", .unreadable)
+    }
+    return moment
+  }
+
+  private static func plan(_ call: Invocation) throws -> Reply {
+    let id = try call.customer()
+    let text = call.arguments.operand(1) ?? ""
+    let session = try call.session()
+    let next = text == "none" ? nil : try moment(text, session, call)
+    try PlanContact(next, with: id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    let shown = next.map { call.wording.moment($0, at: call.context.now()) } ?? "-"
+    return Reply(
+      ["code": .text(id.code), "next_contact_at": call.time(next)],
+      text: call.words("plan.done", ["code": id.code, "next": shown]))
+  }
+
+  /// The next contact as it was typed (R6.2), by the policy of the person's department.
+  static func moment(_ text: String, _ session: Session, _ call: Invocation) throws -> Instant {
+    let policy = try session.house.rules.policy(session.actor.policy)
+    if let exact = call.calendar.moment(iso8601: text), text.count > 10 { return exact }
+    return try WhenPhrase.resolve(
+      text, now: call.context.now(), calendar: call.calendar, defaults: policy.when
+    )
+    .mapError(refusal).get().moment
+  }
+
+  static func refusal(_ error: WhenError) -> Refusal {
+    switch error {
+    case .empty: .invalidField("next", .missing)
+    case .past: .invalidField("next", .past)
+    case .tooFar: .invalidField("next", .beyondTwoYears)
+    case .unreadable, .noSuchDay, .noSuchTime: .invalidField("next", .unreadable)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Assets
+import Domain
+import FoundationEssentials
+import Glibc
+import Services
+
+/// How the program was called: its environment and the options every command understands.
+package struct Context: Sendable {
+  /// Where the base is.
+  package let path: String
+  /// Whether that was said, or is where a base is by default.
+  let isPathGiven: Bool
+  /// As whom to act, where that was said.
+  package let login: String?
+  package let wording: Wording
+  package let rules: HouseRules
+  /// The moment the clock was set to, where it was (sandbox bases only), and when that was.
+  private let setClock: (to: Instant, at: Instant)?
+  let isJSON: Bool
+  let environment: [String: String]
+
+  init(_ arguments: ParsedArguments, environment: [String: String]) throws {
+    rules = try HouseRules.shipped()
+    let language = try Context.language(arguments, environment)
+    wording = Wording(Words(language), calendar: rules.calendar)
+    let given = arguments.value("--db") ?? environment.nonEmpty("TIDELINE_DB")
+    path = given ?? Context.defaultPath(environment)
+    isPathGiven = given != nil
+    login = arguments.value("--as")
+    isJSON = arguments.has("--json")
+    self.environment = environment
+    setClock = try Context.clock(arguments, environment, rules.calendar).map { ($0, Context.hostTime()) }
+  }
+
+  /// The time of the house: the host's, or one that was set and runs on from there.
+  package func now() -> Instant {
+    guard let setClock else { return Context.hostTime() }
+    return setClock.to + (Context.hostTime() - setClock.at)
+  }
+
+  /// The same call on the base of a demo, as one of its people unless another was named.
+  func demo(path: String, login: String) -> Context {
+    Context(self, path: path, login: self.login ?? login)
+  }
+
+  private init(_ other: Context, path: String, login: String) {
+    self.path = path
+    self.login = login
+    isPathGiven = other.isPathGiven
+    wording = other.wording
+    rules = other.rules
+    setClock = other.setClock
+    isJSON = other.isJSON
+    environment = other.environment
+  }
+
+  package var isClockSet: Bool { setClock != nil }
+
+  package static func hostTime() -> Instant {
+    Instant(seconds: Int64(time(nil)))
+  }
+
+  private static func clock(
+    _ arguments: ParsedArguments, _ environment: [String: String], _ calendar: HouseCalendar
+  ) throws(UsageError) -> Instant? {
+    guard let text = arguments.value("--now") ?? environment.nonEmpty("TIDELINE_NOW") else { return nil }
+    guard let moment = calendar.moment(iso8601: text) else {
+      throw .badValue(text, of: "--now", expected: "2026-11-26T14:30:00+08:00")
+    }
+    return moment
+  }
+
+  /// From the option, else from the locale; a locale that says nothing is English.
+  static func language(
+    _ arguments: ParsedArguments?, _ environment: [String: String]
+  ) throws(UsageError) -> Language {
+    if let text = arguments?.value("--lang") {
+      return try ParsedArguments.word(text, of: "--lang", as: Language.self)
+    }
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let locale = names.compactMap { environment.nonEmpty($0) }.first ?? ""
+    return locale.hasPrefix("zh") ? .chinese : .english
+  }
+
+  /// The XDG data folder (unset or empty: ~/.local/share).
+  static func defaultPath(_ environment: [String: String], file: String = "tideline.db") -> String {
+    let home = environment.nonEmpty("HOME") ?? "/"
+    return (environment.nonEmpty("XDG_DATA_HOME") ?? home + "/.local/share") + "/tideline/" + file
+  }
+}
+
+extension [String: String] {
+  func nonEmpty(_ name: String) -> String? {
+    self[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}

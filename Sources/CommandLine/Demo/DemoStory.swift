@@ -1,0 +1,87 @@
+import Domain
+
+/// What happened to the customers of the demo floor: who picked which, when they were called, who gave it up.
+struct DemoStory {
+  /// Days before today; 0 is today.
+  typealias DaysAgo = Int
+
+  enum Deed {
+    case pick
+    case note(grade: String)
+    case visit
+    case release(ReleaseReason)
+  }
+
+  struct Step {
+    /// The place of the customer in the table of demo customers.
+    let customer: Int
+    let agent: String
+    let daysAgo: DaysAgo
+    let minute: Int
+    let deed: Deed
+  }
+
+  /// In the order in which they happened.
+  static let steps: [Step] = (ownCustomers + othersCustomers + formerCustomers).sorted {
+    ($1.daysAgo, $0.minute, $0.customer) < ($0.daysAgo, $1.minute, $1.customer)
+  }
+
+  /// The visitor's library: when the last thing happened to each decides when it flows back, 30 days later. A few are
+  /// due today and in the days of the warnings; the rest is spread over the month.
+  private static let ownCustomers: [Step] = (0..<87).flatMap { index -> [Step] in
+    let due = index < 9 ? [0, 0, 1, 2, 2, 3, 6, 7, 7][index] : 8 + (index * 7) % 22
+    return held(index, by: DemoFloor.visitor, lastTouched: 30 - due)
+  }
+
+  private static let othersCustomers: [Step] = (87..<200).flatMap { index in
+    held(index, by: DemoFloor.agents[1 + index % 3].login, lastTouched: 2 + (index * 5) % 27)
+  }
+
+  /// Picked long ago and given up, or lost to the clock: what makes the sea worth searching.
+  private static let formerCustomers: [Step] = (200..<262).flatMap { index -> [Step] in
+    let agent = DemoFloor.agents[1 + index % 3].login
+    let picked = 84 - index % 20
+    let pick = Step(customer: index, agent: agent, daysAgo: picked, minute: 540 + index % 60, deed: .pick)
+    let note = Step(
+      customer: index, agent: agent, daysAgo: picked - 3, minute: 600 + index % 300,
+      deed: .note(grade: ["C", "new", "B"][index % 3]))
+    if index % 2 == 0 { return [pick, note] }
+    let reason = ReleaseReason.allCases[index % ReleaseReason.allCases.count]
+    return [
+      pick, note,
+      Step(customer: index, agent: agent, daysAgo: 1 + index % 30, minute: 1020, deed: .release(reason)),
+    ].filter { $0.deed.isPossible(within: 30, after: picked - 3, at: $0.daysAgo) }
+  }
+
+  /// Picked some time before, or on the very day, where nobody has called yet.
+  private static func held(_ index: Int, by agent: String, lastTouched daysAgo: DaysAgo) -> [Step] {
+    let minute = 545 + (index * 37) % 480
+    if index % 3 == 0 {
+      return [Step(customer: index, agent: agent, daysAgo: daysAgo, minute: minute, deed: .pick)]
+    }
+    let picked = min(daysAgo + 4 + index % 18, 84)
+    var steps = [
+      Step(customer: index, agent: agent, daysAgo: picked, minute: minute, deed: .pick),
+      Step(customer: index, agent: agent, daysAgo: daysAgo, minute: minute, deed: .note(grade: grade(index))),
+    ]
+    if index % 4 == 1 {
+      steps.insert(
+        Step(
+          customer: index, agent: agent, daysAgo: daysAgo + 2, minute: minute,
+          deed: index % 8 == 1 ? .visit : .note(grade: "new")), at: 1)
+    }
+    return steps
+  }
+
+  private static func grade(_ index: Int) -> String {
+    ["C", "B", "new", "A", "new", "C", "B"][index % 7]
+  }
+}
+
+extension DemoStory.Deed {
+  /// A release by hand only happens where the clock has not been quicker.
+  fileprivate func isPossible(within days: Int, after touched: Int, at daysAgo: Int) -> Bool {
+    guard case .release = self else { return true }
+    return touched - daysAgo < days
+  }
+}

@@ -1,0 +1,65 @@
+/// One command as data: what it is called, what it takes, what it does. Parsing, usage lines and help read it.
+struct CommandSpec: Sendable {
+  /// `pick`, `person add`
+  let name: String
+  let operands: [Operand]
+  let options: [OptionSpec]
+  let run: @Sendable (Invocation) throws -> Reply
+
+  init(
+    _ name: String, _ operands: [Operand] = [], _ options: [OptionSpec] = [],
+    run: @escaping @Sendable (Invocation) throws -> Reply
+  ) {
+    self.name = name
+    self.operands = operands
+    self.options = options
+    self.run = run
+  }
+
+  /// `note CUSTOMER --kind K --outcome O --text T [--next WHEN]`
+  var usage: String {
+    ([name] + operands.map(\.usage) + options.map(\.usage)).joined(separator: " ")
+  }
+}
+
+/// A word that stands by itself.
+struct Operand: Sendable {
+  let name: String
+  let isRequired: Bool
+
+  static func required(_ name: String) -> Operand { Operand(name: name, isRequired: true) }
+  static func optional(_ name: String) -> Operand { Operand(name: name, isRequired: false) }
+
+  var usage: String { isRequired ? name : "[\(name)]" }
+}
+
+/// A word that starts with two dashes.
+struct OptionSpec: Sendable {
+  enum Count: Sendable { case required, optional, repeated }
+
+  let name: String
+  /// What its value is called in the usage line; nil for one that has none.
+  let value: String?
+  let count: Count
+
+  init(_ name: String, _ value: String? = nil, _ count: Count = .optional) {
+    self.name = name
+    self.value = value
+    self.count = count
+  }
+
+  var usage: String {
+    let text = value.map { "\(name) \($0)" } ?? name
+    switch count {
+    case .required: return text
+    case .optional: return "[\(text)]"
+    case .repeated: return "[\(text)]..."
+    }
+  }
+
+  /// Understood by every command.
+  static let global = [
+    OptionSpec("--db", "PATH"), OptionSpec("--as", "LOGIN"), OptionSpec("--lang", "zh-Hans|en"),
+    OptionSpec("--now", "ISO8601"), OptionSpec("--json"), OptionSpec("--help"),
+  ]
+}

@@ -1,0 +1,79 @@
+import Assets
+import Domain
+import Services
+
+/// One customer, as whoever asks may see it (R10.1, R2.2).
+struct CustomerReply {
+  private let view: CustomerView
+  private let call: Invocation
+
+  init(_ view: CustomerView, _ call: Invocation) {
+    self.view = view
+    self.call = call
+  }
+
+  var reply: Reply {
+    Reply(json, text: text)
+  }
+
+  private var json: [String: JSONOutput] {
+    let customer = view.customer
+    let due = view.standing?.effectiveDue
+    return [
+      "code": .text(customer.id.code), "id": .integer(Int(customer.id.value)), "name": .text(customer.name),
+      "kind": .text(customer.kind.rawValue), "state": .text(customer.state.rawValue),
+      "holder": view.holder.map(person) ?? .null, "address": .text(view.isWhole ? customer.address : nil),
+      "industry": .text(customer.industry), "intent": .text(customer.intent),
+      "stage": .integer(customer.stage),
+      "numbers": .list(view.numbers.map(number)), "next_contact_at": call.time(customer.nextContact),
+      "due_at": call.time(due),
+      "days_left": .integer(
+        due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
+      "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),
+      "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
+      "timeline": .list(view.timeline.map(TimelineReply(call).json)),
+      "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
+    ]
+  }
+
+  private func person(_ holder: Refusal.Holder) -> JSONOutput {
+    .object([
+      "id": .integer(Int(holder.id.value)), "name": .text(holder.name),
+      "department": .text(holder.department),
+    ])
+  }
+
+  private func number(_ number: CustomerNumber) -> JSONOutput {
+    .object([
+      "use": .text(number.use.rawValue), "number": .text(view.isWhole ? number.display : number.masked),
+      "dialled": .text(view.isWhole ? number.dialled : nil), "mark": .text(number.mark.rawValue),
+    ])
+  }
+
+  private func contact(_ contact: Contact) -> JSONOutput {
+    .object(["name": .text(contact.name), "title": .text(contact.title), "main": .bool(contact.isMain)])
+  }
+
+  private func holding(_ holding: Holding) -> JSONOutput {
+    .object([
+      "name": .text(holding.holder.name), "department": .text(holding.holder.department),
+      "way_in": .text(holding.wayIn.rawValue), "entered_at": call.time(holding.enteredAt),
+      "ended_at": call.time(holding.endedAt), "reason": .text(holding.endReason.map(TimelineReply.reason)),
+      "clocks": .list(holding.endReason.map(TimelineReply.clocks) ?? []),
+    ])
+  }
+
+  private var text: String {
+    let customer = view.customer
+    let numbers = view.numbers.map { view.isWhole ? $0.display : $0.masked }.joined(separator: ", ")
+    let holder = view.holder.map { "\($0.name) (\($0.department))" } ?? call.words["sea"]
+    var lines = [
+      "\(customer.id.code)  \(customer.name)  \(call.words["state.\(customer.state.rawValue)"])  \(holder)",
+      "\(numbers)  \(view.isWhole ? customer.address : "")",
+      call.words("show.intent", ["intent": customer.intent, "stage": String(customer.stage)]),
+    ]
+    if view.standing != nil { lines.append(WhyReply(view, call).reply.items.first?.text ?? "") }
+    lines += view.timeline.map(TimelineReply(call).text)
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,92 @@
+import Assets
+import Domain
+import Services
+
+/// Words whatever a command may throw: its code, and one line that says what happened and what to do.
+struct ErrorWording {
+  let words: Words
+
+  init(language: Language) {
+    words = Words(language)
+  }
+
+  func describe(_ error: any Error) -> (code: String, message: String) {
+    switch error {
+    case let refusal as Refusal: (refusal.code, text(of: refusal))
+    case let failure as DatabaseFailure: (code(of: failure), wording.text(of: failure))
+    case let usage as UsageError: ("usage", text(of: usage))
+    case let problem as PolicyProblem: ("bad_policy", text(of: problem))
+    case let failure as FileFailure: ("bad_file", failure.text(in: words))
+    case let error as ImportError: ("bad_file", text(of: error))
+    case let error as RejectsError: ("bad_file", text(of: error))
+    default: ("failed", "\(error)")
+    }
+  }
+
+  /// The calendar of the house, for moments in a text; the program's own one where the rules can't be read.
+  private var wording: Wording {
+    let calendar = (try? HouseRules.shipped())?.calendar
+    return Wording(
+      words, calendar: calendar ?? HouseCalendar(utcOffset: 0, deskHours: 0..<1440, exceptions: [:]))
+  }
+
+  private func text(of refusal: Refusal) -> String {
+    wording.text(of: refusal, at: Context.hostTime())
+  }
+
+  private func code(of failure: DatabaseFailure) -> String {
+    switch failure {
+    case .missing: "no_base"
+    case .exists: "exists"
+    case .notADatabase: "not_a_base"
+    case .newerVersion: "newer_version"
+    case .readOnly: "read_only"
+    case .locked: "locked"
+    case .full: "disk_full"
+    case .cannotOpen: "cannot_open"
+    case .failed, .interrupted: "failed"
+    }
+  }
+
+  private func text(of usage: UsageError) -> String {
+    switch usage {
+    case .unknownCommand(let word): words("usage.unknown_command", ["word": shown(word)])
+    case .unknownOption(let word): words("usage.unknown_option", ["word": shown(word)])
+    case .missingValue(let word): words("usage.missing_value", ["word": word])
+    case .missing(let word): words("usage.missing", ["word": word])
+    case .twice(let word): words("usage.twice", ["word": word])
+    case .surplus(let word): words("usage.surplus", ["word": shown(word)])
+    case .badValue(let value, let name, let expected):
+      words("usage.bad_value", ["value": shown(value), "name": name, "expected": expected])
+    }
+  }
+
+  func shown(_ word: String) -> String {
+    word.count <= 60 ? word : word.prefix(60) + "~"
+  }
+
+  private func text(of problem: PolicyProblem) -> String {
+    let path = problem.path.isEmpty ? words["policy.whole"] : problem.path
+    switch problem.kind {
+    case .notJSON: return words["policy.not_json"]
+    case .unknownKey: return words("policy.unknown_key", ["path": path])
+    case .missing: return words("policy.missing", ["path": path])
+    case .expected(let what): return words("policy.expected", ["path": path, "what": what])
+    case .duplicate(let name): return words("policy.duplicate", ["path": path, "name": shown(name)])
+    }
+  }
+}
+
+/// A file that a command was given is of no use.
+enum FileFailure: Error {
+  case unreadable(path: String)
+  case inFile(path: String, PolicyProblem)
+
+  func text(in words: Words) -> String {
+    switch self {
+    case .unreadable(let path): words("file.unreadable", ["path": path])
+    case .inFile(let path, let problem):
+      "\(path): \(ErrorWording(language: words.language).describe(problem).message)"
+    }
+  }
+}

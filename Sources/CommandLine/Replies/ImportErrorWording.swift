@@ -1,0 +1,68 @@
+import Assets
+import Glibc
+import Services
+
+extension ErrorWording {
+  /// Why a file can't be imported at all.
+  func text(of error: ImportError) -> String {
+    switch error {
+    case .cannotOpen(let path, let code): words("import.cannot_open", ["path": path, "reason": reason(code)])
+    case .cannotRead(let path, let code): words("import.cannot_read", ["path": path, "reason": reason(code)])
+    case .notAFile(let path): words("import.not_a_file", ["path": path])
+    case .empty: words["import.empty"]
+    case .text(let error): text(of: error)
+    case .csv(let error): text(of: error)
+    case .headingFault: words("import.heading_too_long", ["row": "1"])
+    case .heading(let error): text(of: error)
+    }
+  }
+
+  /// Why the file of refused rows could not be written.
+  func text(of error: RejectsError) -> String {
+    switch error {
+    case .cannotWrite(let path, let code):
+      words("import.cannot_write", ["path": path, "reason": reason(code)])
+    }
+  }
+
+  private func text(of error: TextError) -> String {
+    switch error {
+    case .undecodable(let encoding, let offset):
+      words("import.undecodable", ["offset": String(offset), "encoding": "\(encoding)"])
+    case .unavailable(let encoding): words("import.encoding_unavailable", ["encoding": "\(encoding)"])
+    case .workbook: words["import.workbook"]
+    }
+  }
+
+  private func text(of error: CSVError) -> String {
+    switch error {
+    case .nul(let row): words("import.nul", ["row": String(row)])
+    case .headingTooLong(let row): words("import.heading_too_long", ["row": String(row)])
+    case .unclosedQuote(let row): words("import.unclosed_quote", ["row": String(row)])
+    }
+  }
+
+  private func text(of error: HeadingError) -> String {
+    switch error {
+    case .missing(let column): words("import.heading_missing", ["heading": name(column)])
+    case .unknown(let headings):
+      words(
+        "import.heading_unknown",
+        [
+          "headings": headings.map(shown).joined(separator: ", "),
+          "known": ImportColumn.allCases.map(name).joined(separator: ", "),
+        ])
+    case .twice(_, let first, let second):
+      words("import.heading_twice", ["first": shown(first), "second": shown(second)])
+    }
+  }
+
+  private func name(_ column: ImportColumn) -> String {
+    let names = words.language == .chinese ? column.headings.chinese : column.headings.english
+    return names.first ?? ""
+  }
+
+  private func reason(_ code: Int32) -> String {
+    String(cString: strerror(code))
+  }
+}

@@ -1,0 +1,54 @@
+import FoundationEssentials
+
+/// What a command answers: one item, or a list of them; each as a line of text and as a JSON object.
+struct Reply {
+  struct Item {
+    let json: JSONOutput
+    let text: String
+  }
+
+  let items: [Item]
+  /// What is said instead of an empty list, in text.
+  let whenEmpty: String
+
+  init(_ json: [String: JSONOutput], text: String) {
+    items = [Item(json: .object(json), text: text)]
+    whenEmpty = ""
+  }
+
+  init(list items: [Item], whenEmpty: String) {
+    self.items = items
+    self.whenEmpty = whenEmpty
+  }
+
+  func rendered(asJSON: Bool) -> String {
+    if items.isEmpty { return asJSON || whenEmpty.isEmpty ? "" : whenEmpty + "\n" }
+    return items.map { (asJSON ? $0.json.line : Reply.cleaned($0.text)) + "\n" }.joined()
+  }
+
+  /// R12.5: no control or escape sequence from data is ever sent to a terminal. Line ends and tabs are ours.
+  static func cleaned(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isUnsafe($0) ? "?" : $0 }))
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    // Bidirectional overrides and isolates would turn a line round.
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}
+
+extension JSONOutput {
+  /// One line of JSON.
+  var line: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+}

@@ -1,0 +1,75 @@
+import Assets
+import Domain
+import Services
+
+/// What happened to a customer, line by line.
+struct TimelineReply {
+  private let call: Invocation
+
+  init(_ call: Invocation) {
+    self.call = call
+  }
+
+  func json(_ entry: TimelineEntry) -> JSONOutput {
+    var fields: [String: JSONOutput] = [
+      "at": call.time(entry.at), "who": .text(entry.who?.name), "department": .text(entry.who?.department),
+    ]
+    fields.merge(facts(entry.kind)) { first, _ in first }
+    return .object(fields)
+  }
+
+  private func facts(_ kind: TimelineEntry.Kind) -> [String: JSONOutput] {
+    switch kind {
+    case .note(let note):
+      [
+        "event": .text("note"), "kind": .text(note.kind.rawValue), "outcome": .text(note.outcome.rawValue),
+        "text": .text(note.text), "contact_at": call.time(note.contactAt), "met": .text(note.met),
+        "place": .text(note.place), "next_contact_at": call.time(note.nextContact),
+        "intent": .text(note.intent),
+        "taken_back_at": call.time(note.takenBackAt), "note": .integer(Int(note.id.value)),
+      ]
+    case .cameIn(let wayIn): ["event": .text(wayIn.rawValue)]
+    case .ended(let reason):
+      [
+        "event": .text(TimelineReply.event(reason)), "reason": .text(TimelineReply.reason(reason)),
+        "clocks": .list(TimelineReply.clocks(reason)),
+      ]
+    case .warned(let warning):
+      ["event": .text("warned"), "clock": .text(warning.clock), "level": .integer(warning.level)]
+    }
+  }
+
+  static func event(_ reason: EndReason) -> String {
+    if case .flowedBack = reason { return "flowed_back" }
+    return "released"
+  }
+
+  static func reason(_ reason: EndReason) -> String {
+    switch reason {
+    case .flowedBack: "flowed_back"
+    case .released(let reason): reason.rawValue
+    }
+  }
+
+  static func clocks(_ reason: EndReason) -> [JSONOutput] {
+    if case .flowedBack(let clocks) = reason { return clocks.map { .text($0) } }
+    return []
+  }
+
+  func text(_ entry: TimelineEntry) -> String {
+    let when = call.wording.moment(entry.at, at: call.context.now())
+    return [when, entry.who?.name ?? call.words["system"], what(entry.kind)].joined(separator: "  ")
+  }
+
+  private func what(_ kind: TimelineEntry.Kind) -> String {
+    switch kind {
+    case .note(let note):
+      "\(note.kind.rawValue)/\(note.outcome.rawValue)  \(note.text.replacing("\n", with: " "))"
+    case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
+    case .ended(.released(let reason)): "\(call.words["end.released"]) (\(reason.rawValue))"
+    case .ended(.flowedBack(let clocks)):
+      "\(call.words["end.flowed_back"]) (\(clocks.joined(separator: ", ")))"
+    case .warned(let warning): call.words("timeline.warned", ["days": String(warning.level)])
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Assets
+import Domain
+import Glibc
+import Services
+
+/// A base that is open, and who acts on it.
+struct Session {
+  let house: House
+  let actor: Person
+
+  /// Opens the base of a call, where the caller may act as he says.
+  init(_ context: Context) throws {
+    house = try House(path: context.path, access: .write, rules: context.rules, origin: "command")
+    if context.isClockSet, try !house.isSandbox() { throw Refusal.notSandbox }
+    actor = try Session.actor(context, in: house)
+  }
+
+  /// The operating-system owner of the file acts as whom he says, else as the first administrator; anybody else as
+  /// the person whose login is his account's name.
+  package static func actor(_ context: Context, in house: House) throws -> Person {
+    guard isOwner(of: context.path) else {
+      let account = accountName()
+      guard context.login == nil || context.login == account else { throw Refusal.notAllowed(.people) }
+      return try Reading.person(login: account, in: house)
+    }
+    if let login = context.login { return try Reading.person(login: login, in: house) }
+    guard let first = try Reading.firstAdministrator(in: house) else { throw Refusal.unknownPerson("admin") }
+    return first
+  }
+
+  private static func isOwner(of path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_uid == geteuid()
+  }
+
+  static func accountName() -> String {
+    guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "" }
+    return String(cString: name)
+  }
+}

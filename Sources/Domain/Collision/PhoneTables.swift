@@ -1,0 +1,60 @@
+/// What numbers are read with: area codes, mobile prefixes, and the divisions that say which area an address lies in.
+package final class PhoneTables: Sendable {
+  private let areaCodes: Set<String>
+  private let mobilePrefixes: Set<String>
+  private let areasByDivision: [Int: String]
+  private let gazetteer: Gazetteer
+  private let folding: Folding
+
+  /// - Parameters:
+  ///   - areaCodes: with their zero: 010, 0512.
+  ///   - mobilePrefixes: of three or four digits.
+  ///   - areasByDivision: the area code by the code of a province, city or county.
+  package init(
+    areaCodes: [String], mobilePrefixes: [String], areasByDivision: [Int: String], gazetteer: Gazetteer,
+    folding: Folding
+  ) {
+    self.areaCodes = Set(areaCodes)
+    self.mobilePrefixes = Set(mobilePrefixes)
+    self.areasByDivision = areasByDivision
+    self.gazetteer = gazetteer
+    self.folding = folding
+  }
+
+  /// The area code that begins these digits: two digits behind the zero for the largest cities, else three.
+  func areaCode(beginning digits: String) -> String? {
+    [4, 3].map { String(digits.prefix($0)) }.first { areaCodes.contains($0) }
+  }
+
+  func isMobile(_ digits: String) -> Bool {
+    guard digits.utf8.count == 11 else { return false }
+    return [3, 4].contains { mobilePrefixes.contains(String(digits.prefix($0))) }
+  }
+
+  /// The area code, with its zero, of the city named in an address, within its first twelve characters; nil where none is
+  /// or where the name is that of several.
+  package func areaCode(ofAddress address: String) -> String? {
+    let text = folding.scalars(of: String(address.unicodeScalars.prefix(60)))
+    for start in text.indices.prefix(12) {
+      let areas = Set(places(in: text, from: start).compactMap(areaCode))
+      if !areas.isEmpty { return areas.count == 1 ? areas.first : nil }
+    }
+    return nil
+  }
+
+  /// The divisions named here, one below the other: the last of them. 中国 and a province alone name no area.
+  private func places(in text: [Unicode.Scalar], from start: Int) -> [Gazetteer.Place] {
+    var places: [Gazetteer.Place] = []
+    var place = start
+    while let match = gazetteer.matches(in: text, from: place, below: places).first {
+      if !match.isFull, places.isEmpty, match.places.allSatisfy({ $0.level == 3 && $0.isDistrict }) { break }
+      (place, places) = (match.end, match.places)
+    }
+    return places
+  }
+
+  private func areaCode(of place: Gazetteer.Place) -> String? {
+    areasByDivision[place.code] ?? areasByDivision[place.code / 100 * 100]
+      ?? areasByDivision[place.code / 10_000 * 10_000]
+  }
+}

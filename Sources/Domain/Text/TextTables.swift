@@ -1,2 +1,0 @@
-/// placeholder until names land
-package struct TextTables: Sendable { package init() {} }

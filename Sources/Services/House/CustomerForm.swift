@@ -1,0 +1,157 @@
+import Domain
+import Storage
+
+/// A customer as it is typed or imported: raw texts, to be checked and brought into form (R5.9).
+package struct CustomerForm: Sendable {
+  package var kind: CustomerKind
+  package var name: String
+  /// Numbers of any kind, each text with one or several of them.
+  package var phones: [String]
+  package var faxes: [String]
+  package var mobiles: [String]
+  package var address: String
+  package var contact: String
+  package var contactTitle: String
+  package var industry: String
+  package var source: String
+  package var intent: String
+  package var remark: String
+
+  package init(
+    kind: CustomerKind = .company, name: String, phones: [String] = [], faxes: [String] = [],
+    mobiles: [String] = [], address: String, contact: String = "", contactTitle: String = "",
+    industry: String = "", source: String = "", intent: String = "", remark: String = ""
+  ) {
+    self.kind = kind
+    self.name = name
+    self.phones = phones
+    self.faxes = faxes
+    self.mobiles = mobiles
+    self.address = address
+    self.contact = contact
+    self.contactTitle = contactTitle
+    self.industry = industry
+    self.source = source
+    self.intent = intent
+    self.remark = remark
+  }
+}
+
+/// Brings a form into the shape in which customers are kept, or says which field is wrong.
+struct CustomerIntake {
+  /// Longer than any licence name or address.
+  private static let longestLine = 300
+  private static let longestRemark = 20_000
+  /// Ways of reading a name by its initials that are kept for search.
+  private static let readings = 4
+
+  let tables: HouseTables
+  let policy: Policy
+
+  func customer(_ form: CustomerForm) throws -> NewCustomer {
+    let name = String(form.name.trimmedBlanks)
+    let address = String(form.address.trimmedBlanks)
+    try checkTexts(form, name: name, address: address)
+    let folded = tables.folding.folded(name)
+    if folded.isEmpty { throw Refusal.invalidField("name", .unreadable) }
+    let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: address))
+    try checkNumbers(numbers, of: form.kind)
+    let contact = form.contact.trimmedBlanks
+    return NewCustomer(
+      kind: form.kind, name: name, folded: folded, initials: initials(of: name), address: address,
+      place: Place.short(ofAddress: address), industry: String(form.industry.trimmedBlanks),
+      source: String(form.source.trimmedBlanks), remark: form.remark, intent: try intent(form),
+      numbers: numbers,
+      contacts: contact.isEmpty
+        ? [] : [Contact(name: String(contact), title: String(form.contactTitle.trimmedBlanks), isMain: true)])
+  }
+
+  private func checkTexts(_ form: CustomerForm, name: String, address: String) throws {
+    let required = form.kind == .company ? policy.requiredOfCompany : policy.requiredOfPerson
+    if name.isEmpty && required.contains(.name) { throw Refusal.invalidField("name", .missing) }
+    if address.isEmpty && required.contains(.address) { throw Refusal.invalidField("address", .missing) }
+    let lines = [
+      ("name", name), ("address", address), ("contact", form.contact), ("title", form.contactTitle),
+      ("industry", form.industry), ("source", form.source),
+    ]
+    for (field, text) in lines where text.utf8.count > CustomerIntake.longestLine {
+      throw Refusal.invalidField(field, .tooLong)
+    }
+    if form.remark.utf8.count > CustomerIntake.longestRemark {
+      throw Refusal.invalidField("remark", .tooLong)
+    }
+  }
+
+  private func intent(_ form: CustomerForm) throws -> String {
+    let text = form.intent.trimmedBlanks
+    guard let level = text.isEmpty ? policy.intents.first : policy.intent(text.uppercased()) else {
+      throw Refusal.invalidField("intent", .unknown)
+    }
+    return level.level
+  }
+
+  // MARK: numbers
+
+  private func numbers(_ form: CustomerForm, area: String?) throws -> [CustomerNumber] {
+    var found: [CustomerNumber] = []
+    for (field, use, texts) in [
+      ("phone", NumberUse.phone, form.phones), ("fax", .fax, form.faxes), ("mobile", .mobile, form.mobiles),
+    ] {
+      for text in texts where !isNone(text) {
+        let read = PhoneNumber.all(in: text, areaCode: area, with: tables.numbers)
+        guard !read.isEmpty, read.allSatisfy(\.isValid) else {
+          throw Refusal.invalidField(field, .notANumber)
+        }
+        found += read.map { $0.asNumber(of: use) }
+      }
+    }
+    var seen: Set<String> = []
+    return found.filter { seen.insert("\($0.use == .fax)\($0.collisionKey)").inserted }
+  }
+
+  /// "none" is an answer to a field that is asked for (R5.9).
+  private func isNone(_ text: String) -> Bool {
+    let text = text.trimmedBlanks.lowercased()
+    return text.isEmpty || ["none", "无", "没有", "-"].contains(text)
+  }
+
+  /// At least one of landline and mobile; a person without landline and fax needs a mobile (R5.3, R5.9).
+  private func checkNumbers(_ numbers: [CustomerNumber], of kind: CustomerKind) throws {
+    if numbers.contains(where: { $0.use != .fax }) { return }
+    if kind == .person && !numbers.isEmpty { return }
+    throw Refusal.invalidField(kind == .person ? "mobile" : "landline_or_mobile", .missing)
+  }
+
+  // MARK: search
+
+  private func initials(of name: String) -> String {
+    tables.pinyin.allInitials(of: name).prefix(CustomerIntake.readings).joined(separator: " ")
+  }
+}
+
+extension NewCustomer {
+  /// What the search index holds of a customer: the pairs of characters of its name and of its initials.
+  func grams(_ tables: HouseTables) -> [String] {
+    var seen: Set<String> = []
+    let readings = initials.split(separator: " ").flatMap { tables.folding.grams(of: String($0)) }
+    return (tables.folding.grams(of: name) + readings).filter { seen.insert($0).inserted }
+  }
+}
+
+extension PhoneNumber {
+  /// A mobile in a field for phones is a mobile all the same.
+  func asNumber(of use: NumberUse) -> CustomerNumber {
+    CustomerNumber(
+      use: use == .phone && kind == .mobile ? .mobile : use, display: display, dialled: plain, masked: masked,
+      collisionKey: collisionKey ?? plain, mark: .good)
+  }
+}
+
+extension StringProtocol {
+  /// Without the blanks around it, wide ones too.
+  var trimmedBlanks: SubSequence {
+    let start = drop(while: \.isWhitespace)
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return start[start.endIndex...] }
+    return start[...end]
+  }
+}

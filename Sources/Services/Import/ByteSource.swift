@@ -1,0 +1,40 @@
+import Glibc
+
+/// A file read from its start to its end, piece by piece.
+final class ByteSource {
+  /// Nil where it has no size, as a pipe.
+  let size: Int?
+  private(set) var bytesRead = 0
+  private let path: String
+  private let descriptor: Int32
+  private var buffer = [UInt8](repeating: 0, count: 262_144)
+
+  init(_ path: String) throws(ImportError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotOpen(path, code: errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
+      throw .notAFile(path)
+    }
+    self.path = path
+    self.descriptor = descriptor
+    size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// The next piece; empty at the end.
+  func next() throws(ImportError) -> ArraySlice<UInt8> {
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        bytesRead += count
+        return buffer.prefix(count)
+      }
+      if errno != EINTR { throw .cannotRead(path, code: errno) }
+    }
+  }
+}

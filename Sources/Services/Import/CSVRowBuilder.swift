@@ -1,0 +1,51 @@
+/// Gathers the cells of one row, within the limits.
+struct CSVRowBuilder {
+  private(set) var number: Int
+  /// Whether anything of the row was seen, be it an empty cell.
+  var hasBegun = false
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var cellStart = 0
+  private var isCellRefused = false
+  private var fault: CSVFault?
+
+  init(number: Int) {
+    self.number = number
+  }
+
+  mutating func append(_ run: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard !isCellRefused, !run.isEmpty else { return }
+    guard ends.count < CSVReader.columnLimit else { return refuseCell(.tooManyCells) }
+    guard bytes.count - cellStart + run.count <= CSVReader.cellLimit else {
+      return refuseCell(.cellTooLong(column: ends.count + 1))
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: run))
+  }
+
+  mutating func endCell() {
+    if ends.count < CSVReader.columnLimit {
+      ends.append(bytes.count)
+    } else {
+      fault = fault ?? .tooManyCells
+    }
+    cellStart = bytes.count
+    isCellRefused = false
+    hasBegun = true
+  }
+
+  /// The row, after which the next one begins.
+  mutating func finish() -> CSVRow {
+    let row = CSVRow(number: number, bytes: bytes, ends: ends, fault: fault)
+    let (size, count) = (bytes.count, ends.count)
+    self = CSVRowBuilder(number: number + 1)
+    bytes.reserveCapacity(size + size / 4)
+    ends.reserveCapacity(count)
+    return row
+  }
+
+  private mutating func refuseCell(_ fault: CSVFault) {
+    bytes.removeLast(bytes.count - cellStart)
+    isCellRefused = true
+    self.fault = self.fault ?? fault
+  }
+}

@@ -1,0 +1,82 @@
+import Glibc
+
+/// Writes the refused rows with their reasons as a table that spreadsheets open: UTF-8 with a byte order mark,
+/// commas, CR LF, formulas defused (R12.3, R12.4).
+///
+/// It is written beside its place and moved there by `finish`; without that nothing is left behind. Only the user
+/// can read it. What is no file (a pipe, a terminal) is written to at once. Holds an open file; used by one owner
+/// at a time.
+package final class RejectsWriter {
+  private let path: String
+  /// Where it is written until it is finished; nil where it is written in place.
+  private var draft: String?
+  private let descriptor: Int32
+  private var pending: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Starts the file with the headings of the imported one.
+  package init(_ path: String, headings: [String], own: RejectsHeading) throws(RejectsError) {
+    let draft = Self.isInPlace(path) ? nil : "\(path).\(getpid()).draft"
+    let flags = draft == nil ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
+    let descriptor = open(draft ?? path, flags | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .cannotWrite(path, code: errno) }
+    self.path = path
+    self.draft = draft
+    self.descriptor = descriptor
+    append(own.texts + headings)
+  }
+
+  deinit {
+    close(descriptor)
+    if let draft { unlink(draft) }
+  }
+
+  /// Adds a row: its number, why it was refused, and its cells as they were.
+  package func write(row: Int, code: String, reason: String, cells: [String]) throws(RejectsError) {
+    append([String(row), code, reason] + cells)
+    if pending.count >= 65_536 { try flush() }
+  }
+
+  /// Puts the file in its place, replacing what was there.
+  package func finish() throws(RejectsError) {
+    try flush()
+    guard let draft else { return }
+    guard fsync(descriptor) == 0, rename(draft, path) == 0 else { throw .cannotWrite(path, code: errno) }
+    self.draft = nil
+  }
+
+  private func append(_ cells: [String]) {
+    let line = cells.map { CSVCell.written(FormulaGuard.defused($0)) }.joined(separator: ",")
+    pending.append(contentsOf: (line + "\r\n").utf8)
+  }
+
+  private func flush() throws(RejectsError) {
+    var written = 0
+    while written < pending.count {
+      let count = pending[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { throw .cannotWrite(path, code: errno) }
+      written += max(0, count)
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether something stands there that must not be replaced by a file, like /dev/null.
+  private static func isInPlace(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+}
+
+package enum RejectsError: Error, Hashable, Sendable {
+  /// With the error number of the system.
+  case cannotWrite(String, code: Int32)
+}
+
+package enum CSVCell {
+  /// The cell in quotes where it needs them.
+  package static func written(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }
+    let isPadded = text.first?.isWhitespace == true || text.last?.isWhitespace == true
+    guard needsQuotes || isPadded else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

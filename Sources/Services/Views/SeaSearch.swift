@@ -1,0 +1,32 @@
+import Domain
+import Storage
+
+extension SeaQuery {
+  /// A query for what somebody typed: words are found within the name or its initials, all of them (R5.10); a whole
+  /// number is looked up as a number (R5.11).
+  package init(searching text: String, tables: @autoclosure () -> HouseTables) {
+    self.init()
+    // An empty search needs no table, and must not wait for one to be made.
+    let words = text.split(whereSeparator: \.isWhitespace)
+    if words.isEmpty { return }
+    let tables = tables()
+    if let key = SeaQuery.number(text, tables) {
+      numberKey = key
+      return
+    }
+    self.words = words.compactMap { word in
+      let folded = tables.folding.folded(String(word))
+      if folded.isEmpty { return nil }
+      let grams = folded.unicodeScalars.count > 1 ? tables.folding.grams(of: folded) : []
+      return SearchWord(folded: folded, grams: grams)
+    }
+  }
+
+  private static func number(_ text: String, _ tables: HouseTables) -> String? {
+    let digits = text.filter { $0.isASCII && $0.isNumber }.count
+    guard digits >= 7 else { return nil }
+    let numbers = PhoneNumber.all(in: text, with: tables.numbers)
+    guard numbers.count == 1, let only = numbers.first, only.isValid else { return nil }
+    return only.collisionKey
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// The tables of cases beside the tests: a heading row, then one case a row.
+enum Fixture {
+  static func rows(_ name: String, file: String = #filePath) throws -> [[String: String]] {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: folder.appendingPathComponent("Fixtures/\(name)"), encoding: .utf8)
+    let lines = text.split(separator: "\n").map { $0.components(separatedBy: "\t") }
+    guard let heading = lines.first else { return [] }
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(heading, $0)) }
+  }
+}
+
+/// A generator whose numbers are the same in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A text of all that may come in: Chinese of both kinds, letters, widths, marks, brackets, emoji.
+func randomText(upTo length: Int, using generator: inout SeededGenerator) -> String {
+  let pools: [ClosedRange<UInt32>] = [
+    0x20...0x7E, 0x4E00...0x9FA5, 0x4E00...0x9FA5, 0xFF01...0xFFEF, 0x3040...0x30FF, 0xC0...0x24F,
+    0x3200...0x33FF, 0x2000...0x206F, 0x300...0x36F, 0x1F300...0x1F64F, 0x2460...0x24FF, 0xF900...0xFAFF,
+    0x3400...0x4DBF,
+  ]
+  var text = String.UnicodeScalarView()
+  for _ in 0..<Int.random(in: 0...length, using: &generator) {
+    guard let pool = pools.randomElement(using: &generator) else { continue }
+    if let scalar = Unicode.Scalar(UInt32.random(in: pool, using: &generator)) { text.append(scalar) }
+  }
+  return String(text)
+}
