@@ -30,6 +30,16 @@ package struct LibraryView: Sendable {
   }
 }
 
+extension LibraryView {
+  /// The digits of every number of the library, a customer's in one text, for a filter of digits.
+  package static func numbers(by actor: PersonID, in house: House) throws -> [CustomerID: String] {
+    try house.read { store in
+      _ = try Allowance(house).require(actor, .see)
+      return try store.library.numbers(of: actor)
+    }
+  }
+}
+
 extension Policy {
   /// Inside the warning window: no more days left than the longest warning level.
   package func isAboutToFlowBack(_ due: Instant?, at now: Instant, in calendar: HouseCalendar) -> Bool {

@@ -18,6 +18,17 @@ package struct Library {
       """, [holder, now], row)
   }
 
+  /// The digits of all numbers of each customer, parted by blanks.
+  package func numbers(of holder: PersonID) throws -> [CustomerID: String] {
+    let rows = try connection.query(
+      """
+      SELECT customer.id, group_concat(number.dialled, ' ') FROM customer JOIN number ON number.customer = customer.id
+      WHERE owner = ? GROUP BY customer.id
+      """, [holder]
+    ) { (id: $0.id(0) as CustomerID, digits: $0.text(1)) }
+    return Dictionary(rows.map { ($0.id, $0.digits) }) { first, _ in first }
+  }
+
   private func row(_ row: Row) -> LibraryRow {
     LibraryRow(
       id: row.id(0), name: row.text(1), initials: row.text(2), place: row.text(3),

@@ -1,0 +1,48 @@
+import Domain
+import Services
+
+/// A customer in a few lines: why its due is what it is, and what was last.
+struct CustomerLines {
+  private let view: CustomerView
+  private let context: Context
+
+  init(_ view: CustomerView, _ context: Context) {
+    self.view = view
+    self.context = context
+  }
+
+  var why: String {
+    guard let standing = view.standing, let opportunity = view.opportunity else {
+      return context.words["why.no_clock"]
+    }
+    return ClockWords(context).why(standing, of: opportunity, policy: view.policy)
+  }
+
+  /// The last note that counts, and an appointment that the due would close (R4.17).
+  var latest: String {
+    [lastNote, lateAppointment].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  var lastNote: String {
+    guard let note = view.notes.first(where: { $0.takenBackAt == nil }) else {
+      return context.words["latest.none"]
+    }
+    let outcome = context.policy.notes.outcome(note.outcome).map { context.wording.title($0.title) } ?? ""
+    let date = ClockWords(context).date(note.at)
+    let former = view.opportunity.map { note.at < $0.enteredAt } ?? false
+    let text = note.text.isEmpty ? "" : ": " + note.text.oneLine
+    return "\(former ? context.words["latest.former"] + " " : "")\(date) \(outcome)\(text)"
+  }
+
+  var lateAppointment: String {
+    guard let next = view.customer.nextContact, let due = view.standing?.effectiveDue, next >= due else {
+      return ""
+    }
+    return context.words("latest.late", ["time": context.wording.short(next, at: context.now)])
+  }
+}
+
+extension String {
+  /// Its lines as one.
+  var oneLine: String { String(map { $0.isNewline ? " " : $0 }) }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Services
+
+/// What happened to a customer, in words.
+struct TimelineWords {
+  private let view: CustomerView
+  private let context: Context
+
+  init(_ view: CustomerView, _ context: Context) {
+    self.view = view
+    self.context = context
+  }
+
+  /// `10-12 接通 周谷雨`
+  func headline(of entry: TimelineEntry) -> String {
+    let who = entry.who?.name ?? context.words["system"]
+    return "\(ClockWords(context).date(entry.at)) \(what(entry)) \(who)"
+  }
+
+  /// The act in a word or two.
+  func what(_ entry: TimelineEntry) -> String {
+    switch entry.kind {
+    case .note(let note): outcome(note)
+    case .cameIn(let wayIn): context.words["way_in.\(wayIn.rawValue)"]
+    case .ended(.flowedBack): context.words["end.flowed_back"]
+    case .ended(.released): context.words["end.released"]
+    case .warned: context.words["timeline.warned"]
+    }
+  }
+
+  /// How it came about: a note by its kind, everything else by itself.
+  func kind(_ entry: TimelineEntry) -> String {
+    guard case .note(let note) = entry.kind else { return what(entry) }
+    return view.policy.notes.kinds[note.kind].map { context.wording.title($0) } ?? note.kind.rawValue
+  }
+
+  /// What is to be said of it beyond its kind.
+  func text(of entry: TimelineEntry) -> String {
+    switch entry.kind {
+    case .note(let note): note.text
+    case .cameIn: entry.who.map { context.words("timeline.to_library", ["department": $0.department]) } ?? ""
+    case .ended(.flowedBack(let clocks)): clocks.map(title(ofClock:)).joined(separator: ", ")
+    case .ended(.released(let reason)):
+      view.policy.releaseReasons[reason].map { context.wording.title($0) } ?? reason.rawValue
+    case .warned(let warning):
+      context.words(
+        "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])
+    }
+  }
+
+  /// In a list: a note with its outcome before the text.
+  func line(of entry: TimelineEntry) -> String {
+    guard case .note(let note) = entry.kind else { return text(of: entry) }
+    let taken = note.takenBackAt == nil ? "" : context.words["timeline.taken_back"] + " "
+    let met = note.met.isEmpty ? "" : " \(note.met)"
+    let said = note.text.isEmpty ? "" : ": \(note.text.oneLine)"
+    return taken + outcome(note) + met + said
+  }
+
+  private func outcome(_ note: RecordedNote) -> String {
+    view.policy.notes.outcome(note.outcome).map { context.wording.title($0.title) } ?? note.outcome.rawValue
+  }
+
+  private func title(ofClock name: String) -> String {
+    view.policy.clock(name).map { context.wording.title($0.title) } ?? name
+  }
+}

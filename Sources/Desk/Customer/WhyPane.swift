@@ -1,0 +1,87 @@
+import Domain
+import Services
+import TerminalKit
+
+/// Why (R4.14): every clock of a customer, from what, until when, what renews it, and what happens then.
+struct WhyPane: Pane {
+  private let about: Subject
+  private var view: CustomerView?
+
+  init(_ subject: Subject) {
+    about = subject
+  }
+
+  static let keymap = Keymap<Command, WhyPane>(Binding.going)
+
+  var subject: Subject? { about }
+
+  func title(_ context: Context) -> String {
+    "\(context.words["why.title"])  \(about.name)"
+  }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    if case .customer(let view) = answer, view.customer.id == about.id { self.view = view }
+    return []
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    canvas.caret = frame.content.origin
+    guard let view else { return }
+    let lines = lines(view, context)
+    for (row, line) in lines.prefix(frame.content.rows).enumerated() {
+      canvas.put(line.text, in: frame.content.line(row), style: line.style)
+    }
+  }
+
+  private func lines(_ view: CustomerView, _ context: Context) -> [StyledText] {
+    guard let standing = view.standing, let opportunity = view.opportunity else {
+      return [StyledText(context.words["why.no_clock"])]
+    }
+    let clock = ClockWords(context)
+    var lines = [
+      StyledText(clock.why(standing, of: opportunity, policy: view.policy), style: .bold), "",
+    ]
+    lines += standing.deadlines.flatMap { explain($0, standing, clock, context) }
+    lines.append(StyledText(warnings(view, standing, context)))
+    let late = CustomerLines(view, context).lateAppointment
+    return late.isEmpty ? lines : lines + [StyledText(late, style: .bold)]
+  }
+
+  private func explain(
+    _ deadline: Deadline, _ standing: Standing, _ clock: ClockWords, _ context: Context
+  ) -> [StyledText] {
+    let rules = deadline == standing.ruling
+    let words = context.words
+    let head = words(
+      rules ? "why.clock.ruling" : "why.clock",
+      [
+        "clock": context.wording.title(deadline.clock.title),
+        "due": context.wording.due(deadline.due, at: context.now),
+      ])
+    let start = words(
+      "why.clock.start",
+      [
+        "moment": context.wording.moment(deadline.start.at, at: context.now),
+        "event": clock.event(deadline.start.event), "length": clock.length(deadline.clock.length),
+      ])
+    let renewed = deadline.clock.repeats ? "watches.\(deadline.clock.watches.rawValue)" : "why.clock.once"
+    return [
+      StyledText(head, style: rules ? .bold : .plain), StyledText("  " + start),
+      StyledText("  " + words("why.clock.renewed", ["what": words[renewed]])), "",
+    ]
+  }
+
+  private func warnings(_ view: CustomerView, _ standing: Standing, _ context: Context) -> String {
+    let levels = view.policy.warnings.map(String.init).joined(separator: ", ")
+    let recorded = standing.firstWarning.map { context.wording.moment($0, at: context.now) }
+    return context.words(
+      recorded == nil ? "why.not_warned" : "why.warned",
+      ["levels": levels, "moment": recorded ?? ""])
+  }
+}

@@ -1,0 +1,109 @@
+import Domain
+import Services
+import TerminalKit
+
+/// A row of the library as the table shows it.
+struct LibraryCells {
+  private let context: Context
+
+  init(_ context: Context) {
+    self.context = context
+  }
+
+  /// The last contact gives way first: on wide screens the right half tells more of it.
+  func columns(wide columns: Int) -> [Column] {
+    let words = context.words
+    let isEnglish = words.language == .english
+    return [
+      Column(words["library.head.customer"], minimum: 16, ideal: isEnglish ? 25 : 26, stretches: true),
+      Column(words["library.head.intent"], ideal: 2),
+      Column(words["library.head.stage"], minimum: 6, ideal: 8, shrinkPriority: 1),
+      Column(words["library.head.last"], ideal: 6, shrinkPriority: 3),
+      Column(words["library.head.next"], ideal: 12),
+      Column(words["library.head.due"], ideal: 10),
+      Column(words["library.head.clock"], minimum: 4, ideal: isEnglish ? 5 : 4),
+    ]
+  }
+
+  func row(_ row: LibraryRow?, isSelected: Bool, isMarked: Bool, isGone: Bool) -> TableRow {
+    guard let row else { return TableRow([], gutter: Gutter(isSelected: isSelected)) }
+    let urgency = Urgency(daysLeft: row.daysLeft(context), warnings: context.policy.warnings)
+    let gutter = Gutter(
+      isSelected: isSelected, isMarked: isMarked, sign: isGone ? "x" : urgency.sign,
+      signStyle: isGone ? .plain : urgency.style)
+    let style: Style = isGone ? .dim : .plain
+    return TableRow(texts(row, isGone: isGone).map { StyledText($0, style: style) }, gutter: gutter)
+  }
+
+  private func texts(_ row: LibraryRow, isGone: Bool) -> [String] {
+    let wording = context.wording
+    let last = row.lastContact.map { ClockWords(context).date($0) } ?? context.words["list.none"]
+    let clock = row.clock.flatMap { context.policy.clock($0) }.map { wording.title($0.title) } ?? ""
+    return [
+      row.name, row.intent, Stages.name(row.stage, context), last, next(row),
+      isGone ? context.words["library.left"] : due(row), isGone ? "" : clock,
+    ]
+  }
+
+  /// With `!` where it lies beyond the due moment (R6.2).
+  private func next(_ row: LibraryRow) -> String {
+    guard let next = row.nextContact else { return "" }
+    let late = row.due.map { next >= $0 } ?? false
+    return context.wording.short(next, at: context.now) + (late ? "!" : "")
+  }
+
+  /// `今 24:00`, `11-28 2天`, `12-26`
+  private func due(_ row: LibraryRow) -> String {
+    guard let due = row.due, let days = row.daysLeft(context) else { return "" }
+    if days < 0 { return ClockWords(context).dueDate(due) }
+    if days <= 1 {
+      let name = context.words[days == 0 ? "library.due.today" : "library.due.tomorrow"]
+      return name.replacing("{time}", with: context.wording.dueClock(due))
+    }
+    let date = ClockWords(context).dueDate(due)
+    guard days <= context.policy.warnings.first ?? 0 else { return date }
+    return "\(date) \(context.words("days_left", ["days": String(days)]))"
+  }
+}
+
+/// How near the due is, as a sign (principle 3); colour only repeats it.
+enum Urgency: Sendable {
+  case today, soon, near, none
+
+  /// - Parameter warnings: the policy's levels in days, the longest first.
+  init(daysLeft: Int?, warnings: [Int]) {
+    let soon = warnings.dropFirst().first ?? warnings.first ?? 0
+    switch daysLeft {
+    case .some(...0): self = .today
+    case .some(...soon): self = .soon
+    case .some(...(warnings.first ?? 0)): self = .near
+    default: self = .none
+    }
+  }
+
+  var sign: String {
+    switch self {
+    case .today: "!!"
+    case .soon: "!"
+    case .near: "."
+    case .none: ""
+    }
+  }
+
+  var style: Style {
+    switch self {
+    case .today: Style(.bold, color: .yellow)
+    case .soon: Style(color: .yellow)
+    case .near, .none: .plain
+    }
+  }
+}
+
+/// The stages of the policy (R6.6) by name.
+enum Stages {
+  static func name(_ stage: Int, _ context: Context) -> String {
+    guard context.policy.stages.indices.contains(stage - 1) else { return String(stage) }
+    let title = context.wording.title(context.policy.stages[stage - 1])
+    return context.words.language == .english ? "\(stage) \(title)" : title
+  }
+}

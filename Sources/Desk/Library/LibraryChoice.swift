@@ -1,0 +1,59 @@
+import Domain
+import Services
+
+/// The views of the library, each with its digit.
+enum LibraryChoice: Int, CaseIterable, Sendable {
+  case all = 1
+  case flowingBack, overdue, today, uncalled
+
+  /// The key of its name.
+  var title: String {
+    switch self {
+    case .all: "library.view.all"
+    case .flowingBack: "library.view.flowing_back"
+    case .overdue: "library.view.overdue"
+    case .today: "library.view.today"
+    case .uncalled: "library.view.uncalled"
+    }
+  }
+
+  /// The key of what is said when it is empty.
+  var empty: String {
+    switch self {
+    case .all: "library.empty.all"
+    case .flowingBack: "library.empty.flowing_back"
+    case .overdue: "library.empty.overdue"
+    case .today: "library.empty.today"
+    case .uncalled: "library.empty.uncalled"
+    }
+  }
+
+  func contains(_ row: LibraryRow, _ context: Context) -> Bool {
+    switch self {
+    case .all: true
+    case .flowingBack: context.policy.isAboutToFlowBack(row.due, at: context.now, in: context.calendar)
+    case .overdue: row.isOverdue(context)
+    case .today: row.nextContact.map { context.calendar.day(of: $0) <= context.today } ?? false
+    case .uncalled: row.state == .pending
+    }
+  }
+}
+
+extension LibraryRow {
+  /// The last note of this holding.
+  var lastContact: Instant? {
+    lastNoteAt.flatMap { $0 >= enteredAt ? $0 : nil }
+  }
+
+  /// Not called for longer than the rhythm of its intent (R4.1).
+  func isOverdue(_ context: Context) -> Bool {
+    guard let rhythm = context.policy.intent(intent)?.rhythmDays else { return false }
+    let last = context.calendar.day(of: lastContact ?? enteredAt)
+    return context.today - last > rhythm
+  }
+
+  /// Days from today to the due day.
+  func daysLeft(_ context: Context) -> Int? {
+    due.map { context.calendar.dueDay(of: $0) - context.today }
+  }
+}

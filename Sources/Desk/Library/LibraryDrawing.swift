@@ -1,0 +1,93 @@
+import Domain
+import Services
+import TerminalKit
+
+extension LibraryPane {
+  func title(_ context: Context) -> String {
+    let counts = view.map { "\($0.held)/\($0.capacity)" } ?? ""
+    let person = context.session.person
+    let name = context.frame.isWide ? "\(person.departmentName) \(person.name)" : person.name
+    return "\(context.words["pane.library"]) \(counts)  \(name)"
+  }
+
+  func status(_ context: Context) -> String {
+    guard let day = view?.day else { return "" }
+    return context.words(
+      context.frame.isWide ? "library.counters.wide" : "library.counters",
+      [
+        "calls": "\(day.effectiveCalls)/\(day.targets.effectiveCalls)",
+        "ab": "\(day.abCustomers)/\(day.targets.abCustomers)",
+        "new": "\(day.newCustomers)/\(day.targets.newCustomers)",
+      ])
+  }
+
+  func choices(_ context: Context) -> [Choice] {
+    LibraryChoice.allCases.map { item in
+      let gap = context.words.language == .english ? " " : ""
+      let title = "\(item.rawValue)\(gap)\(context.words[item.title])\(gap)"
+      return Choice("\(title)\(count(item, context))", isInForce: item == choice)
+    }
+  }
+
+  func trailing(_ context: Context) -> StyledText {
+    let marks = list.marks.isEmpty ? "" : context.words("list.marked", ["count": String(list.marks.count)])
+    let filtered =
+      filter.isEmpty ? context.words["list.no_filter"] : context.words("list.filter", ["text": filter.text])
+    return StyledText(
+      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold)
+  }
+
+  func advice(_ context: Context) -> String {
+    let due = view?.rows.compactMap(\.due).filter { context.calendar.dueDay(of: $0) == context.today } ?? []
+    guard let first = due.min() else { return "" }
+    return context.words(
+      "library.due_today", ["count": String(due.count), "time": context.wording.dueClock(first)])
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let areas = frame.list
+    let parts = frame.split.parts(of: areas.body)
+    drawTable(in: parts.master, on: &canvas, context)
+    if let side = parts.detail {
+      frame.split.draw(in: areas.body, on: &canvas)
+      if let detail { CustomerAside(detail, context).draw(in: side, on: &canvas) }
+    } else {
+      drawFooter(in: areas.footer, on: &canvas, context)
+    }
+  }
+
+  func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    guard filter.isOpen else {
+      return ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
+    }
+    filter.draw(
+      in: rect, on: &canvas, prompt: context.words["list.filter.prompt"],
+      advice: context.words["library.filter.advice"])
+  }
+
+  private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    let cells = LibraryCells(context)
+    let table = Table(columns: cells.columns(wide: rect.columns))
+    let visible = list.visibleRows(height: table.rowCount(in: rect))
+    table.draw(visible, in: rect, on: &canvas) { index in
+      let id = list.rows[index]
+      return cells.row(
+        rows[id], isSelected: index == list.selectedIndex, isMarked: list.isMarked(id), isGone: isGone(id))
+    }
+    if list.isEmpty { drawEmpty(in: rect, on: &canvas, context) }
+  }
+
+  private func drawEmpty(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    let line = rect.line(1).splitLeft(Gutter.columns).rest
+    canvas.caret = Position(row: line.row, column: rect.column)
+    guard view != nil else { return _ = canvas.put(isSlow ? context.words["list.loading"] : "", in: line) }
+    canvas.put(context.words[filter.isEmpty ? choice.empty : "list.empty.filter"], in: line)
+  }
+
+  private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    guard let detail, !list.isEmpty else { return }
+    let lines = CustomerLines(detail, context)
+    canvas.put(context.words("footer.why", ["text": lines.why]), in: rect.line(0))
+    canvas.put(context.words("footer.latest", ["text": lines.latest]), in: rect.line(1))
+  }
+}

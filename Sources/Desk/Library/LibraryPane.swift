@@ -1,0 +1,107 @@
+import Domain
+import Services
+import TerminalKit
+
+/// My opportunities (我的机会): everything one holds, what is due soonest first.
+struct LibraryPane: Pane {
+  /// As it was last read; nil before.
+  private(set) var view: LibraryView?
+  private(set) var rows: [CustomerID: LibraryRow] = [:]
+  var list = ListState<CustomerID>()
+  private(set) var choice = LibraryChoice.all
+  private(set) var order = LibraryOrder.due
+  private(set) var isReversed = false
+  var filter = FilterField()
+  /// All numbers of each customer as digits, once a filter has asked for them.
+  private(set) var numbers: [CustomerID: String]?
+  /// The selected customer in full; for a moment still the one selected before.
+  var detail: CustomerView?
+  /// The first answer is late.
+  var isSlow = false
+
+  var selected: LibraryRow? { list.selection.flatMap { rows[$0] } }
+
+  var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
+
+  /// The marked customers, in the order of the list; else the selected one.
+  var targets: [Subject] {
+    let marked = list.marks.compactMap { rows[$0] }.sorted { $0.id < $1.id }
+    let chosen = marked.isEmpty ? [selected].compactMap { $0 } : marked
+    return chosen.map { Subject($0.id, name: $0.name) }
+  }
+
+  /// Somebody else holds it now, or nobody: it stays in place until one leaves it.
+  func isGone(_ id: CustomerID) -> Bool {
+    !(view?.rows.contains { $0.id == id } ?? false)
+  }
+
+  func count(_ choice: LibraryChoice, _ context: Context) -> Int {
+    view?.rows.reduce(0) { $0 + (choice.contains($1, context) ? 1 : 0) } ?? 0
+  }
+
+  // MARK: rows
+
+  /// New rows, quietly: what is shown stays where it is, with what is new in it.
+  mutating func take(_ new: LibraryView, _ context: Context) {
+    let isFirst = view == nil
+    view = new
+    let left = rows
+    rows = Dictionary(new.rows.map { ($0.id, $0) }) { first, _ in first }
+    guard !isFirst else { return arrange(context) }
+    if let kept = list.selection, rows[kept] == nil { rows[kept] = left[kept] }
+    let stay = list.rows.filter { rows[$0] != nil }
+    list.update(rows: merge(shown(context).filter { !Set(stay).contains($0) }, into: stay, context))
+    list.unmark(list.marks.filter { isGone($0) })
+  }
+
+  /// Sorts and filters anew.
+  mutating func arrange(_ context: Context, toFirst: Bool = true) {
+    list.update(rows: shown(context))
+    if toFirst { list.moveToFirst() }
+  }
+
+  mutating func show(_ choice: LibraryChoice, _ context: Context) {
+    self.choice = choice
+    arrange(context)
+  }
+
+  /// The same column again turns the order round.
+  mutating func sort(by order: LibraryOrder, _ context: Context) {
+    isReversed = self.order == order ? !isReversed : false
+    self.order = order
+    arrange(context)
+  }
+
+  mutating func take(numbers: [CustomerID: String], _ context: Context) {
+    self.numbers = numbers
+    arrange(context)
+  }
+
+  private func shown(_ context: Context) -> [CustomerID] {
+    let wanted = ListFilter(filter.text, fold: context.session.fold)
+    let chosen = (view?.rows ?? []).filter {
+      choice.contains($0, context) && matches($0, wanted, context)
+    }
+    return chosen.sorted { precedes($0, $1, context) }.map(\.id)
+  }
+
+  private func matches(_ row: LibraryRow, _ wanted: ListFilter, _ context: Context) -> Bool {
+    if wanted.words.isEmpty && wanted.intent == nil { return true }
+    return wanted.matches(
+      name: context.session.fold(row.name), initials: row.initials, numbers: numbers?[row.id] ?? "",
+      intent: row.intent)
+  }
+
+  private func precedes(_ one: LibraryRow, _ other: LibraryRow, _ context: Context) -> Bool {
+    isReversed ? order.precedes(other, one, context) : order.precedes(one, other, context)
+  }
+
+  /// Each new row before the first that comes after it.
+  private func merge(_ new: [CustomerID], into stay: [CustomerID], _ context: Context) -> [CustomerID] {
+    new.reduce(into: stay) { merged, id in
+      guard let row = rows[id] else { return }
+      let place = merged.firstIndex { rows[$0].map { precedes(row, $0, context) } ?? false }
+      merged.insert(id, at: place ?? merged.endIndex)
+    }
+  }
+}

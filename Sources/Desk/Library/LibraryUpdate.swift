@@ -1,0 +1,137 @@
+import Domain
+import Services
+import TerminalKit
+
+extension LibraryPane {
+  mutating func appear(_ context: Context) -> [Effect] {
+    [.ask(.library), .after(150, .slow)]
+  }
+
+  mutating func refresh(_ context: Context) -> [Effect] {
+    numbers == nil ? [.ask(.library)] : [.ask(.library), .ask(.libraryNumbers)]
+  }
+
+  mutating func settle(_ context: Context) {
+    _ = list.scroll(toShow: context.frame.listHeight)
+  }
+
+  mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
+    switch timer {
+    case .slow: isSlow = view == nil
+    case .detail: return askForDetail()
+    default: break
+    }
+    return []
+  }
+
+  private func askForDetail() -> [Effect] {
+    list.selection.map { [.ask(.customer($0, for: .aside))] } ?? []
+  }
+
+  // MARK: answers
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    switch (query, answer) {
+    case (.library, .library(let view)):
+      take(view, context)
+      return askForDetail()
+    case (.libraryNumbers, .libraryNumbers(let numbers)): take(numbers: numbers, context)
+    case (.customer(let id, for: .aside), .customer(let view)):
+      if id == list.selection { detail = view }
+    case (.customer(_, for: .dial), .customer(let view)): return Dialling.call(view, context)
+    case (.customer(_, for: .copy), .customer(let view)): return Dialling.copy(view, context)
+    default: break
+    }
+    return []
+  }
+
+  // MARK: commands
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
+    let before = list.selection
+    if list.perform(command, height: context.frame.listHeight) { return moved(from: before) }
+    switch command {
+    case .next:
+      list.move(by: 1)
+      return moved(from: before)
+    case .previous:
+      list.move(by: -1)
+      return moved(from: before)
+    case .nextItem: show(neighbour(1), context)
+    case .previousItem: show(neighbour(-1), context)
+    case .filter: filter.open()
+    case .order: return [.showPrefix(.order(LibraryOrder.allCases.map(\.title)))]
+    default: return act(command, context)
+    }
+    return askForDetail()
+  }
+
+  private func act(_ command: Command, _ context: Context) -> [Effect] {
+    guard let subject else { return [.say(context.words["message.no_customer"])] }
+    switch command {
+    case .open: return [.open(CustomerPane(subject, among: list.rows))]
+    case .dial: return [.ask(.customer(subject.id, for: .dial))]
+    case .copy: return [.ask(.customer(subject.id, for: .copy))]
+    case .write: return [.open(NotePane(subject))]
+    case .callAgain: return [.open(PlanPane(subject))]
+    case .release: return [.showPrefix(.release(targets))]
+    case .why: return [.open(WhyPane(subject))]
+    default: return [.unknownKey]
+    }
+  }
+
+  /// What is said of the selected row follows 80 ms after the last key.
+  private func moved(from before: CustomerID?) -> [Effect] {
+    list.selection == before ? [] : [.after(80, .detail)]
+  }
+
+  private func neighbour(_ step: Int) -> LibraryChoice {
+    let all = LibraryChoice.allCases
+    let place = (all.firstIndex(of: choice) ?? 0) + step
+    return all[(place + all.count) % all.count]
+  }
+
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
+    guard let choice = LibraryChoice(rawValue: digit) else { return [.unknownKey] }
+    show(choice, context)
+    return askForDetail()
+  }
+
+  mutating func sort(_ digit: Int, _ context: Context) -> [Effect] {
+    guard let order = LibraryOrder(rawValue: digit) else { return [.unknownKey] }
+    sort(by: order, context)
+    return askForDetail()
+  }
+
+  // MARK: typing
+
+  var isTyping: Bool { filter.isOpen }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch filter.type(event) {
+    case .changed: return filtered(context)
+    case .closed: return []
+    case .ignored:
+      let before = list.selection
+      switch event {
+      case .key(.down): list.move(by: 1)
+      case .key(.up): list.move(by: -1)
+      default: return []
+      }
+      return moved(from: before)
+    }
+  }
+
+  private mutating func filtered(_ context: Context) -> [Effect] {
+    arrange(context)
+    let needsNumbers = numbers == nil && ListFilter(filter.text, fold: context.session.fold).hasDigits
+    return (needsNumbers ? [.ask(.libraryNumbers)] : []) + [.after(80, .detail)]
+  }
+
+  mutating func escape(_ context: Context) -> [Effect]? {
+    guard !filter.isEmpty else { return nil }
+    filter.clear()
+    arrange(context)
+    return askForDetail()
+  }
+}

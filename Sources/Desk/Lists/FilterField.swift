@@ -1,0 +1,44 @@
+import TerminalKit
+
+/// The filter as it is being typed. Every key counts at once; Enter keeps it, Esc clears it.
+struct FilterField: Sendable {
+  private(set) var buffer = EditBuffer(limit: 100)
+  private(set) var isOpen = false
+
+  var text: String { buffer.text }
+  var isEmpty: Bool { buffer.isEmpty }
+
+  mutating func open() { isOpen = true }
+
+  mutating func clear() {
+    buffer.clear()
+    isOpen = false
+  }
+
+  enum Outcome {
+    case changed, closed, ignored
+  }
+
+  mutating func type(_ event: InputEvent) -> Outcome {
+    switch event {
+    case .key(.enter):
+      isOpen = false
+      return .closed
+    case .key(.escape), .key(.control("c")):
+      clear()
+      return .changed
+    default:
+      let before = buffer.text
+      guard buffer.handle(event) else { return .ignored }
+      return buffer.text == before ? .closed : .changed
+    }
+  }
+
+  /// While it is typed it takes the numbered row: digits are text then.
+  func draw(in rect: Rect, on canvas: inout Canvas, prompt: String, advice: String) {
+    let used = canvas.put(prompt, in: rect) + 1
+    let parts = rect.splitLeft(used).rest.splitRight(TextWidth.of(advice) + 1)
+    canvas.put(advice, in: parts.right.splitLeft(1).rest)
+    TextField(style: .bold).draw(buffer, hasFocus: true, in: parts.rest, on: &canvas)
+  }
+}

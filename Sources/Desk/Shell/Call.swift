@@ -1,0 +1,50 @@
+import Domain
+import Services
+import TerminalKit
+
+/// A call that was begun here: until its outcome is taken, digits are outcomes.
+struct Call: Sendable {
+  let view: CustomerView
+  let number: CustomerNumber
+  let since: Instant
+  /// A quick outcome is on its way to the base.
+  var isSaving = false
+
+  var subject: Subject { Subject(view.customer.id, name: view.customer.name) }
+
+  func choices(_ context: Context) -> [Choice] { Outcomes.choices(context) }
+
+  func advice(_ context: Context) -> String {
+    let key = context.session.dialCommand == nil ? "call.at_desk_phone" : "call.dialled"
+    return context.words(
+      key,
+      [
+        "customer": view.customer.name, "number": number.dialled, "time": context.wording.clock(since),
+      ])
+  }
+
+  /// What a quick outcome stores: the number, and when to try again.
+  func entry(_ outcome: OutcomeRule, _ context: Context) -> NoteEntry {
+    let next = Suggestion(view, context).nextContact(after: outcome)
+    return NoteEntry(outcome: outcome.outcome, nextContact: next?.moment, number: number.dialled)
+  }
+}
+
+/// The outcomes of the policy as the numbered row shows them.
+enum Outcomes {
+  static func choices(_ context: Context, inForce: Outcome? = nil) -> [Choice] {
+    ordered(context.policy).map { rule in
+      Choice(
+        "\(rule.digit)\(context.wording.title(rule.title))", isInForce: rule.outcome == inForce)
+    }
+  }
+
+  static func rule(of digit: Int, _ policy: Policy) -> OutcomeRule? {
+    policy.notes.outcomes.first { $0.digit == digit }
+  }
+
+  /// 1 to 9, then 0, as the keys lie.
+  private static func ordered(_ policy: Policy) -> [OutcomeRule] {
+    policy.notes.outcomes.sorted { ($0.digit + 9) % 10 < ($1.digit + 9) % 10 }
+  }
+}

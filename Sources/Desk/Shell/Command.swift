@@ -1,0 +1,36 @@
+/// Every act a key can mean. A key means the same in every pane; a pane says which it knows, and why not now.
+enum Command: Hashable, Sendable {
+  // Moving and marking.
+  case down, up, pageDown, pageUp, first, last
+  case nextItem, previousItem
+  case mark, markRange, markAll, markDown, markUp
+  case next, previous
+  case switchHalf, switchHalfBack
+  // Going.
+  case open, back
+  case go, help, palette
+  case filter
+  case order
+  case repaint
+  // Acting on a customer.
+  case dial, copy, write, callAgain
+  case pick, release, explainRelease
+  case why
+  case undo
+
+  /// Whether it changes the base: not while that is away.
+  var writes: Bool {
+    switch self {
+    case .write, .callAgain, .pick, .release, .undo: true
+    default: false
+    }
+  }
+
+  /// Moving about is no act: the news stays.
+  var keepsNews: Bool {
+    switch self {
+    case .down, .up, .pageDown, .pageUp, .first, .last, .repaint: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Domain
+import TerminalKit
+
+/// The whole screen as a value: what it shows, and what it does about each event. No I/O; what it wants done it returns.
+package struct Desk: Sendable {
+  let session: Session
+  var now: Instant
+  var frame: Frame
+  /// The pane one is in, and what lies over it: a customer, a note, the help.
+  var place = PaneID.library
+  var bases: [PaneID: any Pane]
+  var layers: [any Pane] = []
+  /// A key that waits for its digit.
+  var prefix: Prefix?
+  var call: Call?
+  /// One line, until the next act.
+  var news = ""
+  var undo: Undo?
+  /// Since when the base can't be reached, and why.
+  var away: Away?
+  var alertCount = 0
+  /// `q` was pressed at home: once more leaves.
+  var isLeaving = false
+
+  struct Away: Sendable {
+    let since: Instant
+    let failure: DatabaseFailure
+  }
+
+  package init(_ session: Session, size: Size, at now: Instant) {
+    self.session = session
+    self.now = now
+    frame = Frame(size: size)
+    bases = [.library: LibraryPane(), .alerts: AlertsPane()]
+  }
+
+  var context: Context { Context(session: session, now: now, frame: frame) }
+
+  /// The pane that has the keys.
+  var top: any Pane {
+    get { layers.last ?? bases[place] ?? LibraryPane() }
+    set { if layers.isEmpty { bases[place] = newValue } else { layers[layers.count - 1] = newValue } }
+  }
+
+  /// What is done first, before any key.
+  package mutating func begin() -> [Request] {
+    run([.outside(.poll)] + top.appear(context) + [.ask(.drafts), .outside(.tick)] + timers)
+  }
+
+  private var timers: [Effect] {
+    [.after(Desk.pollInterval, .poll), .after(untilNextMinute, .minute)]
+  }
+
+  /// Whether others have written is asked so often.
+  static let pollInterval: Milliseconds = 500
+  /// While the base is away, so often.
+  static let retryInterval: Milliseconds = 5_000
+
+  var untilNextMinute: Milliseconds { Int(60 - now.seconds % 60) * 1_000 }
+}

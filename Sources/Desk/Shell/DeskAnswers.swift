@@ -1,0 +1,108 @@
+import Domain
+import Services
+import TerminalKit
+
+extension Desk {
+  // MARK: what was asked
+
+  mutating func take(_ result: Result<Answer, Trouble>, to query: Query) -> [Effect] {
+    switch result {
+    case .success(let answer):
+      if case .library(let view) = answer { alertCount = view.unseenAlerts }
+      let effects = isBack() + offerDraft(answer)
+      return effects + forEachPane { $0.take(answer, to: query, $1) }
+    case .failure(.refused(let refusal)): return [.say(text(of: refusal))]
+    case .failure(.failed(.interrupted)): return []
+    case .failure(.failed(let failure)): return goAway(failure)
+    }
+  }
+
+  /// Every pane may have asked; each knows its own queries.
+  private mutating func forEachPane(_ body: (inout any Pane, Context) -> [Effect]) -> [Effect] {
+    let context = context
+    var effects: [Effect] = []
+    for id in PaneID.allCases {
+      if var pane = bases[id] {
+        effects += body(&pane, context)
+        bases[id] = pane
+      }
+    }
+    for index in layers.indices { effects += body(&layers[index], context) }
+    return effects
+  }
+
+  /// W33: on return, what was not finished.
+  private func offerDraft(_ answer: Answer) -> [Effect] {
+    guard case .drafts(let drafts) = answer, let draft = drafts.first, layers.isEmpty else { return [] }
+    return [.open(DraftOfferPane(draft))]
+  }
+
+  // MARK: the base away and back
+
+  mutating func take(_ result: Result<Bool, Trouble>) -> [Effect] {
+    switch result {
+    case .success(let hasChanged): return isBack() + (hasChanged ? refresh() : [])
+    case .failure(.failed(.interrupted)): return []
+    case .failure(.failed(let failure)): return goAway(failure)
+    case .failure: return []
+    }
+  }
+
+  private mutating func goAway(_ failure: DatabaseFailure) -> [Effect] {
+    if away == nil { away = Away(since: now, failure: failure) }
+    return [.after(Desk.retryInterval, .poll)]
+  }
+
+  private mutating func isBack() -> [Effect] {
+    guard away != nil else { return [] }
+    away = nil
+    return [.after(Desk.pollInterval, .poll)] + refresh()
+  }
+
+  mutating func refresh() -> [Effect] {
+    forEachPane { $0.refresh($1) }
+  }
+
+  // MARK: what was done
+
+  mutating func take(_ result: Result<Receipt, Trouble>, of deed: Deed) -> [Effect] {
+    switch result {
+    case .success(let receipt):
+      if deed.isQuiet { return forEachPane { $0.done(deed, receipt, $1) } }
+      settleUndo(deed, receipt)
+      let effects: [Effect] = [.say(Report(context).text(of: deed, receipt))]
+      return effects + finishCall(deed) + forEachPane { $0.done(deed, receipt, $1) } + refresh()
+    case .failure(let trouble):
+      call?.isSaving = false
+      let effects: [Effect] = deed.isQuiet ? [] : [.say(text(of: trouble))]
+      return effects + forEachPane { $0.failed(deed, trouble, $1) } + refresh()
+    }
+  }
+
+  private mutating func settleUndo(_ deed: Deed, _ receipt: Receipt) {
+    switch deed {
+    case .undoRelease, .takeBack: undo = undo?.reversed
+    default: undo = Undo(of: deed, receipt) ?? undo
+    }
+  }
+
+  /// The outcome of the call is stored: on to the next customer.
+  private mutating func finishCall(_ deed: Deed) -> [Effect] {
+    guard case .write(_, let subject, _) = deed, let call, call.isSaving, call.subject == subject else {
+      return []
+    }
+    self.call = nil
+    return top.subject == subject ? top.perform(.next, context) : []
+  }
+
+  func text(of trouble: Trouble) -> String {
+    switch trouble {
+    case .refused(let refusal): text(of: refusal)
+    case .failed(let failure): context.wording.text(of: failure)
+    }
+  }
+
+  func text(of refusal: Refusal) -> String {
+    context.wording.text(of: refusal, for: session.person.id, at: now)
+  }
+}

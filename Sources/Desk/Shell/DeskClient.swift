@@ -1,0 +1,104 @@
+import Domain
+import TerminalKit
+
+/// The desk in its loop: events go in, what it wants done goes out to the backend, the loop and the terminal.
+package final class DeskClient: LoopClient {
+  private var desk: Desk
+  private let backend: any Backend
+  private let clock: () -> Instant
+  private let terminal: TerminalServices
+  private var hasBegun = false
+  /// What came back from the editor, until the screen is ours again.
+  private var edited: String??
+
+  package init(
+    _ session: Session, size: Size, backend: any Backend, terminal: TerminalServices = TerminalServices(),
+    clock: @escaping () -> Instant
+  ) {
+    self.backend = backend
+    self.clock = clock
+    self.terminal = terminal
+    desk = Desk(session, size: size, at: clock())
+  }
+
+  /// Asks for what the first picture needs; the loop's first event is its wake-up.
+  package func begin() {
+    early = desk.begin().filter { !perform($0) }
+  }
+
+  /// Timers wait for the loop's first turn.
+  private var early: [Request] = []
+
+  package func handle(_ event: LoopEvent<DeskEvent>, control: LoopControl) {
+    perform(early, with: control)
+    early = []
+    guard let event = deskEvent(event, control) else { return }
+    let isQuiet = event.isPoll
+    perform(desk.update(event, at: clock()), with: control)
+    if isQuiet { control.skipFrame() }
+  }
+
+  package func draw(on canvas: inout Canvas) {
+    desk.draw(on: &canvas)
+  }
+
+  package func leave(_ reason: LeaveReason) {
+    if let draft = desk.unsavedDraft { backend.saveNow(draft, at: clock()) }
+    if reason == .quit { backend.close() }
+  }
+
+  private func deskEvent(_ event: LoopEvent<DeskEvent>, _ control: LoopControl) -> DeskEvent? {
+    switch event {
+    case .input(let input): return .input(input, isFresh: control.inputsSinceFrame == 0)
+    case .timer(let timer): return .timer(timer)
+    case .message(let message): return message
+    case .resized(let size): return .resized(size)
+    case .suspending: return .suspending
+    case .resumed:
+      guard let text = edited else { return .resumed }
+      edited = nil
+      return .edited(text)
+    }
+  }
+
+  private func perform(_ requests: [Request], with control: LoopControl) {
+    for request in requests where !perform(request) { perform(request, with: control) }
+  }
+
+  /// What the backend does; false for what is the loop's.
+  private func perform(_ request: Request) -> Bool {
+    switch request {
+    case .ask(let query): backend.ask(query, at: clock())
+    case .act(let deed): backend.perform(deed, at: clock())
+    case .saveNow(let deed): backend.saveNow(deed, at: clock())
+    case .poll: backend.poll()
+    case .tick: backend.tick(at: clock())
+    case .dial(let number): backend.dial(number)
+    default: return false
+    }
+    return true
+  }
+
+  private func perform(_ request: Request, with control: LoopControl) {
+    switch request {
+    case .after(let delay, let timer): control.after(delay, timer)
+    case .cancel(let timer): control.cancel(timer)
+    case .copy(let text): control.write(raw: terminal.clipboardSequence(text))
+    case .editOutside(let text):
+      control.outside { [self] in edited = .some(terminal.edit(text)) }
+    case .discardTypeAhead: control.discardTypeAhead()
+    case .repaint: control.repaint()
+    case .bell: control.bell()
+    case .quit: control.quit()
+    default: break
+    }
+  }
+}
+
+extension DeskEvent {
+  /// Asking whether somebody has written changes nothing on the screen.
+  fileprivate var isPoll: Bool {
+    if case .timer(.poll) = self { return true }
+    return false
+  }
+}

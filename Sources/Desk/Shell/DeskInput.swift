@@ -1,0 +1,123 @@
+import Domain
+import TerminalKit
+
+extension Desk {
+  /// Keys go to whoever waits for them: a text being typed, a prefix, a call, the pane, the desk.
+  mutating func take(_ input: InputEvent, isFresh: Bool) -> [Effect] {
+    if frame.isTooSmall { return input == .key(.control("c")) ? [.outside(.quit)] : [] }
+    if top.isTyping && prefix == nil { return top.type(input, context) }
+    var effects: [Effect] = []
+    for command in CommandInput.commands(in: input) {
+      // Each key sees what the one before it did.
+      effects.append(contentsOf: run(take(command, pasted: input, isFresh: isFresh)).map(Effect.outside))
+    }
+    return effects
+  }
+
+  private mutating func take(_ command: CommandInput, pasted: InputEvent, isFresh: Bool) -> [Effect] {
+    switch command {
+    case .han: return [.say(context.words["message.input_method"])]
+    case .paste: return [.say(refusal(ofPaste: pasted))]
+    case .key(let key):
+      if key != "q" { isLeaving = false }
+      return take(key, isFresh: isFresh)
+    }
+  }
+
+  private func refusal(ofPaste input: InputEvent) -> String {
+    guard case .paste(let text) = input else { return "" }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).count
+    return context.words("message.paste", ["lines": String(max(lines, 1))])
+  }
+
+  private mutating func take(_ key: Key, isFresh: Bool) -> [Effect] {
+    if let effects = takePrefixed(key, isFresh: isFresh) { return effects }
+    if key == .escape || key == .control("c") { return escape() }
+    if let digit = key.digit { return choose(digit, isFresh: isFresh) }
+    switch top.meaning(of: key) {
+    case .command(let command): return perform(command, isFresh: isFresh)
+    case .disabled(let reason): return [.say(context.words[reason])]
+    case .nothing: return [.unknownKey]
+    }
+  }
+
+  // MARK: prefixes
+
+  /// Nil where no prefix waits, or where the key is none of its digits: then the prefix is over and the key counts.
+  private mutating func takePrefixed(_ key: Key, isFresh: Bool) -> [Effect]? {
+    guard let prefix else { return nil }
+    self.prefix = nil
+    if key == .escape || key == .control("c") { return [] }
+    if case .go = prefix, key == "g" { return perform(.first, isFresh: isFresh) }
+    guard let digit = key.digit else { return nil }
+    if prefix.isLoss && !isFresh { return [.say(context.words["message.too_fast"])] }
+    return prefix.effects(of: digit, context) ?? [.unknownKey]
+  }
+
+  // MARK: digits
+
+  private mutating func choose(_ digit: Int, isFresh: Bool) -> [Effect] {
+    guard let call else { return top.choose(digit, context) }
+    guard let outcome = Outcomes.rule(of: digit, context.policy) else { return [.unknownKey] }
+    if call.isSaving { return [] }
+    guard outcome.isQuick else {
+      self.call = nil
+      return [.open(NotePane(call, outcome: outcome.outcome, context))]
+    }
+    // Keys typed before the row of outcomes was to be seen are none.
+    if !isFresh { return [.say(context.words["message.too_fast"])] }
+    self.call?.isSaving = true
+    let entry = call.entry(outcome, context)
+    return [
+      .act(.write(entry, on: call.subject, draft: NoteDraft(entry).json)), .outside(.discardTypeAhead),
+    ]
+  }
+
+  // MARK: commands
+
+  private mutating func perform(_ command: Command, isFresh: Bool) -> [Effect] {
+    if !command.keepsNews { news = "" }
+    if command.writes, let away {
+      return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]
+    }
+    switch command {
+    case .back: return escape()
+    case .go: return [.showPrefix(.go)]
+    case .repaint: return [.outside(.repaint)]
+    case .undo: return takeBack()
+    default: return top.perform(command, context)
+    }
+  }
+
+  /// One level up: what is open in the pane, the call, the pane itself; at home, twice leaves.
+  private mutating func escape() -> [Effect] {
+    if let effects = top.escape(context) { return effects }
+    news = ""
+    if call != nil {
+      call = nil
+      return []
+    }
+    if !layers.isEmpty { return [.close] }
+    if place != .library { return [.goTo(.library)] }
+    return leave()
+  }
+
+  private mutating func leave() -> [Effect] {
+    if isLeaving { return [.outside(.quit)] }
+    isLeaving = true
+    return [.say(context.words["message.leave"])]
+  }
+
+  private func takeBack() -> [Effect] {
+    guard let undo else { return [.say(context.words["message.nothing_to_undo"])] }
+    return [.act(undo.next)]
+  }
+}
+
+extension Prefix {
+  /// Its digit gives something away.
+  var isLoss: Bool {
+    if case .release = self { return true }
+    return false
+  }
+}

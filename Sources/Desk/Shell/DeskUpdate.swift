@@ -1,0 +1,99 @@
+import Domain
+import TerminalKit
+
+extension Desk {
+  /// Takes an event; what it returns is to be done.
+  package mutating func update(_ event: DeskEvent, at now: Instant) -> [Request] {
+    self.now = now
+    let requests = run(effects(of: event))
+    top.settle(context)
+    return requests
+  }
+
+  private mutating func effects(of event: DeskEvent) -> [Effect] {
+    switch event {
+    case .input(let input, let isFresh): return take(input, isFresh: isFresh)
+    case .timer(let timer): return take(timer)
+    case .resized(let size): frame = Frame(size: size)
+    case .suspending: return keepDraft()
+    case .resumed: return [.outside(.poll)]
+    case .answered(let query, let result): return take(result, to: query)
+    case .done(let deed, let result): return take(result, of: deed)
+    case .reached(let result): return take(result)
+    case .ticked(_, let next): return [.after(Int(max(next - now, 1)) * 1_000, .engine)]
+    case .dialFailed(let reason): return [.say(context.words("call.dial_failed", ["reason": reason]))]
+    case .edited(let text): return edited(text)
+    }
+    return []
+  }
+
+  /// Does what concerns the desk itself, and returns the rest, in order.
+  mutating func run(_ effects: [Effect]) -> [Request] {
+    effects.flatMap { run($0) }
+  }
+
+  private mutating func run(_ effect: Effect) -> [Request] {
+    switch effect {
+    case .say(let text): news = text
+    case .unknownKey: news = context.words["message.unknown_key"]
+    case .open(let pane):
+      layers.append(pane)
+      return run(top.appear(context))
+    case .close: return close()
+    case .goTo(let pane): return goTo(pane)
+    case .showPrefix(let prefix): self.prefix = prefix
+    case .sort(let digit): return run(top.sort(digit, context))
+    case .call(let call): return begin(call)
+    case .outside(let request): return [request]
+    }
+    return []
+  }
+
+  private mutating func close() -> [Request] {
+    if !layers.isEmpty { layers.removeLast() }
+    return run(top.appear(context))
+  }
+
+  private mutating func goTo(_ pane: PaneID) -> [Request] {
+    layers = []
+    call = nil
+    place = pane
+    return run(top.appear(context))
+  }
+
+  private mutating func begin(_ call: Call) -> [Request] {
+    self.call = call
+    news = ""
+    return session.dialCommand == nil ? [] : [.dial(call.number.dialled)]
+  }
+
+  // MARK: time
+
+  private mutating func take(_ timer: TimerName) -> [Effect] {
+    switch timer {
+    case .poll: [.outside(.poll), .after(Desk.pollInterval, .poll)]
+    case .minute: [.after(untilNextMinute, .minute)]
+    case .engine: [.outside(.tick)]
+    default: top.timer(timer, context)
+    }
+  }
+
+  // MARK: suspending and leaving
+
+  /// The draft of what is being written, to be kept at once.
+  package var unsavedDraft: Deed? {
+    layers.compactMap { ($0 as? NotePane)?.draftDeed }.last
+  }
+
+  private func keepDraft() -> [Effect] {
+    unsavedDraft.map { [.outside(.saveNow($0))] } ?? []
+  }
+
+  private mutating func edited(_ text: String?) -> [Effect] {
+    guard let text else { return [.say(context.words["note.editor_failed"])] }
+    guard var note = top as? NotePane else { return [] }
+    let effects = note.takeEdited(text)
+    top = note
+    return effects
+  }
+}

@@ -1,0 +1,63 @@
+import TerminalKit
+
+extension Desk {
+  /// Draws the frame, and the top pane into it.
+  package func draw(on canvas: inout Canvas) {
+    guard !frame.isTooSmall else { return drawTooSmall(on: &canvas) }
+    let context = context
+    drawTitle(on: &canvas, context)
+    top.draw(in: frame, on: &canvas, context)
+    drawChoices(on: &canvas, context)
+    MessageLine(message(context), style: hasNews ? .bold : .plain).draw(in: frame.message, on: &canvas)
+    HintLine(top.hints(context), help: context.words["hint.help"]).draw(in: frame.hints, on: &canvas)
+  }
+
+  private func drawTitle(on canvas: inout Canvas, _ context: Context) {
+    let gap = frame.isWide ? "   " : "  "
+    let alerts = alertCount > 0 ? context.words("title.alerts", ["count": String(alertCount)]) : ""
+    let right = [top.status(context), alerts, clock(context)].filter { !$0.isEmpty }
+    Headline(left: StyledText(top.title(context)), right: StyledText(right.joined(separator: gap)))
+      .draw(in: frame.title, on: &canvas)
+  }
+
+  private func clock(_ context: Context) -> String {
+    if let away { return context.words("title.away", ["time": context.wording.clock(away.since)]) }
+    let weekday = context.wording.weekday(context.today)
+    let date = frame.isWide ? " " + context.wording.date(context.today, today: context.today) : ""
+    return "\(weekday)\(date) \(context.wording.clock(now))"
+  }
+
+  /// What a digit takes now.
+  private func drawChoices(on canvas: inout Canvas, _ context: Context) {
+    guard let choices = prefix?.choices(context) ?? call?.choices(context) else {
+      return top.drawChoices(in: frame.choices, on: &canvas, context)
+    }
+    ChoiceRow(choices).draw(in: frame.choices, on: &canvas)
+  }
+
+  private var hasNews: Bool { prefix != nil || !news.isEmpty || away != nil }
+
+  private func message(_ context: Context) -> String {
+    if let prefix { return prefix.advice(context) }
+    if !news.isEmpty { return news }
+    if let away {
+      return context.words("message.away", ["reason": context.wording.text(of: away.failure)])
+    }
+    return call?.advice(context) ?? top.advice(context)
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let size = frame.size
+    let text =
+      size.columns < 24
+      ? session.words["screen.small"]
+      : session.words(
+        "screen.too_small",
+        [
+          "columns": String(size.columns), "rows": String(size.rows),
+          "wanted": "\(Frame.minimum.columns)x\(Frame.minimum.rows)",
+        ])
+    canvas.put(text, in: canvas.bounds)
+    canvas.caret = Position(row: 0, column: 0)
+  }
+}

@@ -1,0 +1,36 @@
+import TerminalKit
+
+/// Where things stand on every screen: two rows above, two below, the pane between them.
+struct Frame: Hashable, Sendable {
+  static let minimum = Size(rows: 24, columns: 80)
+  /// From here on a list shows beside it what is selected in it.
+  static let wideColumns = 120
+
+  let size: Size
+
+  private var screen: Rect { Rect(size) }
+
+  var isTooSmall: Bool { size.rows < Frame.minimum.rows || size.columns < Frame.minimum.columns }
+  var isWide: Bool { size.columns >= Frame.wideColumns }
+
+  var title: Rect { screen.line(0) }
+  var choices: Rect { screen.line(1) }
+  /// Everything the pane draws itself: heads, body, why and latest.
+  var content: Rect { screen.splitTop(2).rest.splitBottom(2).rest }
+  var message: Rect { screen.line(size.rows - 2) }
+  var hints: Rect { screen.line(size.rows - 1) }
+
+  /// The list of a pane, and below it the two rows of why and latest; on wide screens these stand at the right.
+  var list: (body: Rect, footer: Rect) {
+    let parts = content.splitBottom(isWide ? 0 : 2)
+    return (parts.rest, parts.bottom)
+  }
+
+  /// How many rows a list has room for under its heads.
+  var listHeight: Int { max(list.body.rows - 1, 0) }
+
+  /// List and detail side by side, five eighths for the list.
+  var split: SplitView {
+    SplitView(minimumColumns: Frame.wideColumns, masterColumns: size.columns * 5 / 8)
+  }
+}

@@ -1,0 +1,97 @@
+import Services
+import TerminalKit
+
+/// One screenful: a list, a customer, a form. It answers commands, takes what it asked for, and draws itself into the
+/// frame. It does nothing by itself: what it wants done it returns.
+protocol Pane: Sendable {
+  static var keymap: Keymap<Command, Self> { get }
+
+  // MARK: what the frame shows of it
+
+  /// Where one is, and the counts, at the left of row 1.
+  func title(_ context: Context) -> String
+  /// What stands before the clock in row 1.
+  func status(_ context: Context) -> String
+  /// What a digit takes now.
+  func choices(_ context: Context) -> [Choice]
+  /// About the list, at the right of the numbered row.
+  func trailing(_ context: Context) -> StyledText
+  /// What the message row says when there is no news.
+  func advice(_ context: Context) -> String
+  func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context)
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context)
+
+  // MARK: what it answers
+
+  /// It has come to the top, for the first time or again.
+  mutating func appear(_ context: Context) -> [Effect]
+  mutating func perform(_ command: Command, _ context: Context) -> [Effect]
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect]
+  /// By the column of this digit; the same again turns the order round.
+  mutating func sort(_ digit: Int, _ context: Context) -> [Effect]
+  /// The base has changed, by us or by others.
+  mutating func refresh(_ context: Context) -> [Effect]
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect]
+  /// What somebody asked for here or elsewhere was done, or was not.
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect]
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect]
+  mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect]
+  /// Before each frame: whatever has to follow the size of the screen.
+  mutating func settle(_ context: Context)
+
+  // MARK: where something is typed
+
+  /// Whether keys are text now; a caret shows.
+  var isTyping: Bool { get }
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect]
+  /// What Esc closes before it leaves the pane; nil where there is nothing.
+  mutating func escape(_ context: Context) -> [Effect]?
+
+  /// The customer the acts are about.
+  var subject: Subject? { get }
+}
+
+extension Pane {
+  func status(_ context: Context) -> String { "" }
+  func trailing(_ context: Context) -> StyledText { "" }
+  func advice(_ context: Context) -> String { "" }
+  func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
+  }
+  mutating func appear(_ context: Context) -> [Effect] { [] }
+  mutating func perform(_ command: Command, _ context: Context) -> [Effect] { [.unknownKey] }
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
+  mutating func sort(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
+  mutating func refresh(_ context: Context) -> [Effect] { [] }
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] { [] }
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] { [] }
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] { [] }
+  mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] { [] }
+  mutating func settle(_ context: Context) {}
+  var isTyping: Bool { false }
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] { [] }
+  mutating func escape(_ context: Context) -> [Effect]? { nil }
+  var subject: Subject? { nil }
+}
+
+/// What a key means in a pane, without naming the pane.
+enum KeyMeaning {
+  case command(Command)
+  /// Known here, but not now; the key of the text that says why.
+  case disabled(reason: String)
+  case nothing
+}
+
+extension Pane {
+  func meaning(of key: Key) -> KeyMeaning {
+    switch Self.keymap.find(key, in: self) {
+    case .action(let command): .command(command)
+    case .disabled(_, let reason): .disabled(reason: reason)
+    case .nothing: .nothing
+    }
+  }
+
+  func hints(_ context: Context) -> [Hint] {
+    Self.keymap.hints(in: self) { context.words[$0] }
+  }
+}

@@ -1,0 +1,13 @@
+/// The panes one can go to, each with the digit that takes it after `g`.
+enum PaneID: Int, CaseIterable, Sendable {
+  case library = 1
+  case alerts = 6
+
+  /// The key of its name.
+  var title: String {
+    switch self {
+    case .library: "pane.library"
+    case .alerts: "pane.alerts"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Assets
+import Domain
+
+/// What holds as long as somebody sits at the desk: who, by which rules, in which language.
+package struct Session: Sendable {
+  package let person: Person
+  /// The policy of the person's department.
+  package let policy: Policy
+  package let calendar: HouseCalendar
+  package let words: Words
+  package let wording: Wording
+  /// Makes text comparable (R5.2).
+  package let fold: @Sendable (String) -> String
+  /// The site's command that dials a number (R7.3); nil where calls are made at the desk phone.
+  package let dialCommand: String?
+
+  package init(
+    person: Person, policy: Policy, calendar: HouseCalendar, words: Words,
+    fold: @escaping @Sendable (String) -> String, dialCommand: String? = nil
+  ) {
+    self.person = person
+    self.policy = policy
+    self.calendar = calendar
+    self.words = words
+    self.fold = fold
+    self.dialCommand = dialCommand
+    wording = Wording(words, calendar: calendar)
+  }
+}
+
+/// What a pane may look at while it answers or draws: the session, the time, the room.
+struct Context {
+  let session: Session
+  let now: Instant
+  let frame: Frame
+
+  var words: Words { session.words }
+  var wording: Wording { session.wording }
+  var policy: Policy { session.policy }
+  var calendar: HouseCalendar { session.calendar }
+  var today: Day { calendar.day(of: now) }
+}

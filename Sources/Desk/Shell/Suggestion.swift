@@ -1,0 +1,38 @@
+import Domain
+import Services
+
+/// When to try again, as the policy suggests (R6.3): never on a rest day, never when the desk is closed.
+struct Suggestion {
+  private let view: CustomerView
+  private let context: Context
+
+  init(_ view: CustomerView, _ context: Context) {
+    self.view = view
+    self.context = context
+  }
+
+  /// The text a person would have typed, and its moment.
+  func nextContact(after outcome: OutcomeRule) -> (text: String, moment: Instant)? {
+    let tries = view.opportunity?.triesInRow ?? 0
+    guard let last = outcome.suggestsNext.indices.last else { return nil }
+    let phrase = outcome.suggestsNext[min(tries, last)]
+    let found = WhenPhrase.resolve(
+      phrase, now: context.now, calendar: context.calendar, defaults: context.policy.when)
+    guard case .success(let resolved) = found else { return nil }
+    let moment = atDesk(resolved.nextDeskMoment ?? resolved.moment)
+    return (moment == resolved.moment ? phrase : text(of: moment), moment)
+  }
+
+  /// After hours means the opening of the next desk day.
+  private func atDesk(_ moment: Instant) -> Instant {
+    let calendar = context.calendar
+    let day = calendar.day(of: moment)
+    if calendar.minuteOfDay(moment) < calendar.deskHours.upperBound { return moment }
+    return calendar.moment(calendar.deskDay(after: day), minute: calendar.deskHours.lowerBound)
+  }
+
+  private func text(of moment: Instant) -> String {
+    let civil = context.calendar.day(of: moment).civil
+    return "\(civil.month)-\(civil.day) \(context.wording.clock(moment))"
+  }
+}

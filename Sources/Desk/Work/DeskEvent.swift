@@ -1,0 +1,33 @@
+import Domain
+import TerminalKit
+
+/// What happens to the desk: keys, the time, and answers to what it asked for.
+package enum DeskEvent: Sendable {
+  /// Fresh: pressed with the latest picture in view.
+  case input(InputEvent, isFresh: Bool)
+  case timer(TimerName)
+  case resized(Size)
+  case suspending, resumed
+  case answered(Query, Result<Answer, Trouble>)
+  case done(Deed, Result<Receipt, Trouble>)
+  /// The base was asked whether somebody has written.
+  case reached(Result<Bool, Trouble>)
+  /// The engine has looked; when it wants to look again.
+  case ticked(didAct: Bool, next: Instant)
+  /// The command that dials could not be run; why.
+  case dialFailed(String)
+  /// What came back from the external editor; nil where it failed.
+  case edited(String?)
+}
+
+extension TimerName {
+  /// 80 ms after the last key: what is selected is read.
+  static let detail: TimerName = "detail"
+  static let poll: TimerName = "poll"
+  static let minute: TimerName = "minute"
+  static let engine: TimerName = "engine"
+  /// 500 ms after the last key: the draft is kept.
+  static let draft: TimerName = "draft"
+  /// 150 ms without an answer: it is said that one waits.
+  static let slow: TimerName = "slow"
+}

@@ -1,0 +1,43 @@
+import Domain
+import TerminalKit
+
+/// What a pane wants done: by the desk, or by the world outside.
+enum Effect: Sendable {
+  /// News for the message row.
+  case say(String)
+  case unknownKey
+  /// Lays a pane over the present one.
+  case open(any Pane)
+  /// Takes the top pane off.
+  case close
+  case goTo(PaneID)
+  case showPrefix(Prefix)
+  /// The top pane sorts by the column of this digit.
+  case sort(Int)
+  /// A number is being called: digits are outcomes now.
+  case call(Call)
+  /// Does something that has an answer.
+  case outside(Request)
+
+  static func ask(_ query: Query) -> Effect { .outside(.ask(query)) }
+  static func act(_ deed: Deed) -> Effect { .outside(.act(deed)) }
+  static func after(_ delay: Milliseconds, _ timer: TimerName) -> Effect { .outside(.after(delay, timer)) }
+  static func cancel(_ timer: TimerName) -> Effect { .outside(.cancel(timer)) }
+  static func copy(_ text: String) -> Effect { .outside(.copy(text)) }
+}
+
+/// What leaves the desk: for the backend, for the loop, for the terminal.
+package enum Request: Sendable {
+  case ask(Query)
+  case act(Deed)
+  case poll, tick
+  case dial(String)
+  /// Keeps a draft before anything else happens to the process.
+  case saveNow(Deed)
+  case after(Milliseconds, TimerName)
+  case cancel(TimerName)
+  /// To the user's own clipboard.
+  case copy(String)
+  case editOutside(String)
+  case discardTypeAhead, repaint, bell, quit
+}

@@ -1,0 +1,59 @@
+import Domain
+import Services
+
+/// Does in a house what panes ask for. Whoever owns the house decides on which queue.
+package struct Errands {
+  package let house: House
+  package let actor: PersonID
+
+  package init(in house: House, for actor: PersonID) {
+    self.house = house
+    self.actor = actor
+  }
+
+  package func answer(_ query: Query, at now: Instant) throws -> Answer {
+    switch query {
+    case .library: .library(try LibraryView.read(by: actor, at: now, in: house))
+    case .libraryNumbers: .libraryNumbers(try LibraryView.numbers(by: actor, in: house))
+    case .customer(let id, _): .customer(try CustomerView.read(id, by: actor, at: now, in: house))
+    case .alerts: .alerts(try Reading.alerts(of: actor, limit: 200, in: house))
+    case .drafts: .drafts(try Reading.drafts(of: actor, in: house))
+    }
+  }
+
+  package func perform(_ deed: Deed, at now: Instant) throws -> Receipt {
+    switch deed {
+    case .release(let subjects, let reason):
+      return try each(subjects) {
+        try ReleaseCustomer($0.id, reason: reason).perform(by: actor, at: now, in: house)
+      }
+    case .undoRelease(let subjects):
+      return try each(subjects) { try UndoRelease($0.id).perform(by: actor, at: now, in: house) }
+    case .write(let entry, let subject, let draft):
+      let note = WriteNote(entry, on: subject.id, draft: draft)
+      return .written(try note.perform(by: actor, at: now, in: house))
+    case .takeBack(let note, let subject, _):
+      try TakeBackNote(note, on: subject.id).perform(by: actor, at: now, in: house)
+    case .plan(let next, let subject, _):
+      try PlanContact(next, with: subject.id).perform(by: actor, at: now, in: house)
+    case .keepDraft(let draft, let customer):
+      try KeepDraft(draft, on: customer).perform(by: actor, at: now, in: house)
+    case .markAlertsSeen(let newest):
+      try MarkAlertsSeen(upTo: newest).perform(by: actor, in: house)
+    }
+    return .none
+  }
+
+  /// Each by itself: one refusal stops none of the others. A single one is simply refused.
+  private func each(_ subjects: [Subject], _ act: (Subject) throws -> Void) throws -> Receipt {
+    var refusals: [Subject: Refusal] = [:]
+    for subject in subjects {
+      do {
+        try act(subject)
+      } catch let refusal as Refusal where subjects.count > 1 {
+        refusals[subject] = refusal
+      }
+    }
+    return .refused(refusals)
+  }
+}

@@ -1,0 +1,40 @@
+import Dispatch
+import Services
+
+/// A serial queue and the house it owns: opened at its first use, and again after it could not be.
+///
+/// `@unchecked Sendable`: `house` is touched on the queue only.
+final class HouseQueue: @unchecked Sendable {
+  private let queue: DispatchQueue
+  private let open: @Sendable () throws -> House
+  private var house: House?
+
+  init(_ name: String, open: @escaping @Sendable () throws -> House) {
+    queue = DispatchQueue(label: name)
+    self.open = open
+  }
+
+  func run<Value: Sendable>(
+    _ work: @escaping @Sendable (House) throws -> Value,
+    then finish: @escaping @Sendable (Result<Value, Trouble>) -> Void
+  ) {
+    queue.async {
+      finish(Result { try work(try self.opened()) }.mapError(Trouble.init))
+    }
+  }
+
+  /// What fails here has nobody left to be told.
+  func runAndWait(onlyIfOpen: Bool = false, _ work: @Sendable (House) throws -> Void) {
+    queue.sync {
+      if onlyIfOpen && house == nil { return }
+      try? work(try opened())
+    }
+  }
+
+  private func opened() throws -> House {
+    if let house { return house }
+    let new = try open()
+    house = new
+    return new
+  }
+}

@@ -1,0 +1,80 @@
+import Domain
+import Services
+
+/// What a pane wants to know. The answer comes back with the query, so that a late one is told from the latest.
+package enum Query: Hashable, Sendable {
+  case library
+  /// The numbers of the library, for a filter of digits.
+  case libraryNumbers
+  case customer(CustomerID, for: Purpose)
+  case alerts
+  case drafts
+
+  /// What is to become of a customer once it has been read.
+  package enum Purpose: Hashable, Sendable {
+    /// Shown beside the list.
+    case aside
+    /// Shown whole, or written about.
+    case whole
+    case dial, copy
+  }
+}
+
+package enum Answer: Sendable {
+  case library(LibraryView)
+  case libraryNumbers([CustomerID: String])
+  case customer(CustomerView)
+  case alerts([Alert])
+  case drafts([Draft])
+}
+
+/// The customer an act is about, as it is named in the message.
+package struct Subject: Hashable, Sendable {
+  package let id: CustomerID
+  package let name: String
+
+  package init(_ id: CustomerID, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// Something that changes the base.
+package enum Deed: Sendable {
+  case release([Subject], ReleaseReason)
+  case undoRelease([Subject])
+  case write(NoteEntry, on: Subject, draft: String)
+  case takeBack(NoteID, on: Subject, again: NoteEntry)
+  case plan(Instant?, with: Subject, before: Instant?)
+  case keepDraft(String?, on: CustomerID)
+  case markAlertsSeen(upTo: AlertID)
+
+  /// Nobody waits for it, and nothing is said of it.
+  var isQuiet: Bool {
+    switch self {
+    case .keepDraft, .markAlertsSeen: true
+    default: false
+    }
+  }
+}
+
+package enum Receipt: Sendable {
+  case none
+  /// Of several, those that were refused.
+  case refused([Subject: Refusal])
+  case written(WriteNote.Written)
+}
+
+/// Why something did not come about.
+package enum Trouble: Error, Sendable, Equatable {
+  case refused(Refusal)
+  case failed(DatabaseFailure)
+
+  package init(_ error: any Error) {
+    switch error {
+    case let refusal as Refusal: self = .refused(refusal)
+    case let failure as DatabaseFailure: self = .failed(failure)
+    default: self = .failed(.failed(reason: String(describing: error)))
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Dispatch
+import Domain
+import Services
+import Synchronization
+import TerminalKit
+
+/// The house behind three queues, each with its own connection, made at its first use: one reads for the screen, one
+/// writes, one runs the engine. So no search and no sweep ever stands before an agent's note.
+package final class QueuedBackend: Backend, Sendable {
+  package typealias Open = @Sendable (Purpose) throws -> House
+
+  package enum Purpose: Sendable {
+    case reading, writing, engine
+  }
+
+  private let actor: PersonID
+  private let mailbox: Mailbox<DeskEvent>
+  private let dialCommand: String?
+  private let reader: HouseQueue
+  private let writer: HouseQueue
+  private let engine: HouseQueue
+  /// The base as it was when the screen last read it.
+  private let version = Mutex<Int64?>(nil)
+
+  package init(
+    for actor: PersonID, mailbox: Mailbox<DeskEvent>, dialCommand: String?, open: @escaping Open
+  ) {
+    self.actor = actor
+    self.mailbox = mailbox
+    self.dialCommand = dialCommand
+    reader = HouseQueue("reader") { try open(.reading) }
+    writer = HouseQueue("writer") { try open(.writing) }
+    engine = HouseQueue("engine") { try open(.engine) }
+  }
+
+  package func ask(_ query: Query, at now: Instant) {
+    reader.run { house in
+      try Errands(in: house, for: self.actor).answer(query, at: now)
+    } then: {
+      self.mailbox.post(.answered(query, $0))
+    }
+  }
+
+  package func perform(_ deed: Deed, at now: Instant) {
+    writer.run { house in
+      try Errands(in: house, for: self.actor).perform(deed, at: now)
+    } then: {
+      self.mailbox.post(.done(deed, $0))
+    }
+  }
+
+  /// Says something only where something is new.
+  package func poll() {
+    reader.run { house in
+      let found = try house.dataVersion()
+      let known = self.version.withLock { version in
+        defer { version = found }
+        return version
+      }
+      return known.map { $0 != found } ?? false
+    } then: { result in
+      if result != .success(false) { self.mailbox.post(.reached(result)) }
+    }
+  }
+
+  package func tick(at now: Instant) {
+    engine.run { house in
+      let engine = Engine(house)
+      let report = try engine.tick(at: now, wallClock: WallClock.now())
+      return (report.map { $0.released + $0.warned > 0 } ?? false, try engine.nextLook(after: now))
+    } then: { result in
+      let (didAct, next) = (try? result.get()) ?? (false, now + Engine.tickSeconds)
+      self.mailbox.post(.ticked(didAct: didAct, next: next))
+    }
+  }
+
+  package func dial(_ number: String) {
+    guard let dialCommand else { return }
+    Dialler(command: dialCommand).dial(number) { self.mailbox.post(.dialFailed($0)) }
+  }
+
+  package func saveNow(_ draft: Deed, at now: Instant) {
+    writer.runAndWait { house in
+      _ = try Errands(in: house, for: self.actor).perform(draft, at: now)
+    }
+  }
+
+  package func close() {
+    engine.runAndWait(onlyIfOpen: true) { try Engine($0).giveBackLease() }
+  }
+}
