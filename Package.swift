@@ -36,7 +36,7 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk"],
+      name: "TestSupport", dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk", "CommandLine"],
       path: "Tests/Support"),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain", "Assets", "TestSupport"], path: "Tests/Domain",
