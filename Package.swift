@@ -45,6 +45,7 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], path: "Tests/Storage"),
     .testTarget(name: "ServicesTests", dependencies: ["Services", "TestSupport"], path: "Tests/Services"),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses"], path: "Tests/TerminalKit"),
+    .testTarget(name: "CursesTests", dependencies: ["Curses", "CNcurses"], path: "Tests/Curses"),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], path: "Tests/Desk"),
     .testTarget(name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], path: "Tests/CommandLine"),
     .testTarget(name: "EndToEndTests", dependencies: ["tideline", "TestSupport"], path: "Tests/EndToEnd"),

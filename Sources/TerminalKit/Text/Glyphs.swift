@@ -12,7 +12,7 @@ package struct Glyph: Hashable, Sendable {
 /// The glyphs of a text, made safe for a terminal as they are drawn from it; the text itself is never changed.
 ///
 /// Dropped: control characters, bidirectional overrides, joiners and what they join on, variation selectors, tags,
-/// the second half of a flag, skin tones. Tabs and line ends are blanks; what cannot be printed is `?`.
+/// skin tones. Tabs and line ends are blanks, a flag is its two letters, what cannot be printed is `?`.
 /// Lazy: of a text of megabytes only what is asked for is read.
 package struct Glyphs<Text: StringProtocol>: Sequence, IteratorProtocol {
   private var scalars: Text.UnicodeScalarView.Iterator
@@ -44,13 +44,12 @@ package struct Glyphs<Text: StringProtocol>: Sequence, IteratorProtocol {
     case .blank: .blank
     case .dropped, .joiner, .mark: nil
     case .unknown: .unknown
-    case .shown(let columns): Glyph(base: scalar, columns: columns)
+    case .shown(let columns): Glyph(base: scalar.flagLetter ?? scalar, columns: columns)
     }
   }
 
   /// Reads what belongs to the glyph begun, and holds the first scalar that does not.
   private mutating func finish(_ glyph: inout Glyph) {
-    if glyph.base.isRegionalIndicator { dropNext { $0.isRegionalIndicator } }
     while let scalar = take() {
       switch ScalarKind(scalar) {
       case .dropped: continue

@@ -38,7 +38,10 @@ extension Unicode.Scalar {
     }
   }
 
-  var isRegionalIndicator: Bool { 0x1F1E6...0x1F1FF ~= value }
+  /// The letter behind half a flag: two halves side by side would be one picture on some terminals, two on others.
+  var flagLetter: Unicode.Scalar? {
+    0x1F1E6...0x1F1FF ~= value ? Unicode.Scalar(value - 0x1F1E6 + 0x41) : nil
+  }
 
   var isSkinTone: Bool { 0x1F3FB...0x1F3FF ~= value }
 

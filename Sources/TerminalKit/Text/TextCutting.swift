@@ -7,6 +7,7 @@ package enum TextCutting {
   static func fit(_ text: some StringProtocol, columns: Int) -> [Glyph] {
     guard columns > 0 else { return [] }
     var fitting: [Glyph] = []
+    fitting.reserveCapacity(min(columns, 64))
     var used = 0
     for glyph in Glyphs(text) {
       if used + glyph.columns > columns { return marked(fitting, used: used, columns: columns) }

@@ -44,7 +44,7 @@ private struct LineBreaker {
     let width = TextWidth.of(character)
     if mayBreak(before: character, width: width) { chance = (index, used) }
     // A blank that does not fit hangs over the edge instead of beginning a line.
-    if used + width > columns, character != " " { breakLine(before: index) }
+    while used + width > columns, character != " ", index > start { breakLine(before: index) }
     used += width
     previous = character
   }
@@ -56,11 +56,10 @@ private struct LineBreaker {
 
   private func mayBreak(before character: Character, width: Int) -> Bool {
     guard let previous, character != " " else { return false }
-    return previous == " " || width == 2 || TextWidth.of(previous) == 2
+    return previous == " " || width >= 2 || TextWidth.of(previous) >= 2
   }
 
   private mutating func breakLine(before index: Int) {
-    guard index > start else { return }
     if let chance, chance.index > start {
       let rest = used - chance.used
       close(at: chance.index)

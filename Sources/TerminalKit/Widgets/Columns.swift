@@ -4,21 +4,24 @@ package struct Column: Hashable, Sendable {
   /// Below this it is left out rather than drawn.
   package let minimum: Int
   package let ideal: Int
-  /// When room is short, columns with the highest figure give way first; all down to their minimum, then they go.
+  /// When room is short, columns with the highest figure give way first: all down to their minimum, then they go.
   package let shrinkPriority: Int
   /// Takes what room is left over.
   package let stretches: Bool
+  /// May shrink, but is never left out.
+  package let isEssential: Bool
   package let alignment: Alignment
 
   package init(
     _ header: String, minimum: Int? = nil, ideal: Int, shrinkPriority: Int = 0, stretches: Bool = false,
-    alignment: Alignment = .leading
+    isEssential: Bool = false, alignment: Alignment = .leading
   ) {
     self.header = header
     self.minimum = min(minimum ?? ideal, ideal)
     self.ideal = ideal
     self.shrinkPriority = shrinkPriority
     self.stretches = stretches
+    self.isEssential = isEssential
     self.alignment = alignment
   }
 }
@@ -36,6 +39,7 @@ struct ColumnLayout {
     widths = columns.map(\.ideal)
     shrink()
     leaveOut()
+    regrow()
     stretch()
   }
 
@@ -67,11 +71,27 @@ struct ColumnLayout {
   }
 
   private mutating func leaveOut() {
-    for index in order where missing > 0 && widths.compactMap({ $0 }).count > 1 {
-      widths[index] = nil
+    for index in order where missing > 0 && !columns[index].isEssential { widths[index] = nil }
+    if widths.allSatisfy({ $0 == nil }), !widths.isEmpty { widths[0] = columns[0].minimum }
+    cutToRoom()
+  }
+
+  /// What cannot be left out is cut where the room ends.
+  private mutating func cutToRoom() {
+    var left = room
+    for index in widths.indices {
+      guard let width = widths[index] else { continue }
+      widths[index] = left > 0 ? min(width, left) : nil
+      left -= width + 1
     }
-    // The last one left is cut to what there is.
-    if missing > 0, let index = widths.firstIndex(where: { $0 != nil }) { widths[index] = max(room, 0) }
+  }
+
+  /// What those left out have made free goes to those that had shrunk.
+  private mutating func regrow() {
+    for index in order.reversed() where missing < 0 {
+      guard let width = widths[index] else { continue }
+      widths[index] = min(columns[index].ideal, width - missing)
+    }
   }
 
   private mutating func stretch() {

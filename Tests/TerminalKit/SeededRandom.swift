@@ -1,0 +1,31 @@
+/// SplitMix64: the same numbers on every run, so that a failure can be repeated by its seed.
+struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: Int) {
+    state = UInt64(bitPattern: Int64(seed))
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// Text of every kind that makes trouble on a terminal.
+  mutating func text(upTo length: Int) -> String {
+    let pool: [Unicode.Scalar] = [
+      "a", "b", " ", " ", "中", "文", "Ａ", "，", "·", "①", "é", "\u{301}", "\u{200D}", "\u{FE0F}", "👩", "👍",
+      "\u{1F3FD}", "\u{1F1E8}", "\u{1F1F3}", "\u{1B}", "\u{7}", "\n", "\t", "\u{202E}", "\u{E0061}", "한",
+      "\u{11A8}",
+      "𠮷", "\u{FFFF}", "\u{85}", "ﾞ", "\u{0E33}", "-", "~",
+    ]
+    var text = ""
+    for _ in 0..<Int.random(in: 0...length, using: &self) {
+      text.unicodeScalars.append(pool.randomElement(using: &self) ?? "a")
+    }
+    return text
+  }
+}
