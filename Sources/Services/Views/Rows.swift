@@ -8,6 +8,7 @@ package typealias Draft = Storage.Draft
 package typealias Holding = Storage.Holding
 package typealias Interrupter = Storage.Interrupter
 package typealias LibraryRow = Storage.LibraryRow
+package typealias RecordedEvent = Storage.RecordedEvent
 package typealias RecordedNote = Storage.RecordedNote
 package typealias SeaCursor = Storage.SeaCursor
 package typealias SeaQuery = Storage.SeaQuery
