@@ -34,7 +34,8 @@ extension LibraryPane {
     let filtered =
       filter.isEmpty ? context.words["list.no_filter"] : context.words("list.filter", ["text": filter.text])
     return StyledText(
-      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold)
+      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold
+    )
   }
 
   func advice(_ context: Context) -> String {

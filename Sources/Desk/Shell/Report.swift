@@ -11,7 +11,8 @@ struct Report {
 
   func text(of deed: Deed, _ receipt: Receipt) -> String {
     switch deed {
-    case .release(let subjects, _): each(subjects, receipt, one: "report.released", many: "report.released.many")
+    case .release(let subjects, _):
+      each(subjects, receipt, one: "report.released", many: "report.released.many")
     case .undoRelease(let subjects):
       each(subjects, receipt, one: "report.taken_back", many: "report.taken_back.many")
     case .write(let entry, let subject, _): written(entry, subject, receipt)
@@ -43,7 +44,10 @@ struct Report {
       parts.append(
         context.words(
           "report.noted.again",
-          ["customer": subject.name, "outcome": outcome, "time": context.wording.short(next, at: context.now)]))
+          [
+            "customer": subject.name, "outcome": outcome,
+            "time": context.wording.short(next, at: context.now),
+          ]))
     } else {
       parts.append(context.words("report.noted", ["customer": subject.name, "outcome": outcome]))
     }
@@ -53,7 +57,8 @@ struct Report {
 
   private func renewal(_ written: WriteNote.Written) -> String {
     guard let before = written.dueBefore, let after = written.dueAfter else { return "" }
-    let clock = written.clock.flatMap { context.policy.clock($0) }.map { context.wording.title($0.title) } ?? ""
+    let clock =
+      written.clock.flatMap { context.policy.clock($0) }.map { context.wording.title($0.title) } ?? ""
     let new = context.wording.due(after, at: context.now)
     if before == after { return context.words("report.not_renewed", ["clock": clock, "due": new]) }
     return context.words(

@@ -68,7 +68,7 @@ struct ClockKeeper {
 
   /// Nil where no clock runs (R4.10).
   func standing(of opportunity: Opportunity) throws -> Standing? {
-    guard try store.customers.require(opportunity.customer).state.hasClocks else { return nil }
+    guard try store.customers.require(opportunity.customer).hasClocks else { return nil }
     return try house.rules.policy(opportunity.policy).standing(
       of: opportunity, warnings: try store.opportunities.warnings(of: opportunity.id),
       in: house.rules.calendar)

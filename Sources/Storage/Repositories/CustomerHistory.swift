@@ -9,7 +9,8 @@ extension Opportunities {
         opportunity.ended_at, opportunity.end_reason, opportunity.end_clocks
       FROM opportunity JOIN person ON person.id = opportunity.holder
       JOIN department ON department.id = opportunity.department
-      WHERE opportunity.customer = ? ORDER BY opportunity.id DESC LIMIT ?
+      WHERE opportunity.customer = ? AND opportunity.end_reason IS NOT 'undone'
+      ORDER BY opportunity.id DESC LIMIT ?
       """, [customer, limit]
     ) { row in
       Holding(

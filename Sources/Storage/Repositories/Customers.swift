@@ -6,7 +6,7 @@ package struct Customers {
 
   private static let columns = """
     SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
-      next_contact, released_at, released_by
+      next_contact, released_at, released_by, is_house_account
     FROM customer
     """
 
@@ -110,7 +110,7 @@ package struct Customers {
       address: row.text(3), industry: row.text(4), source: row.text(5), remark: row.text(6),
       state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
       holder: row.optionalID(10), opportunity: row.optionalID(11), nextContact: row.optionalInstant(12),
-      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14))
+      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15))
   }
 }
 
