@@ -6,13 +6,16 @@ import TerminalKit
 final class Painter {
   private let window: UnsafeMutablePointer<WINDOW>
   private let look: Look
+  private let write: ([UInt8]) -> Void
   private var shown: Canvas?
   private var size = Size(rows: 0, columns: 0)
   private var hasCaret = true
 
-  init(window: UnsafeMutablePointer<WINDOW>, look: Look) {
+  /// - Parameter write: past ncurses, straight to the terminal.
+  init(window: UnsafeMutablePointer<WINDOW>, look: Look, write: @escaping ([UInt8]) -> Void) {
     self.window = window
     self.look = look
+    self.write = write
     // Shifting characters inside a line goes wrong when the terminal disagrees about the width of one of them.
     idcok(window, false)
     leaveok(window, false)
@@ -88,7 +91,7 @@ final class Painter {
     let column = Int32(position.column)
     wmove(window, row, column)
     flush()
-    if placesCursor { mvcur(-1, -1, row, column) }
+    if placesCursor { write(CursorAddress.bytes(row: row, column: column)) }
   }
 
   private func placeCaret(_ caret: Position?) {

@@ -2,7 +2,7 @@ import Domain
 import Services
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   // MARK: what was asked
 
   mutating func take(_ result: Result<Answer, Trouble>, to query: Query) -> [Effect] {
@@ -50,13 +50,13 @@ extension Desk {
 
   private mutating func goAway(_ failure: DatabaseFailure) -> [Effect] {
     if away == nil { away = Away(since: now, failure: failure) }
-    return [.after(Desk.retryInterval, .poll)]
+    return [.after(DeskState.retryInterval, .poll)]
   }
 
   private mutating func isBack() -> [Effect] {
     guard away != nil else { return [] }
     away = nil
-    return [.after(Desk.pollInterval, .poll)] + refresh()
+    return [.after(DeskState.pollInterval, .poll)] + refresh()
   }
 
   mutating func refresh() -> [Effect] {

@@ -1,7 +1,7 @@
 import Domain
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   /// Keys go to whoever waits for them: a text being typed, a prefix, a call, the pane, the desk.
   mutating func take(_ input: InputEvent, isFresh: Bool) -> [Effect] {
     if frame.isTooSmall { return input == .key(.control("c")) ? [.outside(.quit)] : [] }

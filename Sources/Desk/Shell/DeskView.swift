@@ -1,6 +1,6 @@
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   /// Draws the frame, and the top pane into it.
   package func draw(on canvas: inout Canvas) {
     guard !frame.isTooSmall else { return drawTooSmall(on: &canvas) }

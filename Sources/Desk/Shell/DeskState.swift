@@ -2,7 +2,7 @@ import Domain
 import TerminalKit
 
 /// The whole screen as a value: what it shows, and what it does about each event. No I/O; what it wants done it returns.
-package struct Desk: Sendable {
+package struct DeskState: Sendable {
   let session: Session
   var now: Instant
   var frame: Frame
@@ -48,7 +48,7 @@ package struct Desk: Sendable {
   }
 
   private var timers: [Effect] {
-    [.after(Desk.pollInterval, .poll), .after(untilNextMinute, .minute)]
+    [.after(DeskState.pollInterval, .poll), .after(untilNextMinute, .minute)]
   }
 
   /// Whether others have written is asked so often.
