@@ -29,7 +29,7 @@ struct DemoStory {
   /// The visitor's library: when the last thing happened to each decides when it flows back, 30 days later. A few are
   /// due today and in the days of the warnings; the rest is spread over the month.
   private static let ownCustomers: [Step] = (0..<87).flatMap { index -> [Step] in
-    let due = index < 9 ? [0, 0, 1, 2, 2, 3, 6, 7, 7][index] : 8 + (index * 7) % 22
+    let due = index < 9 ? [0, 0, 1, 2, 2, 3, 6, 7, 7][index] : 8 + (index * 7) % 23
     return held(index, by: DemoFloor.visitor, lastTouched: 30 - due)
   }
 

@@ -94,6 +94,7 @@ struct ClockKeeper {
     let clocks = standing.rulingClocks
     try store.opportunities.end(
       opportunity, reason: .flowedBack(clocks: clocks), at: standing.effectiveDue, releasedBy: nil)
+    try store.requests.close(of: opportunity.id, at: now)
     try store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
       clock: standing.ruling.clock.name, at: now)

@@ -69,6 +69,22 @@ package struct Customers {
     }
   }
 
+  package func mark(houseAccount: Bool, _ customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET is_house_account = ? WHERE id = ?", [houseAccount, customer])
+  }
+
+  /// False where it was so already.
+  package func block(folded: String, name: String, _ isBlocked: Bool, at now: Instant) throws -> Bool {
+    let sql =
+      isBlocked
+      ? "INSERT OR IGNORE INTO blocked_name VALUES (?, ?, ?)" : "DELETE FROM blocked_name WHERE folded = ?"
+    return try connection.run(sql, isBlocked ? [folded, name, now] : [folded]) == 1
+  }
+
+  package func isBlocked(folded: String) throws -> Bool {
+    try connection.first("SELECT 1 FROM blocked_name WHERE folded = ?", [folded]) { _ in true } ?? false
+  }
+
   package func foldedName(of customer: CustomerID) throws -> String {
     try connection.first("SELECT folded FROM customer WHERE id = ?", [customer]) { $0.text(0) } ?? ""
   }

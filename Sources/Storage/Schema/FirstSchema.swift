@@ -92,6 +92,17 @@ extension Migration {
         due INTEGER, clock TEXT);
       CREATE INDEX alert_person ON alert (person, id);
 
+      CREATE TABLE request (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, customer INTEGER NOT NULL REFERENCES customer,
+        opportunity INTEGER NOT NULL REFERENCES opportunity, asker INTEGER NOT NULL REFERENCES person,
+        days INTEGER NOT NULL, reason TEXT NOT NULL, asked_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+        state TEXT NOT NULL, answered_by INTEGER REFERENCES person, answered_at INTEGER);
+      CREATE INDEX request_open ON request (expires_at) WHERE state = 'open';
+      CREATE INDEX request_opportunity ON request (opportunity, id);
+      CREATE INDEX request_asker ON request (asker, asked_at);
+      -- R3.12: names that are never picked or entered.
+      CREATE TABLE blocked_name (folded TEXT PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
       CREATE TABLE draft (
         person INTEGER NOT NULL REFERENCES person, customer INTEGER NOT NULL REFERENCES customer,
         entry TEXT NOT NULL, started_at INTEGER NOT NULL, saved_at INTEGER NOT NULL,
