@@ -8,6 +8,6 @@ extension PhoneTables {
     areasByDivision: Dictionary(
       Table("tables/area_places.tsv").pairs { division, area in Int(division).map { ($0, String(area)) } },
       uniquingKeysWith: { first, _ in first }),
-    gazetteer: .standard,
-    folding: TextTables.folding)
+    gazetteer: { .standard },
+    folding: { TextTables.folding })
 }

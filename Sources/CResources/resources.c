@@ -23,6 +23,9 @@ static const unsigned char policies_channel_json[] = {
 static const unsigned char tables_area_codes_tsv[] = {
 #embed "../../Resources/tables/area_codes.tsv"
 };
+static const unsigned char tables_area_places_tsv[] = {
+#embed "../../Resources/tables/area_places.tsv"
+};
 static const unsigned char tables_divisions_tsv[] = {
 #embed "../../Resources/tables/divisions.tsv"
 };
@@ -77,6 +80,7 @@ static const struct {
     {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},
     {"policies/channel.json", policies_channel_json, sizeof policies_channel_json},
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
+    {"tables/area_places.tsv", tables_area_places_tsv, sizeof tables_area_places_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},
     {"tables/folds.tsv", tables_folds_tsv, sizeof tables_folds_tsv},
     {"tables/industry_words.tsv", tables_industry_words_tsv, sizeof tables_industry_words_tsv},

@@ -1,11 +1,12 @@
 import Foundation
 
-/// The tables of cases beside the tests: a heading row, then one case a row.
+/// The tables of cases beside the tests: lines of `#` say their source, a heading row, then one case a row.
 enum Fixture {
   static func rows(_ name: String, file: String = #filePath) throws -> [[String: String]] {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
     let text = try String(contentsOf: folder.appendingPathComponent("Fixtures/\(name)"), encoding: .utf8)
-    let lines = text.split(separator: "\n").map { $0.components(separatedBy: "\t") }
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.components(separatedBy: "\t") }
     guard let heading = lines.first else { return [] }
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(heading, $0)) }
   }

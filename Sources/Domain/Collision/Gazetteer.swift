@@ -6,8 +6,7 @@ package struct Gazetteer: Sendable {
     /// 0 the country, 1 a province, 2 a city, 3 a county.
     package let level: Int
 
-    /// A district (区) of a city: its last two digits are below 21, but those of cities right below a province (90) are not
-    /// told apart so.
+    /// A district (区) of a city: its last two digits are below 21; what lies right below its province (90) is none.
     var isDistrict: Bool { level == 3 && code % 100 < 21 && code / 100 % 100 != 90 }
 
     func lies(in other: Place) -> Bool {
@@ -47,13 +46,13 @@ package struct Gazetteer: Sendable {
       add(found, named: name, isFull: true)
       if short.count > 1, short != name { add(found, named: short, isFull: false) }
       if found.isDistrict, short.count > 1, short.last != "城" {
-        for suffix in formerSuffixes { add(found, named: short + suffix, isFull: true) }
+        for suffix in Gazetteer.formerSuffixes { add(found, named: short + suffix, isFull: true) }
       }
     }
   }
 
   /// Many a district of today was a city or a county, and is so in names and addresses: 吴江市, 大足县.
-  private let formerSuffixes: [[Unicode.Scalar]] = [["市"], ["县"]]
+  private static let formerSuffixes: [[Unicode.Scalar]] = [["市"], ["县"]]
 
   private mutating func add(_ place: Place, named name: [Unicode.Scalar], isFull: Bool) {
     if let index = trie.value(of: name) {

@@ -42,17 +42,23 @@ extension NameReading {
     mark(body[..<end], as: .division)
   }
 
-  /// Provinces and cities always count. The short name of a county, which may as well be a trade name (紫金矿业), counts
-  /// where another trade name is left, that of a district only below its city (新华文轩).
+  /// Provinces and cities count, and what is written with its 市 or 县; 城区 and the like are no lead.
   private func accepts(
     _ match: Gazetteer.Match, from start: Int, isLead: Bool, _ words: [Unicode.Scalar], _ split: IndustrySplit
   ) -> Bool {
-    let level = match.places.map(\.level).min() ?? 3
-    if isLead, level > 2, !match.isFull, has(.division) { return false }
+    let isCounty = match.places.allSatisfy { $0.level == 3 }
     if isCutShort(match, words) { return false }
-    if match.isFull { return level < 3 || match.end - start > 2 || words[match.end - 1] != "区" }
+    if match.isFull { return !isCounty || match.end - start > 2 || words[match.end - 1] != "区" }
     if isLead, tables.notPlaces.longestWord(in: words, from: start)?.end == match.end { return false }
-    if level < 3 { return true }
+    return !isCounty || acceptsShortCounty(match, isLead: isLead, words, split)
+  }
+
+  /// The short name of a county, which may as well be a trade name (紫金矿业), counts where another trade name is left; that
+  /// of a district only below its city (新华文轩). A name that has its division in brackets has it there.
+  private func acceptsShortCounty(
+    _ match: Gazetteer.Match, isLead: Bool, _ words: [Unicode.Scalar], _ split: IndustrySplit
+  ) -> Bool {
+    if isLead, has(.division) { return false }
     if words[match.end...].starts(with: ["集", "团"]) { return false }
     if isDescription { return true }
     guard split.tradeNameLength(from: match.end) > 1 else { return false }

@@ -41,11 +41,14 @@ extension NameReading {
 
   /// 第一分公司, 二分公司
   private func ordinalStart(before end: Int) -> Int {
-    let numerals: Set<Unicode.Scalar> = ["第", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
     var start = end
-    while start > 0, numerals.contains(scalars[start - 1]) { start -= 1 }
+    while start > 0, NameReading.ordinals.contains(scalars[start - 1]) { start -= 1 }
     return start
   }
+
+  private static let ordinals: Set<Unicode.Scalar> = [
+    "第", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+  ]
 
   /// The start of the divisions that end here, as those of 苏州分公司; the end itself where none does.
   private func placeStart(before end: Int) -> Int {

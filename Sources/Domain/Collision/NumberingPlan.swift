@@ -5,26 +5,25 @@ extension PhoneTables {
     let count = digits.utf8.count
     if hasPlus { return international(digits) }
     if digits.hasPrefix("00") { return count > 11 ? international(String(digits.dropFirst(2))) : nil }
-    if digits.hasPrefix("86"), count > 11, let number = national(String(digits.dropFirst(2))) {
-      return number
-    }
-    return national(digits) ?? hotline(digits) ?? local(digits, localArea)
+    let behindCountry = digits.hasPrefix("86") && count > 11 ? national(String(digits.dropFirst(2))) : nil
+    return behindCountry ?? national(digits) ?? hotline(digits) ?? local(digits, localArea)
   }
 
   private func international(_ digits: String) -> PhoneNumber? {
-    if digits.hasPrefix("86") { return national(String(digits.dropFirst(2))) }
+    if digits.hasPrefix("86") { return national(String(digits.dropFirst(2)), isInternational: true) }
     guard (8...15).contains(digits.utf8.count), !digits.hasPrefix("0") else { return nil }
     return PhoneNumber(.foreign, digits)
   }
 
-  private func national(_ digits: String) -> PhoneNumber? {
+  private func national(_ digits: String, isInternational: Bool = false) -> PhoneNumber? {
     let withoutZero = digits.hasPrefix("0") ? String(digits.dropFirst()) : digits
     if isMobile(withoutZero) { return PhoneNumber(.mobile, withoutZero) }
     if digits.utf8.count == 10, digits.hasPrefix("400") || digits.hasPrefix("800") {
       return PhoneNumber(.tollfree, digits)
     }
     // Without its zero a number must be long enough not to be a local one.
-    return digits.hasPrefix("0") || digits.utf8.count > 9 ? landline("0" + withoutZero) : nil
+    let namesArea = isInternational || digits.hasPrefix("0") || digits.utf8.count > 9
+    return namesArea ? landline("0" + withoutZero) : nil
   }
 
   private func landline(_ digits: String) -> PhoneNumber? {
@@ -49,9 +48,9 @@ extension PhoneTables {
     let prefixes: [String]
     switch digits.utf8.count {
     case 3: prefixes = ["110", "112", "114", "119", "120", "122"]
-    case 5: prefixes = ["95", "96", "100", "101", "111", "116", "118", "12"]
+    case 5: prefixes = ["95", "96", "100", "12"]
     case 6: prefixes = ["96", "118114"]
-    case 8: prefixes = ["950", "951"]
+    case 8: prefixes = ["950", "951", "1010"]
     default: prefixes = []
     }
     return prefixes.contains(where: digits.hasPrefix) ? PhoneNumber(.hotline, digits) : nil

@@ -70,7 +70,8 @@ package struct PhoneNumber: Hashable, Sendable {
 }
 
 extension PhoneNumber {
-  /// All numbers of a field, in their order (R5.3); scraps of fewer than five digits beside a valid number are left out.
+  /// All numbers of a field, in their order (R5.3); scraps of fewer than seven digits beside a valid number, as
+  /// room numbers and postcodes, are left out.
   ///
   /// - Parameter areaCode: the area of numbers that name none, with its zero, as of the customer's address.
   package static func all(

@@ -42,7 +42,7 @@ struct PhoneReader {
   mutating func finish() -> [PhoneNumber] {
     endGroup()
     guard numbers.contains(where: \.isValid) else { return numbers }
-    return numbers.filter { $0.isValid || $0.digits.utf8.count > 4 }
+    return numbers.filter { $0.isValid || $0.digits.utf8.count > 6 }
   }
 
   private mutating func takeDigits(_ digits: String) {
@@ -96,9 +96,10 @@ struct PhoneReader {
     if let area = number.areaCode { areaCode = area }
   }
 
-  /// The longest number that begins with the first run: no number has more than five groups or twenty digits.
+  /// The longest number that begins with the first run. No number has more than twenty digits, nor, if each is written
+  /// apart, more runs than a mobile with its country code.
   private func longestNumber(_ rest: ArraySlice<Run>) -> (PhoneNumber, count: Int)? {
-    let mostRuns = rest.dropFirst().prefix(4).prefix { !$0.hasPlus }.count + 1
+    let mostRuns = rest.dropFirst().prefix(12).prefix { !$0.hasPlus }.count + 1
     for count in (1...mostRuns).reversed() {
       let group = rest.prefix(count)
       guard group.reduce(0, { $0 + $1.digits.utf8.count }) <= 20 else { continue }

@@ -3,16 +3,17 @@ package final class PhoneTables: Sendable {
   private let areaCodes: Set<String>
   private let mobilePrefixes: Set<String>
   private let areasByDivision: [Int: String]
-  private let gazetteer: Gazetteer
-  private let folding: Folding
+  private let gazetteer: @Sendable () -> Gazetteer
+  private let folding: @Sendable () -> Folding
 
   /// - Parameters:
   ///   - areaCodes: with their zero: 010, 0512.
   ///   - mobilePrefixes: of three or four digits.
   ///   - areasByDivision: the area code by the code of a province, city or county.
+  ///   - gazetteer: asked for with the first address, so that reading a number alone needs none.
   package init(
-    areaCodes: [String], mobilePrefixes: [String], areasByDivision: [Int: String], gazetteer: Gazetteer,
-    folding: Folding
+    areaCodes: [String], mobilePrefixes: [String], areasByDivision: [Int: String],
+    gazetteer: @escaping @Sendable () -> Gazetteer, folding: @escaping @Sendable () -> Folding
   ) {
     self.areaCodes = Set(areaCodes)
     self.mobilePrefixes = Set(mobilePrefixes)
@@ -34,7 +35,7 @@ package final class PhoneTables: Sendable {
   /// The area code, with its zero, of the city named in an address, within its first twelve characters; nil where none is
   /// or where the name is that of several.
   package func areaCode(ofAddress address: String) -> String? {
-    let text = folding.scalars(of: String(address.unicodeScalars.prefix(60)))
+    let text = folding().scalars(of: String(address.unicodeScalars.prefix(60)))
     for start in text.indices.prefix(12) {
       let areas = Set(places(in: text, from: start).compactMap(areaCode))
       if !areas.isEmpty { return areas.count == 1 ? areas.first : nil }
@@ -46,6 +47,7 @@ package final class PhoneTables: Sendable {
   private func places(in text: [Unicode.Scalar], from start: Int) -> [Gazetteer.Place] {
     var places: [Gazetteer.Place] = []
     var place = start
+    let gazetteer = gazetteer()
     while let match = gazetteer.matches(in: text, from: place, below: places).first {
       if !match.isFull, places.isEmpty, match.places.allSatisfy({ $0.level == 3 && $0.isDistrict }) { break }
       (place, places) = (match.end, match.places)

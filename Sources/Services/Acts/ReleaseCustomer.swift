@@ -48,18 +48,18 @@ package struct UndoRelease {
       else { throw Refusal.tooLateToUndo }
       let policy = try house.rules.policy(opportunity.policy)
       guard now < releasedAt + policy.undoSeconds else { throw Refusal.tooLateToUndo }
-      try house.reopen(opportunity, of: customer, by: person, at: now)
+      try house.reopen(opportunity, of: customer)
+      try house.record(.release, on: customer.id, by: person.id, at: now, EventDetail(["undone": "true"]))
     }
   }
 }
 
 extension House {
   /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3).
-  func reopen(_ opportunity: Opportunity, of customer: Customer, by person: Person, at now: Instant) throws {
+  func reopen(_ opportunity: Opportunity, of customer: Customer) throws {
     let state: CustomerState = try store.notes.renewals(of: opportunity.id).isEmpty ? .pending : .following
     let nextContact = try store.notes.renewals(of: opportunity.id).last?.nextContact
     try store.opportunities.reopen(opportunity, state: state, nextContact: nextContact)
     try ClockKeeper(self).place(opportunity)
-    try record(.release, on: customer.id, by: person.id, at: now, EventDetail(["undone": "true"]))
   }
 }

@@ -1,0 +1,1 @@
+// Help and palette: in work elsewhere, taken over from the list.

@@ -1,0 +1,1 @@
+// The public sea: in work elsewhere, taken over from the list.
