@@ -42,7 +42,8 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk", "CommandLine"],
+      name: "TestSupport",
+      dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk", "CommandLine"],
       path: "Tests/Support"),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain", "Assets", "TestSupport"], path: "Tests/Domain",

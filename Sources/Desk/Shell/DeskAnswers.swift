@@ -9,7 +9,8 @@ extension DeskState {
     switch result {
     case .success(let answer):
       if case .library(let view) = answer { alertCount = view.unseenAlerts }
-      let effects = isBack() + offerDraft(answer)
+      let effects = isBack()
+      offerDraft(answer)
       return effects + forEachPane { $0.take(answer, to: query, $1) }
     case .failure(.refused(let refusal)): return [.say(text(of: refusal))]
     case .failure(.failed(.interrupted)): return []
@@ -29,12 +30,6 @@ extension DeskState {
     }
     for index in layers.indices { effects += body(&layers[index], context) }
     return effects
-  }
-
-  /// W33: on return, what was not finished.
-  private func offerDraft(_ answer: Answer) -> [Effect] {
-    guard case .drafts(let drafts) = answer, let draft = drafts.first, layers.isEmpty else { return [] }
-    return [.open(DraftOfferPane(draft))]
   }
 
   // MARK: the base away and back

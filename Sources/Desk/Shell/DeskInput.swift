@@ -31,6 +31,11 @@ extension DeskState {
   }
 
   private mutating func take(_ key: Key, isFresh: Bool) -> [Effect] {
+    if let offer {
+      self.offer = nil
+      if key == .enter { return [.open(NotePane(offer))] }
+      if key == .escape { return [] }
+    }
     if let effects = takePrefixed(key, isFresh: isFresh) { return effects }
     if key == .escape || key == .control("c") { return escape() }
     if let digit = key.digit { return choose(digit, isFresh: isFresh) }

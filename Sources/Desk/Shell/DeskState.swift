@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalKit
 
 /// The whole screen as a value: what it shows, and what it does about each event. No I/O; what it wants done it returns.
@@ -16,6 +17,9 @@ package struct DeskState: Sendable {
   /// One line, until the next act.
   var news = ""
   var undo: Undo?
+  /// A note that was not finished, offered once.
+  var offer: Draft?
+  var hasOffered = false
   /// Since when the base can't be reached, and why.
   var away: Away?
   var alertCount = 0

@@ -50,7 +50,7 @@ extension DeskState {
   }
 
   private mutating func close() -> [Request] {
-    if !layers.isEmpty { layers.removeLast() }
+    if let left = layers.popLast()?.subject { top.follow(left) }
     return run(top.appear(context))
   }
 

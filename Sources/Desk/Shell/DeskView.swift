@@ -35,7 +35,7 @@ extension DeskState {
     ChoiceRow(choices).draw(in: frame.choices, on: &canvas)
   }
 
-  private var hasNews: Bool { prefix != nil || !news.isEmpty || away != nil }
+  private var hasNews: Bool { prefix != nil || !news.isEmpty || away != nil || offer != nil }
 
   private func message(_ context: Context) -> String {
     if let prefix { return prefix.advice(context) }
@@ -43,6 +43,7 @@ extension DeskState {
     if let away {
       return context.words("message.away", ["reason": context.wording.text(of: away.failure)])
     }
+    if let offer { return text(of: offer) }
     return call?.advice(context) ?? top.advice(context)
   }
 
