@@ -45,11 +45,11 @@ package struct SeaPage: Sendable {
 package struct SeaNews: Sendable {
   /// Why some of its customers can't be picked now: most of all, because somebody else has.
   package let obstacles: [CustomerID: Refusal]
-  /// How many were released after its first row, counted up to `cap`.
+  /// How many were released after its first row; more than are counted are one more.
   package let newcomers: Int
   package let size: Int
 
-  package static let cap = 99
+  package static let mostCounted = 99
 
   package static func read(
     of customers: [CustomerID], since newest: SeaCursor?, _ terms: SeaTerms, by actor: PersonID,
@@ -60,7 +60,7 @@ package struct SeaNews: Sendable {
       var newcomers = 0
       if let newest, !terms.isOldestFirst, var query = try SeaQuery(terms, for: person, in: house) {
         query.newerThan = newest
-        newcomers = try store.sea.count(query, cap: cap)
+        newcomers = try store.sea.count(query, cap: mostCounted + 1)
       }
       return SeaNews(
         obstacles: try Gate(house, for: person, at: now).obstacles(to: customers), newcomers: newcomers,
