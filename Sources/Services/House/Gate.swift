@@ -45,7 +45,7 @@ struct Gate {
 
   func checkCapacity(freed: Int = 0) throws {
     let capacity = person.capacity ?? policy.capacity
-    let held = try store.opportunities.slotsTaken(by: person.id, at: now)
+    let held = try store.opportunities.slotsTaken(by: person.id, overAt: try FuseBox(house).overAt(now))
     if held - freed >= capacity { throw Refusal.libraryFull(held: held, capacity: capacity) }
   }
 
