@@ -57,12 +57,13 @@ enum ListCommands {
     let arguments = call.arguments
     var query = SeaQuery(searching: arguments.operand(0) ?? "", tables: call.context.rules.tables)
     query.limit = try arguments.count("--limit", in: 1...100_000) ?? 50
-    query.industry = arguments.value("--industry")
-    query.intent = arguments.value("--intent")
+    query.industries = arguments.value("--industry").map { [$0] } ?? []
+    query.intents = arguments.value("--intent").map { [$0] } ?? []
     query.releasedFrom = try day(arguments, "--released-from").map(call.calendar.start)
     query.releasedBefore = try day(arguments, "--released-to").map(call.calendar.end)
-    query.formerDepartment = try arguments.value("--former-department").map {
-      try SeaView.department(named: $0, in: session.house)
+    if let name = arguments.value("--former-department") {
+      let department = try SeaView.department(named: name, in: session.house)
+      query.formers = [SeaQuery.Former(departments: [department])]
     }
     if let text = arguments.value("--after") {
       guard let cursor = SeaCursor(text) else {
