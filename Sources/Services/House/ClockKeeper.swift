@@ -16,12 +16,6 @@ struct ClockKeeper {
   struct Settled {
     var warned = 0
     var flowedBackAt: Instant?
-
-    /// "You don't hold it" becomes "it flowed back", where that is why (R4.6).
-    func explains(_ refusal: Refusal) -> Refusal {
-      guard refusal == .notHeld, let flowedBackAt else { return refusal }
-      return .flowedBack(at: flowedBackAt)
-    }
   }
 
   /// Records the warning that has come up, and ends what is over: idempotent, however late (R4.7, R4.12).

@@ -143,12 +143,16 @@ package struct Opportunities {
     ) { $0.int(0) } ?? 0
   }
 
-  /// When this person's last holding of a customer ended (R3.6).
-  package func lastHolding(of customer: CustomerID, by holder: PersonID) throws -> Instant? {
+  /// When and how this person's last holding of a customer ended (R3.6).
+  package func lastEnd(of customer: CustomerID, by holder: PersonID) throws -> (
+    at: Instant, reason: EndReason
+  )? {
     try connection.first(
-      "SELECT max(ended_at) FROM opportunity WHERE customer = ? AND holder = ? AND ended_at IS NOT NULL AND end_reason <> 'undone'",
-      [customer, holder]
-    ) { $0.optionalInstant(0) } ?? nil
+      """
+      SELECT ended_at, end_reason, end_clocks FROM opportunity
+      WHERE customer = ? AND holder = ? AND end_reason <> 'undone' ORDER BY id DESC LIMIT 1
+      """, [customer, holder]
+    ) { ($0.instant(0), EndReason(name: $0.text(1), clocks: $0.optionalText(2))) }
   }
 
   /// Customers the engine has to look at (R4.12), the longest waiting first.
