@@ -42,7 +42,8 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk"],
+      name: "TestSupport",
+      dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk", "CommandLine"],
       path: "Tests/Support"),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain", "Assets", "TestSupport"], path: "Tests/Domain",
@@ -52,6 +53,7 @@ let package = Package(
     .testTarget(name: "ServicesTests", dependencies: ["Services", "TestSupport"], path: "Tests/Services"),
     .testTarget(
       name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses"], path: "Tests/TerminalKit"),
+    .testTarget(name: "CursesTests", dependencies: ["Curses", "CNcurses"], path: "Tests/Curses"),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], path: "Tests/Desk"),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], path: "Tests/CommandLine"),

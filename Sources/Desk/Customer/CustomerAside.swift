@@ -56,7 +56,9 @@ struct CustomerAside {
   // MARK: due
 
   private var dueLines: [Line] {
-    guard let standing = view.standing else { return [.rule(words["aside.due"]), .plain(words["why.no_clock"])] }
+    guard let standing = view.standing else {
+      return [.rule(words["aside.due"]), .plain(words["why.no_clock"])]
+    }
     let clocks = standing.deadlines.map { Line.plain(text(of: $0, standing)) }
     let late = CustomerLines(view, context).lateAppointment
     return [.rule(words["aside.due"])] + clocks + renewal(standing) + (late.isEmpty ? [] : [.plain(late)])

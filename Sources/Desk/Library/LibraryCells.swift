@@ -101,9 +101,13 @@ enum Urgency: Sendable {
 
 /// The stages of the policy (R6.6) by name.
 enum Stages {
+  /// In a list: English tells them apart by their number.
   static func name(_ stage: Int, _ context: Context) -> String {
-    guard context.policy.stages.indices.contains(stage - 1) else { return String(stage) }
-    let title = context.wording.title(context.policy.stages[stage - 1])
-    return context.words.language == .english ? "\(stage) \(title)" : title
+    context.words.language == .english ? "\(stage) \(title(stage, context))" : title(stage, context)
+  }
+
+  static func title(_ stage: Int, _ context: Context) -> String {
+    guard context.policy.stages.indices.contains(stage - 1) else { return "" }
+    return context.wording.title(context.policy.stages[stage - 1])
   }
 }

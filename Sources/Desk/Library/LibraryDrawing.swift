@@ -34,7 +34,8 @@ extension LibraryPane {
     let filtered =
       filter.isEmpty ? context.words["list.no_filter"] : context.words("list.filter", ["text": filter.text])
     return StyledText(
-      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold)
+      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold
+    )
   }
 
   func advice(_ context: Context) -> String {
@@ -47,7 +48,7 @@ extension LibraryPane {
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let areas = frame.list
     let parts = frame.split.parts(of: areas.body)
-    drawTable(in: parts.master, on: &canvas, context)
+    drawTable(in: parts.master.splitRight(1).rest, on: &canvas, context)
     if let side = parts.detail {
       frame.split.draw(in: areas.body, on: &canvas)
       if let detail { CustomerAside(detail, context).draw(in: side, on: &canvas) }

@@ -28,6 +28,8 @@ extension LibraryPane {
     list.selection.map { [.ask(.customer($0, for: .aside))] } ?? []
   }
 
+  mutating func follow(_ subject: Subject) { list.select(subject.id) }
+
   // MARK: answers
 
   mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
@@ -69,7 +71,7 @@ extension LibraryPane {
   private func act(_ command: Command, _ context: Context) -> [Effect] {
     guard let subject else { return [.say(context.words["message.no_customer"])] }
     switch command {
-    case .open: return [.open(CustomerPane(subject, among: list.rows))]
+    case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
     case .dial: return [.ask(.customer(subject.id, for: .dial))]
     case .copy: return [.ask(.customer(subject.id, for: .copy))]
     case .write: return [.open(NotePane(subject))]
@@ -81,8 +83,10 @@ extension LibraryPane {
   }
 
   /// What is said of the selected row follows 80 ms after the last key.
-  private func moved(from before: CustomerID?) -> [Effect] {
-    list.selection == before ? [] : [.after(80, .detail)]
+  private mutating func moved(from before: CustomerID?) -> [Effect] {
+    guard list.selection != before else { return [] }
+    if let before, isGone(before) { list.update(rows: list.rows.filter { $0 != before }) }
+    return [.after(80, .detail)]
   }
 
   private func neighbour(_ step: Int) -> LibraryChoice {
@@ -131,7 +135,7 @@ extension LibraryPane {
   mutating func escape(_ context: Context) -> [Effect]? {
     guard !filter.isEmpty else { return nil }
     filter.clear()
-    arrange(context)
+    arrange(context, toFirst: false)
     return askForDetail()
   }
 }

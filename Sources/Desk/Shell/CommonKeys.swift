@@ -41,7 +41,8 @@ extension Binding where Action == Command {
   }
 
   static func dial(_ disabled: @escaping Reason) -> Binding {
-    Binding(["d", .control("d")], .dial, help: "key.dial", hint: "hint.dial", priority: 10, disabled: disabled)
+    Binding(
+      ["d", .control("d")], .dial, help: "key.dial", hint: "hint.dial", priority: 10, disabled: disabled)
   }
 
   static func write(_ disabled: @escaping Reason) -> Binding {
@@ -50,7 +51,8 @@ extension Binding where Action == Command {
   }
 
   static func copy(_ disabled: @escaping Reason) -> Binding {
-    Binding(["y", .control("y")], .copy, help: "key.copy", hint: "hint.copy", priority: 55, disabled: disabled)
+    Binding(
+      ["y", .control("y")], .copy, help: "key.copy", hint: "hint.copy", priority: 55, disabled: disabled)
   }
 
   static func release(_ disabled: @escaping Reason) -> Binding {

@@ -1,7 +1,7 @@
 import Domain
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   /// Keys go to whoever waits for them: a text being typed, a prefix, a call, the pane, the desk.
   mutating func take(_ input: InputEvent, isFresh: Bool) -> [Effect] {
     if frame.isTooSmall { return input == .key(.control("c")) ? [.outside(.quit)] : [] }
@@ -31,6 +31,11 @@ extension Desk {
   }
 
   private mutating func take(_ key: Key, isFresh: Bool) -> [Effect] {
+    if let offer {
+      self.offer = nil
+      if key == .enter { return [.open(NotePane(offer))] }
+      if key == .escape { return [] }
+    }
     if let effects = takePrefixed(key, isFresh: isFresh) { return effects }
     if key == .escape || key == .control("c") { return escape() }
     if let digit = key.digit { return choose(digit, isFresh: isFresh) }

@@ -1,7 +1,7 @@
 import Domain
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   /// Takes an event; what it returns is to be done.
   package mutating func update(_ event: DeskEvent, at now: Instant) -> [Request] {
     self.now = now
@@ -50,7 +50,7 @@ extension Desk {
   }
 
   private mutating func close() -> [Request] {
-    if !layers.isEmpty { layers.removeLast() }
+    if let left = layers.popLast()?.subject { top.follow(left) }
     return run(top.appear(context))
   }
 
@@ -71,7 +71,7 @@ extension Desk {
 
   private mutating func take(_ timer: TimerName) -> [Effect] {
     switch timer {
-    case .poll: [.outside(.poll), .after(Desk.pollInterval, .poll)]
+    case .poll: [.outside(.poll), .after(DeskState.pollInterval, .poll)]
     case .minute: [.after(untilNextMinute, .minute)]
     case .engine: [.outside(.tick)]
     default: top.timer(timer, context)

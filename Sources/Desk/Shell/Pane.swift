@@ -49,6 +49,8 @@ protocol Pane: Sendable {
 
   /// The customer the acts are about.
   var subject: Subject? { get }
+  /// The pane above was about this one when it was left.
+  mutating func follow(_ subject: Subject)
 }
 
 extension Pane {
@@ -72,6 +74,7 @@ extension Pane {
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] { [] }
   mutating func escape(_ context: Context) -> [Effect]? { nil }
   var subject: Subject? { nil }
+  mutating func follow(_ subject: Subject) {}
 }
 
 /// What a key means in a pane, without naming the pane.

@@ -25,7 +25,6 @@ struct Undo: Sendable {
         back: .takeBack(written.note, on: subject, again: entry),
         again: .write(entry, on: subject, draft: draft))
     case (.plan(let next, let subject, let before), _):
-      // A moment that has passed meanwhile can't be planned again: then none is.
       self.init(back: .plan(before, with: subject, before: next), again: deed)
     default: return nil
     }

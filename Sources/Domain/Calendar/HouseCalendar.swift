@@ -73,6 +73,21 @@ package struct HouseCalendar: Sendable {
     (0..<max(0, count)).reduce(day) { reached, _ in deskDay(after: reached) }
   }
 
+  /// The end ("24:00") of the first desk day after the day of this moment.
+  package func endOfNextDeskDay(after moment: Instant) -> Instant {
+    end(of: deskDay(after: day(of: moment)))
+  }
+
+  package func startOfMonth(at moment: Instant) -> Instant {
+    let today = day(of: moment)
+    return start(of: today - (today.civil.day - 1))
+  }
+
+  package func startOfNextMonth(at moment: Instant) -> Day {
+    let today = day(of: moment)
+    return (today - (today.civil.day - 1)).adding(months: 1)
+  }
+
   /// How many seconds of desk hours lie between two moments; 0 where the second is not later.
   package func deskSeconds(from start: Instant, to end: Instant) -> Int64 {
     guard start < end else { return 0 }

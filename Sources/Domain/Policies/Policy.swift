@@ -20,6 +20,7 @@ package struct Policy: Sendable {
   package let warnedInTime: Int64
   /// For how long a release by hand can be undone, in seconds (R3.5).
   package let undoSeconds: Int64
+  package let extensions: ExtensionRules
   package let notes: NoteRules
   package let intents: [IntentLevel]
   package let stages: [Title]
@@ -34,7 +35,7 @@ package struct Policy: Sendable {
   package init(
     name: String, title: Title, utcOffset: Int, deskHours: Range<Int>, capacity: Int, dailyPicks: Int,
     coolDownDays: Int, clocks: [ClockRule], release: ReleaseMoment, warnings: [Int], warnedInTime: Int64,
-    undoSeconds: Int64, notes: NoteRules, intents: [IntentLevel], stages: [Title],
+    undoSeconds: Int64, extensions: ExtensionRules, notes: NoteRules, intents: [IntentLevel], stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
     targets: Targets, when: WhenDefaults
   ) {
@@ -50,6 +51,7 @@ package struct Policy: Sendable {
     self.warnings = warnings
     self.warnedInTime = warnedInTime
     self.undoSeconds = undoSeconds
+    self.extensions = extensions
     self.notes = notes
     self.intents = intents
     self.stages = stages
@@ -104,6 +106,18 @@ package struct ReleaseMoment: Sendable, Equatable {
   package init(minute: Int, movesOffRestDays: Bool) {
     self.minute = minute
     self.movesOffRestDays = movesOffRestDays
+  }
+}
+
+/// Who may grant how many days of extension (R4.8).
+package struct ExtensionRules: Sendable, Equatable {
+  package let managerDays: Int
+  /// The most anybody may grant.
+  package let mostDays: Int
+
+  package init(managerDays: Int, mostDays: Int) {
+    self.managerDays = managerDays
+    self.mostDays = mostDays
   }
 }
 

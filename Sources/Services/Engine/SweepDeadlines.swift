@@ -26,6 +26,7 @@ package struct SweepDeadlines {
     at now: Instant, in house: House, keepGoing: () throws -> Bool = { true }
   ) throws -> TickReport {
     var report = TickReport()
+    try lapseRequests(at: now, in: house)
     var chunks = 0
     while true {
       let due = try house.store.opportunities.wakeful(
@@ -40,6 +41,12 @@ package struct SweepDeadlines {
       if chunks % SweepDeadlines.chunksBetweenCheckpoints == 0 { try house.store.connection.checkpoint() }
     }
     return report
+  }
+
+  /// No answer in time is a refusal (R4.8). Where nothing is late nothing is written.
+  private func lapseRequests(at now: Instant, in house: House) throws {
+    guard try house.store.requests.hasLate(at: now) else { return }
+    try house.write { try $0.requests.lapse(before: now) }
   }
 
   private func sweep(

@@ -68,7 +68,7 @@ struct ClockKeeper {
 
   /// Nil where no clock runs (R4.10).
   func standing(of opportunity: Opportunity) throws -> Standing? {
-    guard try store.customers.require(opportunity.customer).state.hasClocks else { return nil }
+    guard try store.customers.require(opportunity.customer).hasClocks else { return nil }
     return try house.rules.policy(opportunity.policy).standing(
       of: opportunity, warnings: try store.opportunities.warnings(of: opportunity.id),
       in: house.rules.calendar)
@@ -94,6 +94,7 @@ struct ClockKeeper {
     let clocks = standing.rulingClocks
     try store.opportunities.end(
       opportunity, reason: .flowedBack(clocks: clocks), at: standing.effectiveDue, releasedBy: nil)
+    try store.requests.close(of: opportunity.id, at: now)
     try store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
       clock: standing.ruling.clock.name, at: now)

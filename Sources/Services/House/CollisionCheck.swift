@@ -14,14 +14,17 @@ package struct CollisionCheck {
   }
 
   func require(_ customer: Customer) throws {
+    let folded = try store.customers.foldedName(of: customer.id)
+    if try store.customers.isBlocked(folded: folded) { throw Refusal.blocked }
     let twins = try twins(
-      folded: try store.customers.foldedName(of: customer.id),
+      folded: folded,
       numbers: try store.numbers.list(of: customer.id),
       of: customer.id)
     if !twins.isEmpty { throw Refusal.collision(with: twins) }
   }
 
   func require(_ new: NewCustomer) throws {
+    if try store.customers.isBlocked(folded: new.folded) { throw Refusal.blocked }
     let twins = try twins(folded: new.folded, numbers: new.numbers, of: nil)
     if !twins.isEmpty { throw Refusal.collision(with: twins) }
   }

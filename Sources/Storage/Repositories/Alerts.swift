@@ -51,6 +51,11 @@ package enum AlertKind: String, Sendable {
   case warned
   /// A customer flowed back (R4.18).
   case flowedBack = "flowed_back"
+  /// A request was answered (R4.8).
+  case requestGranted = "request_granted"
+  case requestRefused = "request_refused"
+  /// A manager took a release by rule back (R4.16).
+  case takenBack = "taken_back"
 }
 
 package struct Alert: Sendable {

@@ -9,7 +9,8 @@ extension Opportunities {
         opportunity.ended_at, opportunity.end_reason, opportunity.end_clocks
       FROM opportunity JOIN person ON person.id = opportunity.holder
       JOIN department ON department.id = opportunity.department
-      WHERE opportunity.customer = ? ORDER BY opportunity.id DESC LIMIT ?
+      WHERE opportunity.customer = ? AND opportunity.end_reason IS NOT 'undone'
+      ORDER BY opportunity.id DESC LIMIT ?
       """, [customer, limit]
     ) { row in
       Holding(
@@ -31,6 +32,37 @@ extension Opportunities {
       """, [customer, limit]
     ) { Warning(clock: $0.text(0), periodStart: $0.instant(1), level: $0.int(2), at: $0.instant(3)) }
   }
+}
+
+extension Opportunities {
+  /// What a person held and no longer does, the last lost first (R4.18).
+  package func lost(by holder: PersonID, since start: Instant, limit: Int) throws -> [LostRow] {
+    try connection.query(
+      """
+      SELECT customer.id, customer.name, opportunity.ended_at, opportunity.end_reason, opportunity.end_clocks,
+        person.id, person.name, department.name
+      FROM opportunity JOIN customer ON customer.id = opportunity.customer
+      LEFT JOIN person ON person.id = customer.owner LEFT JOIN department ON department.id = person.department
+      WHERE opportunity.holder = ? AND opportunity.ended_at >= ? AND opportunity.end_reason <> 'undone'
+      ORDER BY opportunity.ended_at DESC, opportunity.id DESC LIMIT ?
+      """, [holder, start, limit]
+    ) { row in
+      LostRow(
+        id: row.id(0), name: row.text(1), endedAt: row.instant(2),
+        reason: EndReason(name: row.text(3), clocks: row.optionalText(4)),
+        holder: row.optionalID(5).map { Refusal.Holder(id: $0, name: row.text(6), department: row.text(7)) })
+    }
+  }
+}
+
+/// A customer that left somebody.
+package struct LostRow: Sendable {
+  package let id: CustomerID
+  package let name: String
+  package let endedAt: Instant
+  package let reason: EndReason
+  /// Who has it now; nil for the sea.
+  package let holder: Refusal.Holder?
 }
 
 /// One period in which somebody held the customer.

@@ -5,7 +5,8 @@ package struct Opportunities {
   let connection: Connection
 
   private static let columns = """
-    SELECT id, customer, holder, policy, way_in, entered_at, note, note_at, visit, visit_at, tries
+    SELECT id, customer, holder, policy, way_in, entered_at, note, note_at, visit, visit_at, tries,
+      extended_to, held_until
     FROM opportunity
     """
 
@@ -18,7 +19,7 @@ package struct Opportunities {
   /// The last one that ended.
   package func lastEnded(of customer: CustomerID) throws -> Opportunity? {
     try connection.first(
-      "\(Opportunities.columns) WHERE customer = ? AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1",
+      "\(Opportunities.columns) WHERE customer = ? AND end_reason <> 'undone' ORDER BY id DESC LIMIT 1",
       [customer], opportunity)
   }
 
@@ -79,6 +80,17 @@ package struct Opportunities {
       """, [opportunity.customer, endedAt, releasedBy, opportunity.holder, opportunity.id])
   }
 
+  /// Takes a way in back, as if it had not been (R3.3): the customer is in the sea as it was before.
+  package func takeBackStart(of opportunity: Opportunity, at now: Instant) throws {
+    try connection.run(
+      "UPDATE opportunity SET ended_at = ?, end_reason = 'undone' WHERE id = ?", [now, opportunity.id])
+    try connection.run(
+      """
+      UPDATE customer SET owner = NULL, opportunity = NULL, state = 'unassigned', flow_back_at = NULL,
+        wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_by = NULL WHERE id = ?
+      """, [opportunity.customer])
+  }
+
   /// Opens the same opportunity again, as if it had not ended (R3.3).
   package func reopen(_ opportunity: Opportunity, state: CustomerState, nextContact: Instant?) throws {
     try connection.run(
@@ -89,6 +101,13 @@ package struct Opportunities {
       UPDATE customer SET owner = ?2, opportunity = ?3, state = ?4, next_contact = ?5, released_by = NULL
       WHERE id = ?1
       """, [opportunity.customer, opportunity.holder, opportunity.id, state.rawValue, nextContact])
+  }
+
+  /// Stores until when it is held, and to when it was extended (R4.8, R4.16).
+  package func putOff(_ opportunity: Opportunity) throws {
+    try connection.run(
+      "UPDATE opportunity SET extended_to = ?, held_until = ? WHERE id = ?",
+      [opportunity.extendedTo, opportunity.heldUntil, opportunity.id])
   }
 
   package func warnings(of opportunity: OpportunityID) throws -> [Warning] {
@@ -117,7 +136,7 @@ package struct Opportunities {
   package func waysIn(of holder: PersonID, since start: Instant, _ ways: [WayIn]) throws -> Int {
     let words = ways.map { "'\($0.rawValue)'" }.joined(separator: ",")
     return try connection.first(
-      "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words))",
+      "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words)) AND end_reason IS NOT 'undone'",
       [holder, start]
     ) { $0.int(0) } ?? 0
   }
@@ -125,7 +144,7 @@ package struct Opportunities {
   /// When this person's last holding of a customer ended (R3.6).
   package func lastHolding(of customer: CustomerID, by holder: PersonID) throws -> Instant? {
     try connection.first(
-      "SELECT max(ended_at) FROM opportunity WHERE customer = ? AND holder = ? AND ended_at IS NOT NULL",
+      "SELECT max(ended_at) FROM opportunity WHERE customer = ? AND holder = ? AND ended_at IS NOT NULL AND end_reason <> 'undone'",
       [customer, holder]
     ) { $0.optionalInstant(0) } ?? nil
   }
@@ -149,7 +168,9 @@ package struct Opportunities {
     Opportunity(
       id: row.id(0), customer: row.id(1), holder: row.id(2), policy: row.text(3),
       wayIn: WayIn(rawValue: row.text(4)) ?? .picked, enteredAt: row.instant(5),
-      lastNote: renewal(row, at: 6), lastVisit: renewal(row, at: 8), triesInRow: row.int(10))
+      lastNote: renewal(row, at: 6), lastVisit: renewal(row, at: 8), triesInRow: row.int(10),
+      extendedTo: row.optionalInstant(11),
+      heldUntil: row.optionalInstant(12))
   }
 
   private func renewal(_ row: Row, at column: Int32) -> Opportunity.Renewal? {

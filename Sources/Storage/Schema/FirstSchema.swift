@@ -25,7 +25,7 @@ extension Migration {
         owner INTEGER REFERENCES person, opportunity INTEGER REFERENCES opportunity,
         flow_back_at INTEGER, wake_at INTEGER, clock TEXT, warned_at INTEGER,
         next_contact INTEGER, last_note_at INTEGER, last_outcome TEXT,
-        released_at INTEGER, released_by INTEGER REFERENCES person,
+        is_house_account INTEGER NOT NULL DEFAULT 0, released_at INTEGER, released_by INTEGER REFERENCES person,
         former_holder INTEGER REFERENCES person, former_department INTEGER REFERENCES department);
       CREATE INDEX customer_library ON customer (owner, flow_back_at, id) WHERE owner IS NOT NULL;
       CREATE INDEX customer_sea ON customer (released_at, id) WHERE state = 'unassigned';
@@ -65,7 +65,7 @@ extension Migration {
         holder INTEGER NOT NULL REFERENCES person, department INTEGER NOT NULL REFERENCES department,
         policy TEXT NOT NULL, way_in TEXT NOT NULL, entered_at INTEGER NOT NULL,
         note INTEGER REFERENCES note, note_at INTEGER, visit INTEGER REFERENCES note, visit_at INTEGER,
-        tries INTEGER NOT NULL DEFAULT 0,
+        tries INTEGER NOT NULL DEFAULT 0, extended_to INTEGER, held_until INTEGER,
         ended_at INTEGER, end_reason TEXT, end_clocks TEXT);
       -- R3.1: at most one open opportunity a customer, whatever the program does.
       CREATE UNIQUE INDEX opportunity_open ON opportunity (customer) WHERE ended_at IS NULL;
@@ -91,6 +91,17 @@ extension Migration {
         customer INTEGER NOT NULL REFERENCES customer, kind TEXT NOT NULL, at INTEGER NOT NULL,
         due INTEGER, clock TEXT);
       CREATE INDEX alert_person ON alert (person, id);
+
+      CREATE TABLE request (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, customer INTEGER NOT NULL REFERENCES customer,
+        opportunity INTEGER NOT NULL REFERENCES opportunity, asker INTEGER NOT NULL REFERENCES person,
+        days INTEGER NOT NULL, reason TEXT NOT NULL, asked_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+        state TEXT NOT NULL, answered_by INTEGER REFERENCES person, answered_at INTEGER);
+      CREATE INDEX request_open ON request (expires_at) WHERE state = 'open';
+      CREATE INDEX request_opportunity ON request (opportunity, id);
+      CREATE INDEX request_asker ON request (asker, asked_at);
+      -- R3.12: names that are never picked or entered.
+      CREATE TABLE blocked_name (folded TEXT PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
       CREATE TABLE draft (
         person INTEGER NOT NULL REFERENCES person, customer INTEGER NOT NULL REFERENCES customer,
