@@ -32,7 +32,7 @@ struct BaseMaker {
     let writer = LifeWriter(
       store: store, rules: rules, policy: try rules.policy("channel"), admin: admin, agents: agents, now: now)
     try fill(writer, rules, holders: min(agents.count, max(1, held / BaseMaker.heldByEach)), progress)
-    try connection.write { try store.settings.set(.lastTick, to: String(now.seconds)) }
+    try connection.write { try store.fuses.record(ClockReading(at: now, uptime: nil, boot: "")) }
     try connection.checkpoint()
   }
 

@@ -29,7 +29,7 @@ final class BenchBase {
     reader = try House(
       path: path, access: .read, rules: rules, origin: "screen", cacheKiB: BenchBase.readerKiB)
     let store = Store(try Connection(path: path, access: .read))
-    guard let made = try store.settings.lastTick() else {
+    guard let made = try store.fuses.lastReading()?.at else {
       throw Arguments.Problem(message: "not made by tideline-bench make: \(path)")
     }
     now = made

@@ -18,9 +18,9 @@ struct ListFigures {
     ).library
     let page = try base.bare.statement(ListFigures.columns + " LIMIT 50")
     let whole = try base.bare.statement(ListFigures.columns)
-    let size = try library.rows(of: base.agent(0), at: base.now).count
+    let size = try library.rows(of: base.agent(0), overAt: base.now).count
     var all = try Comparison.figure("library, whole (\(size) rows)", rounds: 400) {
-      _ = try library.rows(of: base.agent($0), at: base.now)
+      _ = try library.rows(of: base.agent($0), overAt: base.now)
     } floor: {
       try whole(.integer(base.agent($0).value))
     }
