@@ -30,7 +30,8 @@ package final class CursesScreen: Screen {
     let type = try TerminalDatabase.check(settings, output: outputDescriptor)
     isLocaleUnicode = try TerminalLocale.establish()
     let modes = TerminalModes(descriptor: inputDescriptor)
-    guard let outputFile = fdopen(dup(outputDescriptor), "w"), let inputFile = fdopen(dup(inputDescriptor), "r"),
+    guard let outputFile = fdopen(dup(outputDescriptor), "w"),
+      let inputFile = fdopen(dup(inputDescriptor), "r"),
       let terminal = modes.keepingHandlers({ newterm(type, outputFile, inputFile) }),
       let window = newwin(0, 0, 0, 0)
     else { throw TerminalError.cannotStart }

@@ -27,8 +27,8 @@ struct TerminalOutput {
 
 /// The sequence that places the cursor, whatever ncurses believes about where it stands.
 enum CursorAddress {
-  static func bytes(row: Int32, column: Int32) -> [UInt8] {
-    guard let sequence = curses_cursor_address(row, column) else { return [] }
+  static func bytes(of position: Position) -> [UInt8] {
+    guard let sequence = curses_cursor_address(Int32(position.row), Int32(position.column)) else { return [] }
     return withoutDelays(String(cString: sequence).utf8)
   }
 

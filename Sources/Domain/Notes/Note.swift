@@ -52,7 +52,8 @@ extension NoteRules {
 
   /// A visit counts with its place, the person met and a result.
   private func countsAsVisit(_ entry: NoteEntry) -> Bool {
-    entry.kind == .visit && !entry.place.isEmpty && !entry.met.isEmpty && !entry.text.isEmpty
+    entry.kind == .visit
+      && [entry.place, entry.met, entry.text].allSatisfy { !$0.allSatisfy(\.isWhitespace) }
   }
 
   /// How many tries in a row there are after this note: a contact ends the row, what reached nobody else's phone

@@ -24,7 +24,9 @@ package struct AnswerRequest {
   }
 
   /// Up to some days by the manager, more by the director.
-  private func answerExtension(_ asked: AskedRequest, by actor: PersonID, at now: Instant, in house: House) throws {
+  private func answerExtension(_ asked: AskedRequest, by actor: PersonID, at now: Instant, in house: House)
+    throws
+  {
     try house.write(on: asked.customer, at: now) { store, customer in
       let opportunity = try requireOpen(asked, customer, in: store)
       let person = try Allowance(house).require(actor, .answer, on: customer)
@@ -38,7 +40,8 @@ package struct AnswerRequest {
     }
   }
 
-  private func requireOpen(_ asked: AskedRequest, _ customer: Customer, in store: Store) throws -> Opportunity {
+  private func requireOpen(_ asked: AskedRequest, _ customer: Customer, in store: Store) throws -> Opportunity
+  {
     guard try store.requests.find(asked.id)?.state == .open else { throw Refusal.alreadyAnswered }
     guard let opportunity = try store.opportunities.open(of: customer.id), opportunity.id == asked.opportunity
     else { throw Refusal.alreadyAnswered }
@@ -59,7 +62,9 @@ package struct AnswerRequest {
     try ClockKeeper(house).place(answered)
   }
 
-  private func answerTakeBack(_ asked: AskedRequest, by actor: PersonID, at now: Instant, in house: House) throws {
+  private func answerTakeBack(_ asked: AskedRequest, by actor: PersonID, at now: Instant, in house: House)
+    throws
+  {
     if isGranted {
       try TakeBackCustomer(asked.customer, request: asked.id).perform(by: actor, at: now, in: house)
       return
@@ -72,13 +77,16 @@ package struct AnswerRequest {
     }
   }
 
-  private func record(_ asked: AskedRequest, _ act: Act, by actor: PersonID, at now: Instant, in house: House) throws {
+  private func record(_ asked: AskedRequest, _ act: Act, by actor: PersonID, at now: Instant, in house: House)
+    throws
+  {
     let kind: AlertKind = isGranted ? .requestGranted : .requestRefused
     try house.store.alerts.add(kind, to: asked.asker.id, on: asked.customer, due: now, clock: "", at: now)
     try house.record(
       act, on: asked.customer, by: actor, at: now,
       EventDetail([
-        "request": String(asked.id.value), "granted": String(isGranted), "remark": remark.isEmpty ? nil : remark,
+        "request": String(asked.id.value), "granted": String(isGranted),
+        "remark": remark.isEmpty ? nil : remark,
       ]))
   }
 }

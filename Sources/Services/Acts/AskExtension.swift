@@ -36,7 +36,9 @@ package struct AskExtension {
   private func check(
     _ opportunity: Opportunity, _ policy: Policy, by actor: PersonID, at now: Instant, in house: House
   ) throws {
-    guard (1...policy.extensions.mostDays).contains(days) else { throw Refusal.invalidField("days", .outOfRange) }
+    guard (1...policy.extensions.mostDays).contains(days) else {
+      throw Refusal.invalidField("days", .outOfRange)
+    }
     if reason.isBlank { throw Refusal.invalidField("reason", .missing) }
     if reason.utf8.count > NoteCheck.longestLine * 5 { throw Refusal.invalidField("reason", .tooLong) }
     guard try ClockKeeper(house).standing(of: opportunity) != nil else { throw Refusal.noClock }

@@ -15,7 +15,9 @@ package struct MarkHouseAccount {
     try house.write(on: customer, at: now) { store, customer in
       _ = try Allowance(house).require(actor, .keepLists)
       try store.customers.mark(houseAccount: isHouseAccount, customer.id)
-      if let opportunity = try store.opportunities.open(of: customer.id) { try ClockKeeper(house).place(opportunity) }
+      if let opportunity = try store.opportunities.open(of: customer.id) {
+        try ClockKeeper(house).place(opportunity)
+      }
       var detail = EventDetail()
       detail.change("house_account", from: String(customer.isHouseAccount), to: String(isHouseAccount))
       try house.record(.keepLists, on: customer.id, by: actor, at: now, detail)

@@ -22,8 +22,9 @@ package struct ReleaseCustomer {
 extension House {
   /// Ends the open opportunity by hand. Only its holder may, or a manager above him.
   func release(_ customer: Customer, reason: ReleaseReason, by person: Person, at now: Instant) throws {
-    guard let opportunity = try store.opportunities.open(of: customer.id) else { throw Refusal.notHeld }
-    guard try Allowance(self).covers(person, .release, customer) else { throw Refusal.notHeld }
+    guard let opportunity = try store.opportunities.open(of: customer.id),
+      try Allowance(self).covers(person, .release, customer)
+    else { throw try notHeld(customer.id, by: person.id) }
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: person.id)
     var detail = EventDetail(["reason": reason.rawValue, "holder": String(opportunity.holder.value)])
     detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
@@ -41,25 +42,29 @@ package struct UndoRelease {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { store, customer in
-      let person = try Allowance(house).require(actor, .release)
-      guard customer.state == .unassigned, customer.releasedBy == actor, let releasedAt = customer.releasedAt,
-        let opportunity = try store.opportunities.lastEnded(of: customer.id)
-      else { throw Refusal.tooLateToUndo }
-      let policy = try house.rules.policy(opportunity.policy)
-      guard now < releasedAt + policy.undoSeconds else { throw Refusal.tooLateToUndo }
-      try house.reopen(opportunity, of: customer)
-      try house.record(.release, on: customer.id, by: person.id, at: now, EventDetail(["undone": "true"]))
+    try house.write(on: customer, at: now) { _, customer in
+      _ = try Allowance(house).require(actor, .release)
+      try house.takeBackRelease(of: customer, by: actor, at: now)
+      try house.record(.release, on: customer.id, by: actor, at: now, EventDetail(["undone": "true"]))
     }
   }
 }
 
 extension House {
+  /// The same opportunity goes on where who released it thinks again in time (R3.5).
+  func takeBackRelease(of customer: Customer, by actor: PersonID, at now: Instant) throws {
+    guard customer.state == .unassigned, customer.releasedBy == actor, let releasedAt = customer.releasedAt,
+      let opportunity = try store.opportunities.lastEnded(of: customer.id),
+      now < releasedAt + (try rules.policy(opportunity.policy)).undoSeconds
+    else { throw Refusal.tooLateToUndo }
+    try reopen(opportunity, of: customer)
+  }
+
   /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3).
   func reopen(_ opportunity: Opportunity, of customer: Customer) throws {
-    let state: CustomerState = try store.notes.renewals(of: opportunity.id).isEmpty ? .pending : .following
-    let nextContact = try store.notes.renewals(of: opportunity.id).last?.nextContact
-    try store.opportunities.reopen(opportunity, state: state, nextContact: nextContact)
+    let notes = try store.notes.renewals(of: opportunity.id)
+    try store.opportunities.reopen(
+      opportunity, state: notes.isEmpty ? .pending : .following, nextContact: notes.last?.nextContact)
     try ClockKeeper(self).place(opportunity)
   }
 }

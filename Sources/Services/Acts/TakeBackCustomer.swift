@@ -16,7 +16,8 @@ package struct TakeBackCustomer {
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     try house.write(on: customer, at: now) { store, customer in
       let person = try Allowance(house).require(actor, .takeBack)
-      guard customer.state == .unassigned, let last = try store.opportunities.holdings(of: customer.id, limit: 1).first,
+      guard customer.state == .unassigned,
+        let last = try store.opportunities.holdings(of: customer.id, limit: 1).first,
         case .flowedBack = last.endReason, let endedAt = last.endedAt,
         var opportunity = try store.opportunities.lastEnded(of: customer.id)
       else { throw Refusal.nothingToTakeBack }
@@ -24,7 +25,9 @@ package struct TakeBackCustomer {
       guard try store.people.isDepartment(holder.department, under: person.department) else {
         throw Refusal.notAllowed(.takeBack)
       }
-      guard now < house.rules.calendar.endOfNextDeskDay(after: endedAt - 1) else { throw Refusal.tooLateToTakeBack }
+      guard now < house.rules.calendar.endOfNextDeskDay(after: endedAt - 1) else {
+        throw Refusal.tooLateToTakeBack
+      }
       try Gate(house, for: holder, at: now).checkCapacity()
       opportunity.heldUntil = house.rules.calendar.endOfNextDeskDay(after: now)
       try store.opportunities.putOff(opportunity)

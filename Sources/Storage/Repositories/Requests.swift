@@ -48,14 +48,16 @@ package struct Requests {
       """, [asker, kind.rawValue, start], asked)
   }
 
-  package func answer(_ id: RequestID, with state: RequestState, by person: PersonID?, at now: Instant) throws {
+  package func answer(_ id: RequestID, with state: RequestState, by person: PersonID?, at now: Instant) throws
+  {
     try connection.run(
       "UPDATE request SET state = ?, answered_by = ?, answered_at = ? WHERE id = ? AND state = 'open'",
       [state.rawValue, person, now, id])
   }
 
   package func hasLate(at now: Instant) throws -> Bool {
-    try connection.first("SELECT 1 FROM request WHERE state = 'open' AND expires_at <= ? LIMIT 1", [now]) { _ in
+    try connection.first("SELECT 1 FROM request WHERE state = 'open' AND expires_at <= ? LIMIT 1", [now]) {
+      _ in
       true
     } ?? false
   }

@@ -1,0 +1,47 @@
+import Domain
+import XCTest
+
+/// The rule says no, and says exactly this.
+package func assertRefused(
+  _ expected: Refusal, file: StaticString = #filePath, line: UInt = #line, _ act: () throws -> Void
+) {
+  XCTAssertEqual(refusal(of: act, file, line), expected, file: file, line: line)
+}
+
+/// The rule says no, with this code of the contract.
+package func assertRefused(
+  code: String, file: StaticString = #filePath, line: UInt = #line, _ act: () throws -> Void
+) {
+  XCTAssertEqual(refusal(of: act, file, line)?.code, code, file: file, line: line)
+}
+
+/// The rule says no, and nothing in the base is another than before.
+package func assertRefused(
+  _ expected: Refusal, leaves house: TestHouse, file: StaticString = #filePath, line: UInt = #line,
+  _ act: () throws -> Void
+) throws {
+  let before = try BaseDump(house.path).all()
+  assertRefused(expected, file: file, line: line, act)
+  XCTAssertEqual(try BaseDump(house.path).all(), before, "something was changed", file: file, line: line)
+}
+
+/// The base can't be used, and says exactly this.
+package func assertFails(
+  _ expected: DatabaseFailure, file: StaticString = #filePath, line: UInt = #line, _ act: () throws -> Void
+) {
+  XCTAssertThrowsError(try act(), file: file, line: line) { error in
+    XCTAssertEqual(error as? DatabaseFailure, expected, "\(error)", file: file, line: line)
+  }
+}
+
+private func refusal(of act: () throws -> Void, _ file: StaticString, _ line: UInt) -> Refusal? {
+  do {
+    try act()
+    XCTFail("not refused", file: file, line: line)
+  } catch let refusal as Refusal {
+    return refusal
+  } catch {
+    XCTFail("failed instead of being refused: \(error)", file: file, line: line)
+  }
+  return nil
+}
