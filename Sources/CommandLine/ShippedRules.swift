@@ -12,6 +12,6 @@ extension HouseRules {
     let calendar = HouseCalendar(
       utcOffset: first.utcOffset, deskHours: first.deskHours, exceptions: days.exceptions,
       tabledYears: days.years)
-    return HouseRules(policies: policies, rights: .shipped, calendar: calendar) { .shipped }
+    return HouseRules(policies: policies, rights: .shipped, calendar: calendar, fuse: first.fuse) { .shipped }
   }
 }

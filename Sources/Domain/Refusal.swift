@@ -35,6 +35,8 @@ package enum Refusal: Error, Sendable, Equatable {
   /// No rule released it, or somebody has it again (R4.16).
   case nothingToTakeBack
   case tooLateToTakeBack
+  /// No fuse has blown.
+  case nothingToConfirm
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
 
@@ -103,6 +105,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .alreadyAnswered: "already_answered"
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
+    case .nothingToConfirm: "nothing_to_confirm"
     case .blocked: "blocked"
     }
   }

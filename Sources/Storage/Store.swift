@@ -21,5 +21,6 @@ package struct Store {
   package var alerts: Alerts { Alerts(connection: connection) }
   package var events: Events { Events(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
+  package var fuses: Fuses { Fuses(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
 }

@@ -5,7 +5,8 @@ import FoundationEssentials
 package enum PolicyReader {
   private static let keys: Set<String> = [
     "name", "title", "utc_offset", "desk_hours", "capacity", "daily_picks", "cool_down", "clocks", "release",
-    "warnings", "warned_in_time", "undo", "extension", "contact_time_back", "renewing_tries", "intents",
+    "warnings", "warned_in_time", "undo", "extension", "fuse", "contact_time_back", "renewing_tries",
+    "intents",
     "stages", "kinds",
     "outcomes", "release_reasons", "required", "targets", "when",
   ]
@@ -26,6 +27,7 @@ package enum PolicyReader {
       release: try release(file), warnings: try warnings(file, clocks: clocks),
       warnedInTime: Int64(try file.amount("warned_in_time", unit: "h", in: 0...240)) * 3600,
       undoSeconds: Int64(try file.amount("undo", unit: "s", in: 0...3600)), extensions: try extensions(file),
+      fuse: try fuse(file),
       notes: try noteRules(file),
       intents: try intents(file), stages: try file.items("stages", JSONObject.title),
       releaseReasons: try titles("release_reasons", in: file, of: ReleaseReason.self),
@@ -99,6 +101,16 @@ package enum PolicyReader {
     let manager = try rules.amount("manager", unit: "d", in: 0...366)
     return ExtensionRules(
       managerDays: manager, mostDays: try rules.amount("director", unit: "d", in: manager...366))
+  }
+
+  private static func fuse(_ file: JSONObject) throws(PolicyProblem) -> FuseRules {
+    let keys: Set = ["count", "percent", "behind", "ahead", "jump"]
+    let fuse = try JSONObject(try file.value("fuse"), path: "fuse", keys: keys)
+    return FuseRules(
+      count: try fuse.integer("count", in: 0...10_000_000), percent: try fuse.integer("percent", in: 0...100),
+      behind: Int64(try fuse.amount("behind", unit: "m", in: 1...1440)) * 60,
+      ahead: Int64(try fuse.amount("ahead", unit: "d", in: 1...3660)) * 86_400,
+      jump: Int64(try fuse.amount("jump", unit: "m", in: 1...1440)) * 60)
   }
 
   private static func targets(_ file: JSONObject) throws(PolicyProblem) -> Targets {

@@ -27,7 +27,7 @@ extension Pane {
       return HelpLine(
         row: PaletteRow(
           keys: KeyColumn(binding.keys).text(isDisabled: reason != nil),
-          text: name(of: binding, isDisabled: reason != nil, context),
+          text: act(of: binding, isDisabled: reason != nil, context),
           remark: remark(binding.help, reason, context), searchTerms: KeyColumn(binding.keys).searchTerms,
           section: section),
         run: reason.map { .explain($0) } ?? .perform(binding.action))
@@ -35,7 +35,7 @@ extension Pane {
   }
 
   /// The hint says what a key does here. While a key is disabled, its hint may speak for others too.
-  private func name(
+  private func act(
     of binding: Binding<Command, Self>, isDisabled: Bool, _ context: Context
   ) -> String {
     let hint = isDisabled ? nil : binding.hint

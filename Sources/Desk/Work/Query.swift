@@ -96,6 +96,8 @@ package enum Receipt: Sendable {
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
   case picked(Picked)
+  /// The base is away: the draft is in a file of the user's own.
+  case keptInFile
 }
 
 /// What came of a pick, of one or of several.

@@ -5,11 +5,12 @@ package enum Act: String, Sendable, CaseIterable {
   case askTakeBack = "ask_take_back"
   case answer
   case takeBack = "take_back"
+  case confirm
   case keepLists = "keep_lists"
   case importCustomers = "import"
   case audit, engine, people
   /// Written by the engine alone; nobody has a right to them.
-  case warn
+  case warn, fuse
   case flowBack = "flow_back"
   case setUp = "set_up"
 }

@@ -21,6 +21,7 @@ package struct Policy: Sendable {
   /// For how long a release by hand can be undone, in seconds (R3.5).
   package let undoSeconds: Int64
   package let extensions: ExtensionRules
+  package let fuse: FuseRules
   package let notes: NoteRules
   package let intents: [IntentLevel]
   package let stages: [Title]
@@ -35,7 +36,8 @@ package struct Policy: Sendable {
   package init(
     name: String, title: Title, utcOffset: Int, deskHours: Range<Int>, capacity: Int, dailyPicks: Int,
     coolDownDays: Int, clocks: [ClockRule], release: ReleaseMoment, warnings: [Int], warnedInTime: Int64,
-    undoSeconds: Int64, extensions: ExtensionRules, notes: NoteRules, intents: [IntentLevel], stages: [Title],
+    undoSeconds: Int64, extensions: ExtensionRules, fuse: FuseRules, notes: NoteRules, intents: [IntentLevel],
+    stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
     targets: Targets, when: WhenDefaults
   ) {
@@ -52,6 +54,7 @@ package struct Policy: Sendable {
     self.warnedInTime = warnedInTime
     self.undoSeconds = undoSeconds
     self.extensions = extensions
+    self.fuse = fuse
     self.notes = notes
     self.intents = intents
     self.stages = stages

@@ -14,7 +14,7 @@ package struct PlanContact {
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     try house.write(on: customer, at: now) { store, customer in
       _ = try Allowance(house).require(actor, .plan)
-      guard customer.holder == actor else { throw Refusal.notHeld }
+      guard customer.holder == actor else { throw try house.notHeld(customer.id, by: actor) }
       if let nextContact, nextContact <= now { throw Refusal.invalidField("next", .past) }
       try store.customers.plan(nextContact, with: customer.id)
       var detail = EventDetail()

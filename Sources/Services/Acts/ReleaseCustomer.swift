@@ -22,8 +22,9 @@ package struct ReleaseCustomer {
 extension House {
   /// Ends the open opportunity by hand. Only its holder may, or a manager above him.
   func release(_ customer: Customer, reason: ReleaseReason, by person: Person, at now: Instant) throws {
-    guard let opportunity = try store.opportunities.open(of: customer.id) else { throw Refusal.notHeld }
-    guard try Allowance(self).covers(person, .release, customer) else { throw Refusal.notHeld }
+    guard let opportunity = try store.opportunities.open(of: customer.id),
+      try Allowance(self).covers(person, .release, customer)
+    else { throw try notHeld(customer.id, by: person.id) }
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: person.id)
     var detail = EventDetail(["reason": reason.rawValue, "holder": String(opportunity.holder.value)])
     detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)

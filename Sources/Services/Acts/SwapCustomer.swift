@@ -15,12 +15,11 @@ package struct SwapCustomer {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Opportunity {
-    try house.write(on: new, at: now) { store, new in
+    try house.write(on: new, and: old, at: now) { store, new in
       let person = try Allowance(house).require(actor, .swap)
-      let settled = try ClockKeeper(house).settle(old, at: now)
       let old = try store.customers.require(old)
-      guard old.holder == actor else { throw settled.explains(.notHeld) }
-      try Gate(house, for: person, at: now).admit(new, wayIn: .picked, freed: 1)
+      guard old.holder == actor else { throw try house.notHeld(old.id, by: actor) }
+      try Gate(house, for: person, at: now).admit(new, wayIn: .picked, freed: old.state.takesSlot ? 1 : 0)
       try house.release(old, reason: reason, by: person, at: now)
       let opportunity = try house.open(new.id, for: person, wayIn: .picked, at: now)
       try house.record(.swap, on: new.id, by: actor, at: now, EventDetail(["released": old.id.code]))

@@ -15,7 +15,7 @@ package struct TakeBackNote {
     try house.write(on: customer, at: now) { store, customer in
       _ = try Allowance(house).require(actor, .note)
       guard customer.holder == actor, let opportunity = try store.opportunities.open(of: customer.id) else {
-        throw Refusal.notHeld
+        throw try house.notHeld(customer.id, by: actor)
       }
       let policy = try house.rules.policy(opportunity.policy)
       let notes = try store.notes.renewals(of: opportunity.id)

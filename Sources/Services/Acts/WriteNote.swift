@@ -27,12 +27,12 @@ package struct WriteNote {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Written {
-    try house.write(on: customer, at: now, refused: { try keepDraft(in: $0, by: actor, at: now) }) {
+    try house.write(on: customer, at: now, refused: { try keepDraft(in: $0, $1, by: actor, at: now) }) {
       store, customer in
       let person = try Allowance(house).require(actor, .note)
       guard customer.holder == person.id, let opportunity = try store.opportunities.open(of: customer.id)
       else {
-        throw Refusal.notHeld
+        throw try house.notHeld(customer.id, by: person.id)
       }
       let policy = try house.rules.policy(opportunity.policy)
       try NoteCheck(policy: policy, calendar: house.rules.calendar).require(entry, opportunity, at: now)
@@ -82,8 +82,8 @@ package struct WriteNote {
     return detail
   }
 
-  private func keepDraft(in store: Store, by actor: PersonID, at now: Instant) throws {
-    guard let draft else { return }
+  private func keepDraft(in store: Store, _ refusal: Refusal, by actor: PersonID, at now: Instant) throws {
+    guard case .flowedBack = refusal, let draft else { return }
     try store.drafts.save(draft, by: actor, on: customer, at: now)
   }
 }

@@ -16,12 +16,6 @@ struct ClockKeeper {
   struct Settled {
     var warned = 0
     var flowedBackAt: Instant?
-
-    /// "You don't hold it" becomes "it flowed back", where that is why (R4.6).
-    func explains(_ refusal: Refusal) -> Refusal {
-      guard refusal == .notHeld, let flowedBackAt else { return refusal }
-      return .flowedBack(at: flowedBackAt)
-    }
   }
 
   /// Records the warning that has come up, and ends what is over: idempotent, however late (R4.7, R4.12).
@@ -36,8 +30,8 @@ struct ClockKeeper {
       try tell(.warned, opportunity, standing, warning, at: now)
       settled.warned = 1
     }
-    if let standing, standing.isOver(at: now) {
-      try flowBack(opportunity, standing, at: now)
+    if let standing, standing.isOver(at: now), try !FuseBox(house).isOff(at: now) {
+      try flowBack(opportunity, standing, endingAt: standing.effectiveDue, by: nil, at: now)
       settled.flowedBackAt = standing.effectiveDue
     } else if settled.warned > 0 {
       try store.opportunities.place(standing, of: id)
@@ -90,16 +84,27 @@ struct ClockKeeper {
       ]))
   }
 
-  private func flowBack(_ opportunity: Opportunity, _ standing: Standing, at now: Instant) throws {
+  /// Ends what a blown fuse held back and a manager confirmed: now, with the original due kept in the reason (R4.13).
+  func end(_ customer: CustomerID, confirmedBy person: PersonID, at now: Instant) throws {
+    guard let opportunity = try store.opportunities.open(of: customer),
+      let standing = try standing(of: opportunity), standing.isOver(at: now)
+    else { return }
+    try flowBack(opportunity, standing, endingAt: now, by: person, at: now)
+  }
+
+  private func flowBack(
+    _ opportunity: Opportunity, _ standing: Standing, endingAt endedAt: Instant, by person: PersonID?,
+    at now: Instant
+  ) throws {
     let clocks = standing.rulingClocks
     try store.opportunities.end(
-      opportunity, reason: .flowedBack(clocks: clocks), at: standing.effectiveDue, releasedBy: nil)
+      opportunity, reason: .flowedBack(clocks: clocks), at: endedAt, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)
     try store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
       clock: standing.ruling.clock.name, at: now)
     try house.record(
-      .flowBack, on: opportunity.customer, by: nil, at: now,
+      .flowBack, on: opportunity.customer, by: person, at: now,
       EventDetail([
         "clocks": clocks.joined(separator: ","),
         "due_at": house.rules.calendar.iso8601(standing.effectiveDue),

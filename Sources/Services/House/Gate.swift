@@ -74,14 +74,14 @@ struct Gate {
 
   func checkCapacity(freed: Int = 0) throws {
     let capacity = person.capacity ?? policy.capacity
-    let held = try store.opportunities.slotsTaken(by: person.id, at: now)
+    let held = try store.opportunities.slotsTaken(by: person.id, overAt: try FuseBox(house).overAt(now))
     if held - freed >= capacity { throw Refusal.libraryFull(held: held, capacity: capacity) }
   }
 
   /// R3.6: through day D+N, where D is the day the holding ended.
   private func checkCoolDown(_ customer: Customer) throws {
     guard policy.coolDownDays > 0,
-      let ended = try store.opportunities.lastHolding(of: customer.id, by: person.id)
+      let ended = try store.opportunities.lastEnd(of: customer.id, by: person.id)?.at
     else { return }
     let free = house.rules.calendar.dueDay(of: ended) + policy.coolDownDays + 1
     if house.rules.calendar.day(of: now) < free { throw Refusal.coolingDown(until: free) }

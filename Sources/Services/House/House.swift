@@ -39,27 +39,39 @@ package final class House {
 
   /// One act on one customer. What is over ends first (R4.6): that stays even where the act itself is refused.
   ///
-  /// - Parameter refused: what is still to be done, in the same transaction, where a rule refuses the act.
+  /// - Parameters:
+  ///   - other: a second customer the act is about, which is settled too.
+  ///   - refused: what is still to be done, in the same transaction, where a rule refuses the act.
   func write<Result>(
-    on customer: CustomerID, at now: Instant, refused: (Store) throws -> Void = { _ in },
-    _ body: (Store, Customer) throws -> Result
+    on customer: CustomerID, and other: CustomerID? = nil, at now: Instant,
+    refused: (Store, Refusal) throws -> Void = { _, _ in }, _ body: (Store, Customer) throws -> Result
   ) throws -> Result {
     var refusal: Refusal?
     let result: Result? = try write { store in
-      let settled = try ClockKeeper(self).settle(customer, at: now)
+      for concerned in [customer, other].compactMap({ $0 }) {
+        try ClockKeeper(self).settle(concerned, at: now)
+      }
       do {
         return try store.connection.savepoint {
           try body(store, try store.customers.require(customer))
         }
       } catch let reason as Refusal {
-        refusal = settled.explains(reason)
-        try refused(store)
+        refusal = reason
+        try refused(store, reason)
         return nil
       }
     }
     if let refusal { throw refusal }
     guard let result else { throw DatabaseFailure.failed(reason: "an act without a result") }
     return result
+  }
+
+  /// Why somebody can't act as the customer's holder: it flowed back from him (R4.6), or it is not his. The answer
+  /// is the same whether this act ended it or the engine was quicker.
+  func notHeld(_ customer: CustomerID, by actor: PersonID) throws -> Refusal {
+    guard let last = try store.opportunities.lastEnd(of: customer, by: actor), case .flowedBack = last.reason
+    else { return .notHeld }
+    return .flowedBack(at: last.at)
   }
 
   func record(

@@ -5,15 +5,18 @@ package struct HouseRules: Sendable {
   package let policies: [String: Policy]
   package let rights: Rights
   package let calendar: HouseCalendar
+  package let fuse: FuseRules
   private let makeTables: @Sendable () -> HouseTables
 
   /// - Parameter tables: made on first use: most commands, and the first screen, need none of them.
   package init(
-    policies: [Policy], rights: Rights, calendar: HouseCalendar, tables: @escaping @Sendable () -> HouseTables
+    policies: [Policy], rights: Rights, calendar: HouseCalendar, fuse: FuseRules,
+    tables: @escaping @Sendable () -> HouseTables
   ) {
     self.policies = Dictionary(policies.map { ($0.name, $0) }) { first, _ in first }
     self.rights = rights
     self.calendar = calendar
+    self.fuse = fuse
     makeTables = tables
   }
 

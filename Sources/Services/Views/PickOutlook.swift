@@ -35,7 +35,7 @@ package struct PickOutlook: Sendable {
         findings: try Requirement.allCases.map {
           Finding(requirement: $0, refusal: try gate.refusal($0, of: customer))
         },
-        held: try store.opportunities.slotsTaken(by: actor, at: now),
+        held: try store.opportunities.slotsTaken(by: actor, overAt: try FuseBox(house).overAt(now)),
         capacity: person.capacity ?? policy.capacity, picks: day.picks, dailyPicks: policy.dailyPicks,
         standing: policy.standing(
           of: customer.opportunity(for: person, at: now), warnings: [], in: house.rules.calendar))

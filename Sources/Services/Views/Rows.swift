@@ -6,6 +6,7 @@ package typealias Alert = Storage.Alert
 package typealias AlertKind = Storage.AlertKind
 package typealias AskedRequest = Storage.AskedRequest
 package typealias Draft = Storage.Draft
+package typealias HolderCount = Storage.HolderCount
 package typealias Holding = Storage.Holding
 package typealias Interrupter = Storage.Interrupter
 package typealias LibraryRow = Storage.LibraryRow

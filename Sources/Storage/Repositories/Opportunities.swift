@@ -123,12 +123,14 @@ package struct Opportunities {
   }
 
   /// How many slots of a library are taken: customers due and warned take none (R4.6), signed ones neither (R3.1).
-  package func slotsTaken(by holder: PersonID, at now: Instant) throws -> Int {
+  ///
+  /// - Parameter overAt: nil while the fuse is blown, when nothing is due (R4.13).
+  package func slotsTaken(by holder: PersonID, overAt: Instant?) throws -> Int {
     try connection.first(
       """
       SELECT count(*) FROM customer WHERE owner = ?1 AND state <> 'signed'
-        AND (flow_back_at IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
-      """, [holder, now]
+        AND (flow_back_at IS NULL OR ?2 IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
+      """, [holder, overAt]
     ) { $0.int(0) } ?? 0
   }
 
@@ -141,25 +143,39 @@ package struct Opportunities {
     ) { $0.int(0) } ?? 0
   }
 
-  /// When this person's last holding of a customer ended (R3.6).
-  package func lastHolding(of customer: CustomerID, by holder: PersonID) throws -> Instant? {
+  /// When and how this person's last holding of a customer ended (R3.6).
+  package func lastEnd(of customer: CustomerID, by holder: PersonID) throws -> (
+    at: Instant, reason: EndReason
+  )? {
     try connection.first(
-      "SELECT max(ended_at) FROM opportunity WHERE customer = ? AND holder = ? AND ended_at IS NOT NULL AND end_reason <> 'undone'",
-      [customer, holder]
-    ) { $0.optionalInstant(0) } ?? nil
+      """
+      SELECT ended_at, end_reason, end_clocks FROM opportunity
+      WHERE customer = ? AND holder = ? AND end_reason <> 'undone' ORDER BY id DESC LIMIT 1
+      """, [customer, holder]
+    ) { ($0.instant(0), EndReason(name: $0.text(1), clocks: $0.optionalText(2))) }
   }
 
   /// Customers the engine has to look at (R4.12), the longest waiting first.
-  package func wakeful(at now: Instant, limit: Int, except skipped: [CustomerID]) throws -> [CustomerID] {
+  ///
+  /// - Parameter releasing: false leaves out those that are only to be released (R4.13).
+  package func wakeful(
+    at now: Instant, limit: Int, releasing: Bool, except skipped: [CustomerID]
+  ) throws -> [CustomerID] {
     let skipped = Set(skipped)
+    let condition = releasing ? "" : "AND NOT (flow_back_at <= ?1 AND warned_at IS NOT NULL)"
     return try connection.query(
-      "SELECT id FROM customer WHERE wake_at <= ? ORDER BY wake_at, id LIMIT ?", [now, limit + skipped.count]
+      "SELECT id FROM customer WHERE wake_at <= ?1 \(condition) ORDER BY wake_at, id LIMIT ?2",
+      [now, limit + skipped.count]
     ) { $0.id(0) }.filter { !skipped.contains($0) }
   }
 
+  package func wakefulCount(at now: Instant) throws -> Int {
+    try connection.first("SELECT count(*) FROM customer WHERE wake_at <= ?", [now]) { $0.int(0) } ?? 0
+  }
+
   /// The next moment at which the engine has something to do.
-  package func nextWake() throws -> Instant? {
-    try connection.first("SELECT min(wake_at) FROM customer WHERE wake_at IS NOT NULL") {
+  package func nextWake(after now: Instant) throws -> Instant? {
+    try connection.first("SELECT min(wake_at) FROM customer WHERE wake_at > ?", [now]) {
       $0.optionalInstant(0)
     } ?? nil
   }

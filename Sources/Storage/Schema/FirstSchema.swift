@@ -118,6 +118,15 @@ extension Migration {
       CREATE TRIGGER event_is_final BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are final'); END;
       CREATE TRIGGER note_stays BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'notes stay'); END;
 
+      -- R4.13: the fuse, the last tick's clock, and what was confirmed beforehand.
+      CREATE TABLE fuse (
+        id INTEGER PRIMARY KEY CHECK (id = 1), cause TEXT NOT NULL, at INTEGER NOT NULL, last_tick INTEGER);
+      CREATE TABLE tick (
+        id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL, uptime INTEGER, boot TEXT NOT NULL);
+      CREATE TABLE confirmed_release (
+        department INTEGER PRIMARY KEY REFERENCES department, through INTEGER NOT NULL, person INTEGER NOT NULL,
+        at INTEGER NOT NULL);
+
       CREATE TABLE lease (
         name TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
 
