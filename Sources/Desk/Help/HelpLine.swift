@@ -62,9 +62,11 @@ struct KeyColumn {
   func text(isDisabled: Bool) -> String {
     let keys = plain.map(\.label).joined(separator: " ")
     let twin = control.map { "Ctrl-" + $0.label.dropFirst() }.joined(separator: " ")
-    if keys.isEmpty { return twin }
-    return ((isDisabled ? "(\(keys))" : keys).padded(to: 7) + " " + twin)
+    if twin.isEmpty || keys.isEmpty { return shown(keys + twin, isDisabled) }
+    return "\(shown(keys, isDisabled).padded(to: 7)) \(twin)"
   }
+
+  private func shown(_ keys: String, _ isDisabled: Bool) -> String { isDisabled ? "(\(keys))" : keys }
 
   /// `^D`
   var searchTerms: String { control.map(\.label).joined(separator: " ") }

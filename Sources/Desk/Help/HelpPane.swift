@@ -112,7 +112,15 @@ struct HelpPane: Pane {
 
   func choices(_ context: Context) -> [Choice] { [] }
 
-  func advice(_ context: Context) -> String { context.words["help.input_method"] }
+  /// What of the selected line does not fit there.
+  func advice(_ context: Context) -> String {
+    let room = context.frame.size.columns - HelpPane.keyColumns - HelpPane.textColumns - 2
+    if let remark = palette.selection?.remark, TextWidth.of(remark) > room { return remark }
+    return context.words["help.input_method"]
+  }
+
+  private static let keyColumns = 16
+  private static let textColumns = 16
 
   /// The field stands there.
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {}
@@ -122,7 +130,7 @@ struct HelpPane: Pane {
       row: frame.choices.row, column: 0, rows: frame.content.rows + 1, columns: frame.size.columns)
     Palette(
       prompt: context.words["help.prompt"], advice: context.words["help.advice"],
-      empty: context.words["help.empty"], keyColumns: 16, textColumns: 20
+      empty: context.words["help.empty"], keyColumns: HelpPane.keyColumns, textColumns: HelpPane.textColumns
     ).draw(palette, in: rect, on: &canvas)
   }
 }

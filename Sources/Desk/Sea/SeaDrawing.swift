@@ -86,7 +86,7 @@ extension SeaPane {
   }
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    let cells = SeaCells(context)
+    let cells = SeaCells(context, columns: rect.columns)
     let list = rows.list
     let table = Table(columns: cells.columns)
     table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in

@@ -3,9 +3,15 @@ import TerminalKit
 extension SeaPane {
   static let keymap = Keymap<Command, SeaPane>(
     [
-      .pick(needsCustomer), .open(needsCustomer),
-      Binding(["="], .why, help: "key.may_pick", hint: "hint.may_pick", priority: 65, disabled: needsCustomer),
-      .filter, .order,
+      Binding(
+        ["p", .control("p")], .pick, help: "key.pick_marked", hint: "hint.pick", priority: 10,
+        disabled: needsCustomer),
+      Binding(
+        [.enter], .open, help: "key.open_sea", hint: "hint.open", priority: 62, disabled: needsCustomer),
+      Binding(
+        ["="], .why, help: "key.may_pick", hint: "hint.may_pick", priority: 64, disabled: needsCustomer),
+      .filter,
+      Binding(["o", .control("o")], .order, help: "key.turn_round", hint: "hint.order", priority: 75),
       // One hint for all that has to wait for the pick.
       Binding(
         ["d", .control("d")], .dial, help: "key.dial", hint: "hint.after_pick", priority: 90,
@@ -14,16 +20,9 @@ extension SeaPane {
       .notHere(.copy, ["y", .control("y")], help: "key.copy", because: "sea.after_pick"),
       .notHere(.callAgain, ["t", .control("t")], help: "key.call_again", because: "sea.after_pick"),
       .notHere(.release, ["X", .control("x")], help: "key.release", because: "sea.not_yours"), .notRelease,
-    ] + Binding.next(needsCustomer) + Binding.moving + Binding.marking + Binding.going)
+    ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking + Binding.going)
 
   private static let needsCustomer: Binding<Command, SeaPane>.Reason = { pane in
     pane.selected == nil ? "message.no_customer" : nil
-  }
-}
-
-extension Binding where Action == Command {
-  static func pick(_ disabled: @escaping Reason) -> Binding {
-    Binding(
-      ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 10, disabled: disabled)
   }
 }

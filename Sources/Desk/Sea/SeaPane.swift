@@ -66,7 +66,8 @@ struct SeaPane: Pane {
 
   /// Reads on before the cursor comes to the end.
   mutating func readOn(_ context: Context) -> [Effect] {
-    guard pending == nil, !isPaging, var ask = shown, let next = rows.next, let place = rows.list.selectedIndex,
+    guard pending == nil, !isPaging, var ask = shown, let next = rows.next,
+      let place = rows.list.selectedIndex,
       place >= rows.list.rows.count - 2 * max(context.frame.listHeight, 1)
     else { return [] }
     isPaging = true

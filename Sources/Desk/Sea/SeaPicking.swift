@@ -49,7 +49,9 @@ extension SeaPane {
       return [.offer(SwapPane(for: row), over: .sea, saying: full), .outside(.discardTypeAhead)]
     }
     rows.refuse(subject.id, because: refusal)
-    guard case .held(let holder, let since) = refusal, holder.id != context.session.person.id else { return [] }
+    guard case .held(let holder, let since) = refusal, holder.id != context.session.person.id else {
+      return []
+    }
     if rows.list.selection == subject.id { rows.list.move(by: 1) }
     return [
       .say(lost(to: holder, since: since, context)), .after(80, .detail), .outside(.discardTypeAhead),
@@ -63,7 +65,7 @@ extension SeaPane {
     return context.words(
       isRace ? "sea.lost" : "sea.lost.long_ago",
       [
-        "seconds": String(seconds), "time": context.wording.short(since, at: context.now),
+        "seconds": String(max(seconds, 1)), "time": context.wording.short(since, at: context.now),
         "name": holder.name, "department": holder.department,
       ])
   }

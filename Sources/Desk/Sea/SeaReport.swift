@@ -28,11 +28,20 @@ extension Report {
 
   func swapped(_ old: Subject, _ new: Subject, _ receipt: Receipt) -> String {
     guard case .picked(let picked) = receipt else { return "" }
-    return fitted(new.name) { new in
-      fitted(old.name) { old in
-        context.words("report.swapped", ["new": new, "old": old, "number": number(picked)])
-      }
+    return fitted(new.name, old.name) { new, old in
+      context.words("report.swapped", ["new": new, "old": old, "number": number(picked)])
     }
+  }
+
+  func swapUndone(_ old: Subject, _ new: Subject) -> String {
+    fitted(old.name, new.name) { old, new in
+      context.words("report.swap_undone", ["old": old, "new": new])
+    }
+  }
+
+  /// Of two names the second gives way first.
+  private func fitted(_ one: String, _ other: String, _ line: (String, String) -> String) -> String {
+    fitted(one) { one in fitted(other) { other in line(one, other) } }
   }
 
   /// A line with a name in it, of which only so much stays as leaves room for the rest.

@@ -7,7 +7,7 @@ struct SeaRows: Sendable {
   var list = ListState<CustomerID>()
   /// Also marked ones that the present search does not find.
   private var rows: [CustomerID: SeaRow] = [:]
-  private var obstacles: [CustomerID: Refusal] = [:]
+  private var obstacles: [CustomerID: Obstacle] = [:]
   /// What came of the last pick: it stays until the next one.
   private var refusals: [CustomerID: Refusal] = [:]
   /// Where the next page starts; nil when all is read.
@@ -20,7 +20,7 @@ struct SeaRows: Sendable {
   subscript(id: CustomerID) -> SeaRow? { rows[id] }
 
   /// Why it can't be picked, where that is known.
-  func obstacle(to id: CustomerID) -> Refusal? { refusals[id] ?? obstacles[id] }
+  func obstacle(to id: CustomerID) -> Obstacle? { refusals[id].map { .refused($0) } ?? obstacles[id] }
 
   /// The marked customers, those on the screen in their order; else the selected one.
   var targets: [SeaRow] {
@@ -58,7 +58,7 @@ struct SeaRows: Sendable {
   }
 
   /// What is known now of some of the rows.
-  mutating func learn(_ new: [CustomerID: Refusal], of customers: [CustomerID]) {
+  mutating func learn(_ new: [CustomerID: Obstacle], of customers: [CustomerID]) {
     for id in customers { obstacles[id] = new[id] }
   }
 

@@ -23,8 +23,7 @@ struct Report {
     case .undoPick(let subjects):
       each(subjects, receipt, one: "report.pick_undone", many: "report.pick_undone.many")
     case .swap(let old, let new): swapped(old, new, receipt)
-    case .undoSwap(let old, let new):
-      context.words("report.swap_undone", ["old": old.name, "new": new.name])
+    case .undoSwap(let old, let new): swapUndone(old, new)
     case .keepDraft, .markAlertsSeen: ""
     }
   }
