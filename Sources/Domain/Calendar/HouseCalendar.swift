@@ -18,6 +18,15 @@ package struct HouseCalendar: Sendable {
     self.tabledYears = tabledYears
   }
 
+  /// The calendar with other days off and workdays in the years these have.
+  package func replacing(_ days: [Day: Bool]) -> HouseCalendar {
+    let years = Set(days.keys.map(\.civil.year))
+    let kept = exceptions.filter { !years.contains($0.key.civil.year) }
+    return HouseCalendar(
+      utcOffset: utcOffset, deskHours: deskHours, exceptions: kept.merging(days) { _, new in new },
+      tabledYears: tabledYears.union(years))
+  }
+
   /// Whether the days off of this year are known. Where not, only weekends count, and whoever shows a due says so.
   package func hasTable(for year: Int) -> Bool {
     tabledYears.contains(year)

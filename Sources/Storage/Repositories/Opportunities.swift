@@ -180,7 +180,7 @@ package struct Opportunities {
     } ?? nil
   }
 
-  private func opportunity(_ row: Row) -> Opportunity {
+  func opportunity(_ row: Row) -> Opportunity {
     Opportunity(
       id: row.id(0), customer: row.id(1), holder: row.id(2), policy: row.text(3),
       wayIn: WayIn(rawValue: row.text(4)) ?? .picked, enteredAt: row.instant(5),

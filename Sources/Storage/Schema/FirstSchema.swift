@@ -127,6 +127,12 @@ extension Migration {
         department INTEGER PRIMARY KEY REFERENCES department, through INTEGER NOT NULL, person INTEGER NOT NULL,
         at INTEGER NOT NULL);
 
+      -- R4.15. `reckoned_to`: how far running clocks are reckoned anew by it; NULL before and after.
+      CREATE TABLE rule_version (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, text TEXT NOT NULL, from_at INTEGER NOT NULL,
+        adopted_by INTEGER NOT NULL REFERENCES person, adopted_at INTEGER NOT NULL,
+        in_force INTEGER NOT NULL DEFAULT 0, reckoned_to INTEGER);
+
       CREATE TABLE lease (
         name TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
 
