@@ -50,8 +50,10 @@ package struct Sea {
   ) throws -> [Item] {
     let condition = SeaCondition(query)
     return try connection.query(
-      "SELECT \(selection.columns) FROM customer \(selection.names) WHERE \(condition.sql) \(selection.end(of: query))",
-      condition.values, read)
+      """
+      SELECT \(selection.columns) FROM customer \(selection.names)
+      WHERE \(condition.sql) \(selection.end(of: query))
+      """, condition.values, read)
   }
 
   private func join<Item>(
