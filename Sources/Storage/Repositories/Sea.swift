@@ -63,8 +63,9 @@ package struct Sea {
     // CROSS JOIN: the hits come first, whatever the planner thinks of the sea's index.
     return try connection.query(
       """
-      SELECT \(selection.columns) FROM customer_grams CROSS JOIN customer ON customer.id = customer_grams.rowid
-      \(selection.names) WHERE customer_grams MATCH ? AND \(condition.sql) \(selection.end(of: query))
+      SELECT \(selection.columns)
+      FROM customer_grams CROSS JOIN customer ON customer.id = customer_grams.rowid \(selection.names)
+      WHERE customer_grams MATCH ? AND \(condition.sql) \(selection.end(of: query))
       """, [match] + condition.values, read)
   }
 
@@ -84,7 +85,8 @@ package struct Sea {
   }
 
   package func row(_ id: CustomerID) throws -> SeaRow? {
-    try connection.first("SELECT \(SeaRow.columns) FROM customer \(SeaRow.names) WHERE customer.id = ?", [id], SeaRow.init)
+    try connection.first(
+      "SELECT \(SeaRow.columns) FROM customer \(SeaRow.names) WHERE customer.id = ?", [id], SeaRow.init)
   }
 }
 
