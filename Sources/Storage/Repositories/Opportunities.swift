@@ -37,9 +37,9 @@ package struct Opportunities {
     let id = OpportunityID(connection.lastInsertedID)
     try connection.run(
       """
-      UPDATE customer SET owner = ?2, opportunity = ?3, state = 'pending', next_contact = NULL,
-        released_by = NULL WHERE id = ?1
-      """, [customer, holder.id, id])
+      UPDATE customer SET owner = ?2, opportunity = ?3, entered_at = ?4, tries = 0, state = 'pending',
+        next_contact = NULL, released_by = NULL WHERE id = ?1
+      """, [customer, holder.id, id, now])
     return Opportunity(
       id: id, customer: customer, holder: holder.id, policy: holder.policy, wayIn: wayIn, enteredAt: now)
   }
@@ -52,6 +52,8 @@ package struct Opportunities {
         opportunity.lastNote?.note, opportunity.lastNote?.at, opportunity.lastVisit?.note,
         opportunity.lastVisit?.at, opportunity.triesInRow, opportunity.id,
       ])
+    try connection.run(
+      "UPDATE customer SET tries = ? WHERE id = ?", [opportunity.triesInRow, opportunity.customer])
   }
 
   /// The one place that writes what follows from the clocks: the effective due and the engine's next look (R4.6).
@@ -73,9 +75,9 @@ package struct Opportunities {
       [endedAt, reason.name, reason.clocks, opportunity.id])
     try connection.run(
       """
-      UPDATE customer SET owner = NULL, opportunity = NULL, state = 'unassigned', flow_back_at = NULL,
-        wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_at = ?2, released_by = ?3,
-        former_holder = ?4, former_department = (SELECT department FROM opportunity WHERE id = ?5)
+      UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
+        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_at = ?2,
+        released_by = ?3, former_holder = ?4, former_department = (SELECT department FROM opportunity WHERE id = ?5)
       WHERE id = ?1
       """, [opportunity.customer, endedAt, releasedBy, opportunity.holder, opportunity.id])
   }
@@ -86,8 +88,9 @@ package struct Opportunities {
       "UPDATE opportunity SET ended_at = ?, end_reason = 'undone' WHERE id = ?", [now, opportunity.id])
     try connection.run(
       """
-      UPDATE customer SET owner = NULL, opportunity = NULL, state = 'unassigned', flow_back_at = NULL,
-        wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_by = NULL WHERE id = ?
+      UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
+        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_by = NULL
+      WHERE id = ?
       """, [opportunity.customer])
   }
 
@@ -98,9 +101,14 @@ package struct Opportunities {
       [opportunity.id])
     try connection.run(
       """
-      UPDATE customer SET owner = ?2, opportunity = ?3, state = ?4, next_contact = ?5, released_by = NULL
-      WHERE id = ?1
-      """, [opportunity.customer, opportunity.holder, opportunity.id, state.rawValue, nextContact])
+      UPDATE customer SET owner = ?2, opportunity = ?3, entered_at = ?4, tries = ?5, state = ?6, next_contact = ?7,
+        released_by = NULL WHERE id = ?1
+      """,
+      [
+        opportunity.customer, opportunity.holder, opportunity.id, opportunity.enteredAt,
+        opportunity.triesInRow,
+        state.rawValue, nextContact,
+      ])
   }
 
   /// Stores until when it is held, and to when it was extended (R4.8, R4.16).

@@ -22,12 +22,13 @@ extension Migration {
         initials TEXT NOT NULL, address TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL,
         source TEXT NOT NULL, remark TEXT NOT NULL, masked TEXT NOT NULL, created_at INTEGER NOT NULL,
         state TEXT NOT NULL, intent TEXT NOT NULL, stage INTEGER NOT NULL,
-        owner INTEGER REFERENCES person, opportunity INTEGER REFERENCES opportunity,
-        flow_back_at INTEGER, wake_at INTEGER, clock TEXT, warned_at INTEGER,
+        owner INTEGER REFERENCES person, opportunity INTEGER REFERENCES opportunity, entered_at INTEGER,
+        tries INTEGER NOT NULL DEFAULT 0, flow_back_at INTEGER, wake_at INTEGER, clock TEXT, warned_at INTEGER,
         next_contact INTEGER, last_note_at INTEGER, last_outcome TEXT,
         is_house_account INTEGER NOT NULL DEFAULT 0, released_at INTEGER, released_by INTEGER REFERENCES person,
         former_holder INTEGER REFERENCES person, former_department INTEGER REFERENCES department);
-      CREATE INDEX customer_library ON customer (owner, flow_back_at, id) WHERE owner IS NOT NULL;
+      -- With state and warning, so that the slots of a library are counted without a look at its customers.
+      CREATE INDEX customer_library ON customer (owner, flow_back_at, id, state, warned_at) WHERE owner IS NOT NULL;
       CREATE INDEX customer_sea ON customer (released_at, id) WHERE state = 'unassigned';
       CREATE INDEX customer_sea_industry ON customer (industry, released_at, id)
         WHERE state = 'unassigned' AND industry <> '';
