@@ -109,6 +109,9 @@ package struct CustomerNumber: Sendable, Equatable {
   package let collisionKey: String
   package var mark: NumberMark
 
+  /// Somebody may be reached by it: nobody is on a fax.
+  package var isCallable: Bool { mark.isCallable && use != .fax }
+
   package init(
     use: NumberUse, display: String, dialled: String, masked: String, collisionKey: String, mark: NumberMark
   ) {
