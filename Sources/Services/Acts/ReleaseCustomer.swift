@@ -55,12 +55,15 @@ package struct UndoRelease {
 }
 
 extension House {
-  /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3).
+  /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3). It needs room in its
+  /// holder's library, and can't bring back what has fallen due meanwhile (R4.6).
   func reopen(_ opportunity: Opportunity, of customer: Customer, by person: Person, at now: Instant) throws {
+    try Gate(self, for: store.people.require(opportunity.holder), at: now).checkCapacity()
     let state: CustomerState = try store.notes.renewals(of: opportunity.id).isEmpty ? .pending : .following
-    let nextContact = try store.notes.renewals(of: opportunity.id).last?.nextContact
-    try store.opportunities.reopen(opportunity, state: state, nextContact: nextContact)
-    try ClockKeeper(self).place(opportunity)
+    try store.opportunities.reopen(opportunity, state: state)
+    if let standing = try ClockKeeper(self).place(opportunity), standing.isOver(at: now) {
+      throw Refusal.flowedBack(at: standing.effectiveDue)
+    }
     try record(.release, on: customer.id, by: person.id, at: now, EventDetail(["undone": "true"]))
   }
 }

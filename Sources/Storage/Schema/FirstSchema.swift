@@ -66,7 +66,7 @@ extension Migration {
         policy TEXT NOT NULL, way_in TEXT NOT NULL, entered_at INTEGER NOT NULL,
         note INTEGER REFERENCES note, note_at INTEGER, visit INTEGER REFERENCES note, visit_at INTEGER,
         tries INTEGER NOT NULL DEFAULT 0,
-        ended_at INTEGER, end_reason TEXT, end_clocks TEXT);
+        ended_at INTEGER, end_reason TEXT, end_clocks TEXT, end_next_contact INTEGER);
       -- R3.1: at most one open opportunity a customer, whatever the program does.
       CREATE UNIQUE INDEX opportunity_open ON opportunity (customer) WHERE ended_at IS NULL;
       CREATE INDEX opportunity_customer ON opportunity (customer, id);
