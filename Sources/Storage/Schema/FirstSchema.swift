@@ -78,7 +78,9 @@ extension Migration {
         at INTEGER NOT NULL, contact_at INTEGER NOT NULL, kind TEXT NOT NULL, outcome TEXT NOT NULL,
         text TEXT NOT NULL, met TEXT NOT NULL, place TEXT NOT NULL, number TEXT, intent TEXT, stage INTEGER,
         next_contact INTEGER, renewals INTEGER NOT NULL, tries INTEGER NOT NULL,
-        intent_before TEXT NOT NULL, stage_before INTEGER NOT NULL, taken_back_at INTEGER);
+        -- What the note changed, for taking it back.
+        intent_before TEXT NOT NULL, stage_before INTEGER NOT NULL, next_contact_before INTEGER,
+        mark_before TEXT, taken_back_at INTEGER);
       CREATE INDEX note_customer ON note (customer, id);
       CREATE INDEX note_author ON note (author, at);
 
