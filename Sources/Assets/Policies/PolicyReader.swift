@@ -82,7 +82,7 @@ package enum PolicyReader {
     let restDay = try release.word("rest_day", as: RestDay.self)
     return ReleaseMoment(
       minute: try release.minute("moment"), movesOffRestDays: restDay == .move,
-      isAnnounced: try release.bool("announced"))
+      isAnnounced: release.has("announced") ? try release.bool("announced") : false)
   }
 
   private enum RestDay: String, CaseIterable { case keep, move }

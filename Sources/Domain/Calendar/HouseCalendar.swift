@@ -98,11 +98,13 @@ package struct HouseCalendar: Sendable {
   }
 
   /// How many seconds of desk hours lie between two moments; 0 where the second is not later.
-  package func deskSeconds(from start: Instant, to end: Instant) -> Int64 {
+  ///
+  /// - Parameter enough: at how many to stop counting.
+  package func deskSeconds(from start: Instant, to end: Instant, enough: Int64 = .max) -> Int64 {
     guard start < end else { return 0 }
     var total: Int64 = 0
     var day = day(of: start)
-    while self.start(of: day) < end {
+    while self.start(of: day) < end && total < enough {
       if isDeskDay(day) {
         let opens = max(moment(day, minute: deskHours.lowerBound), start)
         let closes = min(moment(day, minute: deskHours.upperBound), end)

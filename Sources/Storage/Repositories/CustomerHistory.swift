@@ -128,6 +128,6 @@ package struct Holding: Sendable {
   package let holder: Refusal.Holder
   package let wayIn: WayIn
   package let enteredAt: Instant
-  package let endedAt: Instant?
-  package let endReason: EndReason?
+  package var endedAt: Instant?
+  package var endReason: EndReason?
 }
