@@ -23,6 +23,7 @@ package struct Engine {
   /// - Parameter wallClock: the host's time, which leases run by even where a sandbox' clock is set.
   package func tick(at now: Instant, wallClock: Instant) throws -> TickReport? {
     guard try takeLease(wallClock) else { return nil }
+    try ReckonRules(house: house).perform(at: now) { try takeLease(wallClock) }
     let reading = ClockReading.current(at: now, wallClock: wallClock)
     let isOff = try FuseBox(house).inspect(reading)
     var report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {
@@ -33,6 +34,13 @@ package struct Engine {
     if !isOff { try house.write { try $0.fuses.record(reading) } }
     try house.store.connection.checkpoint()
     return report
+  }
+
+  /// Moves the log into the file, as the keeper does after each tick, and lets others be the engine again.
+  func checkpoint(wallClock: Instant) throws {
+    guard try takeLease(wallClock) else { return }
+    try house.store.connection.checkpoint()
+    try giveBackLease()
   }
 
   /// The living process that holds the lease.

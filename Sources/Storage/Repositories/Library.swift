@@ -13,8 +13,7 @@ package struct Library {
     try connection.query(
       """
       SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
-        last_note_at, last_outcome, (SELECT entered_at FROM opportunity WHERE id = customer.opportunity),
-        (SELECT tries FROM opportunity WHERE id = customer.opportunity)
+        last_note_at, last_outcome, entered_at, tries
       FROM customer
       WHERE owner = ?1 AND (flow_back_at IS NULL OR ?2 IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
       ORDER BY flow_back_at NULLS LAST, id

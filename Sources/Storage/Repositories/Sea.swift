@@ -50,8 +50,10 @@ package struct Sea {
   ) throws -> [Item] {
     let condition = SeaCondition(query)
     return try connection.query(
-      "SELECT \(selection.columns) FROM customer WHERE \(condition.sql) \(selection.end(of: query))",
-      condition.values, read)
+      """
+      SELECT \(selection.columns) FROM customer \(selection.names)
+      WHERE \(condition.sql) \(selection.end(of: query))
+      """, condition.values, read)
   }
 
   private func join<Item>(
@@ -61,7 +63,8 @@ package struct Sea {
     // CROSS JOIN: the hits come first, whatever the planner thinks of the sea's index.
     return try connection.query(
       """
-      SELECT \(selection.columns) FROM customer_grams CROSS JOIN customer ON customer.id = customer_grams.rowid
+      SELECT \(selection.columns)
+      FROM customer_grams CROSS JOIN customer ON customer.id = customer_grams.rowid \(selection.names)
       WHERE customer_grams MATCH ? AND \(condition.sql) \(selection.end(of: query))
       """, [match] + condition.values, read)
   }
@@ -82,7 +85,8 @@ package struct Sea {
   }
 
   package func row(_ id: CustomerID) throws -> SeaRow? {
-    try connection.first("SELECT \(SeaRow.columns) FROM customer WHERE id = ?", [id], SeaRow.init)
+    try connection.first(
+      "SELECT \(SeaRow.columns) FROM customer \(SeaRow.names) WHERE customer.id = ?", [id], SeaRow.init)
   }
 }
 
@@ -91,9 +95,12 @@ private struct SeaSelection {
   let columns: String
   let isOrdered: Bool
 
+  /// Tables that only the columns of a whole row need.
+  var names: String { isOrdered ? SeaRow.names : "" }
+
   func end(of query: SeaQuery) -> String {
     let direction = query.isOldestFirst ? "" : " DESC"
-    let order = isOrdered ? "ORDER BY released_at\(direction), id\(direction) " : ""
+    let order = isOrdered ? "ORDER BY released_at\(direction), customer.id\(direction) " : ""
     return order + "LIMIT \(query.limit)"
   }
 }
@@ -118,9 +125,12 @@ package struct SeaRow: Sendable, Equatable {
 extension SeaRow {
   fileprivate static let columns = """
     customer.id, customer.name, customer.place, customer.industry, customer.intent, customer.released_at,
-      (SELECT name FROM person WHERE id = customer.former_holder),
-      (SELECT name FROM department WHERE id = customer.former_department), customer.masked,
-      customer.last_note_at, customer.last_outcome
+      person.name, department.name, customer.masked, customer.last_note_at, customer.last_outcome
+    """
+  /// Joined, not looked up by subqueries, which would open their tables anew for each row.
+  fileprivate static let names = """
+    LEFT JOIN person ON person.id = customer.former_holder
+      LEFT JOIN department ON department.id = customer.former_department
     """
 
   fileprivate init(_ row: Row) {

@@ -22,12 +22,13 @@ extension Migration {
         initials TEXT NOT NULL, address TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL,
         source TEXT NOT NULL, remark TEXT NOT NULL, masked TEXT NOT NULL, created_at INTEGER NOT NULL,
         state TEXT NOT NULL, intent TEXT NOT NULL, stage INTEGER NOT NULL,
-        owner INTEGER REFERENCES person, opportunity INTEGER REFERENCES opportunity,
-        flow_back_at INTEGER, wake_at INTEGER, clock TEXT, warned_at INTEGER,
+        owner INTEGER REFERENCES person, opportunity INTEGER REFERENCES opportunity, entered_at INTEGER,
+        tries INTEGER NOT NULL DEFAULT 0, flow_back_at INTEGER, wake_at INTEGER, clock TEXT, warned_at INTEGER,
         next_contact INTEGER, last_note_at INTEGER, last_outcome TEXT,
         is_house_account INTEGER NOT NULL DEFAULT 0, released_at INTEGER, released_by INTEGER REFERENCES person,
         former_holder INTEGER REFERENCES person, former_department INTEGER REFERENCES department);
-      CREATE INDEX customer_library ON customer (owner, flow_back_at, id) WHERE owner IS NOT NULL;
+      -- With state and warning, so that the slots of a library are counted without a look at its customers.
+      CREATE INDEX customer_library ON customer (owner, flow_back_at, id, state, warned_at) WHERE owner IS NOT NULL;
       CREATE INDEX customer_sea ON customer (released_at, id) WHERE state = 'unassigned';
       CREATE INDEX customer_sea_industry ON customer (industry, released_at, id)
         WHERE state = 'unassigned' AND industry <> '';
@@ -66,7 +67,7 @@ extension Migration {
         policy TEXT NOT NULL, way_in TEXT NOT NULL, entered_at INTEGER NOT NULL,
         note INTEGER REFERENCES note, note_at INTEGER, visit INTEGER REFERENCES note, visit_at INTEGER,
         tries INTEGER NOT NULL DEFAULT 0, extended_to INTEGER, held_until INTEGER,
-        ended_at INTEGER, end_reason TEXT, end_clocks TEXT);
+        ended_at INTEGER, end_reason TEXT, end_clocks TEXT, end_next_contact INTEGER);
       -- R3.1: at most one open opportunity a customer, whatever the program does.
       CREATE UNIQUE INDEX opportunity_open ON opportunity (customer) WHERE ended_at IS NULL;
       CREATE INDEX opportunity_customer ON opportunity (customer, id);
@@ -78,7 +79,9 @@ extension Migration {
         at INTEGER NOT NULL, contact_at INTEGER NOT NULL, kind TEXT NOT NULL, outcome TEXT NOT NULL,
         text TEXT NOT NULL, met TEXT NOT NULL, place TEXT NOT NULL, number TEXT, intent TEXT, stage INTEGER,
         next_contact INTEGER, renewals INTEGER NOT NULL, tries INTEGER NOT NULL,
-        intent_before TEXT NOT NULL, stage_before INTEGER NOT NULL, taken_back_at INTEGER);
+        -- What the note changed, for taking it back.
+        intent_before TEXT NOT NULL, stage_before INTEGER NOT NULL, next_contact_before INTEGER,
+        mark_before TEXT, taken_back_at INTEGER);
       CREATE INDEX note_customer ON note (customer, id);
       CREATE INDEX note_author ON note (author, at);
 
@@ -126,6 +129,12 @@ extension Migration {
       CREATE TABLE confirmed_release (
         department INTEGER PRIMARY KEY REFERENCES department, through INTEGER NOT NULL, person INTEGER NOT NULL,
         at INTEGER NOT NULL);
+
+      -- R4.15. `reckoned_to`: how far running clocks are reckoned anew by it; NULL before and after.
+      CREATE TABLE rule_version (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, text TEXT NOT NULL, from_at INTEGER NOT NULL,
+        adopted_by INTEGER NOT NULL REFERENCES person, adopted_at INTEGER NOT NULL,
+        in_force INTEGER NOT NULL DEFAULT 0, reckoned_to INTEGER);
 
       CREATE TABLE lease (
         name TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;

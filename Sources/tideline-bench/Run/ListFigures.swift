@@ -8,7 +8,7 @@ struct ListFigures {
 
   private static let columns = """
     SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
-      last_note_at, last_outcome
+      last_note_at, last_outcome, entered_at, tries
     FROM customer WHERE owner = ? ORDER BY flow_back_at, id
     """
 
