@@ -54,7 +54,8 @@ let package = Package(
     .testTarget(
       name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses"], path: "Tests/TerminalKit"),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "CNcurses"], path: "Tests/Curses"),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], path: "Tests/Desk"),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Desk", "TestSupport"], path: "Tests/Desk", exclude: ["Goldens"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], path: "Tests/CommandLine"),
     .testTarget(name: "EndToEndTests", dependencies: ["tideline", "TestSupport"], path: "Tests/EndToEnd"),

@@ -20,6 +20,12 @@ static const unsigned char demo_notes_tsv[] = {
 static const unsigned char policies_channel_json[] = {
 #embed "../../Resources/policies/channel.json"
 };
+static const unsigned char policies_dealer_json[] = {
+#embed "../../Resources/policies/dealer.json"
+};
+static const unsigned char policies_direct_json[] = {
+#embed "../../Resources/policies/direct.json"
+};
 static const unsigned char tables_area_codes_tsv[] = {
 #embed "../../Resources/tables/area_codes.tsv"
 };
@@ -79,6 +85,8 @@ static const struct {
     {"demo/customers.tsv", demo_customers_tsv, sizeof demo_customers_tsv},
     {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},
     {"policies/channel.json", policies_channel_json, sizeof policies_channel_json},
+    {"policies/dealer.json", policies_dealer_json, sizeof policies_dealer_json},
+    {"policies/direct.json", policies_direct_json, sizeof policies_direct_json},
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
     {"tables/area_places.tsv", tables_area_places_tsv, sizeof tables_area_places_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},

@@ -21,6 +21,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case notSandbox
   /// The time in which it could be undone is over, or nothing is there to undo (R3.5).
   case tooLateToUndo
+  /// Without the note the effective due would lie in the past (R6.5).
+  case duePassed(due: Instant)
   /// A state in which the act makes no sense: a void or lost customer can't be picked.
   case wrongState(CustomerState)
   case noCallableNumber
@@ -78,6 +80,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case taken
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
+    case controlCharacters = "control_characters"
     case beyondTwoYears = "beyond_two_years"
   }
 
@@ -96,6 +99,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .invalidField: "invalid_field"
     case .notSandbox: "not_sandbox"
     case .tooLateToUndo: "too_late_to_undo"
+    case .duePassed: "due_passed"
     case .wrongState: "wrong_state"
     case .noCallableNumber: "no_callable_number"
     case .noClock: "no_clock"

@@ -27,12 +27,16 @@ enum Screens {
     let session = Session(
       person: person, policy: try context.rules.policy(person.policy), rules: context.rules,
       words: context.wording.words, dialCommand: dialCommand)
-    let backend = QueuedBackend(for: person.id, mailbox: mailbox, dialCommand: dialCommand) { purpose in
+    let drafts = DraftFolder(environment: environment, base: context.path)
+    let backend = QueuedBackend(
+      for: person.id, mailbox: mailbox, dialCommand: dialCommand, drafts: drafts
+    ) { purpose in
       try House(
         path: context.path, access: purpose == .reading ? .read : .write, rules: context.rules,
         origin: purpose == .engine ? "engine" : "screen", cacheKiB: purpose.cacheKiB)
     }
     let client = DeskClient(session, size: screen.size, backend: backend, clock: context.now)
+    backend.recoverDrafts(at: context.now())
     client.begin()
     return EventLoop(
       client: client, screen: screen, input: STDIN_FILENO, pipe: pipe, mailbox: mailbox,

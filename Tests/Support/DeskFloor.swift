@@ -88,8 +88,9 @@ package final class DeskFloor {
       .perform(by: id(agent), at: moment(daysAgo: daysAgo, hour: 16), in: house)
   }
 
-  package func pick(_ customer: CustomerID, by agent: Agent) throws {
-    try PickCustomer(customer).perform(by: id(agent), at: now, in: house)
+  package func pick(_ customer: CustomerID, by agent: Agent, daysAgo: Int? = nil) throws {
+    let moment = daysAgo.map { self.moment(daysAgo: $0, hour: 10) } ?? now
+    try PickCustomer(customer).perform(by: id(agent), at: moment, in: house)
   }
 
   /// The engine looks, as it does every morning.

@@ -13,7 +13,21 @@ package enum PolicyReader {
 
   package static func read(_ data: Data) throws(PolicyProblem) -> Policy {
     guard let json = try? JSONValue(json5: data) else { throw PolicyProblem("", .notJSON) }
-    return try policy(try JSONObject(json, path: "", keys: keys))
+    return try policy(try JSONObject(try completed(json), path: "", keys: keys))
+  }
+
+  /// What a file leaves out it takes from the shipped policy it is based on, key by key of the top level.
+  private static func completed(_ json: JSONValue) throws(PolicyProblem) -> JSONValue {
+    guard case .object(var values) = json, let base = values.removeValue(forKey: "based_on") else {
+      return json
+    }
+    guard case .text(let name) = base, ShippedPolicies.names.contains(name),
+      case .object(let shipped) = try? JSONValue(json5: Data(Asset.bytes("policies/\(name).json")))
+    else { throw PolicyProblem("based_on", .expected(ShippedPolicies.names.joined(separator: ", "))) }
+    if shipped["based_on"] != nil {
+      throw PolicyProblem("based_on", .expected("a policy that stands by itself"))
+    }
+    return .object(shipped.merging(values) { _, own in own })
   }
 
   private static func policy(_ file: JSONObject) throws(PolicyProblem) -> Policy {
@@ -63,9 +77,12 @@ package enum PolicyReader {
   }
 
   private static func release(_ file: JSONObject) throws(PolicyProblem) -> ReleaseMoment {
-    let release = try JSONObject(try file.value("release"), path: "release", keys: ["moment", "rest_day"])
+    let release = try JSONObject(
+      try file.value("release"), path: "release", keys: ["moment", "rest_day", "announced"])
     let restDay = try release.word("rest_day", as: RestDay.self)
-    return ReleaseMoment(minute: try release.minute("moment"), movesOffRestDays: restDay == .move)
+    return ReleaseMoment(
+      minute: try release.minute("moment"), movesOffRestDays: restDay == .move,
+      isAnnounced: release.has("announced") ? try release.bool("announced") : false)
   }
 
   private enum RestDay: String, CaseIterable { case keep, move }
@@ -87,13 +104,20 @@ package enum PolicyReader {
 
   private static func intents(_ file: JSONObject) throws(PolicyProblem) -> [IntentLevel] {
     let levels = try file.items("intents") { value, path throws(PolicyProblem) in
-      let level = try JSONObject(value, path: path, keys: ["level", "title", "rhythm"])
+      let level = try JSONObject(value, path: path, keys: ["level", "title", "rhythm", "buys_within"])
       _ = try level.value("rhythm")
-      let rhythm = level.has("rhythm") ? try level.amount("rhythm", unit: "d", in: 1...366) : nil
-      return IntentLevel(level: try level.text("level"), title: try level.title("title"), rhythmDays: rhythm)
+      return IntentLevel(
+        level: try level.text("level"), title: try level.title("title"),
+        rhythmDays: try days("rhythm", level),
+        buysWithinDays: try days("buys_within", level))
     }
     if levels.isEmpty { throw PolicyProblem("intents", .expected("at least one level")) }
     return try distinct(levels, by: \.level, in: "intents")
+  }
+
+  /// Nil where it is left out or null.
+  private static func days(_ key: String, _ level: JSONObject) throws(PolicyProblem) -> Int? {
+    level.has(key) ? try level.amount(key, unit: "d", in: 1...366) : nil
   }
 
   private static func extensions(_ file: JSONObject) throws(PolicyProblem) -> ExtensionRules {

@@ -23,6 +23,7 @@ extension Wording {
       words("refusal.cooling_down", ["until": date(until, today: calendar.day(of: now))])
     case .dailyLimit(let picked, let limit):
       words("refusal.daily_limit", ["picked": String(picked), "limit": String(limit)])
+    case .duePassed(let due): words("refusal.due_passed", ["due": self.due(due, at: now)])
     case .notAllowed(let act): words("refusal.not_allowed", ["act": words["act.\(act.rawValue)"]])
     case .unknownCustomer(let text): words("refusal.unknown_customer", ["customer": shown(text)])
     case .unknownPerson(let text): words("refusal.unknown_person", ["person": shown(text)])

@@ -3,7 +3,7 @@ enum CommandTable {
   static let all: [CommandSpec] =
     HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + KeepingCommands.all
     + ImportCommands.all
-    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + HelpCommand.all
+    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
 
   /// The screens themselves.
   private static let screens = CommandSpec("") { throw ScreensWanted(context: $0.context) }

@@ -49,7 +49,7 @@ struct CustomerHead {
       let text = facts.text(of: item)
       return item == number && view.numbers.count > 1 ? "[\(text)]" : text
     }
-    return StyledText(shown.isEmpty ? context.words["list.none"] : shown.joined(separator: "   "))
+    return StyledText(shown.isEmpty ? context.words["list.none"] : shown.joined(separator: "  "))
   }
 
   private var intent: StyledText {

@@ -68,7 +68,7 @@ extension LibraryPane {
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = LibraryCells(context)
-    let table = Table(columns: cells.columns(wide: rect.columns))
+    let table = Table(columns: cells.columns)
     let visible = list.visibleRows(height: table.rowCount(in: rect))
     table.draw(visible, in: rect, on: &canvas) { index in
       let id = list.rows[index]

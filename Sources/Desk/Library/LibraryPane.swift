@@ -30,7 +30,7 @@ struct LibraryPane: Pane {
     return chosen.map { Subject($0.id, name: $0.name) }
   }
 
-  /// Somebody else holds it now, or nobody: it stays in place until one leaves it.
+  /// Somebody else holds it now, or nobody: it stays in place until one leaves it or the pane.
   func isGone(_ id: CustomerID) -> Bool {
     !(view?.rows.contains { $0.id == id } ?? false)
   }
@@ -48,10 +48,16 @@ struct LibraryPane: Pane {
     let left = rows
     rows = Dictionary(new.rows.map { ($0.id, $0) }) { first, _ in first }
     guard !isFirst else { return arrange(context) }
-    if let kept = list.selection, rows[kept] == nil { rows[kept] = left[kept] }
-    let stay = list.rows.filter { rows[$0] != nil }
-    list.update(rows: merge(shown(context).filter { !Set(stay).contains($0) }, into: stay, context))
+    for id in list.rows where rows[id] == nil { rows[id] = left[id] }
+    let stay = Set(list.rows)
+    list.update(rows: merge(shown(context).filter { !stay.contains($0) }, into: list.rows, context))
     list.unmark(list.marks.filter { isGone($0) })
+  }
+
+  /// Lets go of rows that are no longer one's own.
+  mutating func drop(_ gone: [CustomerID]) {
+    let gone = Set(gone)
+    list.update(rows: list.rows.filter { !gone.contains($0) })
   }
 
   /// Sorts and filters anew.

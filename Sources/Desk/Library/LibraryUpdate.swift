@@ -4,7 +4,8 @@ import TerminalKit
 
 extension LibraryPane {
   mutating func appear(_ context: Context) -> [Effect] {
-    [.ask(.library), .after(150, .slow)]
+    if view != nil { drop(list.rows.filter(isGone)) }
+    return [.ask(.library), .after(150, .slow)]
   }
 
   mutating func refresh(_ context: Context) -> [Effect] {
@@ -85,7 +86,7 @@ extension LibraryPane {
   /// What is said of the selected row follows 80 ms after the last key.
   private mutating func moved(from before: CustomerID?) -> [Effect] {
     guard list.selection != before else { return [] }
-    if let before, isGone(before) { list.update(rows: list.rows.filter { $0 != before }) }
+    if let before, isGone(before) { drop([before]) }
     return [.after(80, .detail)]
   }
 

@@ -14,7 +14,10 @@ extension NotePane {
   func choices(_ context: Context) -> [Choice] { Outcomes.choices(context, inForce: form.outcome) }
 
   func advice(_ context: Context) -> String {
-    context.words[form.outcome == nil ? "note.choose_outcome" : "note.advice"]
+    if form.focus == .next, let warning = form.next.warning(due: outlook(context)?.due, context) {
+      return warning
+    }
+    return context.words[form.outcome == nil ? "note.choose_outcome" : "note.advice"]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
@@ -44,7 +47,8 @@ extension NotePane {
     if let outcome = form.outcome, let rule = context.policy.notes.outcome(outcome) {
       parts.append(context.words[rule.isEffectiveCall ? "note.effective" : "note.not_effective"])
     }
-    let saved = kept.map { context.words("note.kept", ["time": context.wording.clock($0.at)]) } ?? ""
+    let key = isInFile ? "note.kept_in_file" : "note.kept"
+    let saved = kept.map { context.words(key, ["time": context.wording.clock($0.at)]) } ?? ""
     Rule(parts.joined(separator: "  "), trailing: saved).draw(in: rect, on: &canvas)
   }
 

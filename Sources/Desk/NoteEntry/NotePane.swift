@@ -9,6 +9,8 @@ struct NotePane: Pane {
   var form = NoteForm()
   /// The draft as the base has it, and since when.
   private(set) var kept: (json: String, at: Instant)?
+  /// It is in a file, because the base was away.
+  private(set) var isInFile = false
   private(set) var isSaving = false
   /// The draft of an earlier sitting may still come.
   private var awaitsDraft = true
@@ -79,9 +81,17 @@ struct NotePane: Pane {
     return kept == nil ? nil : .keepDraft(nil, on: about.id)
   }
 
+  /// The base is back: what went to a file goes into it.
+  mutating func refresh(_ context: Context) -> [Effect] {
+    let again = isInFile ? kept.map { [Effect.act(.keepDraft($0.json, on: about.id))] } ?? [] : []
+    return [.ask(.customer(about.id, for: .whole))] + again
+  }
+
   mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
     switch deed {
-    case .keepDraft(let json, about.id): kept = json.map { ($0, context.now) }
+    case .keepDraft(let json, about.id):
+      kept = json.map { ($0, context.now) }
+      if case .keptInFile = receipt { isInFile = true } else { isInFile = false }
     case .write(_, about, _) where isSaving: return [.close]
     default: break
     }

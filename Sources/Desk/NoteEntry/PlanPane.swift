@@ -28,7 +28,9 @@ struct PlanPane: Pane {
 
   func choices(_ context: Context) -> [Choice] { [] }
 
-  func advice(_ context: Context) -> String { context.words["plan.advice"] }
+  func advice(_ context: Context) -> String {
+    field.warning(due: view?.standing?.effectiveDue, context) ?? context.words["plan.advice"]
+  }
 
   mutating func appear(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
 

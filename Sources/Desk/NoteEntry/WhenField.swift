@@ -43,16 +43,30 @@ struct WhenField: Sendable {
       return StyledText("\(moment)  \(late)", style: .bold)
     }
     if let next = resolved.nextDeskMoment {
-      let day = context.calendar.day(of: next)
-      let rest = context.words(
-        "when.rest_day",
-        [
-          "workday": context.wording.date(day, today: context.today) + " "
-            + context.wording.weekday(day)
-        ])
+      let rest = context.words("when.rest_day", ["workday": workday(next, context)])
       return StyledText("\(moment)  \(rest)", style: .bold)
     }
     return StyledText("\(moment)  \(context.words["when.fine"])")
+  }
+
+  /// What is unwise about it, in a whole sentence (W12-W14); nil where nothing is.
+  func warning(due: Instant?, _ context: Context) -> String? {
+    if isEmpty { return nil }
+    switch resolved(context) {
+    case .failure(let error): return text(of: error, context)
+    case .success(let resolved):
+      if let due, resolved.moment >= due {
+        return context.words("when.beyond_due.warning", ["due": context.wording.due(due, at: context.now)])
+      }
+      guard let next = resolved.nextDeskMoment else { return nil }
+      let day = context.wording.date(context.calendar.day(of: resolved.moment), today: context.today)
+      return context.words("when.rest_day.warning", ["day": day, "workday": workday(next, context)])
+    }
+  }
+
+  private func workday(_ moment: Instant, _ context: Context) -> String {
+    let day = context.calendar.day(of: moment)
+    return "\(context.wording.date(day, today: context.today)) \(context.wording.weekday(day))"
   }
 
   private func text(of error: WhenError, _ context: Context) -> String {

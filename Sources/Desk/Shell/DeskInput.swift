@@ -5,7 +5,10 @@ extension DeskState {
   /// Keys go to whoever waits for them: a text being typed, a prefix, a call, the pane, the desk.
   mutating func take(_ input: InputEvent, isFresh: Bool) -> [Effect] {
     if frame.isTooSmall { return input == .key(.control("c")) ? [.outside(.quit)] : [] }
-    if top.isTyping && prefix == nil { return top.type(input, context) }
+    if top.isTyping && prefix == nil {
+      news = ""
+      return top.type(input, context)
+    }
     var effects: [Effect] = []
     for command in CommandInput.commands(in: input) {
       // Each key sees what the one before it did.
@@ -62,6 +65,7 @@ extension DeskState {
   // MARK: digits
 
   private mutating func choose(_ digit: Int, isFresh: Bool) -> [Effect] {
+    news = ""
     guard let call else { return top.choose(digit, context) }
     guard let outcome = Outcomes.rule(of: digit, context.policy) else { return [.unknownKey] }
     if call.isSaving { return [] }

@@ -63,6 +63,8 @@ package enum Receipt: Sendable {
   /// Of several, those that were refused.
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
+  /// The base is away: the draft is in a file of the user's own.
+  case keptInFile
 }
 
 /// Why something did not come about.

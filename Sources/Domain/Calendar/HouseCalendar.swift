@@ -18,6 +18,15 @@ package struct HouseCalendar: Sendable {
     self.tabledYears = tabledYears
   }
 
+  /// The calendar with other days off and workdays in the years these have.
+  package func replacing(_ days: [Day: Bool]) -> HouseCalendar {
+    let years = Set(days.keys.map(\.civil.year))
+    let kept = exceptions.filter { !years.contains($0.key.civil.year) }
+    return HouseCalendar(
+      utcOffset: utcOffset, deskHours: deskHours, exceptions: kept.merging(days) { _, new in new },
+      tabledYears: tabledYears.union(years))
+  }
+
   /// Whether the days off of this year are known. Where not, only weekends count, and whoever shows a due says so.
   package func hasTable(for year: Int) -> Bool {
     tabledYears.contains(year)
@@ -89,11 +98,13 @@ package struct HouseCalendar: Sendable {
   }
 
   /// How many seconds of desk hours lie between two moments; 0 where the second is not later.
-  package func deskSeconds(from start: Instant, to end: Instant) -> Int64 {
+  ///
+  /// - Parameter enough: at how many to stop counting.
+  package func deskSeconds(from start: Instant, to end: Instant, enough: Int64 = .max) -> Int64 {
     guard start < end else { return 0 }
     var total: Int64 = 0
     var day = day(of: start)
-    while self.start(of: day) < end {
+    while self.start(of: day) < end && total < enough {
       if isDeskDay(day) {
         let opens = max(moment(day, minute: deskHours.lowerBound), start)
         let closes = min(moment(day, minute: deskHours.upperBound), end)

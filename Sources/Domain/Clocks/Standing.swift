@@ -60,7 +60,7 @@ extension Policy {
     guard let ruling = deadlines.first else { return nil }
     let recorded = warnings.filter { $0.clock == ruling.clock.name && $0.periodStart == ruling.start.at }
     let first = recorded.map(\.at).min()
-    let graced = effectiveDue(of: ruling, firstWarning: first, in: calendar)
+    let graced = effectiveDue(ruling.due, firstWarning: first, in: calendar)
     let due = max(graced, opportunity.heldUntil ?? graced)
     let reached = recorded.map(\.level).min() ?? Int.max
     return Standing(
@@ -70,17 +70,14 @@ extension Policy {
 
   /// R4.7: who was not warned in time gets grace, to the first release moment at or after the end of the desk day
   /// that follows the first warning.
-  package func effectiveDue(
-    of deadline: Deadline, firstWarning: Instant?, in calendar: HouseCalendar
-  ) -> Instant {
-    guard let firstWarning, calendar.deskSeconds(from: firstWarning, to: deadline.due) < warnedInTime else {
-      return deadline.due
-    }
-    return max(deadline.due, graceEnd(warnedAt: firstWarning, in: calendar))
+  package func effectiveDue(_ due: Instant, firstWarning: Instant?, in calendar: HouseCalendar) -> Instant {
+    guard let firstWarning else { return due }
+    let notice = calendar.deskSeconds(from: firstWarning, to: due, enough: warnedInTime)
+    return notice >= warnedInTime ? due : max(due, graceEnd(warnedAt: firstWarning, in: calendar))
   }
 
   /// When somebody warned only at this moment may lose the customer at the earliest.
-  package func graceEnd(warnedAt warning: Instant, in calendar: HouseCalendar) -> Instant {
+  private func graceEnd(warnedAt warning: Instant, in calendar: HouseCalendar) -> Instant {
     let nextDeskDay = calendar.deskDay(after: calendar.day(of: warning))
     return releaseMoment(notBefore: calendar.end(of: nextDeskDay), in: calendar)
   }

@@ -23,20 +23,20 @@ package struct Customer: Sendable {
   package let industry: String
   package let source: String
   package let remark: String
-  package let state: CustomerState
+  package private(set) var state: CustomerState
   package let intent: String
   package let stage: Int
   /// Who holds it; nil in the sea.
-  package let holder: PersonID?
-  package let opportunity: OpportunityID?
+  package private(set) var holder: PersonID?
+  package private(set) var opportunity: OpportunityID?
   /// The one open next contact (R6.1).
-  package let nextContact: Instant?
+  package private(set) var nextContact: Instant?
   /// When it came to the sea the last time, or was imported there.
-  package let releasedAt: Instant?
+  package private(set) var releasedAt: Instant?
   /// A house account is never released (R3.12).
   package let isHouseAccount: Bool
   /// Who released it by hand at `releasedAt`, and may still take it back (R3.5).
-  package let releasedBy: PersonID?
+  package private(set) var releasedBy: PersonID?
 
   package init(
     id: CustomerID, kind: CustomerKind, name: String, address: String, industry: String, source: String,
@@ -60,6 +60,18 @@ package struct Customer: Sendable {
     self.releasedAt = releasedAt
     self.releasedBy = releasedBy
     self.isHouseAccount = isHouseAccount
+  }
+
+  /// The customer as it is once a rule gave it up at this moment.
+  package func flowedBack(at moment: Instant) -> Customer {
+    var customer = self
+    customer.state = .unassigned
+    customer.holder = nil
+    customer.opportunity = nil
+    customer.nextContact = nil
+    customer.releasedAt = moment
+    customer.releasedBy = nil
+    return customer
   }
 }
 
@@ -105,6 +117,9 @@ package struct CustomerNumber: Sendable, Equatable {
   /// What equality of numbers is decided on (R5.3).
   package let collisionKey: String
   package var mark: NumberMark
+
+  /// Somebody may be reached by it: nobody is on a fax.
+  package var isCallable: Bool { mark.isCallable && use != .fax }
 
   package init(
     use: NumberUse, display: String, dialled: String, masked: String, collisionKey: String, mark: NumberMark

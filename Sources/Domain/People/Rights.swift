@@ -5,7 +5,7 @@ package enum Act: String, Sendable, CaseIterable {
   case askTakeBack = "ask_take_back"
   case answer
   case takeBack = "take_back"
-  case confirm
+  case confirm, policies
   case keepLists = "keep_lists"
   case importCustomers = "import"
   case audit, engine, people

@@ -91,11 +91,14 @@ package struct IntentLevel: Sendable {
   package let title: Title
   /// Call again within this many days; nil for no rhythm.
   package let rhythmDays: Int?
+  /// Expected to buy within this many days of reaching the level; nil for no expectation (R4.3).
+  package let buysWithinDays: Int?
 
-  package init(level: String, title: Title, rhythmDays: Int?) {
+  package init(level: String, title: Title, rhythmDays: Int?, buysWithinDays: Int? = nil) {
     self.level = level
     self.title = title
     self.rhythmDays = rhythmDays
+    self.buysWithinDays = buysWithinDays
   }
 }
 
@@ -105,10 +108,13 @@ package struct ReleaseMoment: Sendable, Equatable {
   package let minute: Int
   /// Whether a release on a rest day moves to the same hour of the next desk day.
   package let movesOffRestDays: Bool
+  /// Whether every agent is told that the customer is open to all (R4.2).
+  package let isAnnounced: Bool
 
-  package init(minute: Int, movesOffRestDays: Bool) {
+  package init(minute: Int, movesOffRestDays: Bool, isAnnounced: Bool = false) {
     self.minute = minute
     self.movesOffRestDays = movesOffRestDays
+    self.isAnnounced = isAnnounced
   }
 }
 

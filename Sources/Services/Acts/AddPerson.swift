@@ -38,6 +38,7 @@ package struct AddPerson {
     for (field, text) in [("name", name), ("department", department)] {
       if text.isBlank { throw Refusal.invalidField(field, .missing) }
       if text.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField(field, .tooLong) }
+      if !PlainText.isPlain(text) { throw Refusal.invalidField(field, .controlCharacters) }
     }
     if roles.isEmpty { throw Refusal.invalidField("role", .missing) }
     if try store.people.find(login: login) != nil { throw Refusal.invalidField("login", .taken) }

@@ -19,6 +19,7 @@ package struct KeepDraft {
     _ = try house.write { store in
       _ = try Allowance(house).require(actor, .draft)
       guard let entry else { return try store.drafts.drop(by: actor, on: customer) }
+      _ = try store.customers.require(customer)
       guard entry.utf8.count <= KeepDraft.longest else { throw Refusal.invalidField("text", .tooLong) }
       try store.drafts.save(entry, by: actor, on: customer, at: now)
     }

@@ -13,6 +13,9 @@ struct NoteCheck {
     try require(entry.text.utf8.count <= NoteCheck.longestText, "text", .tooLong)
     try require(entry.place.utf8.count <= NoteCheck.longestLine, "place", .tooLong)
     try require(entry.met.utf8.count <= NoteCheck.longestLine, "met", .tooLong)
+    try require(PlainText.isPlain(entry.text, lines: true), "text", .controlCharacters)
+    try require(PlainText.isPlain(entry.place), "place", .controlCharacters)
+    try require(PlainText.isPlain(entry.met), "met", .controlCharacters)
     if let intent = entry.intent { try require(policy.intent(intent) != nil, "intent", .unknown) }
     if let stage = entry.stage { try require((1...policy.stages.count).contains(stage), "stage", .unknown) }
     if let next = entry.nextContact { try require(next > now, "next", .past) }

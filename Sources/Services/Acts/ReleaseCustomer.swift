@@ -57,14 +57,17 @@ extension House {
       let opportunity = try store.opportunities.lastEnded(of: customer.id),
       now < releasedAt + (try rules.policy(opportunity.policy)).undoSeconds
     else { throw Refusal.tooLateToUndo }
-    try reopen(opportunity, of: customer)
+    try reopen(opportunity, at: now)
   }
 
-  /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3).
-  func reopen(_ opportunity: Opportunity, of customer: Customer) throws {
-    let notes = try store.notes.renewals(of: opportunity.id)
-    try store.opportunities.reopen(
-      opportunity, state: notes.isEmpty ? .pending : .following, nextContact: notes.last?.nextContact)
-    try ClockKeeper(self).place(opportunity)
+  /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3). It needs room in its
+  /// holder's library, and can't bring back what has fallen due meanwhile (R4.6).
+  func reopen(_ opportunity: Opportunity, at now: Instant) throws {
+    try Gate(self, for: store.people.require(opportunity.holder), at: now).checkCapacity()
+    let state: CustomerState = try store.notes.renewals(of: opportunity.id).isEmpty ? .pending : .following
+    try store.opportunities.reopen(opportunity, state: state)
+    if let standing = try ClockKeeper(self).place(opportunity), standing.isOver(at: now) {
+      throw Refusal.flowedBack(at: standing.effectiveDue)
+    }
   }
 }

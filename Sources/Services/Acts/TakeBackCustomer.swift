@@ -28,10 +28,9 @@ package struct TakeBackCustomer {
       guard now < house.rules.calendar.endOfNextDeskDay(after: endedAt - 1) else {
         throw Refusal.tooLateToTakeBack
       }
-      try Gate(house, for: holder, at: now).checkCapacity()
       opportunity.heldUntil = house.rules.calendar.endOfNextDeskDay(after: now)
       try store.opportunities.putOff(opportunity)
-      try house.reopen(opportunity, of: customer)
+      try house.reopen(opportunity, at: now)
       if let request { try store.requests.answer(request, with: .granted, by: actor, at: now) }
       try store.alerts.add(
         .takenBack, to: holder.id, on: customer.id, due: opportunity.heldUntil ?? now, clock: "", at: now)

@@ -24,25 +24,34 @@ package struct TakeBackNote {
         throw Refusal.tooLateToUndo
       }
       try store.notes.takeBack(note, at: now)
-      try reckonWithout(last, notes.dropLast(), opportunity, customer, at: now, in: house)
+      try unmark(last, policy, customer.id, in: store)
+      try store.customers.takeBack(last, isOnlyOne: notes.count == 1, of: customer.id)
+      try reckon(opportunity, with: notes.dropLast(), at: now, in: house)
       try house.record(
         .note, on: customer.id, by: actor, at: now, EventDetail(["taken_back": String(note.value)]))
     }
   }
 
-  private func reckonWithout(
-    _ taken: NoteRenewal, _ left: ArraySlice<NoteRenewal>, _ opportunity: Opportunity, _ customer: Customer,
-    at now: Instant, in house: House
+  private func unmark(_ note: NoteRenewal, _ policy: Policy, _ customer: CustomerID, in store: Store) throws {
+    guard let number = note.number, let before = note.markBefore,
+      let mark = note.outcome.flatMap({ policy.notes.outcome($0) })?.marksNumber
+    else { return }
+    try store.numbers.unmark(number, of: customer, from: mark, to: before)
+  }
+
+  /// The clocks as the notes that are left make them.
+  private func reckon(
+    _ opportunity: Opportunity, with notes: ArraySlice<NoteRenewal>, at now: Instant, in house: House
   ) throws {
     var opportunity = opportunity
-    opportunity.lastNote = left.last { $0.renewals.contains(.note) }.map { .init(note: $0.note, at: $0.at) }
-    opportunity.lastVisit = left.last { $0.renewals.contains(.visit) }.map { .init(note: $0.note, at: $0.at) }
-    opportunity.triesInRow = left.last?.triesInRow ?? 0
+    opportunity.lastNote = notes.last { $0.renewals.contains(.note) }.map { .init(note: $0.note, at: $0.at) }
+    opportunity.lastVisit = notes.last { $0.renewals.contains(.visit) }.map {
+      .init(note: $0.note, at: $0.at)
+    }
+    opportunity.triesInRow = notes.last?.triesInRow ?? 0
     try house.store.opportunities.renew(opportunity)
-    try house.store.customers.takeBack(taken, left: left.last, of: customer)
-    // R6.5: refused where the effective due would then lie in the past.
-    if let standing = try ClockKeeper(house).place(opportunity), standing.effectiveDue <= now {
-      throw Refusal.tooLateToUndo
+    if let standing = try ClockKeeper(house).place(opportunity), standing.isOver(at: now) {
+      throw Refusal.duePassed(due: standing.effectiveDue)
     }
   }
 }

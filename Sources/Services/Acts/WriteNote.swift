@@ -9,6 +9,8 @@ package struct WriteNote {
   let draft: String?
 
   package init(_ entry: NoteEntry, on customer: CustomerID, draft: String? = nil) {
+    var entry = entry
+    entry.text = PlainText.withPlainLineEnds(entry.text)
     self.customer = customer
     self.entry = entry
     self.draft = draft
@@ -36,7 +38,8 @@ package struct WriteNote {
       }
       let policy = try house.rules.policy(opportunity.policy)
       try NoteCheck(policy: policy, calendar: house.rules.calendar).require(entry, opportunity, at: now)
-      return try write(customer, opportunity, policy, by: actor, at: now, in: house)
+      let recorded = try WriteNote(entry.withNumber(of: customer.id, policy, in: store), on: customer.id)
+      return try recorded.write(customer, opportunity, policy, by: actor, at: now, in: house)
     }
   }
 
@@ -85,5 +88,24 @@ package struct WriteNote {
   private func keepDraft(in store: Store, _ refusal: Refusal, by actor: PersonID, at now: Instant) throws {
     guard case .flowedBack = refusal, let draft else { return }
     try store.drafts.save(draft, by: actor, on: customer, at: now)
+  }
+}
+
+extension NoteEntry {
+  /// The note with the number it was about: what it says of a number is said of the one that is dialled first, where
+  /// none was named. A number that is not the customer's is refused.
+  fileprivate func withNumber(of customer: CustomerID, _ policy: Policy, in store: Store) throws -> NoteEntry
+  {
+    if number == nil && (kind != .call || policy.notes.outcome(outcome)?.marksNumber == nil) { return self }
+    let numbers = try store.numbers.list(of: customer)
+    var entry = self
+    if let number {
+      guard numbers.contains(where: { $0.dialled == number }) else {
+        throw Refusal.invalidField("number", .unknown)
+      }
+    } else {
+      entry.number = numbers.first(where: \.isCallable)?.dialled
+    }
+    return entry
   }
 }

@@ -23,6 +23,7 @@ package struct Engine {
   /// - Parameter wallClock: the host's time, which leases run by even where a sandbox' clock is set.
   package func tick(at now: Instant, wallClock: Instant) throws -> TickReport? {
     guard try takeLease(wallClock) else { return nil }
+    try ReckonRules(house: house).perform(at: now) { try takeLease(wallClock) }
     let reading = ClockReading.current(at: now, wallClock: wallClock)
     let isOff = try FuseBox(house).inspect(reading)
     var report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {

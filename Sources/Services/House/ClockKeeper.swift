@@ -103,6 +103,11 @@ struct ClockKeeper {
     try store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
       clock: standing.ruling.clock.name, at: now)
+    if try house.rules.policy(opportunity.policy).release.isAnnounced {
+      try store.alerts.announce(
+        opportunity.customer, except: opportunity.holder, due: endedAt, clock: standing.ruling.clock.name,
+        at: now)
+    }
     try house.record(
       .flowBack, on: opportunity.customer, by: person, at: now,
       EventDetail([

@@ -37,6 +37,32 @@ package struct CustomerForm: Sendable {
   }
 }
 
+extension CustomerForm {
+  fileprivate var lines: [(field: String, text: String)] {
+    [
+      ("name", name), ("address", address), ("contact", contact), ("title", contactTitle),
+      ("industry", industry), ("source", source),
+    ]
+  }
+
+  fileprivate var numberTexts: [(field: String, texts: [String])] {
+    [("phone", phones), ("fax", faxes), ("mobile", mobiles)]
+  }
+
+  /// Each line in one line and without the blanks around it.
+  fileprivate var inPlainLines: CustomerForm {
+    var form = self
+    form.name = PlainText.inOneLine(name)
+    form.address = PlainText.inOneLine(address)
+    form.contact = PlainText.inOneLine(contact)
+    form.contactTitle = PlainText.inOneLine(contactTitle)
+    form.industry = PlainText.inOneLine(industry)
+    form.source = PlainText.inOneLine(source)
+    form.remark = PlainText.withPlainLineEnds(remark)
+    return form
+  }
+}
+
 /// Brings a form into the shape in which customers are kept, or says which field is wrong.
 package struct CustomerIntake {
   /// Longer than any licence name or address.
@@ -53,37 +79,45 @@ package struct CustomerIntake {
     self.policy = policy
   }
 
-  package func customer(_ form: CustomerForm) throws -> NewCustomer {
-    let name = String(form.name.trimmedBlanks)
-    let address = String(form.address.trimmedBlanks)
-    try checkTexts(form, name: name, address: address)
-    let folded = tables.folding.folded(name)
+  package func customer(_ typed: CustomerForm) throws -> NewCustomer {
+    try checkLengths(typed)
+    let form = typed.inPlainLines
+    try checkTexts(form)
+    let folded = tables.folding.folded(form.name)
     if folded.isEmpty { throw Refusal.invalidField("name", .unreadable) }
-    let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: address))
+    let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: form.address))
     try checkNumbers(numbers, of: form.kind)
-    let contact = form.contact.trimmedBlanks
     return NewCustomer(
-      kind: form.kind, name: name, folded: folded, initials: initials(of: name), address: address,
-      place: Place.short(ofAddress: address), industry: String(form.industry.trimmedBlanks),
-      source: String(form.source.trimmedBlanks), remark: form.remark, intent: try intent(form),
-      numbers: numbers,
-      contacts: contact.isEmpty
-        ? [] : [Contact(name: String(contact), title: String(form.contactTitle.trimmedBlanks), isMain: true)])
+      kind: form.kind, name: form.name, folded: folded, initials: initials(of: form.name),
+      address: form.address, place: Place.short(ofAddress: form.address), industry: form.industry,
+      source: form.source, remark: form.remark, intent: try intent(form), numbers: numbers,
+      contacts: form.contact.isEmpty
+        ? [] : [Contact(name: form.contact, title: form.contactTitle, isMain: true)])
   }
 
-  private func checkTexts(_ form: CustomerForm, name: String, address: String) throws {
-    let required = form.kind == .company ? policy.requiredOfCompany : policy.requiredOfPerson
-    if name.isEmpty && required.contains(.name) { throw Refusal.invalidField("name", .missing) }
-    if address.isEmpty && required.contains(.address) { throw Refusal.invalidField("address", .missing) }
-    let lines = [
-      ("name", name), ("address", address), ("contact", form.contact), ("title", form.contactTitle),
-      ("industry", form.industry), ("source", form.source),
-    ]
-    for (field, text) in lines where text.utf8.count > CustomerIntake.longestLine {
+  private func checkLengths(_ form: CustomerForm) throws {
+    for (field, text) in form.lines where text.utf8.count > CustomerIntake.longestLine {
       throw Refusal.invalidField(field, .tooLong)
+    }
+    for (field, texts) in form.numberTexts {
+      for text in texts where text.utf8.count > CustomerIntake.longestLine {
+        throw Refusal.invalidField(field, .tooLong)
+      }
     }
     if form.remark.utf8.count > CustomerIntake.longestRemark {
       throw Refusal.invalidField("remark", .tooLong)
+    }
+  }
+
+  private func checkTexts(_ form: CustomerForm) throws {
+    let required = form.kind == .company ? policy.requiredOfCompany : policy.requiredOfPerson
+    if form.name.isEmpty && required.contains(.name) { throw Refusal.invalidField("name", .missing) }
+    if form.address.isEmpty && required.contains(.address) { throw Refusal.invalidField("address", .missing) }
+    for (field, text) in form.lines where !PlainText.isPlain(text) {
+      throw Refusal.invalidField(field, .controlCharacters)
+    }
+    if !PlainText.isPlain(form.remark, lines: true) {
+      throw Refusal.invalidField("remark", .controlCharacters)
     }
   }
 

@@ -97,6 +97,6 @@ struct Gate {
   /// R6.3: a customer left with no callable number can't be picked.
   private func checkCallable(_ customer: Customer) throws {
     let numbers = try store.numbers.list(of: customer.id)
-    if !numbers.isEmpty && !numbers.contains(where: \.mark.isCallable) { throw Refusal.noCallableNumber }
+    if !numbers.isEmpty && !numbers.contains(where: \.isCallable) { throw Refusal.noCallableNumber }
   }
 }

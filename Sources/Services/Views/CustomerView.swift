@@ -26,20 +26,34 @@ package struct CustomerView: Sendable {
     _ id: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> CustomerView {
     try house.read { store in
-      let customer = try store.customers.require(id)
+      let stored = try store.customers.require(id)
+      let open = try store.opportunities.open(of: id)
+      let standing = try open.flatMap { try ClockKeeper(house).expected($0, at: now) }
+      // R4.6: what is over is in the sea, though the engine may not have come to it yet.
+      let end = standing.flatMap { $0.isOver(at: now) ? $0 : nil }
+      let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored
       let person = try Allowance(house).require(actor, .see, on: customer)
-      let opportunity = try store.opportunities.open(of: id)
-      let policy = try house.rules.policy(opportunity?.policy ?? person.policy)
       let isWhole = customer.holder != nil
       return CustomerView(
         customer: customer, holder: try customer.holder.flatMap { try store.people.holder($0) },
         isWhole: isWhole, numbers: try store.numbers.list(of: id),
-        contacts: isWhole ? try store.customers.contacts(of: id) : [], opportunity: opportunity,
-        standing: try opportunity.flatMap { try ClockKeeper(house).expected($0, at: now) }, policy: policy,
+        contacts: isWhole ? try store.customers.contacts(of: id) : [], opportunity: end == nil ? open : nil,
+        standing: end == nil ? standing : nil,
+        policy: try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy),
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
-        holdings: try store.opportunities.holdings(of: id, limit: holdingsShown),
+        holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown))
     }
+  }
+}
+
+extension [Holding] {
+  /// The newest holding is over by this standing, where there is one.
+  fileprivate func ended(by standing: Standing?) -> [Holding] {
+    guard let standing, var newest = first else { return self }
+    newest.endedAt = standing.effectiveDue
+    newest.endReason = .flowedBack(clocks: standing.rulingClocks)
+    return [newest] + dropFirst()
   }
 }
 

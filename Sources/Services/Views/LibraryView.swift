@@ -50,12 +50,12 @@ extension Policy {
 }
 
 extension LibraryRow {
-  /// Nobody is released unwarned (R4.7): what is due without a warning will be warned at the engine's next look, and
-  /// then has its grace.
+  /// Nobody is released unwarned (R4.7): one that was not warned yet is warned now at the earliest, and where that is
+  /// too late has its grace.
   fileprivate func expected(_ policy: Policy, _ calendar: HouseCalendar, _ now: Instant) -> LibraryRow {
-    guard let due, due <= now, !isWarned else { return self }
+    guard let due, !isWarned else { return self }
     var row = self
-    row.due = policy.graceEnd(warnedAt: now, in: calendar)
+    row.due = policy.effectiveDue(due, firstWarning: now, in: calendar)
     return row
   }
 }

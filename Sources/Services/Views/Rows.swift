@@ -15,6 +15,7 @@ package typealias RequestKind = Storage.RequestKind
 package typealias RequestState = Storage.RequestState
 package typealias RecordedEvent = Storage.RecordedEvent
 package typealias RecordedNote = Storage.RecordedNote
+package typealias RuleVersion = Storage.RuleVersion
 package typealias SeaCursor = Storage.SeaCursor
 package typealias SeaQuery = Storage.SeaQuery
 package typealias SeaRow = Storage.SeaRow

@@ -55,6 +55,63 @@ extension Opportunities {
   }
 }
 
+extension Opportunities {
+  /// Held customers with their stored due, in the order of their ids.
+  package func heldCustomers(
+    after customer: CustomerID, limit: Int
+  ) throws -> [(customer: CustomerID, due: Instant?)] {
+    try connection.query(
+      "SELECT id, flow_back_at FROM customer WHERE id > ? AND owner IS NOT NULL ORDER BY id LIMIT ?",
+      [customer, limit]
+    ) { ($0.id(0), $0.optionalInstant(1)) }
+  }
+
+  /// Every open opportunity under a policy whose clocks run, with its warnings (R4.15).
+  package func forEachOpen(under policy: String, _ body: (HeldOpportunity) throws -> Void) throws {
+    let warned = try warningsOfOpen()
+    _ = try connection.query(
+      """
+      SELECT opportunity.id, opportunity.customer, opportunity.holder, opportunity.policy, opportunity.way_in,
+        opportunity.entered_at, opportunity.note, opportunity.note_at, opportunity.visit, opportunity.visit_at,
+        opportunity.tries, opportunity.extended_to, opportunity.held_until, customer.flow_back_at,
+        customer.next_contact
+      FROM opportunity JOIN customer ON customer.id = opportunity.customer
+      WHERE opportunity.ended_at IS NULL AND opportunity.policy = ? AND customer.flow_back_at IS NOT NULL
+      """, [policy]
+    ) { row in
+      let opportunity = opportunity(row)
+      try body(
+        HeldOpportunity(
+          opportunity: opportunity, warnings: warned[opportunity.id] ?? [], due: row.optionalInstant(13),
+          nextContact: row.optionalInstant(14)))
+    }
+  }
+
+  private func warningsOfOpen() throws -> [OpportunityID: [Warning]] {
+    let rows = try connection.query(
+      """
+      SELECT warning.opportunity, warning.clock, warning.period_start, warning.level, warning.at
+      FROM warning JOIN opportunity ON opportunity.id = warning.opportunity WHERE opportunity.ended_at IS NULL
+      """
+    ) { row in
+      (
+        row.id(0, as: OpportunityID.self),
+        Warning(clock: row.text(1), periodStart: row.instant(2), level: row.int(3), at: row.instant(4))
+      )
+    }
+    return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+  }
+}
+
+/// An open opportunity with what a reckoning of its clocks needs.
+package struct HeldOpportunity: Sendable {
+  package let opportunity: Opportunity
+  package let warnings: [Warning]
+  /// The effective due as it is stored.
+  package let due: Instant?
+  package let nextContact: Instant?
+}
+
 /// A customer that left somebody.
 package struct LostRow: Sendable {
   package let id: CustomerID
@@ -71,6 +128,6 @@ package struct Holding: Sendable {
   package let holder: Refusal.Holder
   package let wayIn: WayIn
   package let enteredAt: Instant
-  package let endedAt: Instant?
-  package let endReason: EndReason?
+  package var endedAt: Instant?
+  package var endReason: EndReason?
 }

@@ -105,19 +105,19 @@ package struct Customers {
     try connection.run("UPDATE customer SET next_contact = ? WHERE id = ?", [nextContact, customer])
   }
 
-  /// Undoes what a note set: the next contact and the last note become those of the note before; intent and stage
-  /// go back where this note moved them.
-  package func takeBack(_ taken: NoteRenewal, left: NoteRenewal?, of customer: Customer) throws {
+  /// Undoes what a note set: state, last note, and where it moved them, next contact, intent and stage. What was
+  /// planned since stays. The note must be marked as taken back already.
+  package func takeBack(_ note: NoteRenewal, isOnlyOne: Bool, of customer: CustomerID) throws {
     try connection.run(
       """
-      UPDATE customer SET state = CASE WHEN ?2 IS NULL AND state = 'following' THEN 'pending' ELSE state END,
-        last_note_at = ?2, last_outcome = ?3, next_contact = ?4, intent = coalesce(?5, intent),
-        stage = coalesce(?6, stage) WHERE id = ?1
+      UPDATE customer SET state = CASE WHEN ?2 AND state = 'following' THEN 'pending' ELSE state END,
+        (last_note_at, last_outcome) = (
+          SELECT at, outcome FROM note WHERE customer = ?1 AND taken_back_at IS NULL ORDER BY id DESC LIMIT 1),
+        next_contact = CASE WHEN next_contact IS ?3 THEN ?4 ELSE next_contact END,
+        intent = ?5, stage = ?6
+      WHERE id = ?1
       """,
-      [
-        customer.id, left?.at, left?.outcome?.rawValue, left?.nextContact, taken.intentBefore,
-        taken.stageBefore,
-      ])
+      [customer, isOnlyOne, note.nextContact, note.nextContactBefore, note.intentBefore, note.stageBefore])
   }
 
   private func customer(_ row: Row) -> Customer {

@@ -11,8 +11,11 @@ package struct Notes {
     try connection.run(
       """
       INSERT INTO note (customer, opportunity, author, at, contact_at, kind, outcome, text, met, place, number,
-        intent, stage, next_contact, renewals, tries, intent_before, stage_before)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage FROM customer WHERE id = ?1
+        intent, stage, next_contact, renewals, tries, intent_before, stage_before, next_contact_before,
+        mark_before)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage, next_contact,
+        (SELECT mark FROM number WHERE customer = ?1 AND dialled = ?11)
+      FROM customer WHERE id = ?1
       """,
       [
         opportunity.customer, opportunity.id, author, now, entry.contactAt ?? now, entry.kind.rawValue,
@@ -43,14 +46,17 @@ package struct Notes {
   package func renewals(of opportunity: OpportunityID) throws -> [NoteRenewal] {
     try connection.query(
       """
-      SELECT id, at, renewals, tries, outcome, next_contact, intent_before, stage_before, author FROM note
-      WHERE opportunity = ? AND taken_back_at IS NULL ORDER BY id
+      SELECT id, at, renewals, tries, outcome, next_contact, number, author, intent_before, stage_before,
+        next_contact_before, mark_before
+      FROM note WHERE opportunity = ? AND taken_back_at IS NULL ORDER BY id
       """, [opportunity]
     ) { row in
       NoteRenewal(
         note: row.id(0), at: row.instant(1), renewals: Renewals(rawValue: row.int(2)), triesInRow: row.int(3),
         outcome: Outcome(rawValue: row.text(4)), nextContact: row.optionalInstant(5),
-        intentBefore: row.text(6), stageBefore: row.int(7), author: row.id(8))
+        number: row.optionalText(6), author: row.id(7), intentBefore: row.text(8), stageBefore: row.int(9),
+        nextContactBefore: row.optionalInstant(10),
+        markBefore: row.optionalText(11).flatMap(NumberMark.init(rawValue:)))
     }
   }
 
@@ -112,10 +118,14 @@ package struct NoteRenewal: Sendable {
   package let triesInRow: Int
   package let outcome: Outcome?
   package let nextContact: Instant?
-  /// What the customer stood at before the note.
+  /// The number that was called, as dialled.
+  package let number: String?
+  package let author: PersonID
+  /// What the customer stood at before the note, and how its number was marked.
   package let intentBefore: String
   package let stageBefore: Int
-  package let author: PersonID
+  package let nextContactBefore: Instant?
+  package let markBefore: NumberMark?
 }
 
 extension RecordedNote {

@@ -23,23 +23,29 @@ package struct Numbers {
     ) { $0.id(0) }
   }
 
-  package func isDoNotCall(key: String) throws -> Bool {
-    try connection.first(
-      "SELECT 1 FROM number WHERE collision_key = ? AND mark = 'do_not_call'", [key]
-    ) { _ in true } ?? false
+  /// Marks a number of a customer; do-not-call holds for the number in the whole house, and stays (R6.3).
+  package func mark(_ dialled: String, of customer: CustomerID, as mark: NumberMark) throws {
+    try set(dialled, of: customer, to: mark, inWholeHouse: mark == .doNotCall, where: "mark <> 'do_not_call'")
   }
 
-  /// Marks a number of a customer; do-not-call holds for the number in the whole house (R6.3).
-  package func mark(_ dialled: String, of customer: CustomerID, as mark: NumberMark) throws {
-    if mark == .doNotCall {
-      try connection.run(
-        """
-        UPDATE number SET mark = ?1 WHERE collision_key IN
-          (SELECT collision_key FROM number WHERE customer = ?2 AND dialled = ?3)
-        """, [mark.rawValue, customer, dialled])
-    } else {
-      try connection.run(
-        "UPDATE number SET mark = ? WHERE customer = ? AND dialled = ?", [mark.rawValue, customer, dialled])
-    }
+  /// Takes a mark back, where it is still the one that was given.
+  package func unmark(
+    _ dialled: String, of customer: CustomerID, from mark: NumberMark, to before: NumberMark
+  )
+    throws
+  {
+    try set(
+      dialled, of: customer, to: before, inWholeHouse: mark == .doNotCall, where: "mark = '\(mark.rawValue)'")
+  }
+
+  private func set(
+    _ dialled: String, of customer: CustomerID, to mark: NumberMark, inWholeHouse: Bool,
+    where condition: String
+  ) throws {
+    try connection.run(
+      """
+      UPDATE number SET mark = ?1 WHERE \(condition) AND (?4 OR customer = ?2) AND collision_key IN
+        (SELECT collision_key FROM number WHERE customer = ?2 AND dialled = ?3)
+      """, [mark.rawValue, customer, dialled, inWholeHouse])
   }
 }

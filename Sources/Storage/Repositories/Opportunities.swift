@@ -71,8 +71,11 @@ package struct Opportunities {
     _ opportunity: Opportunity, reason: EndReason, at endedAt: Instant, releasedBy: PersonID?
   ) throws {
     try connection.run(
-      "UPDATE opportunity SET ended_at = ?, end_reason = ?, end_clocks = ? WHERE id = ? AND ended_at IS NULL",
-      [endedAt, reason.name, reason.clocks, opportunity.id])
+      """
+      UPDATE opportunity SET ended_at = ?1, end_reason = ?2, end_clocks = ?3,
+        end_next_contact = (SELECT next_contact FROM customer WHERE id = opportunity.customer)
+      WHERE id = ?4 AND ended_at IS NULL
+      """, [endedAt, reason.name, reason.clocks, opportunity.id])
     try connection.run(
       """
       UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
@@ -94,21 +97,23 @@ package struct Opportunities {
       """, [opportunity.customer])
   }
 
-  /// Opens the same opportunity again, as if it had not ended (R3.3).
-  package func reopen(_ opportunity: Opportunity, state: CustomerState, nextContact: Instant?) throws {
-    try connection.run(
-      "UPDATE opportunity SET ended_at = NULL, end_reason = NULL, end_clocks = NULL WHERE id = ?",
-      [opportunity.id])
+  /// Opens the same opportunity again, as if it had not ended, with its callback (R3.3).
+  package func reopen(_ opportunity: Opportunity, state: CustomerState) throws {
     try connection.run(
       """
-      UPDATE customer SET owner = ?2, opportunity = ?3, entered_at = ?4, tries = ?5, state = ?6, next_contact = ?7,
-        released_by = NULL WHERE id = ?1
+      UPDATE customer SET owner = ?2, opportunity = ?3, entered_at = ?4, tries = ?5, state = ?6, released_by = NULL,
+        next_contact = (SELECT end_next_contact FROM opportunity WHERE id = ?3)
+      WHERE id = ?1
       """,
       [
         opportunity.customer, opportunity.holder, opportunity.id, opportunity.enteredAt,
-        opportunity.triesInRow,
-        state.rawValue, nextContact,
+        opportunity.triesInRow, state.rawValue,
       ])
+    try connection.run(
+      """
+      UPDATE opportunity SET ended_at = NULL, end_reason = NULL, end_clocks = NULL, end_next_contact = NULL
+      WHERE id = ?
+      """, [opportunity.id])
   }
 
   /// Stores until when it is held, and to when it was extended (R4.8, R4.16).
@@ -188,7 +193,7 @@ package struct Opportunities {
     } ?? nil
   }
 
-  private func opportunity(_ row: Row) -> Opportunity {
+  func opportunity(_ row: Row) -> Opportunity {
     Opportunity(
       id: row.id(0), customer: row.id(1), holder: row.id(2), policy: row.text(3),
       wayIn: WayIn(rawValue: row.text(4)) ?? .picked, enteredAt: row.instant(5),

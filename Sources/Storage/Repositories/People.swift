@@ -94,6 +94,10 @@ package struct People {
     return DepartmentID(connection.lastInsertedID)
   }
 
+  package func setPolicy(_ policy: String, of department: DepartmentID) throws {
+    try connection.run("UPDATE department SET policy = ? WHERE id = ?", [policy, department])
+  }
+
   package func rootDepartment() throws -> DepartmentID? {
     try connection.first("SELECT min(id) FROM department WHERE parent IS NULL") { $0.optionalID(0) } ?? nil
   }

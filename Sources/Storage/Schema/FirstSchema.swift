@@ -67,7 +67,7 @@ extension Migration {
         policy TEXT NOT NULL, way_in TEXT NOT NULL, entered_at INTEGER NOT NULL,
         note INTEGER REFERENCES note, note_at INTEGER, visit INTEGER REFERENCES note, visit_at INTEGER,
         tries INTEGER NOT NULL DEFAULT 0, extended_to INTEGER, held_until INTEGER,
-        ended_at INTEGER, end_reason TEXT, end_clocks TEXT);
+        ended_at INTEGER, end_reason TEXT, end_clocks TEXT, end_next_contact INTEGER);
       -- R3.1: at most one open opportunity a customer, whatever the program does.
       CREATE UNIQUE INDEX opportunity_open ON opportunity (customer) WHERE ended_at IS NULL;
       CREATE INDEX opportunity_customer ON opportunity (customer, id);
@@ -79,7 +79,9 @@ extension Migration {
         at INTEGER NOT NULL, contact_at INTEGER NOT NULL, kind TEXT NOT NULL, outcome TEXT NOT NULL,
         text TEXT NOT NULL, met TEXT NOT NULL, place TEXT NOT NULL, number TEXT, intent TEXT, stage INTEGER,
         next_contact INTEGER, renewals INTEGER NOT NULL, tries INTEGER NOT NULL,
-        intent_before TEXT NOT NULL, stage_before INTEGER NOT NULL, taken_back_at INTEGER);
+        -- What the note changed, for taking it back.
+        intent_before TEXT NOT NULL, stage_before INTEGER NOT NULL, next_contact_before INTEGER,
+        mark_before TEXT, taken_back_at INTEGER);
       CREATE INDEX note_customer ON note (customer, id);
       CREATE INDEX note_author ON note (author, at);
 
@@ -127,6 +129,12 @@ extension Migration {
       CREATE TABLE confirmed_release (
         department INTEGER PRIMARY KEY REFERENCES department, through INTEGER NOT NULL, person INTEGER NOT NULL,
         at INTEGER NOT NULL);
+
+      -- R4.15. `reckoned_to`: how far running clocks are reckoned anew by it; NULL before and after.
+      CREATE TABLE rule_version (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, text TEXT NOT NULL, from_at INTEGER NOT NULL,
+        adopted_by INTEGER NOT NULL REFERENCES person, adopted_at INTEGER NOT NULL,
+        in_force INTEGER NOT NULL DEFAULT 0, reckoned_to INTEGER);
 
       CREATE TABLE lease (
         name TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
