@@ -25,10 +25,8 @@ extension House {
     guard let opportunity = try store.opportunities.open(of: customer.id),
       try Allowance(self).covers(person, .release, customer)
     else { throw try notHeld(customer.id, by: person.id) }
+    let detail = try givenUp(customer, ["reason": reason.rawValue])
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: person.id)
-    var detail = EventDetail(["reason": reason.rawValue, "holder": String(opportunity.holder.value)])
-    detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
-    detail.change("next_contact", from: customer.nextContact.map(rules.calendar.iso8601), to: nil)
     try record(.release, on: customer.id, by: person.id, at: now, detail)
   }
 }
@@ -64,6 +62,9 @@ extension House {
     if let standing = try ClockKeeper(self).place(opportunity), standing.isOver(at: now) {
       throw Refusal.flowedBack(at: standing.effectiveDue)
     }
-    try record(.release, on: customer.id, by: person.id, at: now, EventDetail(["undone": "true"]))
+    var detail = EventDetail(["undone": "true"])
+    detail.change("holder", from: nil, to: try store.people.holder(opportunity.holder)?.name)
+    detail.change("state", from: customer.state.rawValue, to: state.rawValue)
+    try record(.release, on: customer.id, by: person.id, at: now, detail)
   }
 }

@@ -85,18 +85,14 @@ struct ClockKeeper {
   }
 
   private func flowBack(_ opportunity: Opportunity, _ standing: Standing, at now: Instant) throws {
-    let clocks = standing.rulingClocks
-    try store.opportunities.end(
-      opportunity, reason: .flowedBack(clocks: clocks), at: standing.effectiveDue, releasedBy: nil)
+    let (clocks, due) = (standing.rulingClocks, standing.effectiveDue)
+    let detail = try house.givenUp(
+      store.customers.require(opportunity.customer),
+      ["clocks": clocks.joined(separator: ","), "due_at": house.rules.calendar.iso8601(due)])
+    try store.opportunities.end(opportunity, reason: .flowedBack(clocks: clocks), at: due, releasedBy: nil)
     try store.alerts.add(
-      .flowedBack, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
+      .flowedBack, to: opportunity.holder, on: opportunity.customer, due: due,
       clock: standing.ruling.clock.name, at: now)
-    try house.record(
-      .flowBack, on: opportunity.customer, by: nil, at: now,
-      EventDetail([
-        "clocks": clocks.joined(separator: ","),
-        "due_at": house.rules.calendar.iso8601(standing.effectiveDue),
-        "holder": String(opportunity.holder.value),
-      ]))
+    try house.record(.flowBack, on: opportunity.customer, by: nil, at: now, detail)
   }
 }
