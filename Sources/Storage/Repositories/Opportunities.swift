@@ -148,9 +148,10 @@ package struct Opportunities {
     ) { $0.id(0) }.filter { !skipped.contains($0) }
   }
 
-  /// The next moment at which the engine has something to do.
-  package func nextWake() throws -> Instant? {
-    try connection.first("SELECT min(wake_at) FROM customer WHERE wake_at IS NOT NULL") {
+  /// The next moment ahead at which the engine has something to do. One that failed at its moment waits for the next
+  /// regular look.
+  package func nextWake(after now: Instant) throws -> Instant? {
+    try connection.first("SELECT min(wake_at) FROM customer WHERE wake_at > ?", [now]) {
       $0.optionalInstant(0)
     } ?? nil
   }
