@@ -57,7 +57,7 @@ extension House {
   /// holder's library, and can't bring back what has fallen due meanwhile (R4.6).
   func reopen(_ opportunity: Opportunity, of customer: Customer, by person: Person, at now: Instant) throws {
     try Gate(self, for: store.people.require(opportunity.holder), at: now).checkCapacity()
-    let state: CustomerState = try store.notes.renewals(of: opportunity.id).isEmpty ? .pending : .following
+    let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
     try store.opportunities.reopen(opportunity, state: state)
     if let standing = try ClockKeeper(self).place(opportunity), standing.isOver(at: now) {
       throw Refusal.flowedBack(at: standing.effectiveDue)
