@@ -20,6 +20,7 @@ package final class Scenario {
   package private(set) var copied: [String] = []
   package private(set) var edited: [String] = []
   package private(set) var hasQuit = false
+  package private(set) var bells = 0
 
   package init(
     _ floor: DeskFloor, as agent: DeskFloor.Agent = .zhang, language: Language = .chinese,
@@ -128,7 +129,8 @@ package final class Scenario {
     case .after(let delay, let timer): timers.set(timer, at: milliseconds + delay)
     case .cancel(let timer): timers.cancel(timer)
     case .quit: hasQuit = true
-    case .tick, .discardTypeAhead, .repaint, .bell: break
+    case .bell: bells += 1
+    case .tick, .discardTypeAhead, .repaint: break
     }
   }
 
