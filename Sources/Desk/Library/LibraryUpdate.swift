@@ -134,6 +134,11 @@ extension LibraryPane {
     return (needsNumbers ? [.ask(.libraryNumbers)] : []) + [.after(80, .detail)]
   }
 
+  mutating func filter(by text: String, _ context: Context) -> [Effect] {
+    filter.set(text)
+    return filtered(context)
+  }
+
   mutating func escape(_ context: Context) -> [Effect]? {
     guard !filter.isEmpty else { return nil }
     filter.clear()
