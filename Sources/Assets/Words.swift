@@ -28,23 +28,19 @@ package struct Words: Sendable {
 
   package func has(_ key: String) -> Bool { texts[key] != nil }
 
-  /// The text of this key with its places filled in. One pass over the bytes: a screen does it for every cell.
+  /// The text of this key with its places filled in; what a value holds is never a place itself.
   package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-    var rest = self[key][...]
-    var text = ""
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    let text = self[key].utf8
+    var filled = ""
+    var start = text.startIndex
+    while let open = text[start...].firstIndex(of: UInt8(ascii: "{")),
+      let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
     {
-      let end = rest.utf8.index(after: close)
-      let name = rest[rest.utf8.index(after: open)..<close]
-      text += rest[..<open]
-      if let value = values.first(where: { $0.key == name })?.value {
-        text += value
-      } else {
-        text += rest[open..<end]
-      }
-      rest = rest[end...]
+      let name = Substring(text[text.index(after: open)..<close])
+      filled += Substring(text[start..<open])
+      filled += values.first { $0.key == name }.map { $0.value[...] } ?? Substring(text[open...close])
+      start = text.index(after: close)
     }
-    return text + rest
+    return filled + Substring(text[start...])
   }
 }

@@ -71,8 +71,14 @@ static const unsigned char words_command_tsv[] = {
 static const unsigned char words_desk_tsv[] = {
 #embed "../../Resources/words/desk.tsv"
 };
+static const unsigned char words_help_tsv[] = {
+#embed "../../Resources/words/help.tsv"
+};
 static const unsigned char words_refusals_tsv[] = {
 #embed "../../Resources/words/refusals.tsv"
+};
+static const unsigned char words_sea_tsv[] = {
+#embed "../../Resources/words/sea.tsv"
 };
 
 static const struct {
@@ -102,7 +108,9 @@ static const struct {
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
+    {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
+    {"words/sea.tsv", words_sea_tsv, sizeof words_sea_tsv},
 };
 
 static const size_t count = sizeof files / sizeof files[0];

@@ -20,8 +20,9 @@ package final class DeskFloor {
   private let house: House
   private var entered = 0
 
-  package init() throws {
-    rules = try HouseRules.shipped()
+  /// - Parameter policy: keys of the policy in place of those that ship.
+  package init(_ policy: [String: JSON] = [:]) throws {
+    rules = try DeskFloor.rules(policy)
     path = try DeskFloor.freshPath()
     now = DeskFloor.start - 90 * 86_400
     house = try House(path: path, access: .create, rules: rules, origin: "test")
@@ -40,6 +41,15 @@ package final class DeskFloor {
 
   deinit {
     for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  }
+
+  private static func rules(_ changes: [String: JSON]) throws -> HouseRules {
+    let shipped = try HouseRules.shipped()
+    if changes.isEmpty { return shipped }
+    return HouseRules(
+      policies: [try Policy.channel(changes)], rights: shipped.rights, calendar: shipped.calendar,
+      fuse: shipped.fuse,
+      tables: { shipped.tables })
   }
 
   private static func freshPath() throws -> String {
@@ -62,23 +72,24 @@ package final class DeskFloor {
   @discardableResult
   package func enter(
     _ name: String, by agent: Agent = .zhang, daysAgo: Int, phone: String? = nil, mobile: String? = nil,
-    contact: String = "钱先生", intent: String = "0"
+    contact: String = "钱先生", intent: String = "0", address: String = "江苏省苏州市工业园区潮声路",
+    industry: String = "机械"
   ) throws -> CustomerID {
     entered += 1
     let number = phone ?? "0512-6000\(1000 + entered)"
     let form = CustomerForm(
       name: name, phones: [number], faxes: ["none"], mobiles: [mobile].compactMap { $0 },
-      address: "江苏省苏州市工业园区潮声路\(entered)号", contact: contact, contactTitle: "采购",
-      industry: "机械", intent: intent)
+      address: "\(address)\(entered)号", contact: contact, contactTitle: "采购", industry: industry,
+      intent: intent)
     return try EnterCustomer(form).perform(by: id(agent), at: moment(daysAgo: daysAgo), in: house)
   }
 
   @discardableResult
   package func note(
     _ customer: CustomerID, by agent: Agent = .zhang, daysAgo: Int, hour: Int = 15, _ text: String,
-    _ outcome: Outcome = .connected, intent: String? = nil, next: Instant? = nil
+    _ outcome: Outcome = .connected, intent: String? = nil, next: Instant? = nil, number: String? = nil
   ) throws -> NoteID {
-    let entry = NoteEntry(outcome: outcome, text: text, intent: intent, nextContact: next)
+    let entry = NoteEntry(outcome: outcome, text: text, intent: intent, nextContact: next, number: number)
     return try WriteNote(entry, on: customer)
       .perform(by: id(agent), at: moment(daysAgo: daysAgo, hour: hour), in: house).note
   }

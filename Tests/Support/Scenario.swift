@@ -20,6 +20,11 @@ package final class Scenario {
   package private(set) var copied: [String] = []
   package private(set) var edited: [String] = []
   package private(set) var hasQuit = false
+  /// Answers are still to come.
+  private var isReading = false
+  private var waiting: [Query] = []
+  /// What is left of a burst is dropped.
+  private var dropsTypeAhead = false
 
   package init(
     _ floor: DeskFloor, as agent: DeskFloor.Agent = .zhang, language: Language = .chinese,
@@ -66,7 +71,10 @@ package final class Scenario {
   /// Several keys before a frame was drawn.
   @discardableResult
   package func burst(_ labels: String...) -> Scenario {
-    for (index, label) in labels.enumerated() { send(.key(Key(label: label)), isFresh: index == 0) }
+    dropsTypeAhead = false
+    for (index, label) in labels.enumerated() where !dropsTypeAhead {
+      send(.key(Key(label: label)), isFresh: index == 0)
+    }
     return self
   }
 
@@ -118,7 +126,8 @@ package final class Scenario {
 
   private func perform(_ request: Request) {
     switch request {
-    case .ask(let query): handle(.answered(query, attempt { try $0.answer(query, at: floor.now) }))
+    case .ask(let query) where isReading: waiting.append(query)
+    case .ask(let query): answer(query)
     case .act(let deed), .saveNow(let deed):
       handle(.done(deed, attempt { try $0.perform(deed, at: floor.now) }))
     case .poll: handle(.reached(attempt { _ in true }))
@@ -128,8 +137,24 @@ package final class Scenario {
     case .after(let delay, let timer): timers.set(timer, at: milliseconds + delay)
     case .cancel(let timer): timers.cancel(timer)
     case .quit: hasQuit = true
-    case .tick, .discardTypeAhead, .repaint, .bell: break
+    case .discardTypeAhead: dropsTypeAhead = true
+    case .tick, .repaint, .bell: break
     }
+  }
+
+  private func answer(_ query: Query) {
+    handle(.answered(query, attempt { try $0.answer(query, at: floor.now) }))
+  }
+
+  /// The base takes its time from here on.
+  package func slowDown() { isReading = true }
+
+  /// What was asked meanwhile is answered.
+  package func catchUp() {
+    isReading = false
+    let queries = waiting
+    waiting = []
+    queries.forEach(answer)
   }
 
   private func attempt<Value>(_ work: (Errands) throws -> Value) -> Result<Value, Trouble> {

@@ -25,7 +25,7 @@ extension LibraryPane {
     LibraryChoice.allCases.map { item in
       let gap = context.words.language == .english ? " " : ""
       let title = "\(item.rawValue)\(gap)\(context.words[item.title])\(gap)"
-      return Choice("\(title)\(count(item, context))", isInForce: item == choice)
+      return Choice("\(title)\(count(item))", isInForce: item == choice)
     }
   }
 
@@ -51,7 +51,7 @@ extension LibraryPane {
     drawTable(in: parts.master.splitRight(1).rest, on: &canvas, context)
     if let side = parts.detail {
       frame.split.draw(in: areas.body, on: &canvas)
-      if let detail { CustomerAside(detail, context).draw(in: side, on: &canvas) }
+      aside?.half.draw(in: side, on: &canvas)
     } else {
       drawFooter(in: areas.footer, on: &canvas, context)
     }

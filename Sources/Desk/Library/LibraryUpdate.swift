@@ -14,6 +14,7 @@ extension LibraryPane {
 
   mutating func settle(_ context: Context) {
     _ = list.scroll(toShow: context.frame.listHeight)
+    prepareAside(context)
   }
 
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
@@ -40,7 +41,7 @@ extension LibraryPane {
       return askForDetail()
     case (.libraryNumbers, .libraryNumbers(let numbers)): take(numbers: numbers, context)
     case (.customer(let id, for: .aside), .customer(let view)):
-      if id == list.selection { detail = view }
+      if id == list.selection { take(detail: view) }
     case (.customer(_, for: .dial), .customer(let view)): return Dialling.call(view, context)
     case (.customer(_, for: .copy), .customer(let view)): return Dialling.copy(view, context)
     default: break
@@ -131,6 +132,11 @@ extension LibraryPane {
     arrange(context)
     let needsNumbers = numbers == nil && ListFilter(filter.text, fold: context.session.fold).hasDigits
     return (needsNumbers ? [.ask(.libraryNumbers)] : []) + [.after(80, .detail)]
+  }
+
+  mutating func filter(by text: String, _ context: Context) -> [Effect] {
+    filter.set(text)
+    return filtered(context)
   }
 
   mutating func escape(_ context: Context) -> [Effect]? {

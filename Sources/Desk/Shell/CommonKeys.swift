@@ -32,6 +32,8 @@ extension Binding where Action == Command {
       Binding(["g", .control("g")], .go, help: "key.go", hint: "hint.go", priority: 80),
       Binding(["u", .control("u")], .undo, help: "key.undo", hint: "hint.undo", priority: 85),
       Binding(["q", .escape], .back, help: "key.back"),
+      Binding(["?"], .help, help: "key.help"),
+      Binding([":"], .palette, help: "key.palette"),
       Binding([.control("l")], .repaint, help: "key.repaint"),
     ]
   }

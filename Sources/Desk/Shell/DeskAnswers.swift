@@ -12,9 +12,11 @@ extension DeskState {
       let effects = isBack()
       offerDraft(answer)
       return effects + forEachPane { $0.take(answer, to: query, $1) }
-    case .failure(.refused(let refusal)): return [.say(text(of: refusal))]
+    case .failure(.refused(let refusal)):
+      return [.say(text(of: refusal))] + forEachPane { $0.unanswered(query, $1) }
     case .failure(.failed(.interrupted)): return []
-    case .failure(.failed(let failure)): return goAway(failure)
+    case .failure(.failed(let failure)):
+      return goAway(failure) + forEachPane { $0.unanswered(query, $1) }
     }
   }
 
@@ -76,7 +78,7 @@ extension DeskState {
 
   private mutating func settleUndo(_ deed: Deed, _ receipt: Receipt) {
     switch deed {
-    case .undoRelease, .takeBack: undo = undo?.reversed
+    case .undoRelease, .takeBack, .undoPick, .undoSwap: undo = undo?.reversed
     default: undo = Undo(of: deed, receipt) ?? undo
     }
   }

@@ -84,7 +84,7 @@ extension DeskState {
 
   // MARK: commands
 
-  private mutating func perform(_ command: Command, isFresh: Bool) -> [Effect] {
+  mutating func perform(_ command: Command, isFresh: Bool) -> [Effect] {
     if !command.keepsNews { news = "" }
     if command.writes, let away {
       return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]
@@ -92,10 +92,16 @@ extension DeskState {
     switch command {
     case .back: return escape()
     case .go: return [.showPrefix(.go)]
+    case .help: return [.open(HelpPane(over: top, named: name(ofTop: context), context))]
+    case .palette: return [.open(HelpPane(over: top, named: name(ofTop: context), query: ":", context))]
     case .repaint: return [.outside(.repaint)]
     case .undo: return takeBack()
     default: return top.perform(command, context)
     }
+  }
+
+  private func name(ofTop context: Context) -> String {
+    layers.isEmpty ? context.words[place.title] : top.title(context)
   }
 
   /// One level up: what is open in the pane, the call, the pane itself; at home, twice leaves.

@@ -35,10 +35,13 @@ package struct DeskState: Sendable {
     self.session = session
     self.now = now
     frame = Frame(size: size)
-    bases = [.library: LibraryPane(), .alerts: AlertsPane()]
+    bases = [.library: LibraryPane(), .sea: SeaPane(), .alerts: AlertsPane()]
   }
 
-  var context: Context { Context(session: session, now: now, frame: frame) }
+  var context: Context {
+    let library = bases[.library] as? LibraryPane
+    return Context(session: session, now: now, frame: frame, marked: library?.list.marks ?? [])
+  }
 
   /// The pane that has the keys.
   var top: any Pane {

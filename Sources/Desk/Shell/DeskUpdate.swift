@@ -39,10 +39,17 @@ extension DeskState {
     case .open(let pane):
       layers.append(pane)
       return run(top.appear(context))
+    case .offer(let pane, let base, let reason):
+      guard layers.isEmpty, place == base else { return [] }
+      return run([.say(reason), .open(pane)])
     case .close: return close()
     case .goTo(let pane): return goTo(pane)
     case .showPrefix(let prefix): self.prefix = prefix
     case .sort(let digit): return run(top.sort(digit, context))
+    case .perform(let command):
+      if let reason = top.reason(against: command) { return run([.say(session.words[reason])]) }
+      return run(perform(command, isFresh: true))
+    case .filter(let text): return run(top.filter(by: text, context))
     case .call(let call): return begin(call)
     case .outside(let request): return [request]
     }

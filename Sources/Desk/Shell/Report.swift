@@ -4,7 +4,7 @@ import TerminalKit
 
 /// What is said of an act that was done, in one line.
 struct Report {
-  private let context: Context
+  let context: Context
 
   init(_ context: Context) {
     self.context = context
@@ -19,6 +19,11 @@ struct Report {
     case .write(let entry, let subject, _): written(entry, subject, receipt)
     case .plan(let next, let subject, _): planned(next, subject)
     case .takeBack: context.words["report.note_taken_back"]
+    case .pick(let subjects): picked(subjects, receipt)
+    case .undoPick(let subjects):
+      each(subjects, receipt, one: "report.pick_undone", many: "report.pick_undone.many")
+    case .swap(let old, let new): swapped(old, new, receipt)
+    case .undoSwap(let old, let new): swapUndone(old, new)
     case .keepDraft, .markAlertsSeen: ""
     }
   }

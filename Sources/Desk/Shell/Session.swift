@@ -33,6 +33,8 @@ struct Context {
   let session: Session
   let now: Instant
   let frame: Frame
+  /// What is marked in one's own library: that is meant to stay.
+  var marked: Set<CustomerID> = []
 
   var words: Words { session.words }
   var wording: Wording { session.wording }

@@ -26,6 +26,12 @@ struct Undo: Sendable {
         again: .write(entry, on: subject, draft: draft))
     case (.plan(let next, let subject, let before), _):
       self.init(back: .plan(before, with: subject, before: next), again: deed)
+    case (.pick(let subjects), .picked(let picked)):
+      let taken = subjects.filter { picked.refusals[$0] == nil }
+      if taken.isEmpty { return nil }
+      self.init(back: .undoPick(taken), again: .pick(taken))
+    case (.swap(let old, let new), _):
+      self.init(back: .undoSwap(release: old, take: new), again: deed)
     default: return nil
     }
   }

@@ -22,6 +22,7 @@ package final class QueuedBackend: Backend, Sendable {
   private let engine: HouseQueue
   /// The base as it was when the screen last read it.
   private let version = Mutex<Int64?>(nil)
+  private let searches = SearchTurns()
 
   package init(
     for actor: PersonID, mailbox: Mailbox<DeskEvent>, dialCommand: String?, drafts: DraftFolder,
@@ -37,8 +38,11 @@ package final class QueuedBackend: Backend, Sendable {
   }
 
   package func ask(_ query: Query, at now: Instant) {
+    let turn = query.isSearch ? searches.next(isNew: query.isNewSearch) : nil
     reader.run { house in
-      try Errands(in: house, for: self.actor).answer(query, at: now)
+      try self.searches.run(turn, on: house) {
+        try Errands(in: house, for: self.actor).answer(query, at: now)
+      }
     } then: {
       self.mailbox.post(.answered(query, $0))
     }

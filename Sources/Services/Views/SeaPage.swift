@@ -5,7 +5,7 @@ import Storage
 package struct SeaPage: Sendable {
   package let rows: [SeaRow]
   /// Why some of them can't be picked, as far as it is known without picking.
-  package let obstacles: [CustomerID: Refusal]
+  package let obstacles: [CustomerID: Obstacle]
   /// Where the next page starts; nil at the end.
   package let next: SeaCursor?
   /// How many customers the sea holds in all.
@@ -41,15 +41,22 @@ package struct SeaPage: Sendable {
   }
 }
 
+/// Why a customer can't be picked, seen before anybody tries.
+package enum Obstacle: Sendable, Equatable {
+  case refused(Refusal)
+  /// R6.3: every number that might be called must not be.
+  case doNotCall
+}
+
 /// What has become of a page of the sea since it was read.
 package struct SeaNews: Sendable {
   /// Why some of its customers can't be picked now: most of all, because somebody else has.
-  package let obstacles: [CustomerID: Refusal]
-  /// How many were released after its first row, counted up to `cap`.
+  package let obstacles: [CustomerID: Obstacle]
+  /// How many were released after its first row; more than are counted are one more.
   package let newcomers: Int
   package let size: Int
 
-  package static let cap = 99
+  package static let mostCounted = 99
 
   package static func read(
     of customers: [CustomerID], since newest: SeaCursor?, _ terms: SeaTerms, by actor: PersonID,
@@ -60,7 +67,7 @@ package struct SeaNews: Sendable {
       var newcomers = 0
       if let newest, !terms.isOldestFirst, var query = try SeaQuery(terms, for: person, in: house) {
         query.newerThan = newest
-        newcomers = try store.sea.count(query, cap: cap)
+        newcomers = try store.sea.count(query, cap: mostCounted + 1)
       }
       return SeaNews(
         obstacles: try Gate(house, for: person, at: now).obstacles(to: customers), newcomers: newcomers,
@@ -71,14 +78,20 @@ package struct SeaNews: Sendable {
 
 extension Gate {
   /// What a row of the sea can say before anybody picks it; collisions, room and limits are asked when he does.
-  func obstacles(to customers: [CustomerID]) throws -> [CustomerID: Refusal] {
-    var obstacles: [CustomerID: Refusal] = [:]
+  func obstacles(to customers: [CustomerID]) throws -> [CustomerID: Obstacle] {
+    var obstacles: [CustomerID: Obstacle] = [:]
     for id in customers {
-      guard let customer = try store.customers.find(id) else { continue }
-      for requirement in [Requirement.inSea, .coolDown, .callable] where obstacles[id] == nil {
-        obstacles[id] = try refusal(requirement, of: customer)
-      }
+      if let customer = try store.customers.find(id) { obstacles[id] = try obstacle(to: customer) }
     }
     return obstacles
+  }
+
+  private func obstacle(to customer: Customer) throws -> Obstacle? {
+    for requirement in [Requirement.inSea, .coolDown, .callable] {
+      guard let refusal = try refusal(requirement, of: customer) else { continue }
+      let marks = refusal == .noCallableNumber ? try store.numbers.list(of: customer.id).map(\.mark) : []
+      return marks.contains(.doNotCall) ? .doNotCall : .refused(refusal)
+    }
+    return nil
   }
 }
