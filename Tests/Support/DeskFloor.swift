@@ -48,7 +48,7 @@ package final class DeskFloor {
     if changes.isEmpty { return shipped }
     return HouseRules(
       policies: [try Policy.channel(changes)], rights: shipped.rights, calendar: shipped.calendar,
-      fuse: shipped.fuse,
+      fuse: shipped.fuse, reader: .shipped,
       tables: { shipped.tables })
   }
 

@@ -27,7 +27,9 @@ package final class TestHouse {
     let policy = try policy ?? Policy.channel()
     let calendar = HouseCalendar.shipped(for: policy)
     self.policy = policy
-    rules = HouseRules(policies: [policy], rights: .shipped, calendar: calendar, fuse: policy.fuse, reader: .shipped) { .shipped }
+    rules = HouseRules(
+      policies: [policy], rights: .shipped, calendar: calendar, fuse: policy.fuse, reader: .shipped
+    ) { .shipped }
     path = TestHouse.freshPath()
     house = try House(path: path, access: .create, rules: rules, origin: "test")
     now = try calendar.time(start)
@@ -93,10 +95,11 @@ package final class TestHouse {
 }
 
 extension HouseCalendar {
+  private static let table = CalendarTable()
+
   /// The calendar that ships, with the offset and the hours of a policy.
   package static func shipped(for policy: Policy) -> HouseCalendar {
-    let table = CalendarTable()
-    return HouseCalendar(
+    HouseCalendar(
       utcOffset: policy.utcOffset, deskHours: policy.deskHours, exceptions: table.exceptions,
       tabledYears: table.years)
   }

@@ -71,7 +71,9 @@ extension SwapPane {
     canvas.put(context.words[order.explanation], in: explanation, style: .dim)
     guard let side = layout.side else { return drawFooter(in: layout.footer, on: &canvas, context) }
     frame.split.draw(in: frame.list.body, on: &canvas)
-    if let detail, !list.isEmpty { CustomerAside(detail, context).draw(in: side, on: &canvas) }
+    if let detail, !list.isEmpty {
+      CustomerAside(detail, columns: side.columns, context).draw(in: side, on: &canvas)
+    }
   }
 
   private func drawHead(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
