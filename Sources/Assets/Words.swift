@@ -28,8 +28,19 @@ package struct Words: Sendable {
 
   package func has(_ key: String) -> Bool { texts[key] != nil }
 
-  /// The text of this key with its places filled in.
+  /// The text of this key with its places filled in; what a value holds is never a place itself.
   package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-    values.reduce(self[key]) { text, value in text.replacing("{\(value.key)}", with: value.value) }
+    let text = self[key].utf8
+    var filled = ""
+    var start = text.startIndex
+    while let open = text[start...].firstIndex(of: UInt8(ascii: "{")),
+      let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = Substring(text[text.index(after: open)..<close])
+      filled += Substring(text[start..<open])
+      filled += values.first { $0.key == name }.map { $0.value[...] } ?? Substring(text[open...close])
+      start = text.index(after: close)
+    }
+    return filled + Substring(text[start...])
   }
 }

@@ -6,6 +6,7 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <locale.h>
+#include <pty.h>
 #include <sys/ioctl.h>
 #include <term.h>
 #include <wchar.h>
@@ -29,6 +30,7 @@ static inline int curses_measure(int descriptor, int *_Nonnull height, int *_Non
   return 0;
 }
 
+// For tests, which bring their own pseudo-terminal.
 static inline int curses_set_window_size(int descriptor, int height, int width) {
   struct winsize size = {(unsigned short)height, (unsigned short)width, 0, 0};
   return ioctl(descriptor, TIOCSWINSZ, &size);
@@ -41,6 +43,11 @@ static inline int curses_put(WINDOW *_Nonnull window, int row, int column, unsig
   cchar_t cell;
   if (setcchar(&cell, text, attributes, (short)pair, NULL) == ERR) return ERR;
   return mvwadd_wch(window, row, column, &cell);
+}
+
+// The sequence that places the cursor, perhaps with terminfo's marks for delays in it.
+static inline const char *_Nullable curses_cursor_address(int row, int column) {
+  return cursor_address == NULL ? NULL : tiparm(cursor_address, row, column);
 }
 
 // Frees what setupterm made.

@@ -20,6 +20,12 @@ static const unsigned char demo_notes_tsv[] = {
 static const unsigned char policies_channel_json[] = {
 #embed "../../Resources/policies/channel.json"
 };
+static const unsigned char policies_dealer_json[] = {
+#embed "../../Resources/policies/dealer.json"
+};
+static const unsigned char policies_direct_json[] = {
+#embed "../../Resources/policies/direct.json"
+};
 static const unsigned char tables_area_codes_tsv[] = {
 #embed "../../Resources/tables/area_codes.tsv"
 };
@@ -65,8 +71,14 @@ static const unsigned char words_command_tsv[] = {
 static const unsigned char words_desk_tsv[] = {
 #embed "../../Resources/words/desk.tsv"
 };
+static const unsigned char words_help_tsv[] = {
+#embed "../../Resources/words/help.tsv"
+};
 static const unsigned char words_refusals_tsv[] = {
 #embed "../../Resources/words/refusals.tsv"
+};
+static const unsigned char words_sea_tsv[] = {
+#embed "../../Resources/words/sea.tsv"
 };
 
 static const struct {
@@ -79,6 +91,8 @@ static const struct {
     {"demo/customers.tsv", demo_customers_tsv, sizeof demo_customers_tsv},
     {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},
     {"policies/channel.json", policies_channel_json, sizeof policies_channel_json},
+    {"policies/dealer.json", policies_dealer_json, sizeof policies_dealer_json},
+    {"policies/direct.json", policies_direct_json, sizeof policies_direct_json},
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
     {"tables/area_places.tsv", tables_area_places_tsv, sizeof tables_area_places_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},
@@ -94,7 +108,9 @@ static const struct {
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
+    {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
+    {"words/sea.tsv", words_sea_tsv, sizeof words_sea_tsv},
 };
 
 static const size_t count = sizeof files / sizeof files[0];

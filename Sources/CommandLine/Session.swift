@@ -38,3 +38,10 @@ struct Session {
     return String(cString: name)
   }
 }
+
+extension Context {
+  /// As whom the screens of this call act.
+  package func actor(in house: House) throws -> Person {
+    try Session.actor(self, in: house)
+  }
+}

@@ -1,5 +1,6 @@
 import Assets
 import Domain
+import FoundationEssentials
 import Services
 
 extension HouseRules {
@@ -12,6 +13,14 @@ extension HouseRules {
     let calendar = HouseCalendar(
       utcOffset: first.utcOffset, deskHours: first.deskHours, exceptions: days.exceptions,
       tabledYears: days.years)
-    return HouseRules(policies: policies, rights: .shipped, calendar: calendar) { .shipped }
+    return HouseRules(
+      policies: policies, rights: .shipped, calendar: calendar, fuse: first.fuse, reader: .shipped
+    ) { .shipped }
   }
+}
+
+extension RulesReader {
+  /// Reads policy files, and tables of `date` and `off` or `work`.
+  package static let shipped = RulesReader(
+    policy: { try PolicyReader.read(Data($0.utf8)) }, calendar: { try CalendarFile.read($0) })
 }

@@ -9,10 +9,10 @@ package final class CursesScreen: Screen {
   /// False when the user's locale is not UTF-8: the terminal may show Chinese as garbage.
   package let isLocaleUnicode: Bool
 
-  private let descriptor: Int32
   private let modes: TerminalModes
-  private let output: UnsafeMutablePointer<FILE>
-  private let input: UnsafeMutablePointer<FILE>
+  private let output: TerminalOutput
+  private let outputFile: UnsafeMutablePointer<FILE>
+  private let inputFile: UnsafeMutablePointer<FILE>
   private let terminal: OpaquePointer
   private let painter: Painter
   private var isSuspended = false
@@ -30,15 +30,18 @@ package final class CursesScreen: Screen {
     let type = try TerminalDatabase.check(settings, output: outputDescriptor)
     isLocaleUnicode = try TerminalLocale.establish()
     let modes = TerminalModes(descriptor: inputDescriptor)
-    guard let output = fdopen(dup(outputDescriptor), "w"), let input = fdopen(dup(inputDescriptor), "r"),
-      let terminal = modes.keepingHandlers({ newterm(type, output, input) }), let window = newwin(0, 0, 0, 0)
+    guard let outputFile = fdopen(dup(outputDescriptor), "w"),
+      let inputFile = fdopen(dup(inputDescriptor), "r"),
+      let terminal = modes.keepingHandlers({ newterm(type, outputFile, inputFile) }),
+      let window = newwin(0, 0, 0, 0)
     else { throw TerminalError.cannotStart }
     self.modes = modes
-    self.output = output
-    self.input = input
+    self.outputFile = outputFile
+    self.inputFile = inputFile
     self.terminal = terminal
-    descriptor = outputDescriptor
-    painter = Painter(window: window, look: Look(wantsColor: settings.usesColor))
+    let output = TerminalOutput(descriptor: outputDescriptor)
+    self.output = output
+    painter = Painter(window: window, look: Look(wantsColor: settings.usesColor), write: output.write)
     setUp()
   }
 
@@ -52,11 +55,7 @@ package final class CursesScreen: Screen {
   }
 
   package func remeasure() -> Size {
-    var rows: Int32 = 0
-    var columns: Int32 = 0
-    if curses_measure(descriptor, &rows, &columns) == 0, rows > 0, columns > 0 {
-      size = Size(rows: Int(rows), columns: Int(columns))
-    }
+    size = output.measure() ?? size
     // Not resizeterm: that one leaves a key in a queue nobody reads.
     resize_term(Int32(size.rows), Int32(size.columns))
     painter.resize(to: size)
@@ -88,12 +87,7 @@ package final class CursesScreen: Screen {
   }
 
   package func write(raw bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return }
-      rest = rest.dropFirst(max(count, 0))
-    }
+    output.write(bytes)
   }
 
   package func close() {
@@ -102,8 +96,8 @@ package final class CursesScreen: Screen {
     isClosed = true
     painter.close()
     delscreen(terminal)
-    fclose(output)
-    fclose(input)
+    fclose(outputFile)
+    fclose(inputFile)
   }
 
   private func setUp() {

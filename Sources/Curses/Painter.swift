@@ -6,13 +6,17 @@ import TerminalKit
 final class Painter {
   private let window: UnsafeMutablePointer<WINDOW>
   private let look: Look
+  private let write: ([UInt8]) -> Void
+  private let corner = Corner()
   private var shown: Canvas?
   private var size = Size(rows: 0, columns: 0)
   private var hasCaret = true
 
-  init(window: UnsafeMutablePointer<WINDOW>, look: Look) {
+  /// - Parameter write: past ncurses, straight to the terminal.
+  init(window: UnsafeMutablePointer<WINDOW>, look: Look, write: @escaping ([UInt8]) -> Void) {
     self.window = window
     self.look = look
+    self.write = write
     // Shifting characters inside a line goes wrong when the terminal disagrees about the width of one of them.
     idcok(window, false)
     leaveok(window, false)
@@ -37,8 +41,9 @@ final class Painter {
 
   func paint(_ canvas: Canvas) {
     for row in 0..<min(size.rows, canvas.size.rows) { paint(row, of: canvas) }
-    placeCaret(canvas.caret)
+    let rest = placeCaret(canvas.caret)
     flush()
+    if corner.paint(canvas, replacing: shown, size: size, write: write) { placeCursor(rest) }
     shown = canvas
   }
 
@@ -48,6 +53,10 @@ final class Painter {
     var isBegun = false
     for column in changed where column < size.columns {
       let cell = new[new.startIndex + column]
+      if corner.begins(before: column + 1, in: new, row: row, of: size) {
+        keepBlank(row: row, column: column)
+        continue
+      }
       guard let glyph = cell.glyph, column + glyph.columns <= size.columns else { continue }
       let isChanged = old(row: row, column: column) != cell
       if isChanged { put(glyph, cell.style, row: row, column: column) }
@@ -74,6 +83,11 @@ final class Painter {
     shown?[Position(row: row, column: column)] ?? .blank
   }
 
+  /// What ncurses is to believe of the corner; its last cell is never touched.
+  private func keepBlank(row: Int, column: Int) {
+    if column < size.columns - 1 { curses_put(window, Int32(row), Int32(column), 0x20, 0, 0, 0) }
+  }
+
   private func put(_ glyph: Glyph, _ style: Style, row: Int, column: Int) {
     curses_put(
       window, Int32(row), Int32(column), glyph.base.value, glyph.mark?.value ?? 0, look.attributes(of: style),
@@ -84,19 +98,24 @@ final class Painter {
   /// placed anew behind it, so that a disagreement cannot shift what follows (M20).
   private func flush(upTo position: Position, placesCursor: Bool) {
     guard position.column < size.columns else { return }
-    let row = Int32(position.row)
-    let column = Int32(position.column)
-    wmove(window, row, column)
+    wmove(window, Int32(position.row), Int32(position.column))
     flush()
-    if placesCursor { mvcur(-1, -1, row, column) }
+    if placesCursor { placeCursor(position) }
   }
 
-  private func placeCaret(_ caret: Position?) {
-    let isVisible = caret.map(size.contains) ?? false
-    if isVisible != hasCaret { curs_set(isVisible ? 1 : 0) }
-    hasCaret = isVisible
-    guard isVisible, let caret else { return }
-    wmove(window, Int32(caret.row), Int32(caret.column))
+  /// - Returns: where the cursor comes to rest, which must be known even while it is hidden.
+  private func placeCaret(_ caret: Position?) -> Position {
+    let visible = caret.flatMap { size.contains($0) ? $0 : nil }
+    if (visible != nil) != hasCaret { curs_set(visible == nil ? 0 : 1) }
+    hasCaret = visible != nil
+    let rest = visible ?? Position(row: 0, column: 0)
+    wmove(window, Int32(rest.row), Int32(rest.column))
+    return rest
+  }
+
+  /// Whatever ncurses believes about where the cursor stands.
+  private func placeCursor(_ position: Position) {
+    write(CursorAddress.bytes(of: position))
   }
 
   private func flush() {

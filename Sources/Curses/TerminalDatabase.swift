@@ -14,7 +14,8 @@ enum TerminalDatabase {
     return type
   }
 
-  private static func has(_ capability: String) -> Bool {
+  /// Whether the terminal, the one last set up, has a capability that is a string.
+  static func has(_ capability: String) -> Bool {
     // tigetstr answers -1 for a name that is not a string's.
     tigetstr(capability).map { UInt(bitPattern: $0) != UInt.max } ?? false
   }

@@ -26,6 +26,21 @@ package enum Refusal: Error, Sendable, Equatable {
   /// A state in which the act makes no sense: a void or lost customer can't be picked.
   case wrongState(CustomerState)
   case noCallableNumber
+  /// No clock runs on the customer, so there is nothing to put off.
+  case noClock
+  /// It was asked for already in this opportunity, and not granted (R4.8).
+  case alreadyAsked(at: Instant)
+  /// This month's extension is spent (R4.8); the next may be asked for from this day.
+  case extensionSpent(at: Instant, next: Day)
+  case unknownRequest(String)
+  case alreadyAnswered
+  /// No rule released it, or somebody has it again (R4.16).
+  case nothingToTakeBack
+  case tooLateToTakeBack
+  /// No fuse has blown.
+  case nothingToConfirm
+  /// On the list of those who are never picked or entered (R3.12).
+  case blocked
 
   package struct Holder: Sendable, Equatable {
     package let id: PersonID
@@ -64,6 +79,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case beforeEntry = "before_entry"
     case taken
     case notANumber = "not_a_number"
+    case outOfRange = "out_of_range"
     case controlCharacters = "control_characters"
     case beyondTwoYears = "beyond_two_years"
   }
@@ -86,6 +102,15 @@ package enum Refusal: Error, Sendable, Equatable {
     case .duePassed: "due_passed"
     case .wrongState: "wrong_state"
     case .noCallableNumber: "no_callable_number"
+    case .noClock: "no_clock"
+    case .alreadyAsked: "already_asked"
+    case .extensionSpent: "extension_spent"
+    case .unknownRequest: "unknown_request"
+    case .alreadyAnswered: "already_answered"
+    case .nothingToTakeBack: "nothing_to_take_back"
+    case .tooLateToTakeBack: "too_late"
+    case .nothingToConfirm: "nothing_to_confirm"
+    case .blocked: "blocked"
     }
   }
 }

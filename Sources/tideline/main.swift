@@ -19,6 +19,11 @@ case .finished(let output, let errors, let status):
   write(output, to: STDOUT_FILENO)
   write(errors, to: STDERR_FILENO)
   exit(status)
-case .screens:
-  exit(1)
+case .screens(let context):
+  do {
+    exit(try Screens.run(context, environment: environment))
+  } catch {
+    write("tideline: \(error)\n", to: STDERR_FILENO)
+    exit(1)
+  }
 }

@@ -97,7 +97,7 @@ final class LeaseTests: XCTestCase {
     let wall = try house.time("2026-11-26 14:00")
     XCTAssertNotNil(try Engine(house.house).tick(at: house.now, wallClock: wall))
     XCTAssertEqual(try BaseDump(house.path).value("SELECT expires_at FROM lease"), String(wall.seconds + 50))
-    let lastTick = try house.store().settings.lastTick()
+    let lastTick = try house.store().fuses.lastReading()?.at
     XCTAssertEqual(lastTick, house.now)
   }
 }

@@ -148,16 +148,18 @@ final class ViewTests: XCTestCase {
       try change(&query)
       return try SeaView.read(query, by: house.id(.li), in: house.house).rows.count
     }
-    XCTAssertEqual(try found { $0.industry = "机械" }, 1)
-    XCTAssertEqual(try found { $0.intent = "B" }, 1)
-    XCTAssertEqual(try found { $0.intent = "0" }, 1)
+    XCTAssertEqual(try found { $0.industries = ["机械"] }, 1)
+    XCTAssertEqual(try found { $0.intents = ["B"] }, 1)
+    XCTAssertEqual(try found { $0.intents = ["0"] }, 1)
     XCTAssertEqual(
-      try found { $0.formerDepartment = try SeaView.department(named: "一部", in: house.house) }, 1)
+      try found { $0.formers = [.init(departments: [try SeaView.department(named: "一部", in: house.house)])] },
+      1)
     XCTAssertEqual(
-      try found { $0.formerDepartment = try SeaView.department(named: "二部", in: house.house) }, 0)
+      try found { $0.formers = [.init(departments: [try SeaView.department(named: "二部", in: house.house)])] },
+      0)
     XCTAssertEqual(try found { $0.releasedFrom = house.now }, 1)
     XCTAssertEqual(try found { $0.releasedBefore = house.now }, 1)
-    XCTAssertEqual(try found { ($0.industry, $0.intent) = ("机械", "0") }, 0)
+    XCTAssertEqual(try found { ($0.industries, $0.intents) = (["机械"], ["0"]) }, 0)
     assertRefused(.invalidField("former_department", .unknown)) {
       _ = try SeaView.department(named: "九部", in: house.house)
     }

@@ -33,10 +33,10 @@ final class TransactionTests: XCTestCase {
           try store.settings.set(.policy, to: "b")
           throw Stop()
         })
-      try store.connection.savepoint { try store.settings.set(.lastTick, to: "7") }
+      try store.connection.savepoint { try store.settings.set(.sandbox, to: "7") }
     }
     XCTAssertEqual(try setting(store), "a")
-    XCTAssertEqual(try store.settings.lastTick(), Instant(seconds: 7))
+    XCTAssertEqual(try store.settings.text(.sandbox), "7")
   }
 
   func testPartsWithinParts() throws {

@@ -6,10 +6,10 @@ final class ListStateTests: XCTestCase {
   func testTheSelectionStaysWithItsRowAndTheRowWhereItIs() {
     var list = ListState(rows: Array(0..<100))
     list.select(50)
-    XCTAssertEqual(list.scroll(toShow: 10), 41..<51)
+    XCTAssertEqual(list.scroll(toShow: 10), 45..<55)
     list.update(rows: [-3, -2, -1] + Array(0..<100))
     XCTAssertEqual(list.selection, 50)
-    XCTAssertEqual(list.visibleRows(height: 10), 44..<54)
+    XCTAssertEqual(list.visibleRows(height: 10), 48..<58)
   }
 
   func testWhenTheSelectedRowGoesTheNextIsSelected() {

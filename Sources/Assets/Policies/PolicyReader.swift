@@ -5,13 +5,29 @@ import FoundationEssentials
 package enum PolicyReader {
   private static let keys: Set<String> = [
     "name", "title", "utc_offset", "desk_hours", "capacity", "daily_picks", "cool_down", "clocks", "release",
-    "warnings", "warned_in_time", "undo", "contact_time_back", "renewing_tries", "intents", "stages", "kinds",
+    "warnings", "warned_in_time", "undo", "extension", "fuse", "contact_time_back", "renewing_tries",
+    "intents",
+    "stages", "kinds",
     "outcomes", "release_reasons", "required", "targets", "when",
   ]
 
   package static func read(_ data: Data) throws(PolicyProblem) -> Policy {
     guard let json = try? JSONValue(json5: data) else { throw PolicyProblem("", .notJSON) }
-    return try policy(try JSONObject(json, path: "", keys: keys))
+    return try policy(try JSONObject(try completed(json), path: "", keys: keys))
+  }
+
+  /// What a file leaves out it takes from the shipped policy it is based on, key by key of the top level.
+  private static func completed(_ json: JSONValue) throws(PolicyProblem) -> JSONValue {
+    guard case .object(var values) = json, let base = values.removeValue(forKey: "based_on") else {
+      return json
+    }
+    guard case .text(let name) = base, ShippedPolicies.names.contains(name),
+      case .object(let shipped) = try? JSONValue(json5: Data(Asset.bytes("policies/\(name).json")))
+    else { throw PolicyProblem("based_on", .expected(ShippedPolicies.names.joined(separator: ", "))) }
+    if shipped["based_on"] != nil {
+      throw PolicyProblem("based_on", .expected("a policy that stands by itself"))
+    }
+    return .object(shipped.merging(values) { _, own in own })
   }
 
   private static func policy(_ file: JSONObject) throws(PolicyProblem) -> Policy {
@@ -24,7 +40,9 @@ package enum PolicyReader {
       coolDownDays: try file.integer("cool_down", in: 0...3660), clocks: clocks,
       release: try release(file), warnings: try warnings(file, clocks: clocks),
       warnedInTime: Int64(try file.amount("warned_in_time", unit: "h", in: 0...240)) * 3600,
-      undoSeconds: Int64(try file.amount("undo", unit: "s", in: 0...3600)), notes: try noteRules(file),
+      undoSeconds: Int64(try file.amount("undo", unit: "s", in: 0...3600)), extensions: try extensions(file),
+      fuse: try fuse(file),
+      notes: try noteRules(file),
       intents: try intents(file), stages: try file.items("stages", JSONObject.title),
       releaseReasons: try titles("release_reasons", in: file, of: ReleaseReason.self),
       requiredOfCompany: try required.items("company", field),
@@ -59,9 +77,12 @@ package enum PolicyReader {
   }
 
   private static func release(_ file: JSONObject) throws(PolicyProblem) -> ReleaseMoment {
-    let release = try JSONObject(try file.value("release"), path: "release", keys: ["moment", "rest_day"])
+    let release = try JSONObject(
+      try file.value("release"), path: "release", keys: ["moment", "rest_day", "announced"])
     let restDay = try release.word("rest_day", as: RestDay.self)
-    return ReleaseMoment(minute: try release.minute("moment"), movesOffRestDays: restDay == .move)
+    return ReleaseMoment(
+      minute: try release.minute("moment"), movesOffRestDays: restDay == .move,
+      isAnnounced: release.has("announced") ? try release.bool("announced") : false)
   }
 
   private enum RestDay: String, CaseIterable { case keep, move }
@@ -83,13 +104,37 @@ package enum PolicyReader {
 
   private static func intents(_ file: JSONObject) throws(PolicyProblem) -> [IntentLevel] {
     let levels = try file.items("intents") { value, path throws(PolicyProblem) in
-      let level = try JSONObject(value, path: path, keys: ["level", "title", "rhythm"])
+      let level = try JSONObject(value, path: path, keys: ["level", "title", "rhythm", "buys_within"])
       _ = try level.value("rhythm")
-      let rhythm = level.has("rhythm") ? try level.amount("rhythm", unit: "d", in: 1...366) : nil
-      return IntentLevel(level: try level.text("level"), title: try level.title("title"), rhythmDays: rhythm)
+      return IntentLevel(
+        level: try level.text("level"), title: try level.title("title"),
+        rhythmDays: try days("rhythm", level),
+        buysWithinDays: try days("buys_within", level))
     }
     if levels.isEmpty { throw PolicyProblem("intents", .expected("at least one level")) }
     return try distinct(levels, by: \.level, in: "intents")
+  }
+
+  /// Nil where it is left out or null.
+  private static func days(_ key: String, _ level: JSONObject) throws(PolicyProblem) -> Int? {
+    level.has(key) ? try level.amount(key, unit: "d", in: 1...366) : nil
+  }
+
+  private static func extensions(_ file: JSONObject) throws(PolicyProblem) -> ExtensionRules {
+    let rules = try JSONObject(try file.value("extension"), path: "extension", keys: ["manager", "director"])
+    let manager = try rules.amount("manager", unit: "d", in: 0...366)
+    return ExtensionRules(
+      managerDays: manager, mostDays: try rules.amount("director", unit: "d", in: manager...366))
+  }
+
+  private static func fuse(_ file: JSONObject) throws(PolicyProblem) -> FuseRules {
+    let keys: Set = ["count", "percent", "behind", "ahead", "jump"]
+    let fuse = try JSONObject(try file.value("fuse"), path: "fuse", keys: keys)
+    return FuseRules(
+      count: try fuse.integer("count", in: 0...10_000_000), percent: try fuse.integer("percent", in: 0...100),
+      behind: Int64(try fuse.amount("behind", unit: "m", in: 1...1440)) * 60,
+      ahead: Int64(try fuse.amount("ahead", unit: "d", in: 1...3660)) * 86_400,
+      jump: Int64(try fuse.amount("jump", unit: "m", in: 1...1440)) * 60)
   }
 
   private static func targets(_ file: JSONObject) throws(PolicyProblem) -> Targets {

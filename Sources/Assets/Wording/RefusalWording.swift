@@ -30,7 +30,15 @@ extension Wording {
     case .invalidField(let field, let problem):
       words("problem.\(problem.rawValue)", ["field": words["field.\(field)"]])
     case .wrongState(let state): words("refusal.wrong_state", ["state": words["state.\(state.rawValue)"]])
-    case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber: words["refusal.\(refusal.code)"]
+    case .alreadyAsked(let at): words("refusal.already_asked", ["at": short(at, at: now)])
+    case .extensionSpent(let at, let next):
+      words(
+        "refusal.extension_spent",
+        ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
+    case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
+    case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
+      .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      words["refusal.\(refusal.code)"]
     }
   }
 

@@ -1,8 +1,9 @@
 /// All commands there are.
 enum CommandTable {
   static let all: [CommandSpec] =
-    HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + ImportCommands.all
-    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + HelpCommand.all
+    HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + KeepingCommands.all
+    + ImportCommands.all
+    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
 
   /// The screens themselves.
   private static let screens = CommandSpec("") { throw ScreensWanted(context: $0.context) }

@@ -7,6 +7,9 @@ enum EngineCommands {
   static let all = [
     CommandSpec("engine tick", run: tick),
     CommandSpec("engine run", run: run),
+    CommandSpec("engine status", run: status),
+    CommandSpec("engine confirm", run: confirm),
+    CommandSpec("forecast", [], [OptionSpec("--confirm")], run: forecast),
   ]
 
   private static func tick(_ call: Invocation) throws -> Reply {
@@ -27,13 +30,39 @@ enum EngineCommands {
         "released": .integer(report.released), "warned": .integer(report.warned),
         "failed": .integer(report.failed.count), "acted": .bool(true),
         "failed_customers": .list(report.failed.map { .text($0.code) }),
+        "fuse": .text(report.fuse?.cause.rawValue),
       ],
       text: call.words(
         "engine.ticked",
         [
           "released": String(report.released), "warned": String(report.warned),
           "failed": String(report.failed.count),
-        ]))
+        ]) + (report.fuse.map { "\n" + FuseReply.text($0, call) } ?? ""))
+  }
+
+  private static func status(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let status = try EngineStatus.read(
+      by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime(), in: session.house)
+    return FuseReply(call).reply(status)
+  }
+
+  private static func confirm(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let released = try ConfirmReleases().perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["released": .integer(released)], text: call.words("engine.confirmed", ["released": String(released)]))
+  }
+
+  private static func forecast(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let now = call.context.now()
+    if call.arguments.has("--confirm") {
+      try ConfirmForecast().perform(by: session.actor.id, at: now, in: session.house)
+    }
+    let forecast = try ReleaseForecast.read(by: session.actor.id, at: now, in: session.house)
+    return FuseReply(call).reply(forecast, isConfirmed: call.arguments.has("--confirm"))
   }
 
   /// Ticks until the service manager says to stop.

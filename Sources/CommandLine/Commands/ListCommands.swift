@@ -20,31 +20,9 @@ enum ListCommands {
     let session = try call.session()
     let now = call.context.now()
     let view = try LibraryView.read(by: session.actor.id, at: now, in: session.house)
-    let items = try view.rows.map { row in
-      let numbers = try Reading.numbers(of: row.id, in: session.house)
-      return Reply.Item(
-        json: .object(json(row, numbers, call)),
-        text: [
-          row.id.code, row.name, row.intent, row.due.map { call.wording.due($0, at: now) } ?? "-",
-          numbers.first?.display ?? "-",
-        ].joined(separator: "\t"))
-    }
-    return Reply(list: items, whenEmpty: call.words["mine.empty"])
-  }
-
-  private static func json(_ row: LibraryRow, _ numbers: [CustomerNumber], _ call: Invocation) -> [String:
-    JSONOutput]
-  {
-    [
-      "code": .text(row.id.code), "id": .integer(Int(row.id.value)), "name": .text(row.name),
-      "place": .text(row.place), "state": .text(row.state.rawValue), "intent": .text(row.intent),
-      "stage": .integer(row.stage), "due_at": call.time(row.due), "clock": .text(row.clock),
-      "days_left": .integer(
-        row.due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
-      "entered_at": call.time(row.enteredAt), "last_note_at": call.time(row.lastNoteAt),
-      "last_outcome": .text(row.lastOutcome?.rawValue), "next_contact_at": call.time(row.nextContact),
-      "numbers": .list(numbers.map { .text($0.display) }),
-    ]
+    return Reply(
+      list: try view.rows.map { try LibraryReply.item($0, session, call) },
+      whenEmpty: call.words["mine.empty"])
   }
 
   private static func sea(_ call: Invocation) throws -> Reply {
@@ -79,12 +57,13 @@ enum ListCommands {
     let arguments = call.arguments
     var query = SeaQuery(searching: arguments.operand(0) ?? "", tables: call.context.rules.tables)
     query.limit = try arguments.count("--limit", in: 1...100_000) ?? 50
-    query.industry = arguments.value("--industry")
-    query.intent = arguments.value("--intent")
+    query.industries = arguments.value("--industry").map { [$0] } ?? []
+    query.intents = arguments.value("--intent").map { [$0] } ?? []
     query.releasedFrom = try day(arguments, "--released-from").map(call.calendar.start)
     query.releasedBefore = try day(arguments, "--released-to").map(call.calendar.end)
-    query.formerDepartment = try arguments.value("--former-department").map {
-      try SeaView.department(named: $0, in: session.house)
+    if let name = arguments.value("--former-department") {
+      let department = try SeaView.department(named: name, in: session.house)
+      query.formers = [SeaQuery.Former(departments: [department])]
     }
     if let text = arguments.value("--after") {
       guard let cursor = SeaCursor(text) else {

@@ -9,6 +9,9 @@ enum PolicyCommands {
     CommandSpec("policy list", run: list),
     CommandSpec("policy show", [.required("NAME")], run: show),
     CommandSpec("policy check", [.required("FILE")], run: check),
+    CommandSpec("policy simulate", [.required("FILE")], run: simulate),
+    CommandSpec("policy adopt", [.required("FILE")], [OptionSpec("--from", "DATE", .required)], run: adopt),
+    CommandSpec("policy use", [.required("NAME")], [OptionSpec("--department", "D", .required)], run: use),
   ]
 
   private static func list(_ call: Invocation) throws -> Reply {
@@ -47,16 +50,54 @@ enum PolicyCommands {
     return Reply(values.mapValues(AuditReply.output), text: String(text.trimmingSuffix { $0.isNewline }))
   }
 
+  private static func simulate(_ call: Invocation) throws -> Reply {
+    let (policy, _) = try read(call)
+    let session = try call.session()
+    let simulation = try PolicySimulation.read(
+      policy, by: session.actor.id, at: call.context.now(), in: session.house)
+    return SimulationReply(call).reply(simulation, of: policy)
+  }
+
+  private static func adopt(_ call: Invocation) throws -> Reply {
+    let date = call.arguments.value("--from") ?? ""
+    guard let from = Day(iso: date) else {
+      throw UsageError.badValue(date, of: "--from", expected: "2026-11-26")
+    }
+    let (_, text) = try read(call)
+    let session = try call.session()
+    let policy = try AdoptPolicy(text, from: from).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["name": .text(policy.name), "from": .text(from.iso)],
+      text: call.words("policy.adopted", ["name": policy.name, "from": from.iso]))
+  }
+
+  private static func use(_ call: Invocation) throws -> Reply {
+    let (name, department) = (call.arguments.operand(0) ?? "", call.arguments.value("--department") ?? "")
+    let session = try call.session()
+    try UsePolicy(name, in: department).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["policy": .text(name), "department": .text(department)],
+      text: call.words("policy.used", ["name": name, "department": department]))
+  }
+
   private static func check(_ call: Invocation) throws -> Reply {
+    let path = call.arguments.operand(0) ?? ""
+    let (policy, _) = try read(call)
+    return Reply(
+      ["file": .text(path), "name": .text(policy.name), "ok": .bool(true)],
+      text: call.words("policy.ok", ["path": path, "name": policy.name]))
+  }
+
+  /// The policy in the file of a call, and its text.
+  private static func read(_ call: Invocation) throws -> (Policy, String) {
     let path = call.arguments.operand(0) ?? ""
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
       throw FileFailure.unreadable(path: path)
     }
     do {
-      let policy = try PolicyReader.read(data)
-      return Reply(
-        ["file": .text(path), "name": .text(policy.name), "ok": .bool(true)],
-        text: call.words("policy.ok", ["path": path, "name": policy.name]))
+      return (try PolicyReader.read(data), String(decoding: data, as: UTF8.self))
     } catch {
       throw FileFailure.inFile(path: path, error)
     }

@@ -29,7 +29,7 @@ struct DemoStory {
   /// The visitor's library: when the last thing happened to each decides when it flows back, 30 days later. A few are
   /// due today and in the days of the warnings; the rest is spread over the month.
   private static let ownCustomers: [Step] = (0..<87).flatMap { index -> [Step] in
-    let due = index < 9 ? [0, 0, 1, 2, 2, 3, 6, 7, 7][index] : 8 + (index * 7) % 22
+    let due = index < 9 ? [0, 0, 1, 2, 2, 3, 6, 7, 7][index] : 8 + (index * 7) % 23
     return held(index, by: DemoFloor.visitor, lastTouched: 30 - due)
   }
 
@@ -37,20 +37,23 @@ struct DemoStory {
     held(index, by: DemoFloor.agents[1 + index % 3].login, lastTouched: 2 + (index * 5) % 27)
   }
 
-  /// Picked long ago and given up, or lost to the clock: what makes the sea worth searching.
+  /// Picked and given up by hand of late, or picked long ago and lost to the clock: what makes the sea worth searching.
   private static let formerCustomers: [Step] = (200..<262).flatMap { index -> [Step] in
     let agent = DemoFloor.agents[1 + index % 3].login
-    let picked = 84 - index % 20
-    let pick = Step(customer: index, agent: agent, daysAgo: picked, minute: 540 + index % 60, deed: .pick)
-    let note = Step(
-      customer: index, agent: agent, daysAgo: picked - 3, minute: 600 + index % 300,
-      deed: .note(grade: ["C", "new", "B"][index % 3]))
-    if index % 2 == 0 { return [pick, note] }
+    let isReleased = index % 2 == 1
+    let picked = isReleased ? 16 + index % 9 : 84 - index % 20
+    let held = [
+      Step(customer: index, agent: agent, daysAgo: picked, minute: 540 + index % 60, deed: .pick),
+      Step(
+        customer: index, agent: agent, daysAgo: picked - 3, minute: 600 + index % 300,
+        deed: .note(grade: ["C", "new", "B"][index % 3])),
+    ]
+    guard isReleased else { return held }
     let reason = ReleaseReason.allCases[index % ReleaseReason.allCases.count]
-    return [
-      pick, note,
-      Step(customer: index, agent: agent, daysAgo: 1 + index % 30, minute: 1020, deed: .release(reason)),
-    ].filter { $0.deed.isPossible(within: 30, after: picked - 3, at: $0.daysAgo) }
+    return held + [
+      Step(
+        customer: index, agent: agent, daysAgo: index % 13, minute: 560 + index % 240, deed: .release(reason))
+    ]
   }
 
   /// Picked some time before, or on the very day, where nobody has called yet.
@@ -75,13 +78,5 @@ struct DemoStory {
 
   private static func grade(_ index: Int) -> String {
     ["C", "B", "new", "A", "new", "C", "B"][index % 7]
-  }
-}
-
-extension DemoStory.Deed {
-  /// A release by hand only happens where the clock has not been quicker.
-  fileprivate func isPossible(within days: Int, after touched: Int, at daysAgo: Int) -> Bool {
-    guard case .release = self else { return true }
-    return touched - daysAgo < days
   }
 }

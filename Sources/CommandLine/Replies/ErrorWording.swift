@@ -17,6 +17,7 @@ struct ErrorWording {
     case let usage as UsageError: ("usage", text(of: usage))
     case let problem as PolicyProblem: ("bad_policy", text(of: problem))
     case let failure as FileFailure: ("bad_file", failure.text(in: words))
+    case let problem as CalendarFile.Problem: ("bad_calendar", text(of: problem))
     case let error as ImportError: ("bad_file", text(of: error))
     case let error as RejectsError: ("bad_file", text(of: error))
     default: ("failed", "\(error)")
@@ -63,6 +64,15 @@ struct ErrorWording {
 
   func shown(_ word: String) -> String {
     word.count <= 60 ? word : word.prefix(60) + "~"
+  }
+
+  private func text(of problem: CalendarFile.Problem) -> String {
+    switch problem {
+    case .line(let number, let text): words("calendar.bad_line", ["line": String(number), "text": text])
+    case .twice(let number, let day): words("calendar.twice", ["line": String(number), "day": day.iso])
+    case .incompleteYear(let year): words("calendar.incomplete", ["year": String(year)])
+    case .empty: words["calendar.empty"]
+    }
   }
 
   private func text(of problem: PolicyProblem) -> String {

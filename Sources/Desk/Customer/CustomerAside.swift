@@ -3,8 +3,33 @@ import Domain
 import Services
 import TerminalKit
 
-/// A customer beside the list, on wide screens: numbers, what is known, every due moment, what was last.
-struct CustomerAside {
+/// A customer beside the list, on wide screens: numbers, what is known, every due moment, what was last. Worded once
+/// and drawn often.
+struct CustomerAside: Sendable {
+  private let lines: [AsideLine]
+
+  init(_ view: CustomerView, columns: Int, _ context: Context) {
+    lines = AsideWords(view, context).lines(columns: columns)
+  }
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    for (row, line) in lines.prefix(rect.rows).enumerated() {
+      switch line {
+      case .text(let text): canvas.put(text.text, in: rect.line(row), style: text.style)
+      case .rule(let title): Rule(title).draw(in: rect.line(row), on: &canvas)
+      }
+    }
+  }
+}
+
+private enum AsideLine: Sendable {
+  case text(StyledText)
+  case rule(String)
+
+  static func plain(_ text: String) -> AsideLine { .text(StyledText(text)) }
+}
+
+private struct AsideWords {
   private let view: CustomerView
   private let context: Context
   private var words: Words { context.words }
@@ -14,25 +39,9 @@ struct CustomerAside {
     self.context = context
   }
 
-  func draw(in rect: Rect, on canvas: inout Canvas) {
-    for (row, line) in lines(columns: rect.columns).prefix(rect.rows).enumerated() {
-      switch line {
-      case .text(let text): canvas.put(text.text, in: rect.line(row), style: text.style)
-      case .rule(let title): Rule(title).draw(in: rect.line(row), on: &canvas)
-      }
-    }
-  }
-
-  private enum Line {
-    case text(StyledText)
-    case rule(String)
-
-    static func plain(_ text: String) -> Line { .text(StyledText(text)) }
-  }
-
-  private func lines(columns: Int) -> [Line] {
+  func lines(columns: Int) -> [AsideLine] {
     let customer = view.customer
-    var lines: [Line] = [
+    var lines: [AsideLine] = [
       .text(StyledText("\(customer.name)  \(customer.id.code)", style: .bold)), .plain(customer.address),
       .plain(""),
     ]
@@ -41,23 +50,25 @@ struct CustomerAside {
     return lines
   }
 
-  private var numberLines: [Line] {
+  private var numberLines: [AsideLine] {
     view.numbers.map { .plain(CustomerFacts(view, context).text(of: $0)) }
       + view.contacts.map { contact in
         .plain([contact.name, contact.title].filter { !$0.isEmpty }.joined(separator: " "))
       }
   }
 
-  private var known: [Line] {
+  private var known: [AsideLine] {
     let facts = CustomerFacts(view, context)
     return [.plain(facts.intentAndStage)] + (facts.origin.isEmpty ? [] : [.plain(facts.origin)])
   }
 
   // MARK: due
 
-  private var dueLines: [Line] {
-    guard let standing = view.standing else { return [.rule(words["aside.due"]), .plain(words["why.no_clock"])] }
-    let clocks = standing.deadlines.map { Line.plain(text(of: $0, standing)) }
+  private var dueLines: [AsideLine] {
+    guard let standing = view.standing else {
+      return [.rule(words["aside.due"]), .plain(words["why.no_clock"])]
+    }
+    let clocks = standing.deadlines.map { AsideLine.plain(text(of: $0, standing)) }
     let late = CustomerLines(view, context).lateAppointment
     return [.rule(words["aside.due"])] + clocks + renewal(standing) + (late.isEmpty ? [] : [.plain(late)])
   }
@@ -78,7 +89,7 @@ struct CustomerAside {
         ])
   }
 
-  private func renewal(_ standing: Standing) -> [Line] {
+  private func renewal(_ standing: Standing) -> [AsideLine] {
     guard let opportunity = view.opportunity,
       let after = ClockWords(context).expectedDue(of: opportunity, .note, view.policy),
       after > standing.effectiveDue
@@ -97,12 +108,12 @@ struct CustomerAside {
 
   // MARK: latest
 
-  private func latest(columns: Int) -> [Line] {
+  private func latest(columns: Int) -> [AsideLine] {
     let entries = TimelineWords(view, context)
     return view.timeline.prefix(20).flatMap { entry in
-      [Line.plain(entries.headline(of: entry))]
+      [AsideLine.plain(entries.headline(of: entry))]
         + TextWrapping.lines(of: entries.text(of: entry), columns: columns - 2, atMost: 2)
-        .filter { !$0.isEmpty }.map { Line.plain("  " + $0) }
+        .filter { !$0.isEmpty }.map { AsideLine.plain("  " + $0) }
     }
   }
 }

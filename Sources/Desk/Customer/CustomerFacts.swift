@@ -15,7 +15,7 @@ struct CustomerFacts {
   func text(of number: CustomerNumber) -> String {
     let use = context.words["use.\(number.use.rawValue)"]
     let mark = number.mark == .good ? "" : " " + context.words["mark.\(number.mark.rawValue)"]
-    return "\(number.mark.isCallable ? "v" : "x") \(shown(number))  \(use)\(mark)"
+    return "\(number.mark.isCallable ? "v" : "x") \(shown(number)) \(use)\(mark)"
   }
 
   func shown(_ number: CustomerNumber) -> String { view.isWhole ? number.display : number.masked }

@@ -38,14 +38,16 @@ struct TimelineWords {
   func text(of entry: TimelineEntry) -> String {
     switch entry.kind {
     case .note(let note): note.text
-    case .cameIn: entry.who.map { context.words("timeline.to_library", ["department": $0.department]) } ?? ""
-    case .ended(.flowedBack(let clocks)): clocks.map(title(ofClock:)).joined(separator: ", ")
-    case .ended(.released(let reason)):
-      view.policy.releaseReasons[reason].map { context.wording.title($0) } ?? reason.rawValue
+    case .cameIn(let wayIn): cameIn(wayIn, entry.who?.department ?? "")
+    case .ended(let reason): why(reason)
     case .warned(let warning):
       context.words(
         "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])
     }
+  }
+
+  private func cameIn(_ wayIn: WayIn, _ department: String) -> String {
+    wayIn == .picked ? context.words("timeline.to_library", ["department": department]) : department
   }
 
   /// In a list: a note with its outcome before the text.
@@ -55,6 +57,35 @@ struct TimelineWords {
     let met = note.met.isEmpty ? "" : " \(note.met)"
     let said = note.text.isEmpty ? "" : ": \(note.text.oneLine)"
     return taken + outcome(note) + met + said
+  }
+
+  /// Everything of it, for where there is room.
+  func whole(_ entry: TimelineEntry) -> String {
+    guard case .note(let note) = entry.kind else { return text(of: entry) }
+    var parts = [note.text.oneLine]
+    if !note.place.isEmpty { parts.append(context.words("timeline.place", ["place": note.place])) }
+    if let next = note.nextContact {
+      parts.append(
+        context.words("timeline.next", ["moment": context.wording.moment(next, at: context.now)]))
+    }
+    if let intent = note.intent { parts.append(context.words("timeline.intent", ["intent": intent])) }
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// How a holding ended.
+  func end(_ reason: EndReason) -> String {
+    switch reason {
+    case .flowedBack: "\(context.words["end.flowed_back"]): \(why(reason))"
+    case .released: "\(context.words["end.released"]): \(why(reason))"
+    }
+  }
+
+  private func why(_ reason: EndReason) -> String {
+    switch reason {
+    case .flowedBack(let clocks): clocks.map(title(ofClock:)).joined(separator: ", ")
+    case .released(let reason):
+      view.policy.releaseReasons[reason].map { context.wording.title($0) } ?? reason.rawValue
+    }
   }
 
   private func outcome(_ note: RecordedNote) -> String {

@@ -1,1 +1,136 @@
-// Help and palette: in work elsewhere, taken over from the list.
+import Domain
+import Services
+import TerminalKit
+
+/// Help and palette in one (M1): the keys of the pane below, the other panes, and what can be typed. Enter runs a line.
+struct HelpPane: Pane {
+  /// Where it was opened.
+  private let place: String
+  /// The keys of the pane below, and the ways to the others.
+  private let keys: [HelpLine]
+  private var lines: [HelpLine] = []
+  private var palette = PaletteState([])
+  /// By which initials the texts are found; they come a moment later.
+  private var initials: [String: String] = [:]
+  /// The customer that is being looked up.
+  private var wanted: CustomerID?
+
+  init(over pane: any Pane, named name: String, query: String = "", _ context: Context) {
+    place = name
+    keys = pane.helpLines(named: name, context) + PaneID.allCases.map { $0.helpLine(context) }
+    palette = PaletteState([], query: query)
+    listLines(context)
+  }
+
+  static let keymap = Keymap<Command, HelpPane>([
+    Binding([.enter], .open, help: "key.run", hint: "hint.run", priority: 10),
+    Binding([.escape, .control("c")], .back, help: "key.close_help", hint: "hint.close_help", priority: 20),
+    Binding([.down, .control("n")], .down, help: "key.down", hint: "hint.choose", priority: 30),
+    Binding([.up, .control("p")], .up, help: "key.up"),
+    Binding([.pageDown], .pageDown, help: "key.page_down"), Binding([.pageUp], .pageUp, help: "key.page_up"),
+  ])
+
+  // MARK: lines
+
+  private mutating func listLines(_ context: Context) {
+    let typed = PaletteCommand.lines(for: palette.query.text, initials: initials, context)
+    lines = typed ?? keys + PaletteCommand.allCases.map { $0.usage(context) }
+    palette.update(rows: lines.map { found(byInitials: $0.row) })
+  }
+
+  private func found(byInitials row: PaletteRow) -> PaletteRow {
+    let more = [row.text, row.remark].compactMap { initials[$0] }
+    return PaletteRow(
+      keys: row.keys, text: row.text, remark: row.remark,
+      searchTerms: ([row.searchTerms] + more).joined(separator: " "), section: row.section)
+  }
+
+  private mutating func write(_ query: String, _ context: Context) {
+    palette = PaletteState([], query: query)
+    listLines(context)
+  }
+
+  // MARK: what it answers
+
+  mutating func appear(_ context: Context) -> [Effect] {
+    guard context.words.language == .chinese, initials.isEmpty else { return [] }
+    return [.ask(.initials(lines.flatMap { [$0.row.text, $0.row.remark] }))]
+  }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    switch answer {
+    case .initials(let new):
+      initials = new
+      listLines(context)
+    case .customer(let view) where view.customer.id == wanted:
+      let subject = Subject(view.customer.id, name: view.customer.name)
+      return [.close, .open(CustomerPane(subject, among: [], me: context.session.person.id))]
+    default: break
+    }
+    return []
+  }
+
+  var isTyping: Bool { true }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch event {
+    case .key(.escape), .key(.control("c")): return [.close]
+    case .key(.enter), .key(.tab): return run(context)
+    default:
+      let before = palette.query.text
+      palette.handle(event)
+      if palette.query.text != before { listLines(context) }
+      return []
+    }
+  }
+
+  private mutating func run(_ context: Context) -> [Effect] {
+    guard let index = palette.selectedIndex else { return [] }
+    switch lines[index].run {
+    case .perform(let command): return [.close, .perform(command)]
+    case .explain(let reason): return [.say(context.words[reason])]
+    case .goTo(let pane): return [.close, .goTo(pane)]
+    case .complete(let command): write(":\(command.name(context)) ", context)
+    case .filter(let text): return [.close, .filter(text)]
+    case .openCustomer(let code):
+      guard let id = CustomerID(codeOrID: code) else { return [] }
+      wanted = id
+      return [.ask(.customer(id, for: .whole))]
+    case .quit: return [.outside(.quit)]
+    }
+    return []
+  }
+
+  // MARK: what it shows
+
+  func title(_ context: Context) -> String { context.words("help.title", ["pane": place]) }
+
+  func status(_ context: Context) -> String {
+    context.words(
+      "help.found", ["all": String(lines.count), "found": String(palette.list.rows.count)])
+  }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  /// What of the selected line does not fit there.
+  func advice(_ context: Context) -> String {
+    let room = context.frame.size.columns - HelpPane.keyColumns - HelpPane.textColumns - 2
+    if let remark = palette.selection?.remark, TextWidth.of(remark) > room { return remark }
+    return context.words["help.input_method"]
+  }
+
+  private static let keyColumns = 16
+  private static let textColumns = 16
+
+  /// The field stands there.
+  func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {}
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let rect = Rect(
+      row: frame.choices.row, column: 0, rows: frame.content.rows + 1, columns: frame.size.columns)
+    Palette(
+      prompt: context.words["help.prompt"], advice: context.words["help.advice"],
+      empty: context.words["help.empty"], keyColumns: HelpPane.keyColumns, textColumns: HelpPane.textColumns
+    ).draw(palette, in: rect, on: &canvas)
+  }
+}

@@ -5,20 +5,23 @@ import TerminalKit
 /// A row of the library as the table shows it.
 struct LibraryCells {
   private let context: Context
+  /// Whether the right half of a wide screen is beside it, which tells more of the last contact.
+  private let beside: Bool
 
   init(_ context: Context) {
     self.context = context
+    beside = context.frame.isWide
   }
 
-  /// The last contact gives way first: on wide screens the right half tells more of it.
-  func columns(wide columns: Int) -> [Column] {
+  var columns: [Column] {
     let words = context.words
     let isEnglish = words.language == .english
+    let last = Column(words["library.head.last"], ideal: 6, shrinkPriority: 3)
     return [
       Column(words["library.head.customer"], minimum: 16, ideal: isEnglish ? 25 : 26, stretches: true),
       Column(words["library.head.intent"], ideal: 2),
       Column(words["library.head.stage"], minimum: 6, ideal: 8, shrinkPriority: 1),
-      Column(words["library.head.last"], ideal: 6, shrinkPriority: 3),
+    ] + (beside ? [] : [last]) + [
       Column(words["library.head.next"], ideal: 12),
       Column(words["library.head.due"], ideal: 10),
       Column(words["library.head.clock"], minimum: 4, ideal: isEnglish ? 5 : 4),
@@ -39,30 +42,37 @@ struct LibraryCells {
     let wording = context.wording
     let last = row.lastContact.map { ClockWords(context).date($0) } ?? context.words["list.none"]
     let clock = row.clock.flatMap { context.policy.clock($0) }.map { wording.title($0.title) } ?? ""
-    return [
-      row.name, row.intent, Stages.name(row.stage, context), last, next(row),
-      isGone ? context.words["library.left"] : due(row), isGone ? "" : clock,
-    ]
+    return [row.name, row.intent, Stages.name(row.stage, context)] + (beside ? [] : [last])
+      + [next(row), isGone ? context.words["library.left"] : due(row), isGone ? "" : clock]
   }
 
   /// With `!` where it lies beyond the due moment (R6.2).
   private func next(_ row: LibraryRow) -> String {
     guard let next = row.nextContact else { return "" }
     let late = row.due.map { next >= $0 } ?? false
-    return context.wording.short(next, at: context.now) + (late ? "!" : "")
+    return near(next) + (late ? "!" : "")
+  }
+
+  /// `今 16:30`, `11-27 09:30`
+  private func near(_ moment: Instant) -> String {
+    guard context.calendar.day(of: moment) - context.today == 1 else {
+      return context.wording.short(moment, at: context.now)
+    }
+    return context.words("library.next.tomorrow", ["time": context.wording.clock(moment)])
   }
 
   /// `今 24:00`, `11-28 2天`, `12-26`
   private func due(_ row: LibraryRow) -> String {
     guard let due = row.due, let days = row.daysLeft(context) else { return "" }
-    if days < 0 { return ClockWords(context).dueDate(due) }
-    if days <= 1 {
-      let name = context.words[days == 0 ? "library.due.today" : "library.due.tomorrow"]
-      return name.replacing("{time}", with: context.wording.dueClock(due))
-    }
+    let clock = context.wording.dueClock(due)
     let date = ClockWords(context).dueDate(due)
-    guard days <= context.policy.warnings.first ?? 0 else { return date }
-    return "\(date) \(context.words("days_left", ["days": String(days)]))"
+    switch days {
+    case 0: return context.words(clock == "24:00" ? "day.tonight" : "library.due.today", ["time": clock])
+    case 1: return context.words("library.due.tomorrow", ["time": clock])
+    case 2...max(context.policy.warnings.first ?? 0, 2):
+      return "\(date) \(context.words("days_left", ["days": String(days)]))"
+    default: return date
+    }
   }
 }
 
@@ -101,9 +111,13 @@ enum Urgency: Sendable {
 
 /// The stages of the policy (R6.6) by name.
 enum Stages {
+  /// In a list: English tells them apart by their number.
   static func name(_ stage: Int, _ context: Context) -> String {
-    guard context.policy.stages.indices.contains(stage - 1) else { return String(stage) }
-    let title = context.wording.title(context.policy.stages[stage - 1])
-    return context.words.language == .english ? "\(stage) \(title)" : title
+    context.words.language == .english ? "\(stage) \(title(stage, context))" : title(stage, context)
+  }
+
+  static func title(_ stage: Int, _ context: Context) -> String {
+    guard context.policy.stages.indices.contains(stage - 1) else { return "" }
+    return context.wording.title(context.policy.stages[stage - 1])
   }
 }

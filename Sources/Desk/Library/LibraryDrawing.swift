@@ -25,7 +25,7 @@ extension LibraryPane {
     LibraryChoice.allCases.map { item in
       let gap = context.words.language == .english ? " " : ""
       let title = "\(item.rawValue)\(gap)\(context.words[item.title])\(gap)"
-      return Choice("\(title)\(count(item, context))", isInForce: item == choice)
+      return Choice("\(title)\(count(item))", isInForce: item == choice)
     }
   }
 
@@ -34,7 +34,8 @@ extension LibraryPane {
     let filtered =
       filter.isEmpty ? context.words["list.no_filter"] : context.words("list.filter", ["text": filter.text])
     return StyledText(
-      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold)
+      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold
+    )
   }
 
   func advice(_ context: Context) -> String {
@@ -47,10 +48,10 @@ extension LibraryPane {
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let areas = frame.list
     let parts = frame.split.parts(of: areas.body)
-    drawTable(in: parts.master, on: &canvas, context)
+    drawTable(in: parts.master.splitRight(1).rest, on: &canvas, context)
     if let side = parts.detail {
       frame.split.draw(in: areas.body, on: &canvas)
-      if let detail { CustomerAside(detail, context).draw(in: side, on: &canvas) }
+      aside?.half.draw(in: side, on: &canvas)
     } else {
       drawFooter(in: areas.footer, on: &canvas, context)
     }
@@ -67,7 +68,7 @@ extension LibraryPane {
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = LibraryCells(context)
-    let table = Table(columns: cells.columns(wide: rect.columns))
+    let table = Table(columns: cells.columns)
     let visible = list.visibleRows(height: table.rowCount(in: rect))
     table.draw(visible, in: rect, on: &canvas) { index in
       let id = list.rows[index]

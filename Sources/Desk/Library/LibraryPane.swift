@@ -7,6 +7,8 @@ struct LibraryPane: Pane {
   /// As it was last read; nil before.
   private(set) var view: LibraryView?
   private(set) var rows: [CustomerID: LibraryRow] = [:]
+  private var held: Set<CustomerID> = []
+  private var counts: [LibraryChoice: Int] = [:]
   var list = ListState<CustomerID>()
   private(set) var choice = LibraryChoice.all
   private(set) var order = LibraryOrder.due
@@ -15,7 +17,9 @@ struct LibraryPane: Pane {
   /// All numbers of each customer as digits, once a filter has asked for them.
   private(set) var numbers: [CustomerID: String]?
   /// The selected customer in full; for a moment still the one selected before.
-  var detail: CustomerView?
+  private(set) var detail: CustomerView?
+  /// The right half of a wide screen, and when it was worded.
+  private(set) var aside: (half: CustomerAside, stamp: AsideStamp)?
   /// The first answer is late.
   var isSlow = false
 
@@ -30,13 +34,27 @@ struct LibraryPane: Pane {
     return chosen.map { Subject($0.id, name: $0.name) }
   }
 
-  /// Somebody else holds it now, or nobody: it stays in place until one leaves it.
-  func isGone(_ id: CustomerID) -> Bool {
-    !(view?.rows.contains { $0.id == id } ?? false)
+  /// Somebody else holds it now, or nobody: it stays in place until one leaves it or the pane.
+  func isGone(_ id: CustomerID) -> Bool { !held.contains(id) }
+
+  func count(_ choice: LibraryChoice) -> Int { counts[choice] ?? 0 }
+
+  struct AsideStamp: Equatable {
+    let columns: Int
+    let minute: Int64
   }
 
-  func count(_ choice: LibraryChoice, _ context: Context) -> Int {
-    view?.rows.reduce(0) { $0 + (choice.contains($1, context) ? 1 : 0) } ?? 0
+  mutating func take(detail: CustomerView) {
+    self.detail = detail
+    aside = nil
+  }
+
+  /// Words the right half anew where it is another customer, another width, another minute.
+  mutating func prepareAside(_ context: Context) {
+    guard let detail, let side = context.frame.split.parts(of: context.frame.list.body).detail else { return }
+    let stamp = AsideStamp(columns: side.columns, minute: context.now.seconds / 60)
+    if aside?.stamp == stamp { return }
+    aside = (CustomerAside(detail, columns: side.columns, context), stamp)
   }
 
   // MARK: rows
@@ -47,11 +65,21 @@ struct LibraryPane: Pane {
     view = new
     let left = rows
     rows = Dictionary(new.rows.map { ($0.id, $0) }) { first, _ in first }
+    held = Set(rows.keys)
+    for choice in LibraryChoice.allCases {
+      counts[choice] = new.rows.count { choice.contains($0, context) }
+    }
     guard !isFirst else { return arrange(context) }
-    if let kept = list.selection, rows[kept] == nil { rows[kept] = left[kept] }
-    let stay = list.rows.filter { rows[$0] != nil }
-    list.update(rows: merge(shown(context).filter { !Set(stay).contains($0) }, into: stay, context))
+    for id in list.rows where rows[id] == nil { rows[id] = left[id] }
+    let stay = Set(list.rows)
+    list.update(rows: merge(shown(context).filter { !stay.contains($0) }, into: list.rows, context))
     list.unmark(list.marks.filter { isGone($0) })
+  }
+
+  /// Lets go of rows that are no longer one's own.
+  mutating func drop(_ gone: [CustomerID]) {
+    let gone = Set(gone)
+    list.update(rows: list.rows.filter { !gone.contains($0) })
   }
 
   /// Sorts and filters anew.

@@ -4,7 +4,8 @@ import TerminalKit
 
 extension LibraryPane {
   mutating func appear(_ context: Context) -> [Effect] {
-    [.ask(.library), .after(150, .slow)]
+    if view != nil { drop(list.rows.filter(isGone)) }
+    return [.ask(.library), .after(150, .slow)]
   }
 
   mutating func refresh(_ context: Context) -> [Effect] {
@@ -13,6 +14,7 @@ extension LibraryPane {
 
   mutating func settle(_ context: Context) {
     _ = list.scroll(toShow: context.frame.listHeight)
+    prepareAside(context)
   }
 
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
@@ -28,6 +30,8 @@ extension LibraryPane {
     list.selection.map { [.ask(.customer($0, for: .aside))] } ?? []
   }
 
+  mutating func follow(_ subject: Subject) { list.select(subject.id) }
+
   // MARK: answers
 
   mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
@@ -37,7 +41,7 @@ extension LibraryPane {
       return askForDetail()
     case (.libraryNumbers, .libraryNumbers(let numbers)): take(numbers: numbers, context)
     case (.customer(let id, for: .aside), .customer(let view)):
-      if id == list.selection { detail = view }
+      if id == list.selection { take(detail: view) }
     case (.customer(_, for: .dial), .customer(let view)): return Dialling.call(view, context)
     case (.customer(_, for: .copy), .customer(let view)): return Dialling.copy(view, context)
     default: break
@@ -69,7 +73,7 @@ extension LibraryPane {
   private func act(_ command: Command, _ context: Context) -> [Effect] {
     guard let subject else { return [.say(context.words["message.no_customer"])] }
     switch command {
-    case .open: return [.open(CustomerPane(subject, among: list.rows))]
+    case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
     case .dial: return [.ask(.customer(subject.id, for: .dial))]
     case .copy: return [.ask(.customer(subject.id, for: .copy))]
     case .write: return [.open(NotePane(subject))]
@@ -81,8 +85,10 @@ extension LibraryPane {
   }
 
   /// What is said of the selected row follows 80 ms after the last key.
-  private func moved(from before: CustomerID?) -> [Effect] {
-    list.selection == before ? [] : [.after(80, .detail)]
+  private mutating func moved(from before: CustomerID?) -> [Effect] {
+    guard list.selection != before else { return [] }
+    if let before, isGone(before) { drop([before]) }
+    return [.after(80, .detail)]
   }
 
   private func neighbour(_ step: Int) -> LibraryChoice {
@@ -128,10 +134,15 @@ extension LibraryPane {
     return (needsNumbers ? [.ask(.libraryNumbers)] : []) + [.after(80, .detail)]
   }
 
+  mutating func filter(by text: String, _ context: Context) -> [Effect] {
+    filter.set(text)
+    return filtered(context)
+  }
+
   mutating func escape(_ context: Context) -> [Effect]? {
     guard !filter.isEmpty else { return nil }
     filter.clear()
-    arrange(context)
+    arrange(context, toFirst: false)
     return askForDetail()
   }
 }

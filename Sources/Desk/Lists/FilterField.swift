@@ -10,6 +10,12 @@ struct FilterField: Sendable {
 
   mutating func open() { isOpen = true }
 
+  /// What it says now, as if it had been typed and kept.
+  mutating func set(_ text: String) {
+    clear()
+    buffer.insert(text)
+  }
+
   mutating func clear() {
     buffer.clear()
     isOpen = false

@@ -1,1 +1,128 @@
-// The public sea: in work elsewhere, taken over from the list.
+import Domain
+import Services
+import TerminalKit
+
+/// The public sea (公海): what nobody holds, what was released last first, searched while typing.
+struct SeaPane: Pane {
+  var rows = SeaRows()
+  private(set) var choice = SeaChoice.all
+  private(set) var isOldestFirst = false
+  var filter = FilterField()
+  /// The search whose rows are shown; nil before the first.
+  private(set) var shown: SeaAsk?
+  /// The search that runs: till its rows come the old ones stay.
+  private(set) var pending: SeaAsk?
+  /// Its answer will not come.
+  private var isLost = false
+  /// The next page is being read.
+  private var isPaging = false
+  /// How many the search finds, once they are counted.
+  private(set) var matches: Int?
+  /// How many the sea holds; nil before the first answer.
+  private(set) var size: Int?
+  /// How many were released since, and are not shown yet.
+  private(set) var newcomers = 0
+  /// The selected customer in full; for a moment still the one selected before.
+  var detail: CustomerView?
+  /// The answer is late.
+  var isSlow = false
+  /// One's own library, for the counts in row 1.
+  private(set) var library: LibraryView?
+  /// What is being picked.
+  var picking: [Subject] = []
+
+  var selected: SeaRow? { rows.selected }
+
+  var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
+
+  var isFiltered: Bool { !(shown?.terms.isEmpty ?? true) }
+
+  // MARK: searching
+
+  /// What the view and the filter ask for.
+  private func wanted(_ context: Context) -> SeaAsk {
+    var terms = SeaFilter(filter.text, context).narrowed(choice.terms(context))
+    terms.isOldestFirst = isOldestFirst
+    return SeaAsk(terms: terms, limit: max(50, 2 * context.frame.listHeight))
+  }
+
+  /// Searches anew; the search before is called off.
+  mutating func search(_ context: Context) -> [Effect] {
+    let ask = wanted(context)
+    pending = ask
+    isLost = false
+    return [.ask(.sea(ask)), .after(150, .slow)]
+  }
+
+  mutating func show(_ choice: SeaChoice, _ context: Context) -> [Effect] {
+    self.choice = choice
+    return search(context)
+  }
+
+  mutating func turnRound(_ context: Context) -> [Effect] {
+    isOldestFirst.toggle()
+    return search(context)
+  }
+
+  /// Reads on before the cursor comes to the end.
+  mutating func readOn(_ context: Context) -> [Effect] {
+    guard pending == nil, !isPaging, var ask = shown, let next = rows.next,
+      let place = rows.list.selectedIndex,
+      place >= rows.list.rows.count - 2 * max(context.frame.listHeight, 1)
+    else { return [] }
+    isPaging = true
+    ask.after = next
+    return [.ask(.sea(ask))]
+  }
+
+  // MARK: answers
+
+  mutating func take(_ page: SeaPage, to ask: SeaAsk) -> [Effect] {
+    if ask.isNewSearch { return begin(with: page, ask) }
+    // A page of a search that is no longer shown.
+    guard isPaging, pending == nil, ask.terms == shown?.terms, ask.after == rows.next else { return [] }
+    isPaging = false
+    rows.append(page)
+    size = page.size
+    return []
+  }
+
+  private mutating func begin(with page: SeaPage, _ ask: SeaAsk) -> [Effect] {
+    guard ask == pending else { return [] }
+    (shown, pending, isPaging, isSlow, newcomers) = (ask, nil, false, false, 0)
+    rows.replace(with: page)
+    size = page.size
+    matches = page.next == nil ? page.rows.count : nil
+    let count: [Effect] = page.next == nil || ask.terms.isEmpty ? [] : [.ask(.seaCount(ask.terms))]
+    return [.cancel(.slow)] + count + [.after(80, .detail)]
+  }
+
+  mutating func take(count: Int, of terms: SeaTerms) {
+    if pending == nil, terms == shown?.terms { matches = count }
+  }
+
+  mutating func take(_ news: SeaNews, of customers: [CustomerID]) {
+    rows.learn(news.obstacles, of: customers)
+    size = news.size
+    if pending == nil { newcomers = news.newcomers }
+  }
+
+  mutating func take(_ library: LibraryView) { self.library = library }
+
+  /// What was shown before is shown still; the search goes out again when the base is back.
+  mutating func loseAnswer(to ask: SeaAsk) {
+    if ask == pending { isLost = true }
+    if !ask.isNewSearch { isPaging = false }
+  }
+
+  /// Looks what has become of the rows on the screen.
+  mutating func lookAgain(_ context: Context) -> [Effect] {
+    if isLost, let pending {
+      isLost = false
+      return [.ask(.sea(pending))]
+    }
+    guard let shown, pending == nil else { return [] }
+    let visible = rows.list.visibleRows(height: context.frame.listHeight)
+    return [.ask(.seaNews(of: Array(rows.list.rows[visible]), since: rows.newest, shown.terms))]
+  }
+}

@@ -32,16 +32,19 @@ extension Binding where Action == Command {
       Binding(["g", .control("g")], .go, help: "key.go", hint: "hint.go", priority: 80),
       Binding(["u", .control("u")], .undo, help: "key.undo", hint: "hint.undo", priority: 85),
       Binding(["q", .escape], .back, help: "key.back"),
+      Binding(["?"], .help, help: "key.help"),
+      Binding([":"], .palette, help: "key.palette"),
       Binding([.control("l")], .repaint, help: "key.repaint"),
     ]
   }
 
   static func open(_ disabled: @escaping Reason = { _ in nil }) -> Binding {
-    Binding([.enter], .open, help: "key.open", hint: "hint.open", priority: 50, disabled: disabled)
+    Binding([.enter], .open, help: "key.open", hint: "hint.open", priority: 90, disabled: disabled)
   }
 
   static func dial(_ disabled: @escaping Reason) -> Binding {
-    Binding(["d", .control("d")], .dial, help: "key.dial", hint: "hint.dial", priority: 10, disabled: disabled)
+    Binding(
+      ["d", .control("d")], .dial, help: "key.dial", hint: "hint.dial", priority: 10, disabled: disabled)
   }
 
   static func write(_ disabled: @escaping Reason) -> Binding {
@@ -50,7 +53,8 @@ extension Binding where Action == Command {
   }
 
   static func copy(_ disabled: @escaping Reason) -> Binding {
-    Binding(["y", .control("y")], .copy, help: "key.copy", hint: "hint.copy", priority: 55, disabled: disabled)
+    Binding(
+      ["y", .control("y")], .copy, help: "key.copy", hint: "hint.copy", priority: 88, disabled: disabled)
   }
 
   static func release(_ disabled: @escaping Reason) -> Binding {
@@ -72,10 +76,10 @@ extension Binding where Action == Command {
     Binding(["f", "/", .control("f")], .filter, help: "key.filter", hint: "hint.filter", priority: 70)
   }
 
-  static func next(_ disabled: @escaping Reason = { _ in nil }) -> [Binding] {
+  /// - Parameter hint: none in lists, where it is no more than a row down.
+  static func next(hint: String? = "hint.next", _ disabled: @escaping Reason = { _ in nil }) -> [Binding] {
     [
-      Binding(
-        ["n", .control("n")], .next, help: "key.next", hint: "hint.next", priority: 65, disabled: disabled),
+      Binding(["n", .control("n")], .next, help: "key.next", hint: hint, priority: 65, disabled: disabled),
       Binding(["N"], .previous, help: "key.previous", disabled: disabled),
     ]
   }
@@ -87,7 +91,7 @@ extension Binding where Action == Command {
   }
 
   static var order: Binding {
-    Binding(["o", .control("o")], .order, help: "key.order", hint: "hint.order", priority: 75)
+    Binding(["o", .control("o")], .order, help: "key.order", hint: "hint.order", priority: 89)
   }
 
   /// An act of other panes: here its key only says why not.

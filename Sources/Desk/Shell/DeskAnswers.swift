@@ -2,18 +2,21 @@ import Domain
 import Services
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   // MARK: what was asked
 
   mutating func take(_ result: Result<Answer, Trouble>, to query: Query) -> [Effect] {
     switch result {
     case .success(let answer):
       if case .library(let view) = answer { alertCount = view.unseenAlerts }
-      let effects = isBack() + offerDraft(answer)
+      let effects = isBack()
+      offerDraft(answer)
       return effects + forEachPane { $0.take(answer, to: query, $1) }
-    case .failure(.refused(let refusal)): return [.say(text(of: refusal))]
+    case .failure(.refused(let refusal)):
+      return [.say(text(of: refusal))] + forEachPane { $0.unanswered(query, $1) }
     case .failure(.failed(.interrupted)): return []
-    case .failure(.failed(let failure)): return goAway(failure)
+    case .failure(.failed(let failure)):
+      return goAway(failure) + forEachPane { $0.unanswered(query, $1) }
     }
   }
 
@@ -31,12 +34,6 @@ extension Desk {
     return effects
   }
 
-  /// W33: on return, what was not finished.
-  private func offerDraft(_ answer: Answer) -> [Effect] {
-    guard case .drafts(let drafts) = answer, let draft = drafts.first, layers.isEmpty else { return [] }
-    return [.open(DraftOfferPane(draft))]
-  }
-
   // MARK: the base away and back
 
   mutating func take(_ result: Result<Bool, Trouble>) -> [Effect] {
@@ -50,13 +47,13 @@ extension Desk {
 
   private mutating func goAway(_ failure: DatabaseFailure) -> [Effect] {
     if away == nil { away = Away(since: now, failure: failure) }
-    return [.after(Desk.retryInterval, .poll)]
+    return [.after(DeskState.retryInterval, .poll)]
   }
 
   private mutating func isBack() -> [Effect] {
     guard away != nil else { return [] }
     away = nil
-    return [.after(Desk.pollInterval, .poll)] + refresh()
+    return [.after(DeskState.pollInterval, .poll)] + refresh()
   }
 
   mutating func refresh() -> [Effect] {
@@ -81,7 +78,7 @@ extension Desk {
 
   private mutating func settleUndo(_ deed: Deed, _ receipt: Receipt) {
     switch deed {
-    case .undoRelease, .takeBack: undo = undo?.reversed
+    case .undoRelease, .takeBack, .undoPick, .undoSwap: undo = undo?.reversed
     default: undo = Undo(of: deed, receipt) ?? undo
     }
   }

@@ -3,7 +3,7 @@ import TerminalKit
 
 /// The desk in its loop: events go in, what it wants done goes out to the backend, the loop and the terminal.
 package final class DeskClient: LoopClient {
-  private var desk: Desk
+  private var desk: DeskState
   private let backend: any Backend
   private let clock: () -> Instant
   private let terminal: TerminalServices
@@ -18,7 +18,7 @@ package final class DeskClient: LoopClient {
     self.backend = backend
     self.clock = clock
     self.terminal = terminal
-    desk = Desk(session, size: size, at: clock())
+    desk = DeskState(session, size: size, at: clock())
   }
 
   /// Asks for what the first picture needs; the loop's first event is its wake-up.

@@ -1,11 +1,14 @@
 import Domain
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   /// Keys go to whoever waits for them: a text being typed, a prefix, a call, the pane, the desk.
   mutating func take(_ input: InputEvent, isFresh: Bool) -> [Effect] {
     if frame.isTooSmall { return input == .key(.control("c")) ? [.outside(.quit)] : [] }
-    if top.isTyping && prefix == nil { return top.type(input, context) }
+    if top.isTyping && prefix == nil {
+      news = ""
+      return top.type(input, context)
+    }
     var effects: [Effect] = []
     for command in CommandInput.commands(in: input) {
       // Each key sees what the one before it did.
@@ -31,6 +34,11 @@ extension Desk {
   }
 
   private mutating func take(_ key: Key, isFresh: Bool) -> [Effect] {
+    if let offer {
+      self.offer = nil
+      if key == .enter { return [.open(NotePane(offer))] }
+      if key == .escape { return [] }
+    }
     if let effects = takePrefixed(key, isFresh: isFresh) { return effects }
     if key == .escape || key == .control("c") { return escape() }
     if let digit = key.digit { return choose(digit, isFresh: isFresh) }
@@ -57,6 +65,7 @@ extension Desk {
   // MARK: digits
 
   private mutating func choose(_ digit: Int, isFresh: Bool) -> [Effect] {
+    news = ""
     guard let call else { return top.choose(digit, context) }
     guard let outcome = Outcomes.rule(of: digit, context.policy) else { return [.unknownKey] }
     if call.isSaving { return [] }
@@ -75,7 +84,7 @@ extension Desk {
 
   // MARK: commands
 
-  private mutating func perform(_ command: Command, isFresh: Bool) -> [Effect] {
+  mutating func perform(_ command: Command, isFresh: Bool) -> [Effect] {
     if !command.keepsNews { news = "" }
     if command.writes, let away {
       return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]
@@ -83,10 +92,16 @@ extension Desk {
     switch command {
     case .back: return escape()
     case .go: return [.showPrefix(.go)]
+    case .help: return [.open(HelpPane(over: top, named: name(ofTop: context), context))]
+    case .palette: return [.open(HelpPane(over: top, named: name(ofTop: context), query: ":", context))]
     case .repaint: return [.outside(.repaint)]
     case .undo: return takeBack()
     default: return top.perform(command, context)
     }
+  }
+
+  private func name(ofTop context: Context) -> String {
+    layers.isEmpty ? context.words[place.title] : top.title(context)
   }
 
   /// One level up: what is open in the pane, the call, the pane itself; at home, twice leaves.

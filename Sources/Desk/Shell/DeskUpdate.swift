@@ -1,7 +1,7 @@
 import Domain
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   /// Takes an event; what it returns is to be done.
   package mutating func update(_ event: DeskEvent, at now: Instant) -> [Request] {
     self.now = now
@@ -39,10 +39,17 @@ extension Desk {
     case .open(let pane):
       layers.append(pane)
       return run(top.appear(context))
+    case .offer(let pane, let base, let reason):
+      guard layers.isEmpty, place == base else { return [] }
+      return run([.say(reason), .open(pane)])
     case .close: return close()
     case .goTo(let pane): return goTo(pane)
     case .showPrefix(let prefix): self.prefix = prefix
     case .sort(let digit): return run(top.sort(digit, context))
+    case .perform(let command):
+      if let reason = top.reason(against: command) { return run([.say(session.words[reason])]) }
+      return run(perform(command, isFresh: true))
+    case .filter(let text): return run(top.filter(by: text, context))
     case .call(let call): return begin(call)
     case .outside(let request): return [request]
     }
@@ -50,7 +57,7 @@ extension Desk {
   }
 
   private mutating func close() -> [Request] {
-    if !layers.isEmpty { layers.removeLast() }
+    if let left = layers.popLast()?.subject { top.follow(left) }
     return run(top.appear(context))
   }
 
@@ -71,7 +78,7 @@ extension Desk {
 
   private mutating func take(_ timer: TimerName) -> [Effect] {
     switch timer {
-    case .poll: [.outside(.poll), .after(Desk.pollInterval, .poll)]
+    case .poll: [.outside(.poll), .after(DeskState.pollInterval, .poll)]
     case .minute: [.after(untilNextMinute, .minute)]
     case .engine: [.outside(.tick)]
     default: top.timer(timer, context)

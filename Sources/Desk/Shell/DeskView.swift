@@ -1,6 +1,6 @@
 import TerminalKit
 
-extension Desk {
+extension DeskState {
   /// Draws the frame, and the top pane into it.
   package func draw(on canvas: inout Canvas) {
     guard !frame.isTooSmall else { return drawTooSmall(on: &canvas) }
@@ -35,7 +35,7 @@ extension Desk {
     ChoiceRow(choices).draw(in: frame.choices, on: &canvas)
   }
 
-  private var hasNews: Bool { prefix != nil || !news.isEmpty || away != nil }
+  private var hasNews: Bool { prefix != nil || !news.isEmpty || away != nil || offer != nil }
 
   private func message(_ context: Context) -> String {
     if let prefix { return prefix.advice(context) }
@@ -43,6 +43,7 @@ extension Desk {
     if let away {
       return context.words("message.away", ["reason": context.wording.text(of: away.failure)])
     }
+    if let offer { return text(of: offer) }
     return call?.advice(context) ?? top.advice(context)
   }
 

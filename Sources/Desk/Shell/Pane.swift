@@ -32,6 +32,8 @@ protocol Pane: Sendable {
   /// The base has changed, by us or by others.
   mutating func refresh(_ context: Context) -> [Effect]
   mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect]
+  /// What was asked for could not be read.
+  mutating func unanswered(_ query: Query, _ context: Context) -> [Effect]
   /// What somebody asked for here or elsewhere was done, or was not.
   mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect]
   mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect]
@@ -44,11 +46,14 @@ protocol Pane: Sendable {
   /// Whether keys are text now; a caret shows.
   var isTyping: Bool { get }
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect]
+  mutating func filter(by text: String, _ context: Context) -> [Effect]
   /// What Esc closes before it leaves the pane; nil where there is nothing.
   mutating func escape(_ context: Context) -> [Effect]?
 
   /// The customer the acts are about.
   var subject: Subject? { get }
+  /// The pane above was about this one when it was left.
+  mutating func follow(_ subject: Subject)
 }
 
 extension Pane {
@@ -64,6 +69,9 @@ extension Pane {
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func refresh(_ context: Context) -> [Effect] { [] }
   mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] { [] }
+  mutating func unanswered(_ query: Query, _ context: Context) -> [Effect] { [] }
+  /// Narrows its list to what matches, as if it had been typed there.
+  mutating func filter(by text: String, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] { [] }
   mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] { [] }
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] { [] }
@@ -72,6 +80,7 @@ extension Pane {
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] { [] }
   mutating func escape(_ context: Context) -> [Effect]? { nil }
   var subject: Subject? { nil }
+  mutating func follow(_ subject: Subject) {}
 }
 
 /// What a key means in a pane, without naming the pane.
@@ -89,6 +98,11 @@ extension Pane {
     case .disabled(_, let reason): .disabled(reason: reason)
     case .nothing: .nothing
     }
+  }
+
+  /// The key of the text that says why a command can't be done now; nil when it can.
+  func reason(against command: Command) -> String? {
+    Self.keymap.bindings.first { $0.action == command }.flatMap { $0.disabled(self) }
   }
 
   func hints(_ context: Context) -> [Hint] {

@@ -1,9 +1,10 @@
 import Domain
 import Services
+import TerminalKit
 
 /// What is said of an act that was done, in one line.
 struct Report {
-  private let context: Context
+  let context: Context
 
   init(_ context: Context) {
     self.context = context
@@ -11,12 +12,18 @@ struct Report {
 
   func text(of deed: Deed, _ receipt: Receipt) -> String {
     switch deed {
-    case .release(let subjects, _): each(subjects, receipt, one: "report.released", many: "report.released.many")
+    case .release(let subjects, _):
+      each(subjects, receipt, one: "report.released", many: "report.released.many")
     case .undoRelease(let subjects):
       each(subjects, receipt, one: "report.taken_back", many: "report.taken_back.many")
     case .write(let entry, let subject, _): written(entry, subject, receipt)
     case .plan(let next, let subject, _): planned(next, subject)
     case .takeBack: context.words["report.note_taken_back"]
+    case .pick(let subjects): picked(subjects, receipt)
+    case .undoPick(let subjects):
+      each(subjects, receipt, one: "report.pick_undone", many: "report.pick_undone.many")
+    case .swap(let old, let new): swapped(old, new, receipt)
+    case .undoSwap(let old, let new): swapUndone(old, new)
     case .keepDraft, .markAlertsSeen: ""
     }
   }
@@ -35,28 +42,33 @@ struct Report {
     return context.words("report.planned", ["customer": subject.name, "time": moment])
   }
 
-  /// W15, and what became of the due moment (W10, W11).
+  /// W15, with what became of the due moment (W10, W11); of a long name only so much as leaves room for both.
   private func written(_ entry: NoteEntry, _ subject: Subject, _ receipt: Receipt) -> String {
-    let outcome = context.policy.notes.outcome(entry.outcome).map { context.wording.title($0.title) } ?? ""
-    var parts: [String] = []
-    if let next = entry.nextContact {
-      parts.append(
-        context.words(
-          "report.noted.again",
-          ["customer": subject.name, "outcome": outcome, "time": context.wording.short(next, at: context.now)]))
-    } else {
-      parts.append(context.words("report.noted", ["customer": subject.name, "outcome": outcome]))
-    }
-    if case .written(let written) = receipt { parts.append(renewal(written)) }
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    let whole = line(entry, subject.name, receipt)
+    let excess = TextWidth.of(whole) - context.frame.size.columns
+    guard excess > 0 else { return whole }
+    return line(entry, subject.name.cut(to: max(TextWidth.of(subject.name) - excess, 8)), receipt)
   }
 
-  private func renewal(_ written: WriteNote.Written) -> String {
-    guard let before = written.dueBefore, let after = written.dueAfter else { return "" }
-    let clock = written.clock.flatMap { context.policy.clock($0) }.map { context.wording.title($0.title) } ?? ""
-    let new = context.wording.due(after, at: context.now)
-    if before == after { return context.words("report.not_renewed", ["clock": clock, "due": new]) }
+  private func line(_ entry: NoteEntry, _ customer: String, _ receipt: Receipt) -> String {
+    let rule = context.policy.notes.outcome(entry.outcome)
+    let again = entry.nextContact.map {
+      context.words("report.again", ["time": context.wording.short($0, at: context.now)])
+    }
     return context.words(
-      "report.renewed", ["old": context.wording.due(before, at: context.now), "new": new, "clock": clock])
+      "report.noted",
+      [
+        "customer": customer, "outcome": rule.map { context.wording.title($0.title) } ?? "",
+        "again": again ?? "", "due": renewal(receipt),
+      ])
+  }
+
+  private func renewal(_ receipt: Receipt) -> String {
+    guard case .written(let written) = receipt, let before = written.dueBefore, let after = written.dueAfter
+    else { return "" }
+    let old = context.wording.due(before, at: context.now)
+    if before == after { return context.words("report.not_renewed", ["due": old]) }
+    return context.words(
+      "report.renewed", ["old": old, "new": ClockWords(context).dueDate(after)])
   }
 }

@@ -1,5 +1,6 @@
 import Assets
 import Domain
+import Services
 
 /// What holds as long as somebody sits at the desk: who, by which rules, in which language.
 package struct Session: Sendable {
@@ -15,16 +16,15 @@ package struct Session: Sendable {
   package let dialCommand: String?
 
   package init(
-    person: Person, policy: Policy, calendar: HouseCalendar, words: Words,
-    fold: @escaping @Sendable (String) -> String, dialCommand: String? = nil
+    person: Person, policy: Policy, rules: HouseRules, words: Words, dialCommand: String? = nil
   ) {
     self.person = person
     self.policy = policy
-    self.calendar = calendar
     self.words = words
-    self.fold = fold
     self.dialCommand = dialCommand
-    wording = Wording(words, calendar: calendar)
+    calendar = rules.calendar
+    fold = { rules.tables.folding.folded($0) }
+    wording = Wording(words, calendar: rules.calendar)
   }
 }
 
@@ -33,6 +33,8 @@ struct Context {
   let session: Session
   let now: Instant
   let frame: Frame
+  /// What is marked in one's own library: that is meant to stay.
+  var marked: Set<CustomerID> = []
 
   var words: Words { session.words }
   var wording: Wording { session.wording }

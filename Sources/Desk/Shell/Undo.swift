@@ -25,8 +25,13 @@ struct Undo: Sendable {
         back: .takeBack(written.note, on: subject, again: entry),
         again: .write(entry, on: subject, draft: draft))
     case (.plan(let next, let subject, let before), _):
-      // A moment that has passed meanwhile can't be planned again: then none is.
       self.init(back: .plan(before, with: subject, before: next), again: deed)
+    case (.pick(let subjects), .picked(let picked)):
+      let taken = subjects.filter { picked.refusals[$0] == nil }
+      if taken.isEmpty { return nil }
+      self.init(back: .undoPick(taken), again: .pick(taken))
+    case (.swap(let old, let new), _):
+      self.init(back: .undoSwap(release: old, take: new), again: deed)
     default: return nil
     }
   }

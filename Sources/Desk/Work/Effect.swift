@@ -8,12 +8,19 @@ enum Effect: Sendable {
   case unknownKey
   /// Lays a pane over the present one.
   case open(any Pane)
+  /// Lays a pane over a pane, and says why, where that one has still the keys: what an answer brings must not come
+  /// between somebody and other work.
+  case offer(any Pane, over: PaneID, saying: String)
   /// Takes the top pane off.
   case close
   case goTo(PaneID)
   case showPrefix(Prefix)
   /// The top pane sorts by the column of this digit.
   case sort(Int)
+  /// Does as if its key had been pressed.
+  case perform(Command)
+  /// The top pane narrows its list.
+  case filter(String)
   /// A number is being called: digits are outcomes now.
   case call(Call)
   /// Does something that has an answer.

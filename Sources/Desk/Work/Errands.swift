@@ -18,7 +18,18 @@ package struct Errands {
     case .customer(let id, _): .customer(try CustomerView.read(id, by: actor, at: now, in: house))
     case .alerts: .alerts(try Reading.alerts(of: actor, limit: 200, in: house))
     case .drafts: .drafts(try Reading.drafts(of: actor, in: house))
+    case .sea(let ask): .sea(try page(ask, at: now))
+    case .seaCount(let terms): .seaCount(try count(terms))
+    case .seaNews(let customers, let newest, let terms):
+      .seaNews(try SeaNews.read(of: customers, since: newest, terms, by: actor, at: now, in: house))
+    case .pickOutlook(let id): .pickOutlook(try PickOutlook.read(id, by: actor, at: now, in: house))
+    case .initials(let texts): .initials(initials(of: texts))
     }
+  }
+
+  private func initials(of texts: [String]) -> [String: String] {
+    let pinyin = house.rules.tables.pinyin
+    return Dictionary(texts.map { ($0, pinyin.initials(of: $0)) }) { first, _ in first }
   }
 
   package func perform(_ deed: Deed, at now: Instant) throws -> Receipt {
@@ -36,6 +47,12 @@ package struct Errands {
       try TakeBackNote(note, on: subject.id).perform(by: actor, at: now, in: house)
     case .plan(let next, let subject, _):
       try PlanContact(next, with: subject.id).perform(by: actor, at: now, in: house)
+    case .pick(let subjects): return .picked(try pick(subjects, at: now))
+    case .undoPick(let subjects):
+      return try each(subjects) { try UndoPick($0.id).perform(by: actor, at: now, in: house) }
+    case .swap(let old, let new): return .picked(try swap(old, for: new, at: now))
+    case .undoSwap(let old, let new):
+      try UndoSwap(picked: new.id, released: old.id).perform(by: actor, at: now, in: house)
     case .keepDraft(let draft, let customer):
       try KeepDraft(draft, on: customer).perform(by: actor, at: now, in: house)
     case .markAlertsSeen(let newest):

@@ -23,11 +23,14 @@ final class HouseQueue: @unchecked Sendable {
     }
   }
 
-  /// What fails here has nobody left to be told.
-  func runAndWait(onlyIfOpen: Bool = false, _ work: @Sendable (House) throws -> Void) {
+  func runAndWait<Value>(_ work: @Sendable (House) throws -> Value) -> Result<Value, Trouble> {
+    queue.sync { Result { try work(try opened()) }.mapError(Trouble.init) }
+  }
+
+  /// Nobody is left to be told what fails here.
+  func runAndWaitIfOpen(_ work: @Sendable (House) throws -> Void) {
     queue.sync {
-      if onlyIfOpen && house == nil { return }
-      try? work(try opened())
+      if let house { try? work(house) }
     }
   }
 

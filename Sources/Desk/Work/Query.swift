@@ -9,6 +9,16 @@ package enum Query: Hashable, Sendable {
   case customer(CustomerID, for: Purpose)
   case alerts
   case drafts
+  /// A page of the sea. The first page of a search calls off the search before.
+  case sea(SeaAsk)
+  /// How many the sea has of these, counted up to `SeaAsk.mostCounted`.
+  case seaCount(SeaTerms)
+  /// What has become of these rows of the sea, and what came in since the newest of all.
+  case seaNews(of: [CustomerID], since: SeaCursor?, SeaTerms)
+  /// Whether one may pick it, and why not.
+  case pickOutlook(CustomerID)
+  /// By which pinyin initials these texts are found.
+  case initials([String])
 
   /// What is to become of a customer once it has been read.
   package enum Purpose: Hashable, Sendable {
@@ -26,6 +36,24 @@ package enum Answer: Sendable {
   case customer(CustomerView)
   case alerts([Alert])
   case drafts([Draft])
+  case sea(SeaPage)
+  case seaCount(Int)
+  case seaNews(SeaNews)
+  case pickOutlook(PickOutlook)
+  case initials([String: String])
+}
+
+/// A page of a search of the sea.
+package struct SeaAsk: Hashable, Sendable {
+  /// A count goes no further: beyond, nobody reads on.
+  package static let mostCounted = 1_000
+
+  package var terms = SeaTerms()
+  /// Nil for the first page.
+  package var after: SeaCursor?
+  package var limit = 50
+
+  package var isNewSearch: Bool { after == nil }
 }
 
 /// The customer an act is about, as it is named in the message.
@@ -46,6 +74,10 @@ package enum Deed: Sendable {
   case write(NoteEntry, on: Subject, draft: String)
   case takeBack(NoteID, on: Subject, again: NoteEntry)
   case plan(Instant?, with: Subject, before: Instant?)
+  case pick([Subject])
+  case undoPick([Subject])
+  case swap(release: Subject, take: Subject)
+  case undoSwap(release: Subject, take: Subject)
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
 
@@ -63,6 +95,17 @@ package enum Receipt: Sendable {
   /// Of several, those that were refused.
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
+  case picked(Picked)
+  /// The base is away: the draft is in a file of the user's own.
+  case keptInFile
+}
+
+/// What came of a pick, of one or of several.
+package struct Picked: Sendable {
+  package var refusals: [Subject: Refusal] = [:]
+  /// Of a single one: the number to call, and until when it is held.
+  package var number: String?
+  package var due: Instant?
 }
 
 /// Why something did not come about.

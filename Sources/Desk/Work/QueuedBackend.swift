@@ -14,6 +14,7 @@ package final class QueuedBackend: Backend, Sendable {
   }
 
   private let actor: PersonID
+  private let drafts: DraftFolder
   private let mailbox: Mailbox<DeskEvent>
   private let dialCommand: String?
   private let reader: HouseQueue
@@ -21,11 +22,14 @@ package final class QueuedBackend: Backend, Sendable {
   private let engine: HouseQueue
   /// The base as it was when the screen last read it.
   private let version = Mutex<Int64?>(nil)
+  private let searches = SearchTurns()
 
   package init(
-    for actor: PersonID, mailbox: Mailbox<DeskEvent>, dialCommand: String?, open: @escaping Open
+    for actor: PersonID, mailbox: Mailbox<DeskEvent>, dialCommand: String?, drafts: DraftFolder,
+    open: @escaping Open
   ) {
     self.actor = actor
+    self.drafts = drafts
     self.mailbox = mailbox
     self.dialCommand = dialCommand
     reader = HouseQueue("reader") { try open(.reading) }
@@ -34,8 +38,11 @@ package final class QueuedBackend: Backend, Sendable {
   }
 
   package func ask(_ query: Query, at now: Instant) {
+    let turn = query.isSearch ? searches.next(isNew: query.isNewSearch) : nil
     reader.run { house in
-      try Errands(in: house, for: self.actor).answer(query, at: now)
+      try self.searches.run(turn, on: house) {
+        try Errands(in: house, for: self.actor).answer(query, at: now)
+      }
     } then: {
       self.mailbox.post(.answered(query, $0))
     }
@@ -44,9 +51,26 @@ package final class QueuedBackend: Backend, Sendable {
   package func perform(_ deed: Deed, at now: Instant) {
     writer.run { house in
       try Errands(in: house, for: self.actor).perform(deed, at: now)
-    } then: {
-      self.mailbox.post(.done(deed, $0))
+    } then: { result in
+      self.mailbox.post(.done(deed, self.kept(deed, result)))
     }
+  }
+
+  /// R6.4: while the base is away a draft goes to a file, and leaves it again with the next one the base takes.
+  private func kept(_ deed: Deed, _ result: Result<Receipt, Trouble>) -> Result<Receipt, Trouble> {
+    guard case .keepDraft(let draft, let customer) = deed else { return result }
+    switch result {
+    case .failure(.failed):
+      return drafts.save(draft, by: actor, on: customer) ? .success(.keptInFile) : result
+    default:
+      drafts.drop(by: actor, on: customer)
+      return result
+    }
+  }
+
+  /// Brings the drafts of files into the base, before anything is asked of it.
+  package func recoverDrafts(at now: Instant) {
+    for (customer, draft) in drafts.drafts(of: actor) { saveNow(.keepDraft(draft, on: customer), at: now) }
   }
 
   /// Says something only where something is new.
@@ -80,12 +104,13 @@ package final class QueuedBackend: Backend, Sendable {
   }
 
   package func saveNow(_ draft: Deed, at now: Instant) {
-    writer.runAndWait { house in
-      _ = try Errands(in: house, for: self.actor).perform(draft, at: now)
+    let result = writer.runAndWait { house in
+      try Errands(in: house, for: self.actor).perform(draft, at: now)
     }
+    _ = kept(draft, result)
   }
 
   package func close() {
-    engine.runAndWait(onlyIfOpen: true) { try Engine($0).giveBackLease() }
+    engine.runAndWaitIfOpen { try Engine($0).giveBackLease() }
   }
 }

@@ -18,6 +18,15 @@ package struct HouseCalendar: Sendable {
     self.tabledYears = tabledYears
   }
 
+  /// The calendar with other days off and workdays in the years these have.
+  package func replacing(_ days: [Day: Bool]) -> HouseCalendar {
+    let years = Set(days.keys.map(\.civil.year))
+    let kept = exceptions.filter { !years.contains($0.key.civil.year) }
+    return HouseCalendar(
+      utcOffset: utcOffset, deskHours: deskHours, exceptions: kept.merging(days) { _, new in new },
+      tabledYears: tabledYears.union(years))
+  }
+
   /// Whether the days off of this year are known. Where not, only weekends count, and whoever shows a due says so.
   package func hasTable(for year: Int) -> Bool {
     tabledYears.contains(year)
@@ -71,6 +80,21 @@ package struct HouseCalendar: Sendable {
   /// The n-th desk day after this day, which itself is not counted; the day itself for 0 or less.
   package func adding(deskDays count: Int, to day: Day) -> Day {
     (0..<max(0, count)).reduce(day) { reached, _ in deskDay(after: reached) }
+  }
+
+  /// The end ("24:00") of the first desk day after the day of this moment.
+  package func endOfNextDeskDay(after moment: Instant) -> Instant {
+    end(of: deskDay(after: day(of: moment)))
+  }
+
+  package func startOfMonth(at moment: Instant) -> Instant {
+    let today = day(of: moment)
+    return start(of: today - (today.civil.day - 1))
+  }
+
+  package func startOfNextMonth(at moment: Instant) -> Day {
+    let today = day(of: moment)
+    return (today - (today.civil.day - 1)).adding(months: 1)
   }
 
   /// How many seconds of desk hours lie between two moments; 0 where the second is not later.

@@ -42,7 +42,8 @@ extension Policy {
   {
     guard let start = start(of: clock, for: opportunity) else { return nil }
     let dueDay = clock.length.dueDay(from: calendar.day(of: start.at), in: calendar)
-    return Deadline(clock: clock, start: start, due: releaseMoment(on: dueDay, in: calendar))
+    let due = releaseMoment(on: dueDay, in: calendar)
+    return Deadline(clock: clock, start: start, due: max(due, opportunity.extendedTo ?? due))
   }
 
   /// Nil where the clock has got what it watched for, and does not repeat.

@@ -20,7 +20,7 @@ package struct Standing: Sendable {
   /// All running deadlines, the ruling one first.
   package let deadlines: [Deadline]
   package let ruling: Deadline
-  /// The effective due: the ruling due, put off by grace.
+  /// The effective due: the ruling due, put off by grace, by a request that is open, by a take-back.
   package let effectiveDue: Instant
   /// When this clock period was warned about first; nobody is released before that (R4.7).
   package let firstWarning: Instant?
@@ -60,7 +60,8 @@ extension Policy {
     guard let ruling = deadlines.first else { return nil }
     let recorded = warnings.filter { $0.clock == ruling.clock.name && $0.periodStart == ruling.start.at }
     let first = recorded.map(\.at).min()
-    let due = effectiveDue(ruling.due, firstWarning: first, in: calendar)
+    let graced = effectiveDue(ruling.due, firstWarning: first, in: calendar)
+    let due = max(graced, opportunity.heldUntil ?? graced)
     let reached = recorded.map(\.level).min() ?? Int.max
     return Standing(
       deadlines: deadlines, ruling: ruling, effectiveDue: due, firstWarning: first,

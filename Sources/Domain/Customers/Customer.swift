@@ -33,13 +33,16 @@ package struct Customer: Sendable {
   package private(set) var nextContact: Instant?
   /// When it came to the sea the last time, or was imported there.
   package private(set) var releasedAt: Instant?
+  /// A house account is never released (R3.12).
+  package let isHouseAccount: Bool
   /// Who released it by hand at `releasedAt`, and may still take it back (R3.5).
   package private(set) var releasedBy: PersonID?
 
   package init(
     id: CustomerID, kind: CustomerKind, name: String, address: String, industry: String, source: String,
     remark: String, state: CustomerState, intent: String, stage: Int, holder: PersonID?,
-    opportunity: OpportunityID?, nextContact: Instant?, releasedAt: Instant?, releasedBy: PersonID?
+    opportunity: OpportunityID?, nextContact: Instant?, releasedAt: Instant?, releasedBy: PersonID?,
+    isHouseAccount: Bool
   ) {
     self.id = id
     self.kind = kind
@@ -56,6 +59,7 @@ package struct Customer: Sendable {
     self.nextContact = nextContact
     self.releasedAt = releasedAt
     self.releasedBy = releasedBy
+    self.isHouseAccount = isHouseAccount
   }
 
   /// The customer as it is once a rule gave it up at this moment.
@@ -69,6 +73,11 @@ package struct Customer: Sendable {
     customer.releasedBy = nil
     return customer
   }
+}
+
+extension Customer {
+  /// Whether release clocks run while it is held (R3.12, R4.10).
+  package var hasClocks: Bool { state.hasClocks && !isHouseAccount }
 }
 
 /// A person to talk to at a customer (R10.2).

@@ -45,6 +45,11 @@ package struct DepartmentID: Identifier {
   package init(_ value: Int64) { self.value = value }
 }
 
+package struct RequestID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}
+
 package struct AlertID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }

@@ -31,6 +31,11 @@ package struct Opportunity: Sendable {
   /// Uncounted tries (no answer, busy) since the last contact that was one (R4.9).
   package var triesInRow: Int
 
+  /// Every clock that would fall before this moment runs to it: a granted extension (R4.8).
+  package var extendedTo: Instant?
+  /// It does not end before this moment: an open request (R4.8), the grace of a take-back (R4.16).
+  package var heldUntil: Instant?
+
   /// A note that started a clock anew.
   package struct Renewal: Sendable, Equatable {
     package let note: NoteID
@@ -44,7 +49,8 @@ package struct Opportunity: Sendable {
 
   package init(
     id: OpportunityID, customer: CustomerID, holder: PersonID, policy: String, wayIn: WayIn,
-    enteredAt: Instant, lastNote: Renewal? = nil, lastVisit: Renewal? = nil, triesInRow: Int = 0
+    enteredAt: Instant, lastNote: Renewal? = nil, lastVisit: Renewal? = nil, triesInRow: Int = 0,
+    extendedTo: Instant? = nil, heldUntil: Instant? = nil
   ) {
     self.id = id
     self.customer = customer
@@ -55,5 +61,7 @@ package struct Opportunity: Sendable {
     self.lastNote = lastNote
     self.lastVisit = lastVisit
     self.triesInRow = triesInRow
+    self.extendedTo = extendedTo
+    self.heldUntil = heldUntil
   }
 }

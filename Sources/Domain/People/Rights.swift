@@ -1,10 +1,16 @@
 /// What a person does, as the table of rights and the audit events name it.
 package enum Act: String, Sendable, CaseIterable {
   case see, pick, enter, release, swap, note, plan, draft
+  case askExtension = "ask_extension"
+  case askTakeBack = "ask_take_back"
+  case answer
+  case takeBack = "take_back"
+  case confirm, policies
+  case keepLists = "keep_lists"
   case importCustomers = "import"
   case audit, engine, people
   /// Written by the engine alone; nobody has a right to them.
-  case warn
+  case warn, fuse
   case flowBack = "flow_back"
   case setUp = "set_up"
 }

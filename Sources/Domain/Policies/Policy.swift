@@ -20,6 +20,8 @@ package struct Policy: Sendable {
   package let warnedInTime: Int64
   /// For how long a release by hand can be undone, in seconds (R3.5).
   package let undoSeconds: Int64
+  package let extensions: ExtensionRules
+  package let fuse: FuseRules
   package let notes: NoteRules
   package let intents: [IntentLevel]
   package let stages: [Title]
@@ -34,7 +36,8 @@ package struct Policy: Sendable {
   package init(
     name: String, title: Title, utcOffset: Int, deskHours: Range<Int>, capacity: Int, dailyPicks: Int,
     coolDownDays: Int, clocks: [ClockRule], release: ReleaseMoment, warnings: [Int], warnedInTime: Int64,
-    undoSeconds: Int64, notes: NoteRules, intents: [IntentLevel], stages: [Title],
+    undoSeconds: Int64, extensions: ExtensionRules, fuse: FuseRules, notes: NoteRules, intents: [IntentLevel],
+    stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
     targets: Targets, when: WhenDefaults
   ) {
@@ -50,6 +53,8 @@ package struct Policy: Sendable {
     self.warnings = warnings
     self.warnedInTime = warnedInTime
     self.undoSeconds = undoSeconds
+    self.extensions = extensions
+    self.fuse = fuse
     self.notes = notes
     self.intents = intents
     self.stages = stages
@@ -86,11 +91,14 @@ package struct IntentLevel: Sendable {
   package let title: Title
   /// Call again within this many days; nil for no rhythm.
   package let rhythmDays: Int?
+  /// Expected to buy within this many days of reaching the level; nil for no expectation (R4.3).
+  package let buysWithinDays: Int?
 
-  package init(level: String, title: Title, rhythmDays: Int?) {
+  package init(level: String, title: Title, rhythmDays: Int?, buysWithinDays: Int? = nil) {
     self.level = level
     self.title = title
     self.rhythmDays = rhythmDays
+    self.buysWithinDays = buysWithinDays
   }
 }
 
@@ -100,10 +108,25 @@ package struct ReleaseMoment: Sendable, Equatable {
   package let minute: Int
   /// Whether a release on a rest day moves to the same hour of the next desk day.
   package let movesOffRestDays: Bool
+  /// Whether every agent is told that the customer is open to all (R4.2).
+  package let isAnnounced: Bool
 
-  package init(minute: Int, movesOffRestDays: Bool) {
+  package init(minute: Int, movesOffRestDays: Bool, isAnnounced: Bool = false) {
     self.minute = minute
     self.movesOffRestDays = movesOffRestDays
+    self.isAnnounced = isAnnounced
+  }
+}
+
+/// Who may grant how many days of extension (R4.8).
+package struct ExtensionRules: Sendable, Equatable {
+  package let managerDays: Int
+  /// The most anybody may grant.
+  package let mostDays: Int
+
+  package init(managerDays: Int, mostDays: Int) {
+    self.managerDays = managerDays
+    self.mostDays = mostDays
   }
 }
 

@@ -40,31 +40,41 @@ package struct UndoRelease {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { store, customer in
-      let person = try Allowance(house).require(actor, .release)
-      guard customer.state == .unassigned, customer.releasedBy == actor, let releasedAt = customer.releasedAt,
-        let opportunity = try store.opportunities.lastEnded(of: customer.id)
-      else { throw Refusal.tooLateToUndo }
-      let policy = try house.rules.policy(opportunity.policy)
-      guard now < releasedAt + policy.undoSeconds else { throw Refusal.tooLateToUndo }
-      try house.reopen(opportunity, of: customer, by: person, at: now)
+    try house.write(on: customer, at: now) { _, customer in
+      _ = try Allowance(house).require(actor, .release)
+      try house.takeBackRelease(of: customer, by: actor, at: now)
     }
   }
 }
 
 extension House {
+  /// The same opportunity goes on where who released it thinks again in time (R3.5).
+  func takeBackRelease(of customer: Customer, by actor: PersonID, at now: Instant) throws {
+    guard customer.state == .unassigned, customer.releasedBy == actor, let releasedAt = customer.releasedAt,
+      let opportunity = try store.opportunities.lastEnded(of: customer.id),
+      now < releasedAt + (try rules.policy(opportunity.policy)).undoSeconds
+    else { throw Refusal.tooLateToUndo }
+    let detail = try reopen(opportunity, of: customer, at: now, ["undone": "true"])
+    try record(.release, on: customer.id, by: actor, at: now, detail)
+  }
+
   /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3). It needs room in its
   /// holder's library, and can't bring back what has fallen due meanwhile (R4.6).
-  func reopen(_ opportunity: Opportunity, of customer: Customer, by person: Person, at now: Instant) throws {
+  ///
+  /// - Returns: the facts, and what changed.
+  func reopen(
+    _ opportunity: Opportunity, of customer: Customer, at now: Instant,
+    _ facts: KeyValuePairs<String, String?>
+  ) throws -> EventDetail {
     try Gate(self, for: store.people.require(opportunity.holder), at: now).checkCapacity()
     let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
     try store.opportunities.reopen(opportunity, state: state)
     if let standing = try ClockKeeper(self).place(opportunity), standing.isOver(at: now) {
       throw Refusal.flowedBack(at: standing.effectiveDue)
     }
-    var detail = EventDetail(["undone": "true"])
+    var detail = EventDetail(facts)
     detail.change("holder", from: nil, to: try store.people.holder(opportunity.holder)?.name)
     detail.change("state", from: customer.state.rawValue, to: state.rawValue)
-    try record(.release, on: customer.id, by: person.id, at: now, detail)
+    return detail
   }
 }

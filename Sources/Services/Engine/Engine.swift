@@ -22,26 +22,45 @@ package struct Engine {
   ///
   /// - Parameter wallClock: the host's time, which leases run by even where a sandbox' clock is set.
   package func tick(at now: Instant, wallClock: Instant) throws -> TickReport? {
-    guard try takeLease(at: now, wallClock: wallClock) else { return nil }
-    let report = try SweepDeadlines().perform(at: now, in: house) {
-      try takeLease(at: now, wallClock: wallClock)
+    guard try takeLease(wallClock) else { return nil }
+    try ReckonRules(house: house).perform(at: now) { try takeLease(wallClock) }
+    let reading = ClockReading.current(at: now, wallClock: wallClock)
+    let isOff = try FuseBox(house).inspect(reading)
+    var report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {
+      try takeLease(wallClock)
     }
+    report.fuse = try house.store.fuses.blown()
+    // A clock that is not trusted must not become the measure of the next.
+    if !isOff { try house.write { try $0.fuses.record(reading) } }
     try house.store.connection.checkpoint()
     return report
   }
 
+  /// Moves the log into the file, as the keeper does after each tick, and lets others be the engine again.
+  func checkpoint(wallClock: Instant) throws {
+    guard try takeLease(wallClock) else { return }
+    try house.store.connection.checkpoint()
+    try giveBackLease()
+  }
+
+  /// The living process that holds the lease.
+  func livingHolder(_ wallClock: Instant) throws -> String? {
+    guard let held = try house.store.leases.holder(of: Engine.leaseName), held.until > wallClock,
+      ProcessIdentity(held.holder).isAlive
+    else { return nil }
+    return held.holder
+  }
+
   /// Somebody else's lease is only read, so that two hundred sessions don't write every tick.
-  private func takeLease(at now: Instant, wallClock: Instant) throws -> Bool {
+  private func takeLease(_ wallClock: Instant) throws -> Bool {
     let held = try house.store.leases.holder(of: Engine.leaseName)
     if let held, held.holder != holder.text, held.until > wallClock, ProcessIdentity(held.holder).isAlive {
       return false
     }
     return try house.write { store in
       // Another process may have been quicker; the one that was looked at above no longer counts.
-      let taken = try store.leases.take(
+      try store.leases.take(
         Engine.leaseName, by: holder.text, from: held?.holder, until: wallClock + Engine.leaseSeconds)
-      if taken { try store.settings.set(.lastTick, to: String(now.seconds)) }
-      return taken
     }
   }
 

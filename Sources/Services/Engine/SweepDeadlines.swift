@@ -8,6 +8,8 @@ package struct TickReport: Sendable, Equatable {
   package var warned = 0
   /// Customers whose turn failed: reported, and no hindrance to the others (R4.11).
   package var failed: [CustomerID] = []
+  /// Nothing is released while the fuse is blown (R4.13).
+  package var fuse: BlownFuse?
 
   package init() {}
 }
@@ -19,17 +21,23 @@ package struct SweepDeadlines {
   private static let pauseMicroseconds: UInt32 = 10_000
   private static let chunksBetweenCheckpoints = 10
 
-  package init() {}
+  private let isReleasing: Bool
+
+  /// - Parameter isReleasing: false only warns (R4.13).
+  package init(isReleasing: Bool = true) {
+    self.isReleasing = isReleasing
+  }
 
   /// - Parameter keepGoing: asked before each further chunk, false once the lease is lost.
   package func perform(
     at now: Instant, in house: House, keepGoing: () throws -> Bool = { true }
   ) throws -> TickReport {
     var report = TickReport()
+    try lapseRequests(at: now, in: house)
     var chunks = 0
     while true {
       let due = try house.store.opportunities.wakeful(
-        at: now, limit: SweepDeadlines.chunk, except: report.failed)
+        at: now, limit: SweepDeadlines.chunk, releasing: isReleasing, except: report.failed)
       if due.isEmpty { break }
       if chunks > 0 {
         guard try keepGoing() else { break }
@@ -40,6 +48,12 @@ package struct SweepDeadlines {
       if chunks % SweepDeadlines.chunksBetweenCheckpoints == 0 { try house.store.connection.checkpoint() }
     }
     return report
+  }
+
+  /// No answer in time is a refusal (R4.8). Where nothing is late nothing is written.
+  private func lapseRequests(at now: Instant, in house: House) throws {
+    guard try house.store.requests.hasLate(at: now) else { return }
+    try house.write { try $0.requests.lapse(before: now) }
   }
 
   private func sweep(

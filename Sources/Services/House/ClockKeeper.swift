@@ -30,8 +30,8 @@ struct ClockKeeper {
       try tell(.warned, opportunity, standing, warning, at: now)
       settled.warned = 1
     }
-    if let standing, standing.isOver(at: now) {
-      try flowBack(opportunity, standing, at: now)
+    if let standing, standing.isOver(at: now), try !FuseBox(house).isOff(at: now) {
+      try flowBack(opportunity, standing, endingAt: standing.effectiveDue, by: nil, at: now)
       settled.flowedBackAt = standing.effectiveDue
     } else if settled.warned > 0 {
       try store.opportunities.place(standing, of: id)
@@ -62,7 +62,7 @@ struct ClockKeeper {
 
   /// Nil where no clock runs (R4.10).
   func standing(of opportunity: Opportunity) throws -> Standing? {
-    guard try store.customers.require(opportunity.customer).state.hasClocks else { return nil }
+    guard try store.customers.require(opportunity.customer).hasClocks else { return nil }
     return try house.rules.policy(opportunity.policy).standing(
       of: opportunity, warnings: try store.opportunities.warnings(of: opportunity.id),
       in: house.rules.calendar)
@@ -84,15 +84,36 @@ struct ClockKeeper {
       ]))
   }
 
-  private func flowBack(_ opportunity: Opportunity, _ standing: Standing, at now: Instant) throws {
-    let (clocks, due) = (standing.rulingClocks, standing.effectiveDue)
+  /// Ends what a blown fuse held back and a manager confirmed: now, with the original due kept in the reason (R4.13).
+  func end(_ customer: CustomerID, confirmedBy person: PersonID, at now: Instant) throws {
+    guard let opportunity = try store.opportunities.open(of: customer),
+      let standing = try standing(of: opportunity), standing.isOver(at: now)
+    else { return }
+    try flowBack(opportunity, standing, endingAt: now, by: person, at: now)
+  }
+
+  private func flowBack(
+    _ opportunity: Opportunity, _ standing: Standing, endingAt endedAt: Instant, by person: PersonID?,
+    at now: Instant
+  ) throws {
+    let clocks = standing.rulingClocks
     let detail = try house.givenUp(
       store.customers.require(opportunity.customer),
-      ["clocks": clocks.joined(separator: ","), "due_at": house.rules.calendar.iso8601(due)])
-    try store.opportunities.end(opportunity, reason: .flowedBack(clocks: clocks), at: due, releasedBy: nil)
+      [
+        "clocks": clocks.joined(separator: ","),
+        "due_at": house.rules.calendar.iso8601(standing.effectiveDue),
+      ])
+    try store.opportunities.end(
+      opportunity, reason: .flowedBack(clocks: clocks), at: endedAt, releasedBy: nil)
+    try store.requests.close(of: opportunity.id, at: now)
     try store.alerts.add(
-      .flowedBack, to: opportunity.holder, on: opportunity.customer, due: due,
+      .flowedBack, to: opportunity.holder, on: opportunity.customer, due: endedAt,
       clock: standing.ruling.clock.name, at: now)
-    try house.record(.flowBack, on: opportunity.customer, by: nil, at: now, detail)
+    if try house.rules.policy(opportunity.policy).release.isAnnounced {
+      try store.alerts.announce(
+        opportunity.customer, except: opportunity.holder, due: endedAt, clock: standing.ruling.clock.name,
+        at: now)
+    }
+    try house.record(.flowBack, on: opportunity.customer, by: person, at: now, detail)
   }
 }

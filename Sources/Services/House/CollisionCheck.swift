@@ -3,7 +3,7 @@ import Storage
 
 /// Looks for other customers of the same folded name or with one of the same numbers (R5.3, R5.7), beyond the
 /// user's rights, and tells no more than he may know (R5.4).
-struct CollisionCheck {
+package struct CollisionCheck {
   /// How many twins are worth naming.
   private static let limit = 5
 
@@ -14,16 +14,24 @@ struct CollisionCheck {
   }
 
   func require(_ customer: Customer) throws {
+    let folded = try store.customers.foldedName(of: customer.id)
+    if try store.customers.isBlocked(folded: folded) { throw Refusal.blocked }
     let twins = try twins(
-      folded: try store.customers.foldedName(of: customer.id),
+      folded: folded,
       numbers: try store.numbers.list(of: customer.id),
       of: customer.id)
     if !twins.isEmpty { throw Refusal.collision(with: twins) }
   }
 
   func require(_ new: NewCustomer) throws {
+    if try store.customers.isBlocked(folded: new.folded) { throw Refusal.blocked }
     let twins = try twins(folded: new.folded, numbers: new.numbers, of: nil)
     if !twins.isEmpty { throw Refusal.collision(with: twins) }
+  }
+
+  /// Refuses a customer that is not in the house yet, but whose name or number is.
+  package static func require(_ new: NewCustomer, in house: House) throws {
+    try house.read { try CollisionCheck($0).require(new) }
   }
 
   /// Each other customer once, with what was the same first.

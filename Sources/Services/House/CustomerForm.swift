@@ -64,17 +64,22 @@ extension CustomerForm {
 }
 
 /// Brings a form into the shape in which customers are kept, or says which field is wrong.
-struct CustomerIntake {
+package struct CustomerIntake {
   /// Longer than any licence name or address.
   private static let longestLine = 300
   private static let longestRemark = 20_000
   /// Ways of reading a name by its initials that are kept for search.
   private static let readings = 4
 
-  let tables: HouseTables
-  let policy: Policy
+  private let tables: HouseTables
+  private let policy: Policy
 
-  func customer(_ typed: CustomerForm) throws -> NewCustomer {
+  package init(tables: HouseTables, policy: Policy) {
+    self.tables = tables
+    self.policy = policy
+  }
+
+  package func customer(_ typed: CustomerForm) throws -> NewCustomer {
     try checkLengths(typed)
     let form = typed.inPlainLines
     try checkTexts(form)
@@ -165,7 +170,7 @@ struct CustomerIntake {
 
 extension NewCustomer {
   /// What the search index holds of a customer: the pairs of characters of its name and of its initials.
-  func grams(_ tables: HouseTables) -> [String] {
+  package func grams(_ tables: HouseTables) -> [String] {
     var seen: Set<String> = []
     let readings = initials.split(separator: " ").flatMap { tables.folding.grams(of: String($0)) }
     return (tables.folding.grams(of: name) + readings).filter { seen.insert($0).inserted }

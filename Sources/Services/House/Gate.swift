@@ -1,11 +1,24 @@
 import Domain
 import Storage
 
+/// What stands before a library (R3.2), in the order in which it is asked.
+package enum Requirement: CaseIterable, Sendable {
+  case inSea, room, coolDown, dailyPicks, callable, noCollision
+
+  /// Whether it is asked of who comes in this way.
+  fileprivate func isAsked(of wayIn: WayIn) -> Bool {
+    switch self {
+    case .inSea, .room, .noCollision: true
+    case .coolDown, .dailyPicks, .callable: wayIn == .picked
+    }
+  }
+}
+
 /// The one gate into a library (R3.2): state, capacity, cool-down, daily limit, collision. It is asked inside the
 /// transaction that opens the opportunity.
 struct Gate {
   private let house: House
-  private let store: Store
+  let store: Store
   private let person: Person
   private let policy: Policy
   private let now: Instant
@@ -20,14 +33,30 @@ struct Gate {
 
   /// - Parameter freed: slots that the same transaction gives back (a swap).
   func admit(_ customer: Customer, wayIn: WayIn, freed: Int = 0) throws {
-    try checkState(customer)
-    try checkCapacity(freed: freed)
-    if wayIn == .picked {
-      try checkCoolDown(customer)
-      try checkDailyLimit()
-      try checkCallable(customer)
+    for requirement in Requirement.allCases where requirement.isAsked(of: wayIn) {
+      try check(requirement, of: customer, freed: freed)
     }
-    try CollisionCheck(store).require(customer)
+  }
+
+  /// What one requirement says to a pick; nil where it is met.
+  func refusal(_ requirement: Requirement, of customer: Customer) throws -> Refusal? {
+    do {
+      try check(requirement, of: customer, freed: 0)
+      return nil
+    } catch let refusal as Refusal {
+      return refusal
+    }
+  }
+
+  private func check(_ requirement: Requirement, of customer: Customer, freed: Int) throws {
+    switch requirement {
+    case .inSea: try checkState(customer)
+    case .room: try checkCapacity(freed: freed)
+    case .coolDown: try checkCoolDown(customer)
+    case .dailyPicks: try checkDailyLimit()
+    case .callable: try checkCallable(customer)
+    case .noCollision: try CollisionCheck(store).require(customer)
+    }
   }
 
   private func checkState(_ customer: Customer) throws {
@@ -45,7 +74,7 @@ struct Gate {
 
   func checkCapacity(freed: Int = 0) throws {
     let capacity = person.capacity ?? policy.capacity
-    let held = try store.opportunities.slotsTaken(by: person.id, at: now)
+    let held = try store.opportunities.slotsTaken(by: person.id, overAt: try FuseBox(house).overAt(now))
     if held - freed >= capacity { throw Refusal.libraryFull(held: held, capacity: capacity) }
   }
 

@@ -5,7 +5,10 @@ import Storage
 ///
 /// It owns a connection: made, used and let go by one queue.
 package final class House {
-  package let rules: HouseRules
+  /// What ships, with what this house has adopted over it (R4.15).
+  package private(set) var rules: HouseRules
+  private let shipped: HouseRules
+  private var generation: Int64 = 0
   /// Where acts come from, for the audit trail: `screen`, `command`, `engine`.
   package let origin: String
   let store: Store
@@ -16,8 +19,10 @@ package final class House {
     let connection = try Connection(path: path, access: access, cacheKiB: cacheKiB)
     if access == .read { try connection.requireKnownSchema() } else { try connection.migrate() }
     store = Store(connection)
+    shipped = rules
     self.rules = rules
     self.origin = origin
+    try refreshRules()
   }
 
   package var interrupter: Interrupter { store.connection.interrupter }
@@ -29,12 +34,28 @@ package final class House {
 
   /// Several reads that see one and the same state.
   func read<Result>(_ body: (Store) throws -> Result) throws -> Result {
-    try store.connection.read { try body(store) }
+    try store.connection.read {
+      try refreshRules()
+      return try body(store)
+    }
   }
 
   /// One act: all of it or nothing.
   func write<Result>(_ body: (Store) throws -> Result) throws -> Result {
-    try store.connection.write { try body(store) }
+    try store.connection.write {
+      try refreshRules()
+      return try body(store)
+    }
+  }
+
+  /// Takes up the versions that came into force since; where there are none it is one look at a small table.
+  private func refreshRules() throws {
+    let current = try store.ruleVersions.generation()
+    guard current != generation else { return }
+    rules = try store.ruleVersions.inForce().reduce(shipped) { rules, version in
+      try rules.adopting(version.name, version.text, isCalendar: version.name == RuleVersions.calendar)
+    }
+    generation = current
   }
 
   /// One act on one customer. What is over ends first (R4.6): that stays even where the act itself is refused.

@@ -2,18 +2,25 @@ import Domain
 
 /// What holds in the house, whoever asks: policies, rights, calendar and the tables of names and numbers.
 package struct HouseRules: Sendable {
-  package let policies: [String: Policy]
+  package private(set) var policies: [String: Policy]
   package let rights: Rights
-  package let calendar: HouseCalendar
+  package private(set) var calendar: HouseCalendar
+  package let fuse: FuseRules
+  private let reader: RulesReader
   private let makeTables: @Sendable () -> HouseTables
 
-  /// - Parameter tables: made on first use: most commands, and the first screen, need none of them.
+  /// - Parameters:
+  ///   - reader: reads the versions a house has adopted over what ships (R4.15).
+  ///   - tables: made on first use: most commands, and the first screen, need none of them.
   package init(
-    policies: [Policy], rights: Rights, calendar: HouseCalendar, tables: @escaping @Sendable () -> HouseTables
+    policies: [Policy], rights: Rights, calendar: HouseCalendar, fuse: FuseRules, reader: RulesReader,
+    tables: @escaping @Sendable () -> HouseTables
   ) {
     self.policies = Dictionary(policies.map { ($0.name, $0) }) { first, _ in first }
     self.rights = rights
     self.calendar = calendar
+    self.fuse = fuse
+    self.reader = reader
     makeTables = tables
   }
 
@@ -25,5 +32,36 @@ package struct HouseRules: Sendable {
       throw DatabaseFailure.failed(reason: "policy \"\(name)\" is not known")
     }
     return policy
+  }
+
+  /// The rules with an adopted version in the place of what was there.
+  func adopting(_ name: String, _ text: String, isCalendar: Bool) throws -> HouseRules {
+    var rules = self
+    if isCalendar {
+      let days = try reader.calendar(text)
+      rules.calendar = calendar.replacing(days)
+    } else {
+      rules.policies[name] = try reader.policy(text)
+    }
+    return rules
+  }
+
+  package func readPolicy(_ text: String) throws -> Policy { try reader.policy(text) }
+
+  package func readCalendar(_ text: String) throws -> [Day: Bool] { try reader.calendar(text) }
+}
+
+/// Reads policies and working days from their texts; the program's own formats are not the services' affair.
+package struct RulesReader: Sendable {
+  let policy: @Sendable (String) throws -> Policy
+  /// True for a make-up workday, false for a day off.
+  let calendar: @Sendable (String) throws -> [Day: Bool]
+
+  package init(
+    policy: @escaping @Sendable (String) throws -> Policy,
+    calendar: @escaping @Sendable (String) throws -> [Day: Bool]
+  ) {
+    self.policy = policy
+    self.calendar = calendar
   }
 }

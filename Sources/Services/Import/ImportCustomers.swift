@@ -34,7 +34,7 @@ package struct ImportCustomers {
     var entry = RowEntry(
       house: house, intake: intake, actor: actor, holder: holder, now: now, isDryRun: isDryRun)
     var report = ImportReport()
-    var keeper = ImportKeeper(house: house, now: now)
+    var keeper = ImportKeeper(house: house)
     while let entries = try nextChunk() {
       let results = try enter(entries, with: &entry, in: house)
       for (entry, result) in zip(entries, results) {

@@ -16,11 +16,12 @@ package struct LibraryView: Sendable {
     try house.read { store in
       let person = try Allowance(house).require(actor, .see)
       let policy = try house.rules.policy(person.policy)
-      let rows = try store.library.rows(of: actor, at: now).map {
+      let overAt = try FuseBox(house).overAt(now)
+      let rows = try store.library.rows(of: actor, overAt: overAt).map {
         $0.expected(policy, house.rules.calendar, now)
       }
       return LibraryView(
-        rows: rows, held: try store.opportunities.slotsTaken(by: actor, at: now),
+        rows: rows, held: try store.opportunities.slotsTaken(by: actor, overAt: overAt),
         capacity: person.capacity ?? policy.capacity,
         flowingBackSoon: rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: house.rules.calendar) }
           .count,

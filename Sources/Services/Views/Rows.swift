@@ -4,12 +4,18 @@ import Storage
 
 package typealias Alert = Storage.Alert
 package typealias AlertKind = Storage.AlertKind
+package typealias AskedRequest = Storage.AskedRequest
 package typealias Draft = Storage.Draft
+package typealias HolderCount = Storage.HolderCount
 package typealias Holding = Storage.Holding
 package typealias Interrupter = Storage.Interrupter
 package typealias LibraryRow = Storage.LibraryRow
+package typealias LostRow = Storage.LostRow
+package typealias RequestKind = Storage.RequestKind
+package typealias RequestState = Storage.RequestState
 package typealias RecordedEvent = Storage.RecordedEvent
 package typealias RecordedNote = Storage.RecordedNote
+package typealias RuleVersion = Storage.RuleVersion
 package typealias SeaCursor = Storage.SeaCursor
 package typealias SeaQuery = Storage.SeaQuery
 package typealias SeaRow = Storage.SeaRow

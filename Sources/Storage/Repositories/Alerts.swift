@@ -13,6 +13,20 @@ package struct Alerts {
       [person, customer, kind.rawValue, now, due, clock])
   }
 
+  /// Tells every agent but one that a customer is open to all (R4.2).
+  package func announce(
+    _ customer: CustomerID, except holder: PersonID, due: Instant, clock: String, at now: Instant
+  )
+    throws
+  {
+    try connection.run(
+      """
+      INSERT INTO alert (person, customer, kind, at, due, clock)
+      SELECT id, ?, 'opened', ?, ?, ? FROM person
+      WHERE is_active AND id <> ? AND id IN (SELECT person FROM person_role WHERE role = 'agent') ORDER BY id
+      """, [customer, now, due, clock, holder])
+  }
+
   /// The newest first.
   package func list(of person: PersonID, limit: Int) throws -> [Alert] {
     try connection.query(
@@ -51,6 +65,15 @@ package enum AlertKind: String, Sendable {
   case warned
   /// A customer flowed back (R4.18).
   case flowedBack = "flowed_back"
+  /// A customer is open to everybody (R4.2).
+  case opened
+  /// A request was answered (R4.8).
+  case requestGranted = "request_granted"
+  case requestRefused = "request_refused"
+  /// A manager took a release by rule back (R4.16).
+  case takenBack = "taken_back"
+  /// New rules brought the due nearer (R4.15).
+  case dueMoved = "due_moved"
 }
 
 package struct Alert: Sendable {

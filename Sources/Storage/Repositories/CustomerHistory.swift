@@ -9,7 +9,8 @@ extension Opportunities {
         opportunity.ended_at, opportunity.end_reason, opportunity.end_clocks
       FROM opportunity JOIN person ON person.id = opportunity.holder
       JOIN department ON department.id = opportunity.department
-      WHERE opportunity.customer = ? ORDER BY opportunity.id DESC LIMIT ?
+      WHERE opportunity.customer = ? AND opportunity.end_reason IS NOT 'undone'
+      ORDER BY opportunity.id DESC LIMIT ?
       """, [customer, limit]
     ) { row in
       Holding(
@@ -31,6 +32,94 @@ extension Opportunities {
       """, [customer, limit]
     ) { Warning(clock: $0.text(0), periodStart: $0.instant(1), level: $0.int(2), at: $0.instant(3)) }
   }
+}
+
+extension Opportunities {
+  /// What a person held and no longer does, the last lost first (R4.18).
+  package func lost(by holder: PersonID, since start: Instant, limit: Int) throws -> [LostRow] {
+    try connection.query(
+      """
+      SELECT customer.id, customer.name, opportunity.ended_at, opportunity.end_reason, opportunity.end_clocks,
+        person.id, person.name, department.name
+      FROM opportunity JOIN customer ON customer.id = opportunity.customer
+      LEFT JOIN person ON person.id = customer.owner LEFT JOIN department ON department.id = person.department
+      WHERE opportunity.holder = ? AND opportunity.ended_at >= ? AND opportunity.end_reason <> 'undone'
+      ORDER BY opportunity.ended_at DESC, opportunity.id DESC LIMIT ?
+      """, [holder, start, limit]
+    ) { row in
+      LostRow(
+        id: row.id(0), name: row.text(1), endedAt: row.instant(2),
+        reason: EndReason(name: row.text(3), clocks: row.optionalText(4)),
+        holder: row.optionalID(5).map { Refusal.Holder(id: $0, name: row.text(6), department: row.text(7)) })
+    }
+  }
+}
+
+extension Opportunities {
+  /// Held customers with their stored due, in the order of their ids.
+  package func heldCustomers(
+    after customer: CustomerID, limit: Int
+  ) throws -> [(customer: CustomerID, due: Instant?)] {
+    try connection.query(
+      "SELECT id, flow_back_at FROM customer WHERE id > ? AND owner IS NOT NULL ORDER BY id LIMIT ?",
+      [customer, limit]
+    ) { ($0.id(0), $0.optionalInstant(1)) }
+  }
+
+  /// Every open opportunity under a policy whose clocks run, with its warnings (R4.15).
+  package func forEachOpen(under policy: String, _ body: (HeldOpportunity) throws -> Void) throws {
+    let warned = try warningsOfOpen()
+    _ = try connection.query(
+      """
+      SELECT opportunity.id, opportunity.customer, opportunity.holder, opportunity.policy, opportunity.way_in,
+        opportunity.entered_at, opportunity.note, opportunity.note_at, opportunity.visit, opportunity.visit_at,
+        opportunity.tries, opportunity.extended_to, opportunity.held_until, customer.flow_back_at,
+        customer.next_contact
+      FROM opportunity JOIN customer ON customer.id = opportunity.customer
+      WHERE opportunity.ended_at IS NULL AND opportunity.policy = ? AND customer.flow_back_at IS NOT NULL
+      """, [policy]
+    ) { row in
+      let opportunity = opportunity(row)
+      try body(
+        HeldOpportunity(
+          opportunity: opportunity, warnings: warned[opportunity.id] ?? [], due: row.optionalInstant(13),
+          nextContact: row.optionalInstant(14)))
+    }
+  }
+
+  private func warningsOfOpen() throws -> [OpportunityID: [Warning]] {
+    let rows = try connection.query(
+      """
+      SELECT warning.opportunity, warning.clock, warning.period_start, warning.level, warning.at
+      FROM warning JOIN opportunity ON opportunity.id = warning.opportunity WHERE opportunity.ended_at IS NULL
+      """
+    ) { row in
+      (
+        row.id(0, as: OpportunityID.self),
+        Warning(clock: row.text(1), periodStart: row.instant(2), level: row.int(3), at: row.instant(4))
+      )
+    }
+    return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+  }
+}
+
+/// An open opportunity with what a reckoning of its clocks needs.
+package struct HeldOpportunity: Sendable {
+  package let opportunity: Opportunity
+  package let warnings: [Warning]
+  /// The effective due as it is stored.
+  package let due: Instant?
+  package let nextContact: Instant?
+}
+
+/// A customer that left somebody.
+package struct LostRow: Sendable {
+  package let id: CustomerID
+  package let name: String
+  package let endedAt: Instant
+  package let reason: EndReason
+  /// Who has it now; nil for the sea.
+  package let holder: Refusal.Holder?
 }
 
 /// One period in which somebody held the customer.

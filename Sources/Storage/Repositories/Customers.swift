@@ -6,7 +6,7 @@ package struct Customers {
 
   private static let columns = """
     SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
-      next_contact, released_at, released_by
+      next_contact, released_at, released_by, is_house_account
     FROM customer
     """
 
@@ -69,6 +69,22 @@ package struct Customers {
     }
   }
 
+  package func mark(houseAccount: Bool, _ customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET is_house_account = ? WHERE id = ?", [houseAccount, customer])
+  }
+
+  /// False where it was so already.
+  package func block(folded: String, name: String, _ isBlocked: Bool, at now: Instant) throws -> Bool {
+    let sql =
+      isBlocked
+      ? "INSERT OR IGNORE INTO blocked_name VALUES (?, ?, ?)" : "DELETE FROM blocked_name WHERE folded = ?"
+    return try connection.run(sql, isBlocked ? [folded, name, now] : [folded]) == 1
+  }
+
+  package func isBlocked(folded: String) throws -> Bool {
+    try connection.first("SELECT 1 FROM blocked_name WHERE folded = ?", [folded]) { _ in true } ?? false
+  }
+
   package func foldedName(of customer: CustomerID) throws -> String {
     try connection.first("SELECT folded FROM customer WHERE id = ?", [customer]) { $0.text(0) } ?? ""
   }
@@ -110,7 +126,7 @@ package struct Customers {
       address: row.text(3), industry: row.text(4), source: row.text(5), remark: row.text(6),
       state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
       holder: row.optionalID(10), opportunity: row.optionalID(11), nextContact: row.optionalInstant(12),
-      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14))
+      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15))
   }
 }
 

@@ -43,21 +43,26 @@ package struct Events {
 
   /// The last act of a person, where it is one that can be taken back.
   package func lastUndoable(by actor: PersonID) throws -> UndoableEvent? {
-    let last = try connection.first(
+    try connection.first(
       """
-      SELECT act, customer, detail ->> '$.facts.note', detail ->> '$.facts.undone' FROM event
-      WHERE actor = ? AND act <> 'import' ORDER BY id DESC LIMIT 1
+      SELECT id, act, customer, detail ->> '$.facts.note', detail ->> '$.facts.released' FROM event
+      WHERE actor = ? AND act IN ('pick', 'release', 'swap', 'note') AND act <> 'import'
+        AND detail ->> '$.facts.undone' IS NULL AND detail ->> '$.facts.taken_back' IS NULL
+      ORDER BY id DESC LIMIT 1
       """, [actor]
-    ) {
-      (
-        act: $0.text(0), customer: $0.optionalID(1, as: CustomerID.self), note: $0.optionalText(2),
-        isUndo: !$0.isNull(3)
-      )
-    }
-    guard let last, let customer = last.customer, !last.isUndo else { return nil }
-    if last.act == Act.release.rawValue { return .release(customer) }
-    guard last.act == Act.note.rawValue, let note = last.note.flatMap(Int64.init) else { return nil }
-    return .note(NoteID(note), customer)
+    ) { row in
+      UndoableEvent(
+        event: row.integer(0), act: row.text(1), customer: row.id(2), note: row.optionalText(3),
+        released: row.optionalText(4))
+    } ?? nil
+  }
+
+  /// Whether somebody else, the engine included, did something to the customer after this event.
+  package func hasOthers(since event: Int64, on customer: CustomerID, than actor: PersonID) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM event WHERE customer = ? AND id > ? AND actor IS NOT ? LIMIT 1",
+      [customer, event, actor]
+    ) { _ in true } ?? false
   }
 
   /// The number of the newest event: with `data_version`, what tells whether a change touches a screen.
@@ -81,7 +86,33 @@ package struct RecordedEvent: Sendable {
 }
 
 /// An act that can be taken back.
-package enum UndoableEvent: Sendable {
-  case release(CustomerID)
-  case note(NoteID, CustomerID)
+package struct UndoableEvent: Sendable {
+  package enum What: Sendable {
+    case release, pick
+    case note(NoteID)
+    case swap(released: CustomerID)
+  }
+
+  package let event: Int64
+  package let act: Act
+  package let customer: CustomerID
+  package let what: What
+
+  init?(event: Int64, act: String, customer: CustomerID, note: String?, released: String?) {
+    guard let act = Act(rawValue: act) else { return nil }
+    self.event = event
+    self.act = act
+    self.customer = customer
+    switch act {
+    case .release: what = .release
+    case .pick: what = .pick
+    case .note:
+      guard let note = note.flatMap(Int64.init) else { return nil }
+      what = .note(NoteID(note))
+    case .swap:
+      guard let released = released.flatMap({ CustomerID(codeOrID: $0) }) else { return nil }
+      what = .swap(released: released)
+    default: return nil
+    }
+  }
 }

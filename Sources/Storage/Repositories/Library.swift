@@ -7,15 +7,17 @@ package struct Library {
   /// The whole library, soonest due first, those without a clock last. It is small: capacity is limited (R3.4).
   ///
   /// Customers whose time is over are left out, though the engine may not have come to them yet (R4.6).
-  package func rows(of holder: PersonID, at now: Instant) throws -> [LibraryRow] {
+  ///
+  /// - Parameter overAt: nil while the fuse is blown, when nothing is due (R4.13).
+  package func rows(of holder: PersonID, overAt: Instant?) throws -> [LibraryRow] {
     try connection.query(
       """
       SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
-        last_note_at, last_outcome, (SELECT entered_at FROM opportunity WHERE id = customer.opportunity)
+        last_note_at, last_outcome, entered_at, tries
       FROM customer
-      WHERE owner = ?1 AND (flow_back_at IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
+      WHERE owner = ?1 AND (flow_back_at IS NULL OR ?2 IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
       ORDER BY flow_back_at NULLS LAST, id
-      """, [holder, now], row)
+      """, [holder, overAt], row)
   }
 
   /// The digits of all numbers of each customer, parted by blanks.
@@ -35,7 +37,8 @@ package struct Library {
       state: CustomerState(rawValue: row.text(4)) ?? .pending, intent: row.text(5), stage: row.int(6),
       due: row.optionalInstant(7), isWarned: !row.isNull(8), clock: row.optionalText(9),
       nextContact: row.optionalInstant(10), lastNoteAt: row.optionalInstant(11),
-      lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13))
+      lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13),
+      triesInRow: row.int(14))
   }
 }
 
@@ -57,4 +60,6 @@ package struct LibraryRow: Sendable, Equatable {
   package let lastNoteAt: Instant?
   package let lastOutcome: Outcome?
   package let enteredAt: Instant
+  /// Uncounted tries since the last contact that was one (R4.9).
+  package let triesInRow: Int
 }

@@ -5,7 +5,8 @@ package struct Opportunities {
   let connection: Connection
 
   private static let columns = """
-    SELECT id, customer, holder, policy, way_in, entered_at, note, note_at, visit, visit_at, tries
+    SELECT id, customer, holder, policy, way_in, entered_at, note, note_at, visit, visit_at, tries,
+      extended_to, held_until
     FROM opportunity
     """
 
@@ -18,7 +19,7 @@ package struct Opportunities {
   /// The last one that ended.
   package func lastEnded(of customer: CustomerID) throws -> Opportunity? {
     try connection.first(
-      "\(Opportunities.columns) WHERE customer = ? AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1",
+      "\(Opportunities.columns) WHERE customer = ? AND end_reason <> 'undone' ORDER BY id DESC LIMIT 1",
       [customer], opportunity)
   }
 
@@ -36,9 +37,9 @@ package struct Opportunities {
     let id = OpportunityID(connection.lastInsertedID)
     try connection.run(
       """
-      UPDATE customer SET owner = ?2, opportunity = ?3, state = 'pending', next_contact = NULL,
-        released_by = NULL WHERE id = ?1
-      """, [customer, holder.id, id])
+      UPDATE customer SET owner = ?2, opportunity = ?3, entered_at = ?4, tries = 0, state = 'pending',
+        next_contact = NULL, released_by = NULL WHERE id = ?1
+      """, [customer, holder.id, id, now])
     return Opportunity(
       id: id, customer: customer, holder: holder.id, policy: holder.policy, wayIn: wayIn, enteredAt: now)
   }
@@ -51,6 +52,8 @@ package struct Opportunities {
         opportunity.lastNote?.note, opportunity.lastNote?.at, opportunity.lastVisit?.note,
         opportunity.lastVisit?.at, opportunity.triesInRow, opportunity.id,
       ])
+    try connection.run(
+      "UPDATE customer SET tries = ? WHERE id = ?", [opportunity.triesInRow, opportunity.customer])
   }
 
   /// The one place that writes what follows from the clocks: the effective due and the engine's next look (R4.6).
@@ -75,26 +78,49 @@ package struct Opportunities {
       """, [endedAt, reason.name, reason.clocks, opportunity.id])
     try connection.run(
       """
-      UPDATE customer SET owner = NULL, opportunity = NULL, state = 'unassigned', flow_back_at = NULL,
-        wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_at = ?2, released_by = ?3,
-        former_holder = ?4, former_department = (SELECT department FROM opportunity WHERE id = ?5)
+      UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
+        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_at = ?2,
+        released_by = ?3, former_holder = ?4, former_department = (SELECT department FROM opportunity WHERE id = ?5)
       WHERE id = ?1
       """, [opportunity.customer, endedAt, releasedBy, opportunity.holder, opportunity.id])
+  }
+
+  /// Takes a way in back, as if it had not been (R3.3): the customer is in the sea as it was before.
+  package func takeBackStart(of opportunity: Opportunity, at now: Instant) throws {
+    try connection.run(
+      "UPDATE opportunity SET ended_at = ?, end_reason = 'undone' WHERE id = ?", [now, opportunity.id])
+    try connection.run(
+      """
+      UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
+        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_by = NULL
+      WHERE id = ?
+      """, [opportunity.customer])
   }
 
   /// Opens the same opportunity again, as if it had not ended, with its callback (R3.3).
   package func reopen(_ opportunity: Opportunity, state: CustomerState) throws {
     try connection.run(
       """
-      UPDATE customer SET owner = ?2, opportunity = ?3, state = ?4, released_by = NULL,
+      UPDATE customer SET owner = ?2, opportunity = ?3, entered_at = ?4, tries = ?5, state = ?6, released_by = NULL,
         next_contact = (SELECT end_next_contact FROM opportunity WHERE id = ?3)
       WHERE id = ?1
-      """, [opportunity.customer, opportunity.holder, opportunity.id, state.rawValue])
+      """,
+      [
+        opportunity.customer, opportunity.holder, opportunity.id, opportunity.enteredAt,
+        opportunity.triesInRow, state.rawValue,
+      ])
     try connection.run(
       """
       UPDATE opportunity SET ended_at = NULL, end_reason = NULL, end_clocks = NULL, end_next_contact = NULL
       WHERE id = ?
       """, [opportunity.id])
+  }
+
+  /// Stores until when it is held, and to when it was extended (R4.8, R4.16).
+  package func putOff(_ opportunity: Opportunity) throws {
+    try connection.run(
+      "UPDATE opportunity SET extended_to = ?, held_until = ? WHERE id = ?",
+      [opportunity.extendedTo, opportunity.heldUntil, opportunity.id])
   }
 
   package func warnings(of opportunity: OpportunityID) throws -> [Warning] {
@@ -110,12 +136,14 @@ package struct Opportunities {
   }
 
   /// How many slots of a library are taken: customers due and warned take none (R4.6), signed ones neither (R3.1).
-  package func slotsTaken(by holder: PersonID, at now: Instant) throws -> Int {
+  ///
+  /// - Parameter overAt: nil while the fuse is blown, when nothing is due (R4.13).
+  package func slotsTaken(by holder: PersonID, overAt: Instant?) throws -> Int {
     try connection.first(
       """
       SELECT count(*) FROM customer WHERE owner = ?1 AND state <> 'signed'
-        AND (flow_back_at IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
-      """, [holder, now]
+        AND (flow_back_at IS NULL OR ?2 IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
+      """, [holder, overAt]
     ) { $0.int(0) } ?? 0
   }
 
@@ -123,7 +151,7 @@ package struct Opportunities {
   package func waysIn(of holder: PersonID, since start: Instant, _ ways: [WayIn]) throws -> Int {
     let words = ways.map { "'\($0.rawValue)'" }.joined(separator: ",")
     return try connection.first(
-      "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words))",
+      "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words)) AND end_reason IS NOT 'undone'",
       [holder, start]
     ) { $0.int(0) } ?? 0
   }
@@ -135,17 +163,27 @@ package struct Opportunities {
     try connection.first(
       """
       SELECT ended_at, end_reason, end_clocks FROM opportunity
-      WHERE customer = ? AND holder = ? AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1
+      WHERE customer = ? AND holder = ? AND end_reason <> 'undone' ORDER BY id DESC LIMIT 1
       """, [customer, holder]
     ) { ($0.instant(0), EndReason(name: $0.text(1), clocks: $0.optionalText(2))) }
   }
 
   /// Customers the engine has to look at (R4.12), the longest waiting first.
-  package func wakeful(at now: Instant, limit: Int, except skipped: [CustomerID]) throws -> [CustomerID] {
+  ///
+  /// - Parameter releasing: false leaves out those that are only to be released (R4.13).
+  package func wakeful(
+    at now: Instant, limit: Int, releasing: Bool, except skipped: [CustomerID]
+  ) throws -> [CustomerID] {
     let skipped = Set(skipped)
+    let condition = releasing ? "" : "AND NOT (flow_back_at <= ?1 AND warned_at IS NOT NULL)"
     return try connection.query(
-      "SELECT id FROM customer WHERE wake_at <= ? ORDER BY wake_at, id LIMIT ?", [now, limit + skipped.count]
+      "SELECT id FROM customer WHERE wake_at <= ?1 \(condition) ORDER BY wake_at, id LIMIT ?2",
+      [now, limit + skipped.count]
     ) { $0.id(0) }.filter { !skipped.contains($0) }
+  }
+
+  package func wakefulCount(at now: Instant) throws -> Int {
+    try connection.first("SELECT count(*) FROM customer WHERE wake_at <= ?", [now]) { $0.int(0) } ?? 0
   }
 
   /// The next moment ahead at which the engine has something to do. One that failed at its moment waits for the next
@@ -156,11 +194,13 @@ package struct Opportunities {
     } ?? nil
   }
 
-  private func opportunity(_ row: Row) -> Opportunity {
+  func opportunity(_ row: Row) -> Opportunity {
     Opportunity(
       id: row.id(0), customer: row.id(1), holder: row.id(2), policy: row.text(3),
       wayIn: WayIn(rawValue: row.text(4)) ?? .picked, enteredAt: row.instant(5),
-      lastNote: renewal(row, at: 6), lastVisit: renewal(row, at: 8), triesInRow: row.int(10))
+      lastNote: renewal(row, at: 6), lastVisit: renewal(row, at: 8), triesInRow: row.int(10),
+      extendedTo: row.optionalInstant(11),
+      heldUntil: row.optionalInstant(12))
   }
 
   private func renewal(_ row: Row, at column: Int32) -> Opportunity.Renewal? {

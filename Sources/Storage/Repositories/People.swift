@@ -70,6 +70,18 @@ package struct People {
     try connection.first("SELECT id FROM department WHERE name = ?", [name]) { $0.id(0) }
   }
 
+  /// Departments within whose name a text is found.
+  package func departments(containing text: String) throws -> [DepartmentID] {
+    try connection.query("SELECT id FROM department WHERE instr(lower(name), lower(?)) > 0", [text]) {
+      $0.id(0)
+    }
+  }
+
+  /// People within whose name a text is found, those that have left too.
+  package func people(containing text: String) throws -> [PersonID] {
+    try connection.query("SELECT id FROM person WHERE instr(lower(name), lower(?)) > 0", [text]) { $0.id(0) }
+  }
+
   package func departmentName(_ id: DepartmentID) throws -> String {
     try connection.first("SELECT name FROM department WHERE id = ?", [id]) { $0.text(0) } ?? ""
   }
@@ -80,6 +92,10 @@ package struct People {
     try connection.run(
       "INSERT INTO department (name, parent, policy) VALUES (?, ?, ?)", [name, parent, policy])
     return DepartmentID(connection.lastInsertedID)
+  }
+
+  package func setPolicy(_ policy: String, of department: DepartmentID) throws {
+    try connection.run("UPDATE department SET policy = ? WHERE id = ?", [policy, department])
   }
 
   package func rootDepartment() throws -> DepartmentID? {

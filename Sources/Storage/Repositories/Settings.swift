@@ -7,8 +7,6 @@ package struct Settings {
   package enum Name: String {
     /// Set in bases for training and tests, whose clock may be set.
     case sandbox
-    /// The moment of the engine's last tick, in seconds.
-    case lastTick = "last_tick"
     /// The policy of departments that name none.
     case policy
   }
@@ -25,9 +23,5 @@ package struct Settings {
 
   package func isSandbox() throws -> Bool {
     try text(.sandbox) == "1"
-  }
-
-  package func lastTick() throws -> Instant? {
-    try text(.lastTick).flatMap(Int64.init).map(Instant.init(seconds:))
   }
 }

@@ -60,6 +60,10 @@ extension DepartmentID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
+extension RequestID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
 extension AlertID: Bindable {
   package var bound: Value { .integer(value) }
 }

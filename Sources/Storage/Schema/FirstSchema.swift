@@ -22,12 +22,13 @@ extension Migration {
         initials TEXT NOT NULL, address TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL,
         source TEXT NOT NULL, remark TEXT NOT NULL, masked TEXT NOT NULL, created_at INTEGER NOT NULL,
         state TEXT NOT NULL, intent TEXT NOT NULL, stage INTEGER NOT NULL,
-        owner INTEGER REFERENCES person, opportunity INTEGER REFERENCES opportunity,
-        flow_back_at INTEGER, wake_at INTEGER, clock TEXT, warned_at INTEGER,
+        owner INTEGER REFERENCES person, opportunity INTEGER REFERENCES opportunity, entered_at INTEGER,
+        tries INTEGER NOT NULL DEFAULT 0, flow_back_at INTEGER, wake_at INTEGER, clock TEXT, warned_at INTEGER,
         next_contact INTEGER, last_note_at INTEGER, last_outcome TEXT,
-        released_at INTEGER, released_by INTEGER REFERENCES person,
+        is_house_account INTEGER NOT NULL DEFAULT 0, released_at INTEGER, released_by INTEGER REFERENCES person,
         former_holder INTEGER REFERENCES person, former_department INTEGER REFERENCES department);
-      CREATE INDEX customer_library ON customer (owner, flow_back_at, id) WHERE owner IS NOT NULL;
+      -- With state and warning, so that the slots of a library are counted without a look at its customers.
+      CREATE INDEX customer_library ON customer (owner, flow_back_at, id, state, warned_at) WHERE owner IS NOT NULL;
       CREATE INDEX customer_sea ON customer (released_at, id) WHERE state = 'unassigned';
       CREATE INDEX customer_sea_industry ON customer (industry, released_at, id)
         WHERE state = 'unassigned' AND industry <> '';
@@ -53,7 +54,7 @@ extension Migration {
         id INTEGER PRIMARY KEY, customer INTEGER NOT NULL REFERENCES customer, use TEXT NOT NULL,
         display TEXT NOT NULL, dialled TEXT NOT NULL, masked TEXT NOT NULL, collision_key TEXT NOT NULL,
         mark TEXT NOT NULL);
-      CREATE INDEX number_key ON number (collision_key);
+      CREATE INDEX number_key ON number (collision_key, customer);
       CREATE INDEX number_customer ON number (customer);
       CREATE TABLE contact (
         id INTEGER PRIMARY KEY, customer INTEGER NOT NULL REFERENCES customer, name TEXT NOT NULL,
@@ -65,7 +66,7 @@ extension Migration {
         holder INTEGER NOT NULL REFERENCES person, department INTEGER NOT NULL REFERENCES department,
         policy TEXT NOT NULL, way_in TEXT NOT NULL, entered_at INTEGER NOT NULL,
         note INTEGER REFERENCES note, note_at INTEGER, visit INTEGER REFERENCES note, visit_at INTEGER,
-        tries INTEGER NOT NULL DEFAULT 0,
+        tries INTEGER NOT NULL DEFAULT 0, extended_to INTEGER, held_until INTEGER,
         ended_at INTEGER, end_reason TEXT, end_clocks TEXT, end_next_contact INTEGER);
       -- R3.1: at most one open opportunity a customer, whatever the program does.
       CREATE UNIQUE INDEX opportunity_open ON opportunity (customer) WHERE ended_at IS NULL;
@@ -94,6 +95,17 @@ extension Migration {
         due INTEGER, clock TEXT);
       CREATE INDEX alert_person ON alert (person, id);
 
+      CREATE TABLE request (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, customer INTEGER NOT NULL REFERENCES customer,
+        opportunity INTEGER NOT NULL REFERENCES opportunity, asker INTEGER NOT NULL REFERENCES person,
+        days INTEGER NOT NULL, reason TEXT NOT NULL, asked_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+        state TEXT NOT NULL, answered_by INTEGER REFERENCES person, answered_at INTEGER);
+      CREATE INDEX request_open ON request (expires_at) WHERE state = 'open';
+      CREATE INDEX request_opportunity ON request (opportunity, id);
+      CREATE INDEX request_asker ON request (asker, asked_at);
+      -- R3.12: names that are never picked or entered.
+      CREATE TABLE blocked_name (folded TEXT PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
       CREATE TABLE draft (
         person INTEGER NOT NULL REFERENCES person, customer INTEGER NOT NULL REFERENCES customer,
         entry TEXT NOT NULL, started_at INTEGER NOT NULL, saved_at INTEGER NOT NULL,
@@ -118,6 +130,21 @@ extension Migration {
       CREATE TRIGGER opportunity_stays BEFORE DELETE ON opportunity
       BEGIN SELECT RAISE(ABORT, 'opportunities stay'); END;
       CREATE TRIGGER warning_stays BEFORE DELETE ON warning BEGIN SELECT RAISE(ABORT, 'warnings stay'); END;
+
+      -- R4.13: the fuse, the last tick's clock, and what was confirmed beforehand.
+      CREATE TABLE fuse (
+        id INTEGER PRIMARY KEY CHECK (id = 1), cause TEXT NOT NULL, at INTEGER NOT NULL, last_tick INTEGER);
+      CREATE TABLE tick (
+        id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL, uptime INTEGER, boot TEXT NOT NULL);
+      CREATE TABLE confirmed_release (
+        department INTEGER PRIMARY KEY REFERENCES department, through INTEGER NOT NULL, person INTEGER NOT NULL,
+        at INTEGER NOT NULL);
+
+      -- R4.15. `reckoned_to`: how far running clocks are reckoned anew by it; NULL before and after.
+      CREATE TABLE rule_version (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, text TEXT NOT NULL, from_at INTEGER NOT NULL,
+        adopted_by INTEGER NOT NULL REFERENCES person, adopted_at INTEGER NOT NULL,
+        in_force INTEGER NOT NULL DEFAULT 0, reckoned_to INTEGER);
 
       CREATE TABLE lease (
         name TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;

@@ -86,12 +86,15 @@ package struct ListState<ID: Hashable & Sendable>: Sendable {
     return visible
   }
 
-  /// The same, for drawing from a state that must not change.
+  /// The same, for drawing from a state that must not change. A row out of view comes to the middle: so most steps
+  /// repaint two cells and only one in many the whole list.
   package func visibleRows(height: Int) -> Range<Int> {
     guard let selectedIndex, height > 0 else { return 0..<0 }
-    var first = min(top, max(rows.count - height, 0))
-    if selectedIndex < first { first = selectedIndex }
-    if selectedIndex >= first + height { first = selectedIndex - height + 1 }
+    let last = max(rows.count - height, 0)
+    var first = min(top, last)
+    if !(first..<first + height).contains(selectedIndex) {
+      first = min(max(selectedIndex - height / 2, 0), last)
+    }
     return first..<min(first + height, rows.count)
   }
 }

@@ -23,6 +23,11 @@ package struct PaletteRow: Hashable, Sendable {
     let searched = "\(keys) \(text) \(remark) \(searchTerms)".lowercased()
     return words.allSatisfy { searched.contains($0) }
   }
+
+  /// Whether this is one of its keys, whole: then it is the row that was meant.
+  func hasKey(_ text: String) -> Bool {
+    keys.split(separator: " ").contains { $0 == text }
+  }
 }
 
 /// A search field and the lines it leaves (M1).
@@ -70,6 +75,7 @@ package struct PaletteState: Sendable {
   private mutating func filter() {
     let words = query.text.lowercased().split(separator: " ").map(String.init)
     list = ListState(rows: rows.indices.filter { rows[$0].matches(words) })
+    if let exact = list.rows.first(where: { rows[$0].hasKey(query.text) }) { list.select(exact) }
   }
 }
 

@@ -1,8 +1,9 @@
 import Domain
+import Services
 import TerminalKit
 
 /// The whole screen as a value: what it shows, and what it does about each event. No I/O; what it wants done it returns.
-package struct Desk: Sendable {
+package struct DeskState: Sendable {
   let session: Session
   var now: Instant
   var frame: Frame
@@ -16,6 +17,9 @@ package struct Desk: Sendable {
   /// One line, until the next act.
   var news = ""
   var undo: Undo?
+  /// A note that was not finished, offered once.
+  var offer: Draft?
+  var hasOffered = false
   /// Since when the base can't be reached, and why.
   var away: Away?
   var alertCount = 0
@@ -31,10 +35,13 @@ package struct Desk: Sendable {
     self.session = session
     self.now = now
     frame = Frame(size: size)
-    bases = [.library: LibraryPane(), .alerts: AlertsPane()]
+    bases = [.library: LibraryPane(), .sea: SeaPane(), .alerts: AlertsPane()]
   }
 
-  var context: Context { Context(session: session, now: now, frame: frame) }
+  var context: Context {
+    let library = bases[.library] as? LibraryPane
+    return Context(session: session, now: now, frame: frame, marked: library?.list.marks ?? [])
+  }
 
   /// The pane that has the keys.
   var top: any Pane {
@@ -48,7 +55,7 @@ package struct Desk: Sendable {
   }
 
   private var timers: [Effect] {
-    [.after(Desk.pollInterval, .poll), .after(untilNextMinute, .minute)]
+    [.after(DeskState.pollInterval, .poll), .after(untilNextMinute, .minute)]
   }
 
   /// Whether others have written is asked so often.

@@ -1,0 +1,143 @@
+import Assets
+import Domain
+import Services
+
+/// What keeps a customer, and brings one back: extensions, take-backs, the lists of the house.
+enum KeepingCommands {
+  static let all = [
+    CommandSpec("rescue", run: rescue),
+    CommandSpec(
+      "extension ask", [.required("CUSTOMER")],
+      [OptionSpec("--days", "N", .required), OptionSpec("--reason", "R", .required)], run: ask),
+    CommandSpec(
+      "extension answer", [.required("ID")],
+      [OptionSpec("--grant"), OptionSpec("--refuse"), OptionSpec("--remark", "R")], run: answer),
+    CommandSpec("requests", run: requests),
+    CommandSpec("lost", run: lost),
+    CommandSpec("takeback", [.required("CUSTOMER")], [OptionSpec("--ask")], run: takeBack),
+    CommandSpec("house add", [.required("CUSTOMER")], run: { try mark($0, true) }),
+    CommandSpec("house drop", [.required("CUSTOMER")], run: { try mark($0, false) }),
+    CommandSpec("block add", [.required("NAME")], run: { try block($0, true) }),
+    CommandSpec("block drop", [.required("NAME")], run: { try block($0, false) }),
+  ]
+
+  /// What flows back soonest.
+  private static func rescue(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let now = call.context.now()
+    let policy = try session.house.rules.policy(session.actor.policy)
+    let view = try LibraryView.read(by: session.actor.id, at: now, in: session.house)
+    let rows = view.rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: call.calendar) }
+    return Reply(
+      list: try rows.map { try LibraryReply.item($0, session, call) }, whenEmpty: call.words["rescue.empty"])
+  }
+
+  private static func ask(_ call: Invocation) throws -> Reply {
+    let id = try call.customer()
+    guard let days = call.arguments.value("--days").flatMap(Int.init) else {
+      throw Refusal.invalidField("days", .unreadable)
+    }
+    let session = try call.session()
+    let request = try AskExtension(id, days: days, reason: call.arguments.value("--reason") ?? "").perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      [
+        "id": .integer(Int(request.value)), "code": .text(id.code), "days": .integer(days),
+        "state": .text("open"),
+      ],
+      text: call.words("extension.asked", ["id": String(request.value), "code": id.code]))
+  }
+
+  private static func answer(_ call: Invocation) throws -> Reply {
+    let (grants, refuses) = (call.arguments.has("--grant"), call.arguments.has("--refuse"))
+    guard grants != refuses else { throw UsageError.missing("--grant|--refuse") }
+    let text = call.arguments.operand(0) ?? ""
+    guard let id = Int64(text).map(RequestID.init) else { throw Refusal.unknownRequest(text) }
+    let session = try call.session()
+    try AnswerRequest(id, granted: grants, remark: call.arguments.value("--remark") ?? "").perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["id": .integer(Int(id.value)), "granted": .bool(grants)],
+      text: call.words[grants ? "extension.granted" : "extension.refused"])
+  }
+
+  private static func requests(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let items = try RequestQueue.read(for: session.actor.id, in: session.house).map { item($0, call) }
+    return Reply(list: items, whenEmpty: call.words["requests.empty"])
+  }
+
+  private static func item(_ request: AskedRequest, _ call: Invocation) -> Reply.Item {
+    let expiry = call.wording.due(request.expiresAt, at: call.context.now())
+    return Reply.Item(
+      json: .object([
+        "id": .integer(Int(request.id.value)), "kind": .text(request.kind.rawValue),
+        "code": .text(request.customer.code), "name": .text(request.customerName),
+        "asker": .text(request.asker.name), "days": .integer(request.days), "reason": .text(request.reason),
+        "asked_at": call.time(request.askedAt), "expires_at": call.time(request.expiresAt),
+      ]),
+      text: [
+        String(request.id.value), call.words["request.\(request.kind.rawValue)"], request.customer.code,
+        request.customerName, request.asker.name, String(request.days), request.reason, expiry,
+      ].joined(separator: "\t"))
+  }
+
+  private static func lost(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let now = call.context.now()
+    let view = try LostView.read(by: session.actor.id, at: now, in: session.house)
+    let items = view.rows.map { row in
+      Reply.Item(
+        json: .object([
+          "code": .text(row.id.code), "name": .text(row.name), "lost_at": call.time(row.endedAt),
+          "reason": .text(TimelineReply.reason(row.reason)),
+          "clocks": .list(TimelineReply.clocks(row.reason)),
+          "holder": .text(row.holder?.name), "department": .text(row.holder?.department),
+        ]),
+        text: [
+          call.wording.due(row.endedAt, at: now), row.id.code, row.name, TimelineReply.reason(row.reason),
+          row.holder?.name ?? call.words["sea"],
+        ].joined(separator: "\t"))
+    }
+    return Reply(list: items, whenEmpty: call.words["lost.empty"])
+  }
+
+  private static func takeBack(_ call: Invocation) throws -> Reply {
+    let id = try call.customer()
+    let session = try call.session()
+    let now = call.context.now()
+    if call.arguments.has("--ask") {
+      let request = try AskTakeBack(id).perform(by: session.actor.id, at: now, in: session.house)
+      return Reply(
+        ["id": .integer(Int(request.value)), "code": .text(id.code), "state": .text("open")],
+        text: call.words("takeback.asked", ["id": String(request.value), "code": id.code]))
+    }
+    try TakeBackCustomer(id).perform(by: session.actor.id, at: now, in: session.house)
+    let view = try CustomerView.read(id, by: session.actor.id, at: now, in: session.house)
+    return Reply(
+      [
+        "code": .text(id.code), "holder": .text(view.holder?.name),
+        "due_at": call.time(view.standing?.effectiveDue),
+      ],
+      text: call.words("takeback.done", ["code": id.code, "name": view.holder?.name ?? ""]))
+  }
+
+  private static func mark(_ call: Invocation, _ isHouseAccount: Bool) throws -> Reply {
+    let id = try call.customer()
+    let session = try call.session()
+    try MarkHouseAccount(id, isHouseAccount).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["code": .text(id.code), "house_account": .bool(isHouseAccount)],
+      text: call.words(isHouseAccount ? "house.added" : "house.dropped", ["code": id.code]))
+  }
+
+  private static func block(_ call: Invocation, _ isBlocked: Bool) throws -> Reply {
+    let name = call.arguments.operand(0) ?? ""
+    let session = try call.session()
+    try BlockName(name, isBlocked).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["name": .text(name), "blocked": .bool(isBlocked)],
+      text: call.words(isBlocked ? "block.added" : "block.dropped", ["name": name]))
+  }
+}

@@ -1,0 +1,30 @@
+import Assets
+import Domain
+import Services
+
+/// One customer of a library, in a line.
+enum LibraryReply {
+  static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
+    let numbers = try Reading.numbers(of: row.id, in: session.house)
+    let due = row.due.map { call.wording.due($0, at: call.context.now()) }
+    return Reply.Item(
+      json: .object(json(row, numbers, call)),
+      text: [row.id.code, row.name, row.intent, due ?? "-", numbers.first?.display ?? "-"].joined(
+        separator: "\t"))
+  }
+
+  private static func json(
+    _ row: LibraryRow, _ numbers: [CustomerNumber], _ call: Invocation
+  ) -> [String: JSONOutput] {
+    let today = call.calendar.day(of: call.context.now())
+    return [
+      "code": .text(row.id.code), "id": .integer(Int(row.id.value)), "name": .text(row.name),
+      "place": .text(row.place), "state": .text(row.state.rawValue), "intent": .text(row.intent),
+      "stage": .integer(row.stage), "due_at": call.time(row.due), "clock": .text(row.clock),
+      "days_left": .integer(row.due.map { call.calendar.dueDay(of: $0) - today }),
+      "entered_at": call.time(row.enteredAt), "last_note_at": call.time(row.lastNoteAt),
+      "last_outcome": .text(row.lastOutcome?.rawValue), "next_contact_at": call.time(row.nextContact),
+      "numbers": .list(numbers.map { .text($0.display) }),
+    ]
+  }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Services
+import TerminalKit
+
+/// What the engine has flagged, the newest first; what is new since the last look wears 新.
+struct AlertsPane: Pane {
+  private var alerts: [Alert]?
+  private var list = ListState<AlertID>()
+  /// New when the pane was opened: marking them seen does not make them old while one looks.
+  private var fresh: Set<AlertID> = []
+
+  init() {}
+
+  static let keymap = Keymap<Command, AlertsPane>(
+    [.open({ $0.subject == nil ? "message.no_customer" : nil })] + Binding.moving + Binding.going)
+
+  private var selected: Alert? {
+    list.selection.flatMap { id in alerts?.first { $0.id == id } }
+  }
+
+  var subject: Subject? { selected.map { Subject($0.customer, name: $0.customerName) } }
+
+  // MARK: what it answers
+
+  mutating func appear(_ context: Context) -> [Effect] { [.ask(.alerts)] }
+
+  mutating func refresh(_ context: Context) -> [Effect] { alerts == nil ? [] : [.ask(.alerts)] }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    guard case .alerts(let new) = answer else { return [] }
+    alerts = new
+    list.update(rows: new.map(\.id))
+    fresh.formUnion(new.filter(\.isNew).map(\.id))
+    guard let newest = new.first, newest.isNew else { return [] }
+    return [.act(.markAlertsSeen(upTo: newest.id))]
+  }
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    if case .markAlertsSeen = deed { return [.ask(.library)] }
+    return []
+  }
+
+  mutating func settle(_ context: Context) { _ = list.scroll(toShow: height(context)) }
+
+  private func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
+    if list.perform(command, height: height(context)) { return [] }
+    guard command == .open, let subject else { return [.unknownKey] }
+    let customers = (alerts ?? []).map(\.customer)
+    return [.open(CustomerPane(subject, among: customers, me: context.session.person.id))]
+  }
+
+  // MARK: what it shows
+
+  func title(_ context: Context) -> String { context.words["pane.alerts"] }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  func advice(_ context: Context) -> String {
+    context.words("alerts.advice", ["count": String(alerts?.count ?? 0)])
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let words = context.words
+    let table = Table(columns: [
+      Column(words["alerts.head.at"], ideal: 11), Column(words["alerts.head.what"], ideal: 8),
+      Column(words["library.head.customer"], minimum: 16, ideal: 26, stretches: true),
+      Column(words["library.head.due"], ideal: 14), Column(words["library.head.clock"], ideal: 8),
+    ])
+    let rect = frame.content.splitRight(1).rest
+    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { row($0, context) }
+    if list.isEmpty {
+      canvas.caret = rect.line(1).origin
+      let text = alerts == nil ? "" : words["alerts.empty"]
+      canvas.put(text, in: rect.line(1).splitLeft(Gutter.columns).rest)
+    }
+  }
+
+  private func row(_ index: Int, _ context: Context) -> TableRow {
+    guard let alerts, alerts.indices.contains(index) else { return TableRow([]) }
+    let alert = alerts[index]
+    let isFresh = fresh.contains(alert.id)
+    let clock = context.policy.clock(alert.clock).map { context.wording.title($0.title) } ?? alert.clock
+    let what = context.words["alerts.\(alert.kind.rawValue)"]
+    let texts = [
+      context.wording.short(alert.at, at: context.now), what, alert.customerName,
+      context.wording.due(alert.due, at: context.now), clock,
+    ]
+    let gutter = Gutter(
+      isSelected: index == list.selectedIndex, sign: isFresh ? context.words["list.new"] : "",
+      signStyle: .bold)
+    return TableRow(texts.map { StyledText($0, style: isFresh ? .bold : .plain) }, gutter: gutter)
+  }
+}

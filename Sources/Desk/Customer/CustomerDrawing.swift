@@ -1,0 +1,75 @@
+import Domain
+import Services
+import TerminalKit
+
+extension CustomerPane {
+  func title(_ context: Context) -> String {
+    context.words("customer.title", ["name": subject?.name ?? "", "code": id.code])
+  }
+
+  func status(_ context: Context) -> String {
+    guard let view else { return "" }
+    let holder = view.holder.map { context.words("customer.held_by", ["name": $0.name]) }
+    let position = place.map { "\($0.number)/\($0.count)" }
+    return [holder ?? context.words["sea"], position].compactMap { $0 }.joined(separator: "  ")
+  }
+
+  func choices(_ context: Context) -> [Choice] {
+    CustomerTab.allCases.map { item in
+      let count = view.map { String(item.count($0)) } ?? ""
+      let gap = context.words.language == .english ? " " : ""
+      return Choice(
+        "\(item.rawValue)\(gap)\(context.words[item.title])\(gap)\(count)", isInForce: item == tab)
+    }
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let layout = CustomerLayout(frame)
+    canvas.caret = layout.list.origin
+    guard let view else { return }
+    CustomerHead(view, number: number, context).draw(in: layout.head, on: &canvas)
+    let lines = tab.lines(view, context)
+    Rule(
+      context.words(
+        "customer.rule", ["tab": context.words[tab.title], "count": String(lines.count)])
+    ).draw(in: layout.rule, on: &canvas)
+    draw(lines, in: layout.list, on: &canvas, context)
+    drawWhole(lines, in: layout.whole, on: &canvas, context)
+  }
+
+  private func draw(
+    _ lines: [CustomerLine], in rect: Rect, on canvas: inout Canvas, _ context: Context
+  ) {
+    if lines.isEmpty { canvas.put(context.words["customer.tab.empty"], in: rect.splitLeft(2).rest) }
+    let columns = [lines.map(\.when), lines.map(\.what), lines.map(\.who)].map { texts in
+      min((texts.map { TextWidth.of($0) }.max() ?? 0), 24)
+    }
+    for (row, index) in list.visibleRows(height: rect.rows).enumerated() where lines.indices.contains(index) {
+      let line = rect.line(row)
+      if index == list.selectedIndex {
+        canvas.put(">", in: line)
+        canvas.caret = line.origin
+      }
+      var place = line.splitLeft(2).rest
+      for (text, width) in zip([lines[index].when, lines[index].what, lines[index].who], columns)
+      where width > 0 {
+        canvas.put(text, in: place.splitLeft(width).left)
+        place = place.splitLeft(width + 1).rest
+      }
+      canvas.put(lines[index].text, in: place)
+    }
+  }
+
+  private func drawWhole(
+    _ lines: [CustomerLine], in rect: Rect, on canvas: inout Canvas, _ context: Context
+  ) {
+    guard let index = list.selectedIndex, lines.indices.contains(index), !lines[index].whole.isEmpty else {
+      return
+    }
+    let label = context.words["customer.whole"]
+    let used = canvas.put(label, in: rect, style: .dim) + 1
+    let body = rect.splitLeft(used).rest
+    let wrapped = TextWrapping.lines(of: lines[index].whole, columns: body.columns, atMost: rect.rows)
+    for (row, text) in wrapped.enumerated() { canvas.put(text, in: body.line(row)) }
+  }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Services
+import TerminalKit
+
+/// What stays above on everything about one customer: seven rows that never move.
+struct CustomerHead {
+  static let rows = 7
+
+  private let view: CustomerView
+  private let context: Context
+  /// The number that would be dialled, where there are several.
+  private let number: CustomerNumber?
+
+  init(_ view: CustomerView, number: CustomerNumber?, _ context: Context) {
+    self.view = view
+    self.number = number
+    self.context = context
+  }
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let labels = ["name", "address", "numbers", "intent", "held", "due", "also"].map {
+      context.words["head.\($0)"]
+    }
+    let columns = (labels.map { TextWidth.of($0) }.max() ?? 0) + 1
+    let texts = [name, address, numbers, intent, held, due, also]
+    for (row, (label, text)) in zip(labels, texts).enumerated() {
+      let parts = rect.line(row).splitLeft(columns)
+      canvas.put(label, in: parts.left, style: .dim)
+      canvas.put(text.text, in: parts.rest, style: text.style)
+    }
+  }
+
+  private var facts: CustomerFacts { CustomerFacts(view, context) }
+
+  private var name: StyledText {
+    let state = context.words["state.\(view.customer.state.rawValue)"]
+    let text = context.words("head.name.line", ["name": view.customer.name, "state": state])
+    return StyledText(text, style: .bold)
+  }
+
+  private var address: StyledText {
+    let people = view.contacts.map { [$0.name, $0.title].filter { !$0.isEmpty }.joined(separator: " ") }
+    let contacts = people.isEmpty ? "" : "   " + people.joined(separator: ", ")
+    return StyledText(view.customer.address + contacts)
+  }
+
+  private var numbers: StyledText {
+    let shown = view.numbers.map { item in
+      let text = facts.text(of: item)
+      return item == number && view.numbers.count > 1 ? "[\(text)]" : text
+    }
+    return StyledText(shown.isEmpty ? context.words["list.none"] : shown.joined(separator: "  "))
+  }
+
+  private var intent: StyledText {
+    StyledText([facts.intentAndStage, facts.origin].filter { !$0.isEmpty }.joined(separator: "   "))
+  }
+
+  private var held: StyledText {
+    let tries = view.opportunity?.triesInRow ?? 0
+    let unanswered = tries > 0 ? "   " + context.words("head.tries", ["count": String(tries)]) : ""
+    return StyledText(facts.holding + unanswered)
+  }
+
+  private var due: StyledText {
+    guard let standing = view.standing else { return StyledText(CustomerLines(view, context).why) }
+    let days = context.calendar.dueDay(of: standing.effectiveDue) - context.today
+    let urgency = Urgency(daysLeft: days, warnings: view.policy.warnings)
+    let sign = urgency.sign.isEmpty ? "" : urgency.sign + " "
+    return StyledText(sign + CustomerLines(view, context).why, style: urgency.style)
+  }
+
+  /// The other clocks, and the next contact.
+  private var also: StyledText {
+    let clocks = ClockWords(context)
+    let others = (view.standing?.deadlines ?? []).dropFirst().map {
+      "\(context.wording.title($0.clock.title)) \(clocks.dueDate($0.due))"
+    }
+    let next = view.customer.nextContact.map {
+      context.words("head.next", ["moment": context.wording.moment($0, at: context.now)])
+    }
+    let late = CustomerLines(view, context).lateAppointment.isEmpty ? "" : context.words["head.next.late"]
+    let parts = [others.joined(separator: "  "), (next ?? context.words["head.next.none"]) + late]
+    return StyledText(parts.filter { !$0.isEmpty }.joined(separator: "   "))
+  }
+}

@@ -1,0 +1,25 @@
+import TerminalKit
+
+extension CustomerPane {
+  static let keymap = Keymap<Command, CustomerPane>(
+    [
+      .dial(onlyMine), .write(onlyMine), .callAgain(onlyMine), .copy(onlyMine), .why(onlyMine),
+      .release(onlyMine), .notRelease,
+      Binding([.tab], .switchHalf, help: "key.next_number", disabled: severalNumbers),
+      Binding([.backTab], .switchHalfBack, help: "key.previous_number", disabled: severalNumbers),
+      .notHere(.pick, ["p", .control("p")], help: "key.pick", because: "library.pick_is_in_the_sea"),
+    ] + Binding.next(hasList) + Binding.moving + Binding.going)
+
+  private static let onlyMine: Binding<Command, CustomerPane>.Reason = { pane in
+    if pane.view == nil { return "list.loading" }
+    return pane.isMine ? nil : "customer.not_yours"
+  }
+
+  private static let severalNumbers: Binding<Command, CustomerPane>.Reason = { pane in
+    (pane.view?.numbers.count ?? 0) > 1 ? nil : "customer.one_number"
+  }
+
+  private static let hasList: Binding<Command, CustomerPane>.Reason = { pane in
+    pane.place == nil ? "customer.no_list" : nil
+  }
+}

@@ -1,0 +1,84 @@
+import TerminalKit
+
+/// One line of the overlay: what it shows, and what Enter does with it.
+struct HelpLine: Sendable {
+  enum Run: Sendable {
+    case perform(Command)
+    /// Not now; the key of the text that says why.
+    case explain(String)
+    case goTo(PaneID)
+    /// A command that wants an argument is written into the field.
+    case complete(PaletteCommand)
+    case filter(String)
+    case openCustomer(String)
+    case quit
+  }
+
+  let row: PaletteRow
+  let run: Run
+}
+
+extension Pane {
+  /// Every key of this pane, in brackets with the reason where it can't be used now (M4).
+  func helpLines(named name: String, _ context: Context) -> [HelpLine] {
+    let section = context.words("help.here", ["pane": name])
+    return Self.keymap.bindings.map { binding in
+      let reason = binding.disabled(self)
+      return HelpLine(
+        row: PaletteRow(
+          keys: KeyColumn(binding.keys).text(isDisabled: reason != nil),
+          text: act(of: binding, isDisabled: reason != nil, context),
+          remark: remark(binding.help, reason, context), searchTerms: KeyColumn(binding.keys).searchTerms,
+          section: section),
+        run: reason.map { .explain($0) } ?? .perform(binding.action))
+    }
+  }
+
+  /// The hint says what a key does here. While a key is disabled, its hint may speak for others too.
+  private func act(
+    of binding: Binding<Command, Self>, isDisabled: Bool, _ context: Context
+  ) -> String {
+    let hint = isDisabled ? nil : binding.hint
+    return context.words[hint ?? "do.\(binding.action)"].drop { $0 == " " }.description
+  }
+
+  private func remark(_ help: String, _ reason: String?, _ context: Context) -> String {
+    guard let reason else { return context.words[help] }
+    return context.words("help.not_now", ["reason": context.words[reason]])
+  }
+}
+
+/// The keys of a binding: as they are, and the one that passes an input method.
+struct KeyColumn {
+  private let plain: [Key]
+  private let control: [Key]
+
+  init(_ keys: [Key]) {
+    plain = keys.filter { !$0.control }
+    control = keys.filter(\.control)
+  }
+
+  /// `d       Ctrl-D`
+  func text(isDisabled: Bool) -> String {
+    let keys = plain.map(\.label).joined(separator: " ")
+    let twin = control.map { "Ctrl-" + $0.label.dropFirst() }.joined(separator: " ")
+    if twin.isEmpty || keys.isEmpty { return shown(keys + twin, isDisabled) }
+    return "\(shown(keys, isDisabled).padded(to: 7)) \(twin)"
+  }
+
+  private func shown(_ keys: String, _ isDisabled: Bool) -> String { isDisabled ? "(\(keys))" : keys }
+
+  /// `^D`
+  var searchTerms: String { control.map(\.label).joined(separator: " ") }
+}
+
+extension PaneID {
+  func helpLine(_ context: Context) -> HelpLine {
+    let name = context.words[title]
+    return HelpLine(
+      row: PaletteRow(
+        keys: "g\(rawValue)", text: name, remark: context.words("help.go_to", ["pane": name]),
+        section: context.words["help.panes"]),
+      run: .goTo(self))
+  }
+}

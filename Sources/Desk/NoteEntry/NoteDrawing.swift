@@ -1,0 +1,164 @@
+import Domain
+import Services
+import TerminalKit
+
+extension NotePane {
+  func title(_ context: Context) -> String {
+    context.words("customer.title", ["name": about.name, "code": about.id.code])
+  }
+
+  func status(_ context: Context) -> String {
+    view?.holder.map { context.words("customer.held_by", ["name": $0.name]) } ?? ""
+  }
+
+  func choices(_ context: Context) -> [Choice] { Outcomes.choices(context, inForce: form.outcome) }
+
+  func advice(_ context: Context) -> String {
+    if form.focus == .next, let warning = form.next.warning(due: outlook(context)?.due, context) {
+      return warning
+    }
+    return context.words[form.outcome == nil ? "note.choose_outcome" : "note.advice"]
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let layout = NoteLayout(context)
+    let number = view?.numbers.first { $0.dialled == form.number }
+    if let view { CustomerHead(view, number: number, context).draw(in: layout.head, on: &canvas) }
+    drawRule(in: layout.rule, on: &canvas, context)
+    canvas.put(context.words["note.text"], in: layout.label)
+    textArea(context).draw(form.text, hasFocus: form.focus == .text, in: layout.text, on: &canvas)
+    drawFields(in: layout.fields, on: &canvas, context)
+    if form.focus == .outcome { canvas.caret = caretOnOutcome(frame, context) }
+  }
+
+  /// On the outcome in force, else at the start of the row of outcomes.
+  private func caretOnOutcome(_ frame: Frame, _ context: Context) -> Position {
+    let before = choices(context).prefix { !$0.isInForce }
+    let isChosen = before.count < choices(context).count
+    let columns = before.reduce(0) { $0 + TextWidth.of($1.text) + 1 }
+    return Position(row: frame.choices.row, column: isChosen ? min(columns, frame.size.columns - 1) : 0)
+  }
+
+  private func drawRule(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    var parts = [context.words["note.title"]]
+    if let since = form.calledAt {
+      parts.append(context.words("note.call_since", ["time": context.wording.clock(since)]))
+    }
+    if let outcome = form.outcome, let rule = context.policy.notes.outcome(outcome) {
+      parts.append(context.words[rule.isEffectiveCall ? "note.effective" : "note.not_effective"])
+    }
+    let key = isInFile ? "note.kept_in_file" : "note.kept"
+    let saved = kept.map { context.words(key, ["time": context.wording.clock($0.at)]) } ?? ""
+    Rule(parts.joined(separator: "  "), trailing: saved).draw(in: rect, on: &canvas)
+  }
+
+  // MARK: fields
+
+  private func drawFields(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    drawNext(in: rect.line(0), on: &canvas, context)
+    drawChoice(.intent, form.intent, intentRemark(context), in: rect.line(1), on: &canvas, context)
+    drawChoice(.stage, stageText(context), stageRemark(context), in: rect.line(2), on: &canvas, context)
+    drawText(.met, "note.met", form.met, metRemark(context), in: rect.line(3), on: &canvas, context)
+    drawKind(in: rect.line(4), on: &canvas, context)
+    if form.kind == .visit {
+      let remark = context.words["note.place.remark"]
+      drawText(.place, "note.place", form.place, remark, in: rect.line(5), on: &canvas, context)
+    }
+    drawLines(in: rect.splitBottom(2).bottom, on: &canvas, context)
+  }
+
+  private func drawNext(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    let parts = field("note.next", in: rect, on: &canvas, context)
+    TextField().draw(form.next.buffer, hasFocus: form.focus == .next, in: parts.left, on: &canvas)
+    let remark = form.next.remark(due: outlook(context)?.due, context)
+    canvas.put(remark.text, in: parts.rest, style: remark.style)
+  }
+
+  private func drawText(
+    _ field: NoteField, _ label: String, _ buffer: EditBuffer, _ remark: String, in rect: Rect,
+    on canvas: inout Canvas, _ context: Context
+  ) {
+    let parts = self.field(label, in: rect, on: &canvas, context)
+    TextField().draw(buffer, hasFocus: form.focus == field, in: parts.left, on: &canvas)
+    canvas.put(remark, in: parts.rest)
+  }
+
+  private func drawChoice(
+    _ field: NoteField, _ text: String?, _ remark: String, in rect: Rect, on canvas: inout Canvas,
+    _ context: Context
+  ) {
+    let label = field == .intent ? "note.intent" : "note.stage"
+    let parts = self.field(label, in: rect, on: &canvas, context)
+    canvas.put(text ?? context.words["note.unchanged"], in: parts.left, style: text == nil ? .dim : .bold)
+    canvas.put(remark, in: parts.rest)
+    if form.focus == field { canvas.caret = parts.left.origin }
+  }
+
+  private func drawKind(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    let columns = NoteLayout.labelColumns(context)
+    canvas.put(context.words["note.kind"], in: rect.splitLeft(columns).left)
+    let line = rect.splitLeft(columns).rest
+    let choices = NoteKind.allCases.enumerated().map { index, kind in
+      let name = context.policy.notes.kinds[kind].map { context.wording.title($0) } ?? kind.rawValue
+      return Choice("\(index + 1)\(name)", isInForce: kind == form.kind)
+    }
+    ChoiceRow(choices, trailing: StyledText(form.number ?? "")).draw(in: line, on: &canvas)
+    if form.focus == .kind { canvas.caret = line.origin }
+  }
+
+  /// The label at the left, 26 columns for the value, the rest for a remark.
+  private func field(
+    _ label: String, in rect: Rect, on canvas: inout Canvas, _ context: Context
+  ) -> (left: Rect, rest: Rect) {
+    let parts = rect.splitLeft(NoteLayout.labelColumns(context))
+    canvas.put(context.words[label], in: parts.left)
+    let value = parts.rest.splitLeft(22)
+    return (value.left, value.rest.splitLeft(1).rest)
+  }
+
+  /// What the clocks become, and what was said last.
+  private func drawLines(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    let columns = NoteLayout.labelColumns(context)
+    let after = outlook(context)?.text ?? ""
+    let last = view.map { CustomerLines($0, context).lastNote } ?? ""
+    for (row, (label, text)) in [("note.after", after), ("note.last", last)].enumerated() {
+      let parts = rect.line(row).splitLeft(columns)
+      canvas.put(context.words[label], in: parts.left)
+      canvas.put(text, in: parts.rest)
+    }
+  }
+
+  private func outlook(_ context: Context) -> NoteOutlook? {
+    guard let view, let outcome = form.outcome else { return nil }
+    return NoteOutlook(view, form.entry(outcome, context), context)
+  }
+
+  // MARK: remarks
+
+  private func intentRemark(_ context: Context) -> String {
+    let levels = context.policy.intents.map(\.level).joined(separator: " ")
+    let present = view?.customer.intent ?? ""
+    guard let intent = form.intent else {
+      return context.words("note.intent.present", ["present": present, "levels": levels])
+    }
+    guard let rhythm = context.policy.intent(intent)?.rhythmDays else {
+      return context.words("note.intent.no_rhythm", ["present": present])
+    }
+    return context.words("note.intent.rhythm", ["present": present, "days": String(rhythm)])
+  }
+
+  private func stageText(_ context: Context) -> String? {
+    form.stage.map { "\($0) \(Stages.title($0, context))" }
+  }
+
+  private func stageRemark(_ context: Context) -> String {
+    let present = view.map { "\($0.customer.stage) \(Stages.title($0.customer.stage, context))" } ?? ""
+    return context.words(
+      "note.stage.present", ["present": present, "last": String(context.policy.stages.count)])
+  }
+
+  private func metRemark(_ context: Context) -> String {
+    let names = view?.contacts.map(\.name).filter { !$0.isEmpty } ?? []
+    return names.isEmpty ? "" : context.words("note.met.known", ["names": names.joined(separator: ", ")])
+  }
+}

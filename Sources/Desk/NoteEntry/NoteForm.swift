@@ -1,0 +1,79 @@
+import Domain
+import TerminalKit
+
+/// The fields of a note, in the order of Tab.
+enum NoteField: Int, CaseIterable, Sendable {
+  case outcome, text, next, intent, stage, met, kind, place
+}
+
+/// What is written in a note so far, and where the caret is.
+struct NoteForm: Sendable {
+  var outcome: Outcome?
+  var kind = NoteKind.call
+  var text = TextArea.buffer()
+  var next = WhenField()
+  /// The new level and stage; nil leaves them as they are.
+  var intent: String?
+  var stage: Int?
+  var met = EditBuffer(limit: 60)
+  var place = EditBuffer(limit: 60)
+  var number: String?
+  var calledAt: Instant?
+  private(set) var focus = NoteField.outcome
+
+  init() {}
+
+  /// Tab passes the place by where there is none.
+  var fields: [NoteField] { NoteField.allCases.filter { $0 != .place || kind == .visit } }
+
+  mutating func focus(on field: NoteField) { focus = field }
+
+  mutating func moveFocus(by step: Int) {
+    let fields = fields
+    let place = fields.firstIndex(of: focus) ?? 0
+    focus = fields[(place + step + fields.count) % fields.count]
+  }
+
+  /// Whether anything was written that would be missed.
+  var isWorthKeeping: Bool {
+    !text.isEmpty || !next.isEmpty || !met.isEmpty || !place.isEmpty || intent != nil || stage != nil
+  }
+
+  func entry(_ outcome: Outcome, _ context: Context) -> NoteEntry {
+    NoteEntry(
+      kind: kind, outcome: outcome, text: text.text, place: kind == .visit ? place.text : "", met: met.text,
+      intent: intent, stage: stage, nextContact: next.moment(context), number: number)
+  }
+}
+
+extension NoteDraft {
+  init(_ form: NoteForm) {
+    outcome = form.outcome?.rawValue
+    kind = form.kind.rawValue
+    text = form.text.text
+    next = form.next.text
+    intent = form.intent ?? ""
+    stage = form.stage.map(String.init) ?? ""
+    met = form.met.text
+    place = form.place.text
+    number = form.number
+    calledAt = form.calledAt?.seconds
+  }
+
+  /// The form as it was left, the caret in the text.
+  var form: NoteForm {
+    var form = NoteForm()
+    form.outcome = outcome.flatMap(Outcome.init(rawValue:))
+    form.kind = NoteKind(rawValue: kind) ?? .call
+    form.text = TextArea.buffer(text)
+    form.next.buffer.insert(next)
+    form.intent = intent.isEmpty ? nil : intent
+    form.stage = Int(stage)
+    form.met.insert(met)
+    form.place.insert(place)
+    form.number = number
+    form.calledAt = calledAt.map(Instant.init(seconds:))
+    form.focus(on: form.outcome == nil ? .outcome : .text)
+    return form
+  }
+}

@@ -1,0 +1,139 @@
+import Domain
+import Services
+import TerminalKit
+
+/// A note being written (跟进录入), over what stays of the customer. Whatever happens, what is typed is kept.
+struct NotePane: Pane {
+  let about: Subject
+  private(set) var view: CustomerView?
+  var form = NoteForm()
+  /// The draft as the base has it, and since when.
+  private(set) var kept: (json: String, at: Instant)?
+  /// It is in a file, because the base was away.
+  private(set) var isInFile = false
+  private(set) var isSaving = false
+  /// The draft of an earlier sitting may still come.
+  private var awaitsDraft = true
+
+  /// A note without a call from here.
+  init(_ subject: Subject) {
+    about = subject
+  }
+
+  /// A note about a call that was begun here.
+  init(_ call: Call, outcome: Outcome, _ context: Context) {
+    about = call.subject
+    view = call.view
+    form.number = call.number.dialled
+    form.calledAt = call.since
+    take(outcome: outcome, context)
+  }
+
+  /// What was not finished.
+  init(_ draft: Draft) {
+    about = Subject(draft.customer, name: draft.customerName)
+    form = NoteDraft(json: draft.entry)?.form ?? NoteForm()
+    kept = (draft.entry, draft.savedAt)
+    awaitsDraft = false
+  }
+
+  var subject: Subject? { about }
+  var isTyping: Bool { true }
+
+  // MARK: what comes from the base
+
+  mutating func appear(_ context: Context) -> [Effect] {
+    [.ask(.customer(about.id, for: .whole))] + (awaitsDraft ? [.ask(.drafts)] : [])
+  }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    switch (query, answer) {
+    case (.customer(about.id, for: .whole), .customer(let view)): self.view = view
+    case (.drafts, .drafts(let drafts)): takeUp(drafts)
+    default: break
+    }
+    return []
+  }
+
+  /// An older draft comes back as long as nothing new was written; a call and its outcome stay those of now.
+  private mutating func takeUp(_ drafts: [Draft]) {
+    guard awaitsDraft else { return }
+    awaitsDraft = false
+    guard let draft = drafts.first(where: { $0.customer == about.id }), !form.isWorthKeeping,
+      var old = NoteDraft(json: draft.entry)?.form
+    else { return }
+    if form.outcome != nil { old.outcome = form.outcome }
+    old.number = form.number ?? old.number
+    old.calledAt = form.calledAt ?? old.calledAt
+    old.focus(on: form.focus)
+    form = old
+    kept = (draft.entry, draft.savedAt)
+  }
+
+  // MARK: the draft
+
+  private var json: String { NoteDraft(form).json }
+
+  /// What has to be kept now; nil where the base has it already.
+  var draftDeed: Deed? {
+    if isSaving || json == kept?.json { return nil }
+    if form.isWorthKeeping { return .keepDraft(json, on: about.id) }
+    return kept == nil ? nil : .keepDraft(nil, on: about.id)
+  }
+
+  /// The base is back: what went to a file goes into it.
+  mutating func refresh(_ context: Context) -> [Effect] {
+    let again = isInFile ? kept.map { [Effect.act(.keepDraft($0.json, on: about.id))] } ?? [] : []
+    return [.ask(.customer(about.id, for: .whole))] + again
+  }
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    switch deed {
+    case .keepDraft(let json, about.id):
+      kept = json.map { ($0, context.now) }
+      if case .keptInFile = receipt { isInFile = true } else { isInFile = false }
+    case .write(_, about, _) where isSaving: return [.close]
+    default: break
+    }
+    return []
+  }
+
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    guard case .write(_, about, let draft) = deed else { return [] }
+    isSaving = false
+    // Where it was refused, the act has kept the text as a draft.
+    if case .refused = trouble { kept = (draft, context.now) }
+    return []
+  }
+
+  // MARK: outcome and saving
+
+  /// Takes an outcome, and what the policy suggests after it; the text comes next where one is asked for.
+  mutating func take(outcome: Outcome, _ context: Context) {
+    form.outcome = outcome
+    guard let rule = context.policy.notes.outcome(outcome) else { return }
+    if let view, form.next.isEmpty, let suggestion = Suggestion(view, context).nextContact(after: rule) {
+      form.next.buffer.insert(suggestion.text)
+    }
+    form.focus(on: rule.asksForText ? .text : .outcome)
+  }
+
+  mutating func save(_ context: Context) -> [Effect] {
+    if isSaving { return [] }
+    guard let outcome = form.outcome else {
+      form.focus(on: .outcome)
+      return [.say(context.words["note.choose_outcome"])]
+    }
+    if !form.next.isEmpty && form.next.moment(context) == nil {
+      form.focus(on: .next)
+      return [.say(context.words["plan.not_readable"])]
+    }
+    isSaving = true
+    return [.cancel(.draft), .act(.write(form.entry(outcome, context), on: about, draft: json))]
+  }
+}
+
+extension OutcomeRule {
+  /// Somebody was reached, and there is more to say than the outcome.
+  var asksForText: Bool { isEffectiveCall && !isQuick && outcome != .refused }
+}

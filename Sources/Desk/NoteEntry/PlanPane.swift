@@ -1,0 +1,84 @@
+import Domain
+import Services
+import TerminalKit
+
+/// The next contact of a customer, changed without a note: one field.
+struct PlanPane: Pane {
+  private let about: Subject
+  private var view: CustomerView?
+  private var field = WhenField()
+  private var isSaving = false
+
+  init(_ subject: Subject) {
+    about = subject
+  }
+
+  static let keymap = Keymap<Command, PlanPane>([
+    Binding([.enter], .open, help: "key.save", hint: "hint.save", priority: 10),
+    Binding([.escape], .back, help: "key.leave_plan", hint: "hint.leave_plan", priority: 20),
+    Binding([.tab], .switchHalf, help: "key.off_rest_day", hint: "hint.off_rest_day", priority: 30),
+  ])
+
+  var subject: Subject? { about }
+  var isTyping: Bool { true }
+
+  func title(_ context: Context) -> String {
+    context.words("customer.title", ["name": about.name, "code": about.id.code])
+  }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  func advice(_ context: Context) -> String {
+    field.warning(due: view?.standing?.effectiveDue, context) ?? context.words["plan.advice"]
+  }
+
+  mutating func appear(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    if case .customer(about.id, for: .whole) = query, case .customer(let view) = answer { self.view = view }
+    return []
+  }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch event {
+    case .key(.escape), .key(.control("c")): return [.close]
+    case .key(.enter): return save(context)
+    case .key(.tab): _ = field.moveOffRestDay(context)
+    default: field.buffer.handle(event)
+    }
+    return []
+  }
+
+  /// Nothing typed means no next contact any more.
+  private mutating func save(_ context: Context) -> [Effect] {
+    if isSaving { return [] }
+    let moment = field.moment(context)
+    if moment == nil && !field.isEmpty { return [.say(context.words["plan.not_readable"])] }
+    if moment == nil && view?.customer.nextContact == nil { return [.close] }
+    isSaving = true
+    return [.act(.plan(moment, with: about, before: view?.customer.nextContact))]
+  }
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    if case .plan(_, about, _) = deed { return [.close] }
+    return []
+  }
+
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    isSaving = false
+    return []
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let layout = CustomerLayout(frame)
+    if let view { CustomerHead(view, number: nil, context).draw(in: layout.head, on: &canvas) }
+    Rule(context.words["plan.title"]).draw(in: layout.rule, on: &canvas)
+    let label = context.words["note.next"]
+    let parts = layout.form.line(1).splitLeft(TextWidth.of(label) + 1)
+    canvas.put(label, in: parts.left)
+    let value = parts.rest.splitLeft(24)
+    TextField().draw(field.buffer, hasFocus: true, in: value.left, on: &canvas)
+    let remark = field.remark(due: view?.standing?.effectiveDue, context)
+    canvas.put(remark.text, in: value.rest.splitLeft(1).rest, style: remark.style)
+  }
+}

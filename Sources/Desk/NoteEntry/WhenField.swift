@@ -1,0 +1,83 @@
+import Domain
+import TerminalKit
+
+/// The next contact as it is typed (R6.2), and what it means.
+struct WhenField: Sendable {
+  var buffer = EditBuffer(limit: 60)
+
+  var text: String { buffer.text }
+  var isEmpty: Bool { buffer.text.allSatisfy(\.isWhitespace) }
+
+  func resolved(_ context: Context) -> Result<WhenPhrase.Resolved, WhenError> {
+    WhenPhrase.resolve(text, now: context.now, calendar: context.calendar, defaults: context.policy.when)
+  }
+
+  /// Nil where nothing is typed, or nothing readable.
+  func moment(_ context: Context) -> Instant? { try? resolved(context).get().moment }
+
+  /// On a rest day Tab moves it to the same time of the next desk day first (W13).
+  mutating func moveOffRestDay(_ context: Context) -> Bool {
+    guard case .success(let resolved) = resolved(context), let next = resolved.nextDeskMoment else {
+      return false
+    }
+    let civil = context.calendar.day(of: next).civil
+    buffer = EditBuffer("\(civil.month)-\(civil.day) \(context.wording.clock(next))", limit: buffer.limit)
+    return true
+  }
+
+  /// What stands behind the field: the moment and its weekday, and whether that is wise.
+  ///
+  /// - Parameter due: when the customer flows back once this is saved.
+  func remark(due: Instant?, _ context: Context) -> StyledText {
+    if isEmpty { return StyledText(context.words["when.examples"], style: .dim) }
+    switch resolved(context) {
+    case .success(let resolved): return remark(resolved, due: due, context)
+    case .failure(let error): return StyledText(text(of: error, context), style: .bold)
+    }
+  }
+
+  private func remark(_ resolved: WhenPhrase.Resolved, due: Instant?, _ context: Context) -> StyledText {
+    let moment = "= " + context.wording.moment(resolved.moment, at: context.now)
+    if let due, resolved.moment >= due {
+      let late = context.words("when.beyond_due", ["due": context.wording.due(due, at: context.now)])
+      return StyledText("\(moment)  \(late)", style: .bold)
+    }
+    if let next = resolved.nextDeskMoment {
+      let rest = context.words("when.rest_day", ["workday": workday(next, context)])
+      return StyledText("\(moment)  \(rest)", style: .bold)
+    }
+    return StyledText("\(moment)  \(context.words["when.fine"])")
+  }
+
+  /// What is unwise about it, in a whole sentence (W12-W14); nil where nothing is.
+  func warning(due: Instant?, _ context: Context) -> String? {
+    if isEmpty { return nil }
+    switch resolved(context) {
+    case .failure(let error): return text(of: error, context)
+    case .success(let resolved):
+      if let due, resolved.moment >= due {
+        return context.words("when.beyond_due.warning", ["due": context.wording.due(due, at: context.now)])
+      }
+      guard let next = resolved.nextDeskMoment else { return nil }
+      let day = context.wording.date(context.calendar.day(of: resolved.moment), today: context.today)
+      return context.words("when.rest_day.warning", ["day": day, "workday": workday(next, context)])
+    }
+  }
+
+  private func workday(_ moment: Instant, _ context: Context) -> String {
+    let day = context.calendar.day(of: moment)
+    return "\(context.wording.date(day, today: context.today)) \(context.wording.weekday(day))"
+  }
+
+  private func text(of error: WhenError, _ context: Context) -> String {
+    switch error {
+    case .empty: context.words["when.examples"]
+    case .unreadable(let text): context.words("when.unreadable", ["text": text])
+    case .noSuchDay: context.words["when.no_such_day"]
+    case .noSuchTime: context.words["when.no_such_time"]
+    case .past(let moment):
+      context.words("when.past", ["moment": context.wording.moment(moment, at: context.now)])
+    case .tooFar: context.words["when.too_far"]
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Domain
+import Services
+import TerminalKit
+
+extension SeaPane {
+  /// `公海 符合128+3新 / 41,306  我的库 87/300`
+  func title(_ context: Context) -> String {
+    let words = context.words
+    let held = library.map { words("sea.title.library", ["held": "\($0.held)/\($0.capacity)"]) } ?? ""
+    return [words["pane.sea"], counts(context), held].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  private func counts(_ context: Context) -> String {
+    let words = context.words
+    guard let size else { return isSlow ? words["sea.searching"] : "" }
+    let new = newcomers == 0 ? "" : words("sea.title.new", ["count": newcomersText])
+    if isSlow { return words("sea.title.searching", ["size": grouped(size)]) }
+    guard isFiltered else { return grouped(size) + new }
+    return words("sea.title.found", ["found": found + new, "size": grouped(size)])
+  }
+
+  /// What is not counted yet, or no further, is said to be more.
+  private var found: String {
+    guard let matches else { return grouped(rows.list.rows.count) + "+" }
+    return capped(matches, SeaAsk.mostCounted)
+  }
+
+  private var newcomersText: String { capped(newcomers, SeaNews.mostCounted) }
+
+  private func capped(_ count: Int, _ most: Int) -> String {
+    count > most ? grouped(most) + "+" : grouped(count)
+  }
+
+  func status(_ context: Context) -> String {
+    guard let day = library?.day else { return "" }
+    let limit = day.dailyPicks == 0 ? "" : "/\(day.dailyPicks)"
+    let picks = context.words("sea.picks", ["picks": "\(day.picks)\(limit)"])
+    let marks = rows.list.marks.count
+    return marks == 0 ? picks : picks + "  " + context.words("list.marked", ["count": String(marks)])
+  }
+
+  func choices(_ context: Context) -> [Choice] {
+    let gap = context.words.language == .english ? " " : ""
+    return SeaChoice.allCases.map {
+      Choice("\($0.rawValue)\(gap)\(context.words[$0.title])", isInForce: $0 == choice)
+    }
+  }
+
+  func trailing(_ context: Context) -> StyledText {
+    if !filter.isEmpty {
+      return StyledText(context.words("list.filter", ["text": filter.text]), style: .bold)
+    }
+    return StyledText(context.words[isOldestFirst ? "sea.oldest_first" : "list.no_filter"])
+  }
+
+  func advice(_ context: Context) -> String {
+    let words = context.words
+    let targets = rows.list.marks.isEmpty ? [] : rows.targets
+    if let first = targets.first {
+      return words("sea.advice.marked", ["count": String(targets.count), "customer": first.name])
+    }
+    if newcomers > 0 {
+      return words(
+        "sea.advice.new",
+        ["count": newcomersText, "digit": String(choice.rawValue)])
+    }
+    return words[isFiltered ? "sea.advice.filtered" : "sea.advice"]
+  }
+
+  func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    guard filter.isOpen else {
+      return ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
+    }
+    filter.draw(
+      in: rect, on: &canvas, prompt: context.words["list.filter.prompt"],
+      advice: context.words["sea.filter.advice"])
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let areas = frame.list
+    let parts = frame.split.parts(of: areas.body)
+    drawTable(in: parts.master.splitRight(parts.detail == nil ? 0 : 1).rest, on: &canvas, context)
+    guard let side = parts.detail else { return drawFooter(in: areas.footer, on: &canvas, context) }
+    frame.split.draw(in: areas.body, on: &canvas)
+    if let detail, !rows.list.isEmpty { SeaAside(detail, context).draw(in: side, on: &canvas) }
+  }
+
+  private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    let cells = SeaCells(context, columns: rect.columns)
+    let list = rows.list
+    let table = Table(columns: cells.columns)
+    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
+      let id = list.rows[index]
+      guard let row = rows[id] else { return TableRow([]) }
+      return cells.row(
+        row, isSelected: index == list.selectedIndex, isMarked: list.isMarked(id),
+        obstacle: rows.obstacle(to: id))
+    }
+    if list.isEmpty { drawEmpty(in: rect, on: &canvas, context) }
+  }
+
+  private func drawEmpty(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    let line = rect.line(1).splitLeft(Gutter.columns).rest
+    canvas.caret = Position(row: line.row, column: rect.column)
+    guard shown != nil else { return _ = canvas.put(isSlow ? context.words["list.loading"] : "", in: line) }
+    canvas.put(context.words[filter.isEmpty ? choice.empty : "list.empty.filter"], in: line)
+  }
+
+  private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    guard let detail, !rows.list.isEmpty else { return }
+    let lines = SeaLines(detail, context)
+    canvas.put(context.words("sea.footer.history", ["text": lines.history]), in: rect.line(0))
+    canvas.put(context.words("footer.latest", ["text": lines.latest]), in: rect.line(1))
+  }
+}

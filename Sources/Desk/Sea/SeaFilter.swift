@@ -1,0 +1,108 @@
+import Domain
+import Services
+
+/// What is typed to search the sea: words, pinyin initials or a whole number, and fields like `业:塑料 原:二部 级:B 放:7d`.
+struct SeaFilter {
+  private enum Field {
+    case industry, former, intent, released, place
+
+    init?(_ name: some StringProtocol) {
+      switch name.lowercased() {
+      case "业", "行业", "ind", "industry": self = .industry
+      case "原", "原部门", "原持有", "from", "former": self = .former
+      case "级", "级别", "lv", "level": self = .intent
+      case "放", "释放", "rel", "released": self = .released
+      case "地", "地区", "at", "place": self = .place
+      default: return nil
+      }
+    }
+  }
+
+  private let text: String
+  private let context: Context
+
+  init(_ text: String, _ context: Context) {
+    self.text = text
+    self.context = context
+  }
+
+  /// Narrows what a view lets through.
+  func narrowed(_ view: SeaTerms) -> SeaTerms {
+    var terms = view
+    var words: [Substring] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let parts = word.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
+      guard parts.count == 2, let field = Field(parts[0]) else {
+        words.append(word)
+        continue
+      }
+      // A field whose value is still to be typed narrows nothing.
+      if !parts[1].isEmpty { set(field, String(parts[1]), in: &terms) }
+    }
+    terms.text = words.joined(separator: " ")
+    return terms
+  }
+
+  private func set(_ field: Field, _ value: String, in terms: inout SeaTerms) {
+    switch field {
+    case .industry: terms.industry = value
+    case .former: terms.former = value
+    case .place: terms.place = value
+    case .intent: narrow(&terms, to: value)
+    case .released:
+      guard let days = ReleasedDays(value, today: context.today) else { return }
+      let from = days.from(context.calendar)
+      terms.releasedFrom = max(terms.releasedFrom ?? from, from)
+      terms.releasedBefore = days.before(context.calendar)
+    }
+  }
+
+  /// `级:AB` means either.
+  private func narrow(_ terms: inout SeaTerms, to value: String) {
+    let wanted = value.uppercased().map(String.init)
+    let fitting = terms.intents.isEmpty ? wanted : wanted.filter(terms.intents.contains)
+    // No customer has the level "".
+    terms.intents = fitting.isEmpty ? [""] : fitting
+  }
+}
+
+/// The days `放:` means: `7d` and `7天` the last seven, `今` and `昨` one, `11-20` that one.
+private struct ReleasedDays {
+  private let first: Day
+  /// Nil for up to now.
+  private let last: Day?
+
+  /// A release at 24:00 is shown with the day that ended; what came in last night is yet today's news.
+  func from(_ calendar: HouseCalendar) -> Instant { calendar.start(of: first) + (last == nil ? 0 : 1) }
+  func before(_ calendar: HouseCalendar) -> Instant? { last.map { calendar.end(of: $0) + 1 } }
+
+  init?(_ text: String, today: Day) {
+    let text = text.lowercased()
+    switch text {
+    case "今", "今天", "今日", "today": (first, last) = (today, nil)
+    case "昨", "昨天", "昨日", "yesterday": (first, last) = (today - 1, today - 1)
+    default:
+      if let days = ReleasedDays.count(text) {
+        (first, last) = (today - days, nil)
+      } else if let day = ReleasedDays.day(text, today: today) {
+        (first, last) = (day, day)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  private static func count(_ text: String) -> Int? {
+    let digits = text.hasSuffix("d") || text.hasSuffix("天") ? text.dropLast() : text[...]
+    return Int(digits).flatMap { (0...3_650).contains($0) ? $0 : nil }
+  }
+
+  /// `11-20` of this year, or of the last where it is still to come.
+  private static func day(_ text: String, today: Day) -> Day? {
+    if let day = Day(iso: text) { return day }
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    let year = today.civil.year
+    return [year, year - 1].compactMap { Day(year: $0, month: parts[0], day: parts[1]) }.first { $0 <= today }
+  }
+}

@@ -1,0 +1,149 @@
+import Domain
+import Services
+import TerminalKit
+
+extension SeaPane {
+  /// For the first time: searches. Again: stays where it was, and looks what has become of the rows.
+  mutating func appear(_ context: Context) -> [Effect] {
+    shown == nil && pending == nil ? search(context) : refresh(context)
+  }
+
+  mutating func refresh(_ context: Context) -> [Effect] { lookAgain(context) }
+
+  mutating func unanswered(_ query: Query, _ context: Context) -> [Effect] {
+    if case .sea(let ask) = query { loseAnswer(to: ask) }
+    return []
+  }
+
+  mutating func settle(_ context: Context) {
+    _ = rows.list.scroll(toShow: context.frame.listHeight)
+  }
+
+  mutating func follow(_ subject: Subject) { rows.list.select(subject.id) }
+
+  mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
+    switch timer {
+    case .slow: isSlow = pending != nil
+    case .detail: return askForDetail()
+    default: break
+    }
+    return []
+  }
+
+  private func askForDetail() -> [Effect] {
+    rows.list.selection.map { [.ask(.customer($0, for: .aside))] } ?? []
+  }
+
+  // MARK: answers
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    switch (query, answer) {
+    case (.sea(let ask), .sea(let page)): return take(page, to: ask) + readOn(context)
+    case (.seaCount(let terms), .seaCount(let count)): take(count: count, of: terms)
+    case (.seaNews(let customers, _, shown?.terms), .seaNews(let news)): take(news, of: customers)
+    case (.library, .library(let view)): take(view)
+    case (.customer(let id, for: .aside), .customer(let view)):
+      if id == rows.list.selection { detail = view }
+    default: break
+    }
+    return []
+  }
+
+  // MARK: commands
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
+    let before = rows.list.selection
+    if rows.list.perform(command, height: context.frame.listHeight) {
+      return moved(from: before, context) + (command == .last ? atEnd(context) : [])
+    }
+    switch command {
+    case .next: rows.list.move(by: 1)
+    case .previous: rows.list.move(by: -1)
+    default: return act(command, context)
+    }
+    return moved(from: before, context)
+  }
+
+  private mutating func act(_ command: Command, _ context: Context) -> [Effect] {
+    switch command {
+    case .nextItem: return show(neighbour(1), context)
+    case .previousItem: return show(neighbour(-1), context)
+    case .filter: filter.open()
+    case .order: return [.showPrefix(.order(["sea.head.released"]))]
+    case .pick: return pick()
+    case .open:
+      return subject.map {
+        [.open(CustomerPane($0, among: rows.list.rows, me: context.session.person.id))]
+      } ?? []
+    case .why: return subject.map { [.open(OutlookPane($0))] } ?? []
+    default: return [.unknownKey]
+    }
+    return []
+  }
+
+  /// What is said of the selected row follows 80 ms after the last key.
+  private mutating func moved(from before: CustomerID?, _ context: Context) -> [Effect] {
+    rows.list.selection == before ? [] : [.after(80, .detail)] + readOn(context)
+  }
+
+  /// The end of what was read is not the end of the sea.
+  private func atEnd(_ context: Context) -> [Effect] {
+    guard rows.next != nil else { return [] }
+    return [.say(context.words("sea.read_so_far", ["count": grouped(rows.list.rows.count)]))]
+  }
+
+  private func neighbour(_ step: Int) -> SeaChoice {
+    let all = SeaChoice.allCases
+    let place = (all.firstIndex(of: choice) ?? 0) + step
+    return all[(place + all.count) % all.count]
+  }
+
+  /// The view in force again reads it anew, with what came in meanwhile.
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
+    guard let choice = SeaChoice(rawValue: digit) else { return [.unknownKey] }
+    return show(choice, context)
+  }
+
+  mutating func sort(_ digit: Int, _ context: Context) -> [Effect] {
+    digit == 1 ? turnRound(context) : [.unknownKey]
+  }
+
+  // MARK: typing
+
+  var isTyping: Bool { filter.isOpen }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch filter.type(event) {
+    case .changed: return search(context)
+    case .closed: return []
+    case .ignored:
+      let before = rows.list.selection
+      switch event {
+      case .key(.down): rows.list.move(by: 1)
+      case .key(.up): rows.list.move(by: -1)
+      default: return []
+      }
+      return moved(from: before, context)
+    }
+  }
+
+  mutating func filter(by text: String, _ context: Context) -> [Effect] {
+    filter.set(text)
+    return search(context)
+  }
+
+  mutating func escape(_ context: Context) -> [Effect]? {
+    guard !filter.isEmpty else { return nil }
+    filter.clear()
+    return search(context)
+  }
+}
+
+/// `41,306`
+func grouped(_ number: Int) -> String {
+  let digits = String(number)
+  return digits.enumerated().reduce(into: "") { text, digit in
+    if digit.offset > 0, (digits.count - digit.offset).isMultiple(of: 3) { text.append(",") }
+    text.append(digit.element)
+  }
+}

@@ -1,0 +1,53 @@
+import Domain
+import Services
+import TerminalKit
+
+/// The library is full (R3.4): one of its customers is given up for one of the sea, in one step.
+struct SwapPane: Pane {
+  /// The one to be taken.
+  let wanted: SeaRow
+  /// One's own, as last read; nil before.
+  private(set) var view: LibraryView?
+  private(set) var rows: [CustomerID: LibraryRow] = [:]
+  var list = ListState<CustomerID>()
+  private(set) var order = SwapOrder.weakest
+  var filter = FilterField()
+  /// The selected customer in full; for a moment still the one selected before.
+  var detail: CustomerView?
+  /// The swap is on its way.
+  var isSwapping = false
+
+  init(for wanted: SeaRow) {
+    self.wanted = wanted
+  }
+
+  var selected: LibraryRow? { list.selection.flatMap { rows[$0] } }
+
+  var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
+
+  var newcomer: Subject { Subject(wanted.id, name: wanted.name) }
+
+  mutating func take(_ new: LibraryView, _ context: Context) {
+    let isFirst = view == nil
+    view = new
+    rows = Dictionary(new.rows.map { ($0.id, $0) }) { first, _ in first }
+    guard !isFirst else { return arrange(context) }
+    list.update(rows: list.rows.filter { rows[$0] != nil })
+  }
+
+  mutating func show(_ order: SwapOrder, _ context: Context) {
+    self.order = order
+    arrange(context)
+  }
+
+  mutating func arrange(_ context: Context) {
+    let wanted = ListFilter(filter.text, fold: context.session.fold)
+    let fitting = (view?.rows ?? []).filter { row in
+      filter.isEmpty
+        || wanted.matches(
+          name: context.session.fold(row.name), initials: row.initials, numbers: "", intent: row.intent)
+    }
+    list.update(rows: order.sorted(fitting, context).map(\.id))
+    list.moveToFirst()
+  }
+}

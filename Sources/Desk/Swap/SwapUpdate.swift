@@ -1,0 +1,128 @@
+import Domain
+import Services
+import TerminalKit
+
+extension SwapPane {
+  mutating func appear(_ context: Context) -> [Effect] { [.ask(.library)] }
+
+  mutating func settle(_ context: Context) {
+    _ = list.scroll(toShow: SwapLayout(context.frame).listHeight)
+  }
+
+  mutating func follow(_ subject: Subject) { list.select(subject.id) }
+
+  mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
+    timer == .detail ? askForDetail() : []
+  }
+
+  private func askForDetail() -> [Effect] {
+    list.selection.map { [.ask(.customer($0, for: .aside))] } ?? []
+  }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    switch (query, answer) {
+    case (.library, .library(let view)):
+      take(view, context)
+      return askForDetail()
+    case (.customer(let id, for: .aside), .customer(let view)):
+      if id == list.selection { detail = view }
+    default: break
+    }
+    return []
+  }
+
+  // MARK: commands
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
+    let before = list.selection
+    if list.perform(command, height: SwapLayout(context.frame).listHeight) { return moved(from: before) }
+    switch command {
+    case .next: list.move(by: 1)
+    case .previous: list.move(by: -1)
+    case .nextItem: return show(neighbour: 1, context)
+    case .previousItem: return show(neighbour: -1, context)
+    case .filter: filter.open()
+    default: return act(command, context)
+    }
+    return moved(from: before)
+  }
+
+  private mutating func act(_ command: Command, _ context: Context) -> [Effect] {
+    guard let subject else { return [.say(context.words["message.no_customer"])] }
+    switch command {
+    case .release:
+      if isSwapping { return [] }
+      isSwapping = true
+      return [.act(.swap(release: subject, take: newcomer)), .outside(.discardTypeAhead)]
+    case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
+    case .why: return [.open(WhyPane(subject))]
+    default: return [.unknownKey]
+    }
+  }
+
+  /// What is said of the selected row follows 80 ms after the last key.
+  private func moved(from before: CustomerID?) -> [Effect] {
+    list.selection == before ? [] : [.after(80, .detail)]
+  }
+
+  private mutating func show(neighbour step: Int, _ context: Context) -> [Effect] {
+    let all = SwapOrder.allCases
+    let place = (all.firstIndex(of: order) ?? 0) + step
+    show(all[(place + all.count) % all.count], context)
+    return askForDetail()
+  }
+
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
+    guard let order = SwapOrder(rawValue: digit) else { return [.unknownKey] }
+    show(order, context)
+    return askForDetail()
+  }
+
+  // MARK: what became of it
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    if case .swap(_, newcomer) = deed { return [.close] }
+    return []
+  }
+
+  /// Refused for the one to be taken, there is nothing to swap for; for the one to be given up, another may do.
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    guard case .swap(_, newcomer) = deed else { return [] }
+    isSwapping = false
+    if case .refused(let refusal) = trouble, refusal.isAboutNewcomer { return [.close] }
+    return [.ask(.library)]
+  }
+
+  // MARK: typing
+
+  var isTyping: Bool { filter.isOpen }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch filter.type(event) {
+    case .changed: arrange(context)
+    case .closed: return []
+    case .ignored:
+      let before = list.selection
+      switch event {
+      case .key(.down): list.move(by: 1)
+      case .key(.up): list.move(by: -1)
+      default: break
+      }
+      return moved(from: before)
+    }
+    return [.after(80, .detail)]
+  }
+
+  mutating func filter(by text: String, _ context: Context) -> [Effect] {
+    filter.set(text)
+    arrange(context)
+    return askForDetail()
+  }
+
+  mutating func escape(_ context: Context) -> [Effect]? {
+    guard !filter.isEmpty else { return nil }
+    filter.clear()
+    arrange(context)
+    return askForDetail()
+  }
+}

@@ -1,0 +1,62 @@
+import Domain
+import FoundationEssentials
+import Glibc
+
+/// Where drafts go while the base is away: files of the state folder that only the user can read (R6.4).
+package struct DraftFolder: Sendable {
+  private let path: String
+  /// Tells the bases of one user apart.
+  private let base: String
+
+  /// - Parameter path: the folder, made when something is to be kept.
+  package init(path: String, base: String) {
+    self.path = path
+    self.base = String(DraftFolder.hash(base), radix: 36)
+  }
+
+  /// `$XDG_STATE_HOME/tideline/drafts`, unset or empty `~/.local/state`.
+  package init(environment: [String: String], base: String) {
+    let set = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let state = set ?? (environment["HOME"] ?? "") + "/.local/state"
+    self.init(path: state + "/tideline/drafts", base: base)
+  }
+
+  /// - Returns: whether it is kept now.
+  func save(_ draft: String?, by person: PersonID, on customer: CustomerID) -> Bool {
+    guard let draft else {
+      drop(by: person, on: customer)
+      return true
+    }
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    chmod(path, 0o700)
+    let descriptor = Glibc.open(file(person, customer), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { Glibc.close(descriptor) }
+    let bytes = Array(draft.utf8)
+    return Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+  }
+
+  func drop(by person: PersonID, on customer: CustomerID) {
+    unlink(file(person, customer))
+  }
+
+  func drafts(of person: PersonID) -> [(customer: CustomerID, draft: String)] {
+    let prefix = "\(base)-\(person.value)-"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasPrefix(prefix) }.compactMap { name in
+      guard let customer = CustomerID(codeOrID: name.dropFirst(prefix.count)),
+        let data = try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))
+      else { return nil }
+      return (customer, String(decoding: data, as: UTF8.self))
+    }
+  }
+
+  private func file(_ person: PersonID, _ customer: CustomerID) -> String {
+    "\(path)/\(base)-\(person.value)-\(customer.value)"
+  }
+
+  /// FNV-1a, 64 bits.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}

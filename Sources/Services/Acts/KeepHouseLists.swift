@@ -1,0 +1,52 @@
+import Domain
+import Storage
+
+/// Puts a customer on the list of house accounts, which are never released (R3.12), or takes it off.
+package struct MarkHouseAccount {
+  let customer: CustomerID
+  let isHouseAccount: Bool
+
+  package init(_ customer: CustomerID, _ isHouseAccount: Bool) {
+    self.customer = customer
+    self.isHouseAccount = isHouseAccount
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write(on: customer, at: now) { store, customer in
+      _ = try Allowance(house).require(actor, .keepLists)
+      try store.customers.mark(houseAccount: isHouseAccount, customer.id)
+      if let opportunity = try store.opportunities.open(of: customer.id) {
+        try ClockKeeper(house).place(opportunity)
+      }
+      var detail = EventDetail()
+      detail.change("house_account", from: String(customer.isHouseAccount), to: String(isHouseAccount))
+      try house.record(.keepLists, on: customer.id, by: actor, at: now, detail)
+    }
+  }
+}
+
+/// Puts a company name on the list of those who are never picked or entered (R3.12), or takes it off.
+package struct BlockName {
+  let name: String
+  let isBlocked: Bool
+
+  package init(_ name: String, _ isBlocked: Bool) {
+    self.name = name
+    self.isBlocked = isBlocked
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    let folded = house.rules.tables.folding.folded(name)
+    if folded.isEmpty { throw Refusal.invalidField("name", name.isBlank ? .missing : .unreadable) }
+    if name.utf8.count > 300 { throw Refusal.invalidField("name", .tooLong) }
+    try house.write { store in
+      _ = try Allowance(house).require(actor, .keepLists)
+      guard try store.customers.block(folded: folded, name: name, isBlocked, at: now) else {
+        throw Refusal.invalidField("name", isBlocked ? .taken : .unknown)
+      }
+      var detail = EventDetail(["name": name])
+      detail.change("blocked", from: String(!isBlocked), to: String(isBlocked))
+      try house.record(.keepLists, on: nil, by: actor, at: now, detail)
+    }
+  }
+}

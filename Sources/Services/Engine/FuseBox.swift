@@ -1,0 +1,174 @@
+import Domain
+import FoundationEssentials
+import Glibc
+import Storage
+
+/// Asks, before anything is released by rule, whether it can be right (R4.13).
+struct FuseBox {
+  private let house: House
+  private let store: Store
+
+  init(_ house: House) {
+    self.house = house
+    store = house.store
+  }
+
+  /// The moment by which a customer is over: now, or never while the fuse is blown.
+  func overAt(_ now: Instant) throws -> Instant? {
+    try store.fuses.blown() == nil ? now : nil
+  }
+
+  /// Whether releases by rule are off now: the fuse has blown, or the clock says that it must.
+  ///
+  /// Acts ask this for the one customer they are about; only the engine blows the fuse.
+  func isOff(at now: Instant) throws -> Bool {
+    if try store.fuses.blown() != nil { return true }
+    // R4.15: until every running clock is reckoned by the new rules, nobody is released by them.
+    if try store.ruleVersions.hasUnreckoned() { return true }
+    return house.rules.fuse.distrust(
+      ClockReading(at: now, uptime: nil, boot: ""), after: try store.fuses.lastReading())
+      != nil
+  }
+
+  /// The engine's look, before it releases anything: blows the fuse, or mends one that a wrong clock had blown and that
+  /// is right again. True where releases are off.
+  func inspect(_ reading: ClockReading) throws -> Bool {
+    let distrust = house.rules.fuse.distrust(reading, after: try store.fuses.lastReading())
+    if let blown = try store.fuses.blown() {
+      guard blown.cause != .tooMany, distrust == nil else { return true }
+      try mend(at: reading.at, by: nil)
+    }
+    if let cause = try distrust ?? tooMany(at: reading.at) {
+      try blow(cause, at: reading.at)
+      return true
+    }
+    return false
+  }
+
+  private func tooMany(at now: Instant) throws -> FuseCause? {
+    let due = try store.fuses.over(at: now)
+    for (moment, counts) in due where counts.reduce(0, { $0 + $1.count }) > house.rules.fuse.count {
+      let confirmed = try store.fuses.confirmed(for: moment)
+      let open = try counts.filter { try !isUnder(confirmed, $0.department) }.reduce(0) { $0 + $1.count }
+      if house.rules.fuse.isTooMuch(open, of: try store.fuses.held()) { return .tooMany }
+    }
+    return nil
+  }
+
+  private func isUnder(_ roots: [DepartmentID], _ department: DepartmentID) throws -> Bool {
+    try roots.contains { try store.people.isDepartment(department, under: $0) }
+  }
+
+  private func blow(_ cause: FuseCause, at now: Instant) throws {
+    try house.write { store in
+      try store.fuses.blow(BlownFuse(cause: cause, at: now, lastTick: try store.fuses.lastReading()?.at))
+      try house.record(.fuse, on: nil, by: nil, at: now, EventDetail(["blown": cause.rawValue]))
+    }
+  }
+
+  func mend(at now: Instant, by person: PersonID?) throws {
+    try house.write { store in
+      try store.fuses.mend()
+      try house.record(.fuse, on: nil, by: person, at: now, EventDetail(["mended": "true"]))
+    }
+  }
+}
+
+/// A manager confirms, for his subtree, what a blown fuse held back (R4.13): what was renewed meanwhile is no longer
+/// due; the rest ends now, its original due kept in the reason.
+package struct ConfirmReleases {
+  package init() {}
+
+  /// - Returns: how many customers went to the sea.
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Int {
+    let person = try Allowance(house).require(actor, .confirm)
+    guard try house.store.fuses.blown() != nil else { throw Refusal.nothingToConfirm }
+    let counts = try house.store.fuses.over(at: now).flatMap(\.counts)
+    let holders = try counts.filter {
+      try house.store.people.isDepartment($0.department, under: person.department)
+    }
+    var released = 0
+    for holder in Set(holders.map(\.holder.id)).sorted() {
+      released += try release(of: holder, at: now, by: actor, in: house)
+    }
+    if try house.store.fuses.over(at: now).isEmpty {
+      try FuseBox(house).mend(at: now, by: actor)
+      try house.write { try $0.fuses.record(ClockReading(at: now, uptime: nil, boot: "")) }
+    }
+    return released
+  }
+
+  private func release(of holder: PersonID, at now: Instant, by actor: PersonID, in house: House) throws
+    -> Int
+  {
+    try house.write { store in
+      let customers = try store.fuses.over(of: holder, at: now)
+      for customer in customers { try ClockKeeper(house).end(customer, confirmedBy: actor, at: now) }
+      return customers.count
+    }
+  }
+}
+
+/// What a manager is shown before he confirms, and what the engine asks at 15:00 (R4.13).
+package struct ReleaseForecast: Sendable {
+  /// Due from now until this moment: the end of the next desk day.
+  package let through: Instant
+  /// By holder, the most first.
+  package let counts: [HolderCount]
+  package let held: Int
+  /// Whether the fuse would blow if nobody confirmed.
+  package let isTooMuch: Bool
+  package let blown: BlownFuse?
+  /// What the blown fuse holds back, by holder.
+  package let heldBack: [HolderCount]
+
+  package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> ReleaseForecast {
+    try house.read { store in
+      let person = try Allowance(house).require(actor, .confirm)
+      let through = house.rules.calendar.endOfNextDeskDay(after: now)
+      let all = try store.fuses.due(after: now, through: through)
+      let held = try store.fuses.held()
+      return ReleaseForecast(
+        through: through, counts: try all.filter { try under(person, $0, store) }, held: held,
+        isTooMuch: house.rules.fuse.isTooMuch(all.reduce(0) { $0 + $1.count }, of: held),
+        blown: try store.fuses.blown(),
+        heldBack: try store.fuses.over(at: now).flatMap(\.counts).filter { try under(person, $0, store) })
+    }
+  }
+
+  private static func under(_ person: Person, _ count: HolderCount, _ store: Store) throws -> Bool {
+    try store.people.isDepartment(count.department, under: person.department)
+  }
+}
+
+/// A manager confirms the forecast for his subtree before the night (R4.13).
+package struct ConfirmForecast {
+  package init() {}
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write { store in
+      let person = try Allowance(house).require(actor, .confirm)
+      let through = house.rules.calendar.endOfNextDeskDay(after: now)
+      try store.fuses.confirm(person.department, through: through, by: actor, at: now)
+      try house.record(
+        .confirm, on: nil, by: actor, at: now,
+        EventDetail(["through": house.rules.calendar.iso8601(through)]))
+    }
+  }
+}
+
+extension ClockReading {
+  /// The clock as it stands; a clock that was set by hand can't be held against the host's uptime.
+  static func current(at now: Instant, wallClock: Instant) -> ClockReading {
+    guard abs(now - wallClock) <= 2 else { return ClockReading(at: now, uptime: nil, boot: "") }
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return ClockReading(at: now, uptime: Int64(time.tv_sec), boot: boot)
+  }
+
+  private static let boot: String = {
+    let data = try? Data(contentsOf: URL(filePath: "/proc/sys/kernel/random/boot_id"))
+    return data.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }()
+}

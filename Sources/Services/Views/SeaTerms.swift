@@ -1,0 +1,57 @@
+import Domain
+import Storage
+
+/// What somebody looks for in the sea, as he says it: names may be parts of names (R5.10).
+package struct SeaTerms: Hashable, Sendable {
+  /// Words of the name or its initials, or a whole number.
+  package var text = ""
+  package var industry: String?
+  /// Of the department or of the person that held it last.
+  package var former: String?
+  package var place: String?
+  /// Any of these; empty for all.
+  package var intents: [String] = []
+  package var isUncalled = false
+  package var isFromOwnDepartment = false
+  package var releasedFrom: Instant?
+  /// Exclusive.
+  package var releasedBefore: Instant?
+  package var isOldestFirst = false
+
+  package init() {}
+
+  /// Whether it lets everything through.
+  package var isEmpty: Bool {
+    var plain = SeaTerms()
+    plain.isOldestFirst = isOldestFirst
+    return self == plain
+  }
+}
+
+extension SeaQuery {
+  /// So many industries or fewer are looked up one by one.
+  private static let mostIndustries = 12
+
+  /// Nil where a name that is looked for belongs to nobody: then nothing can be found.
+  init?(_ terms: SeaTerms, for person: Person, in house: House) throws {
+    self.init(searching: terms.text, tables: house.rules.tables)
+    place = terms.place
+    intents = terms.intents
+    isUncalled = terms.isUncalled
+    releasedFrom = terms.releasedFrom
+    releasedBefore = terms.releasedBefore
+    isOldestFirst = terms.isOldestFirst
+    if terms.isFromOwnDepartment { formers.append(Former(departments: [person.department])) }
+    if let name = terms.former {
+      let former = Former(
+        departments: try house.store.people.departments(containing: name),
+        holders: try house.store.people.people(containing: name))
+      if former.departments.isEmpty && former.holders.isEmpty { return nil }
+      formers.append(former)
+    }
+    if let name = terms.industry {
+      industries = try house.store.sea.industries(containing: name, limit: SeaQuery.mostIndustries)
+      if industries.isEmpty { return nil }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Domain
+
+/// What somebody asks of those above him: an extension (R4.8), a customer back (R4.18).
+package struct Requests {
+  let connection: Connection
+
+  private static let columns = """
+    SELECT request.id, request.kind, request.customer, customer.name, request.opportunity, person.id, person.name,
+      department.name, request.days, request.reason, request.asked_at, request.expires_at, request.state,
+      request.answered_at
+    FROM request JOIN customer ON customer.id = request.customer JOIN person ON person.id = request.asker
+    JOIN department ON department.id = person.department
+    """
+
+  package func add(
+    _ kind: RequestKind, on opportunity: Opportunity, by asker: PersonID, days: Int, reason: String,
+    at now: Instant, until expiry: Instant
+  ) throws -> RequestID {
+    try connection.run(
+      """
+      INSERT INTO request (kind, customer, opportunity, asker, days, reason, asked_at, expires_at, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open')
+      """, [kind.rawValue, opportunity.customer, opportunity.id, asker, days, reason, now, expiry])
+    return RequestID(connection.lastInsertedID)
+  }
+
+  package func find(_ id: RequestID) throws -> AskedRequest? {
+    try connection.first("\(Requests.columns) WHERE request.id = ?", [id], asked)
+  }
+
+  /// The open ones, the oldest first.
+  package func open() throws -> [AskedRequest] {
+    try connection.query("\(Requests.columns) WHERE request.state = 'open' ORDER BY request.id", [], asked)
+  }
+
+  /// What was asked about an opportunity, the newest first.
+  package func list(of opportunity: OpportunityID) throws -> [AskedRequest] {
+    try connection.query(
+      "\(Requests.columns) WHERE request.opportunity = ? ORDER BY request.id DESC", [opportunity], asked)
+  }
+
+  /// Requests of a person since a moment that were not refused.
+  package func spent(_ kind: RequestKind, by asker: PersonID, since start: Instant) throws -> AskedRequest? {
+    try connection.first(
+      """
+      \(Requests.columns) WHERE request.asker = ? AND request.kind = ? AND request.asked_at >= ?
+        AND request.state IN ('open', 'granted') ORDER BY request.id LIMIT 1
+      """, [asker, kind.rawValue, start], asked)
+  }
+
+  package func answer(_ id: RequestID, with state: RequestState, by person: PersonID?, at now: Instant) throws
+  {
+    try connection.run(
+      "UPDATE request SET state = ?, answered_by = ?, answered_at = ? WHERE id = ? AND state = 'open'",
+      [state.rawValue, person, now, id])
+  }
+
+  package func hasLate(at now: Instant) throws -> Bool {
+    try connection.first("SELECT 1 FROM request WHERE state = 'open' AND expires_at <= ? LIMIT 1", [now]) {
+      _ in
+      true
+    } ?? false
+  }
+
+  /// No answer in time is a refusal (R4.8).
+  package func lapse(before now: Instant) throws {
+    try connection.run(
+      "UPDATE request SET state = 'lapsed', answered_at = expires_at WHERE state = 'open' AND expires_at <= ?",
+      [now])
+  }
+
+  /// Open requests end with the opportunity (R4.17).
+  package func close(of opportunity: OpportunityID, at now: Instant) throws {
+    try connection.run(
+      "UPDATE request SET state = 'ended', answered_at = ? WHERE opportunity = ? AND state = 'open'",
+      [now, opportunity])
+  }
+
+  private func asked(_ row: Row) -> AskedRequest {
+    AskedRequest(
+      id: row.id(0), kind: RequestKind(rawValue: row.text(1)) ?? .extension, customer: row.id(2),
+      customerName: row.text(3), opportunity: row.id(4),
+      asker: Refusal.Holder(id: row.id(5), name: row.text(6), department: row.text(7)), days: row.int(8),
+      reason: row.text(9), askedAt: row.instant(10), expiresAt: row.instant(11),
+      state: RequestState(rawValue: row.text(12)) ?? .ended, answeredAt: row.optionalInstant(13))
+  }
+}
+
+package enum RequestKind: String, Sendable {
+  case `extension`
+  case takeBack = "take_back"
+}
+
+package enum RequestState: String, Sendable {
+  case open, granted, refused
+  /// Nobody answered in time.
+  case lapsed
+  /// Its opportunity ended.
+  case ended
+}
+
+/// A request as it stands in the base.
+package struct AskedRequest: Sendable {
+  package let id: RequestID
+  package let kind: RequestKind
+  package let customer: CustomerID
+  package let customerName: String
+  package let opportunity: OpportunityID
+  package let asker: Refusal.Holder
+  package let days: Int
+  package let reason: String
+  package let askedAt: Instant
+  package let expiresAt: Instant
+  package let state: RequestState
+  package let answeredAt: Instant?
+}

@@ -1,0 +1,88 @@
+import Domain
+
+/// The versions of policies and of the calendar that a house has adopted (R4.15), over those that ship.
+package struct RuleVersions {
+  let connection: Connection
+
+  /// The name under which the working days of the house are kept.
+  package static let calendar = "calendar"
+
+  package func add(
+    _ name: String, text: String, from start: Instant, by person: PersonID, at now: Instant
+  ) throws -> Int64 {
+    try connection.run(
+      "INSERT INTO rule_version (name, text, from_at, adopted_by, adopted_at) VALUES (?, ?, ?, ?, ?)",
+      [name, text, start, person, now])
+    return connection.lastInsertedID
+  }
+
+  /// Changes when a version comes into force; 0 while only what ships holds.
+  package func generation() throws -> Int64 {
+    try connection.first("SELECT max(id) FROM rule_version WHERE in_force") { $0.integer(0) } ?? 0
+  }
+
+  /// The last version in force of each name.
+  package func inForce() throws -> [RuleVersion] {
+    try connection.query(
+      """
+      SELECT id, name, text, from_at, adopted_at, in_force FROM rule_version WHERE id IN (
+        SELECT max(id) FROM rule_version WHERE in_force GROUP BY name)
+      """, [], version)
+  }
+
+  /// Every version, the newest first.
+  package func all() throws -> [RuleVersion] {
+    try connection.query(
+      "SELECT id, name, text, from_at, adopted_at, in_force FROM rule_version ORDER BY id DESC", [], version)
+  }
+
+  /// Adopted versions whose time has come, the oldest first.
+  package func arriving(at now: Instant) throws -> [RuleVersion] {
+    try connection.query(
+      """
+      SELECT id, name, text, from_at, adopted_at, in_force FROM rule_version
+      WHERE NOT in_force AND from_at <= ? ORDER BY from_at, id
+      """, [now], version)
+  }
+
+  package func bringIntoForce(_ id: Int64) throws {
+    try connection.run("UPDATE rule_version SET in_force = 1, reckoned_to = 0 WHERE id = ?", [id])
+  }
+
+  /// The version whose effect on running clocks is not reckoned through yet, and how far it is.
+  package func unreckoned() throws -> (version: RuleVersion, reckonedTo: CustomerID)? {
+    try connection.first(
+      """
+      SELECT id, name, text, from_at, adopted_at, in_force, reckoned_to FROM rule_version
+      WHERE reckoned_to IS NOT NULL ORDER BY id LIMIT 1
+      """
+    ) { (version($0), $0.id(6)) }
+  }
+
+  package func hasUnreckoned() throws -> Bool {
+    try connection.first("SELECT 1 FROM rule_version WHERE reckoned_to IS NOT NULL LIMIT 1") { _ in true }
+      ?? false
+  }
+
+  /// - Parameter customer: nil when all are done.
+  package func reckoned(_ id: Int64, to customer: CustomerID?) throws {
+    try connection.run("UPDATE rule_version SET reckoned_to = ? WHERE id = ?", [customer, id])
+  }
+
+  private func version(_ row: Row) -> RuleVersion {
+    RuleVersion(
+      id: row.integer(0), name: row.text(1), text: row.text(2), from: row.instant(3),
+      adoptedAt: row.instant(4),
+      isInForce: row.bool(5))
+  }
+}
+
+/// A version of a policy, or of the calendar.
+package struct RuleVersion: Sendable {
+  package let id: Int64
+  package let name: String
+  package let text: String
+  package let from: Instant
+  package let adoptedAt: Instant
+  package let isInForce: Bool
+}

@@ -1,0 +1,78 @@
+import CommandLine
+import Domain
+import Glibc
+import Services
+
+/// The measurements, as they are called.
+enum Bench {
+  private static let usage = """
+    usage: tideline-bench make --customers N --db PATH [--held N] [--seed S] [--now ISO8601]
+           tideline-bench run --db PATH [--json] [--only WORD] [--program PATH]
+           tideline-bench screens --db PATH [--json] [--size ROWSxCOLUMNS] [--program PATH]
+
+    make     fills a new sandbox base; 6 in 100 customers are held unless --held says otherwise
+    run      each figure beside the floor of the same query in bare SQLite calls, on a copy of the base
+    screens  key to paint, bytes a key, idle, hang-up and memory of the screens in a pseudo-terminal
+
+    """
+
+  /// The exit status.
+  static func run(_ words: some Collection<String>) -> Int32 {
+    do {
+      switch words.first {
+      case "make": try make(words.dropFirst())
+      case "run": try run(measuring: words.dropFirst())
+      case "screens": try screens(words.dropFirst())
+      default: throw Arguments.Problem(message: usage)
+      }
+      return 0
+    } catch let problem as Arguments.Problem {
+      Output.remark(problem.message + "\n")
+      return 2
+    } catch {
+      Output.remark("tideline-bench: \(error)\n")
+      return 1
+    }
+  }
+
+  private static func make(_ words: some Sequence<String>) throws {
+    let arguments = try Arguments(words, options: ["--customers", "--db", "--held", "--seed", "--now"])
+    let customers = try arguments.count("--customers") ?? 10_000
+    let maker = BaseMaker(
+      path: try arguments.required("--db"), customers: customers,
+      held: try arguments.count("--held") ?? customers * 6 / 100,
+      seed: UInt64(try arguments.count("--seed") ?? 1), now: try now(arguments.text("--now")))
+    try maker.make { Output.remark("\r\($0) customers") }
+    Output.remark("\n")
+  }
+
+  private static func run(measuring words: some Sequence<String>) throws {
+    let arguments = try Arguments(words, options: ["--db", "--only", "--program"], flags: ["--json"])
+    try RunReport(
+      path: arguments.required("--db"), program: arguments.text("--program") ?? Child.neighbour("tideline"),
+      isJSON: arguments.has("--json"), only: arguments.text("--only")
+    ).print()
+  }
+
+  private static func screens(_ words: some Sequence<String>) throws {
+    let arguments = try Arguments(words, options: ["--db", "--size", "--program"], flags: ["--json"])
+    let size = (arguments.text("--size") ?? "40x120").split(separator: "x").compactMap { UInt16($0) }
+    guard size.count == 2 else { throw Arguments.Problem(message: "no size: --size ROWSxCOLUMNS") }
+    let (program, isJSON) = (arguments.text("--program"), arguments.has("--json"))
+    try BaseCopy.with(try arguments.required("--db")) { copy in
+      if !isJSON { Output.line(Figure.heading) }
+      try ScreenFigures(
+        base: try BenchBase(path: copy), program: program ?? Child.neighbour("tideline"), rows: size[0],
+        columns: size[1]
+      ).measure { Output.line(isJSON ? $0.json : $0.line) }
+    }
+  }
+
+  private static func now(_ text: String?) throws -> Instant {
+    guard let text else { return Instant(seconds: Int64(time(nil))) }
+    guard let moment = try HouseRules.shipped().calendar.moment(iso8601: text) else {
+      throw Arguments.Problem(message: "no time: --now \(text)")
+    }
+    return moment
+  }
+}

@@ -1,0 +1,42 @@
+import Domain
+import Services
+import Storage
+
+/// Whether a new customer with four numbers is known already. The floor looks for the numbers at once, and for the name
+/// in the full-text index.
+struct CollisionFigures {
+  let base: BenchBase
+
+  func figures() throws -> [Figure] {
+    let intake = CustomerIntake(tables: base.rules.tables, policy: try base.rules.policy("channel"))
+    var maker = CustomerMaker(seed: 61, first: base.customers + 500_000)
+    let candidates = try (0..<100).map { _ in try intake.customer(form(&maker)) }
+    let numbers = try base.bare.statement(
+      "SELECT DISTINCT customer FROM number WHERE collision_key IN (?, ?, ?, ?) LIMIT 5")
+    let names = try base.bare.statement(
+      "SELECT rowid FROM customer_grams WHERE customer_grams MATCH ? LIMIT 50")
+    let matches = candidates.map { candidate in
+      base.rules.tables.folding.grams(of: candidate.name).map { "\"\($0)\"" }.joined(separator: " AND ")
+    }
+    var figure = try Comparison.figure("collision check, 4 numbers", rounds: 400) {
+      try CollisionCheck.require(candidates[$0 % candidates.count], in: base.reader)
+    } floor: {
+      let index = $0 % candidates.count
+      let keys = candidates[index].numbers.map { BareStatement.Value.text($0.collisionKey) }
+      try numbers(keys[0], keys[1], keys[2], keys[3])
+      try names(.text(matches[index]))
+    }
+    figure.remark = "exact name and numbers; floor: numbers, and a full-text match"
+    return [figure]
+  }
+
+  private func form(_ maker: inout CustomerMaker) -> CustomerForm {
+    var (form, other) = (maker.next(), maker.next())
+    while form.mobiles.isEmpty { form = maker.next() }
+    while other.mobiles.isEmpty { other = maker.next() }
+    form.phones += other.phones
+    form.mobiles += other.mobiles
+    form.faxes = []
+    return form
+  }
+}

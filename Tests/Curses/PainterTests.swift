@@ -1,0 +1,99 @@
+import TerminalKit
+import XCTest
+
+@testable import Curses
+
+/// What a change on the screen costs, and how it is written.
+final class PainterTests: XCTestCase {
+  private let size = Size(rows: 40, columns: 120)
+
+  func testARowDownCostsAFewBytes() throws {
+    let changes = try bytes(
+      from: { self.draw(selected: 10, on: &$0) }, to: { self.draw(selected: 11, on: &$0) })
+    XCTAssertLessThanOrEqual(changes.count, 16)
+  }
+
+  func testNothingNewIsNothingWritten() throws {
+    let draw: (inout Canvas) -> Void = { self.draw(selected: 3, on: &$0) }
+    XCTAssertEqual(try bytes(from: draw, to: draw), [])
+  }
+
+  func testALetterInAFieldCostsItself() throws {
+    let origin = Position(row: 5, column: 5)
+    let changes = try bytes(
+      from: {
+        $0.put("宏", at: origin)
+        $0.caret = Position(row: 5, column: 7)
+      },
+      to: {
+        $0.put("宏远", at: origin)
+        $0.caret = Position(row: 5, column: 9)
+      })
+    XCTAssertEqual(changes, Array("远".utf8))
+  }
+
+  func testAWideCharacterThatOnlyChangesItsLookIsWrittenWhole() throws {
+    let origin = Position(row: 0, column: 0)
+    let changes = try text(from: { $0.put("中文", at: origin) }, to: { $0.put("中文", at: origin, style: .bold) })
+    XCTAssertTrue(changes.contains("1m中文"), changes.debugDescription)
+  }
+
+  func testTheCursorIsPlacedAnewAfterADoubtfulGlyph() throws {
+    let text = try text(from: { _ in }, to: { $0.put("中·文", at: Position(row: 2, column: 4)) })
+    XCTAssertTrue(text.contains("中·\u{1B}[3;8H文"), text.debugDescription)
+  }
+
+  func testColorsOnlyWhereTheyAreWantedAndThere() throws {
+    let draw: (inout Canvas) -> Void = {
+      $0.put("!!", at: Position(row: 0, column: 0), style: Style(.bold, color: .yellow))
+    }
+    XCTAssertTrue(try text(from: { _ in }, to: draw).contains("1m\u{1B}[33m!!"))
+    let plain = TerminalSettings(type: "xterm-256color", usesColor: false)
+    XCTAssertFalse(try text(settings: plain, from: { _ in }, to: draw).contains("\u{1B}[3"))
+    let old = try text(settings: TerminalSettings(type: "vt100"), from: { _ in }, to: draw)
+    XCTAssertTrue(old.contains("1m"), old.debugDescription)
+    XCTAssertFalse(old.contains("\u{1B}[3"))
+  }
+
+  func testWithoutACaretTheCursorIsHidden() throws {
+    let text = try text(from: { $0.caret = Position(row: 0, column: 0) }, to: { $0.caret = nil })
+    XCTAssertEqual(text, "\u{1B}[?25l")
+  }
+
+  // MARK: help
+
+  private func draw(selected: Int, on canvas: inout Canvas) {
+    let table = Table(columns: [Column("客户", ideal: 60), Column("阶段", ideal: 30)])
+    table.draw(0..<39, in: canvas.bounds, on: &canvas) { row in
+      TableRow(
+        [StyledText("苏州日东精密电子有限公司 \(row)"), "电话联系"], gutter: Gutter(isSelected: row == selected, sign: "!!"))
+    }
+  }
+
+  private func text(
+    settings: TerminalSettings = TerminalSettings(type: "xterm-256color"), from first: (inout Canvas) -> Void,
+    to second: (inout Canvas) -> Void
+  ) throws -> String {
+    String(decoding: try bytes(settings: settings, from: first, to: second), as: UTF8.self)
+  }
+
+  /// What is written when the second picture follows the first.
+  private func bytes(
+    settings: TerminalSettings = TerminalSettings(type: "xterm-256color"), from first: (inout Canvas) -> Void,
+    to second: (inout Canvas) -> Void
+  ) throws -> [UInt8] {
+    let terminal = try XCTUnwrap(PseudoTerminal(rows: size.rows, columns: size.columns))
+    let screen = try CursesScreen(input: terminal.terminal, output: terminal.terminal, settings: settings)
+    defer { screen.close() }
+    screen.present(picture(first))
+    _ = terminal.output()
+    screen.present(picture(second))
+    return terminal.output()
+  }
+
+  private func picture(_ draw: (inout Canvas) -> Void) -> Canvas {
+    var canvas = Canvas(size)
+    draw(&canvas)
+    return canvas
+  }
+}

@@ -1,0 +1,88 @@
+import Desk
+import Domain
+import TestSupport
+import XCTest
+
+final class CallTests: XCTestCase {
+  func testDialTurnsDigitsIntoOutcomes() throws {
+    let scenario = try Scenario(try .example()).press("d")
+    XCTAssertEqual(scenario.dialled, ["051260001001"])
+    XCTAssert(scenario.choices.hasPrefix("1无人接 2占线 3接通"))
+    XCTAssert(scenario.message.contains("已拨 苏州日东精密电子有限公司 051260001001"))
+    XCTAssert(scenario.press("Esc").choices.hasPrefix("[1全部"))
+  }
+
+  func testWithoutACommandTheNumberIsShown() throws {
+    let scenario = try Scenario(try .example(), dialCommand: nil).press("d")
+    XCTAssertEqual(scenario.dialled, [])
+    XCTAssert(scenario.message.contains("请用桌机拨 051260001001"))
+  }
+
+  func testAQuickOutcomeIsStoredAndTheNextComesUp() throws {
+    let scenario = try Scenario(try .example()).press("2", "d", "1")
+    XCTAssert(scenario.message.hasPrefix("已记 苏州日东精密电子有限~: 无人接, 今 16:32 再打. 到期 今 24:00 > 12-26."))
+    XCTAssert(scenario.selected.contains("昆山青苇"))
+    XCTAssert(scenario.row(3).contains("12-26"))
+    XCTAssert(scenario.choices.contains("[2快流失3]"))
+  }
+
+  func testTheSuggestionKeepsToDeskHours() throws {
+    let floor = try DeskFloor.example()
+    floor.now = floor.rules.calendar.moment(floor.rules.calendar.day(of: floor.now), minute: 17 * 60)
+    let scenario = try Scenario(floor).press("d", "1")
+    XCTAssert(scenario.message.contains("明 09:00 再打"))
+  }
+
+  func testANoteIsTakenBackAndGivenBack() throws {
+    let scenario = try Scenario(try .example()).press("2", "d", "1", "u")
+    XCTAssertEqual(scenario.message, "已撤销, 留有更正记录")
+    XCTAssert(scenario.row(3).contains("今 24:00"))
+    XCTAssert(scenario.press("u").row(3).contains("12-26"))
+    XCTAssert(scenario.press("u").row(3).contains("今 24:00"))
+  }
+
+  func testAnOutcomeTypedAheadIsNone() throws {
+    let scenario = try Scenario(try .example()).press("2")
+    scenario.burst("d", "1")
+    XCTAssert(scenario.message.contains("来得太快"))
+    XCTAssert(scenario.row(3).contains("今 24:00"))
+    XCTAssert(scenario.press("1").row(3).contains("12-26"))
+  }
+
+  func testAnOutcomeWithATextOpensTheNote() throws {
+    let scenario = try Scenario(try .example()).press("d", "3")
+    XCTAssert(scenario.choices.contains("[3接通]"))
+    XCTAssert(scenario.shows("通话 14:32 起"))
+    scenario.type("要报价").press("Tab").type("明3").press("Enter")
+    XCTAssert(scenario.title.hasPrefix("我的机会"))
+    XCTAssert(scenario.message.contains("接通, 明 15:00 再打"))
+    XCTAssert(scenario.title.contains("有效1/32"))
+  }
+
+  func testOtherOutcomesWaitForEnter() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor).press("d", "8")
+    XCTAssert(scenario.shows("号码 051260001001 记为「空号」"))
+    XCTAssert(scenario.shows("不算联系, 到期不变"))
+    scenario.press("Enter")
+    XCTAssert(scenario.message.contains("到期不变, 今 24:00"))
+    // The dead number is not dialled again.
+    XCTAssertEqual(scenario.press("d").dialled, ["051260001001", "13900000012"])
+  }
+
+  func testTheNumberGoesToTheClipboard() throws {
+    let scenario = try Scenario(try .example()).press("y")
+    XCTAssertEqual(scenario.copied, ["051260001001"])
+    XCTAssert(scenario.message.contains("已送到剪贴板"))
+  }
+
+  func testFortyCallsInARow() throws {
+    let floor = try DeskFloor()
+    for index in 0..<40 { try floor.enter("苏州\(index)号精密电子有限公司", daysAgo: 29 - index % 20) }
+    let scenario = try Scenario(floor)
+    for _ in 0..<40 { scenario.press("d", "1") }
+    XCTAssertEqual(scenario.dialled.count, 40)
+    XCTAssertEqual(Set(scenario.dialled).count, 40)
+    XCTAssert(scenario.choices.contains("5未联系0"))
+  }
+}

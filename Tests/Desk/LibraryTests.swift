@@ -1,0 +1,126 @@
+import Desk
+import Domain
+import TestSupport
+import XCTest
+
+final class LibraryTests: XCTestCase {
+  func testViewsAreTakenByDigitsAndArrows() throws {
+    let scenario = try Scenario(try .example()).press("2")
+    XCTAssert(scenario.choices.contains("[2快流失4]"))
+    XCTAssertFalse(scenario.shows("常熟溪山"))
+    XCTAssert(scenario.press("l", "l").choices.contains("[4今日约1]"))
+    XCTAssert(scenario.shows("无锡拾光"))
+    XCTAssert(scenario.press("Left").choices.contains("[3超期4]"))
+    XCTAssert(scenario.press("7").message.contains("没有用"))
+  }
+
+  func testAnEmptyLibrarySaysWhereToGo() throws {
+    let scenario = try Scenario(try DeskFloor())
+    XCTAssert(scenario.shows("库里还没有客户. 按 g3 去公海挑"))
+    XCTAssert(scenario.press("d").message.contains("没有选中的客户"))
+  }
+
+  func testTheFilterTakesWordsInitialsDigitsAndLevels() throws {
+    let scenario = try Scenario(try .example()).press("f")
+    XCTAssert(scenario.type("精密 苏州").shows("苏州日东"))
+    XCTAssertFalse(scenario.shows("昆山青苇"))
+    XCTAssert(scenario.press("Enter").choices.contains("筛选: 精密 苏州"))
+    XCTAssert(scenario.press("Esc").shows("昆山青苇"))
+    scenario.press("f").type("ksqw")
+    XCTAssertEqual(names(scenario), ["昆山青苇包装有限公司"])
+    scenario.press("Esc", "f").type("600010")
+    XCTAssertEqual(names(scenario).count, 8)
+    scenario.press("Esc", "f").type("0012")
+    XCTAssertEqual(names(scenario), ["苏州日东精密电子有限公司"])
+    scenario.press("Esc", "f").type("级:B")
+    XCTAssertEqual(names(scenario), ["无锡拾光纺织有限公司", "张家港远帆泵业有限公司"])
+    XCTAssert(scenario.type(" 没有").shows("筛选没有符合的"))
+  }
+
+  func testThePaneRemembersItsFilter() throws {
+    let scenario = try Scenario(try .example()).press("f").type("苏州").press("Enter", "g", "6", "g", "1")
+    XCTAssert(scenario.choices.contains("筛选: 苏州"))
+  }
+
+  func testWhyAndLatestFollowAfterAMoment() throws {
+    let scenario = try Scenario(try .example()).wait(100)
+    let why = scenario.row(20)
+    scenario.press("j")
+    XCTAssertEqual(scenario.row(20), why)
+    XCTAssertNotEqual(scenario.wait(80).row(20), why)
+  }
+
+  func testOrderByAColumnAndTurnedRound() throws {
+    let scenario = try Scenario(try .example()).press("o", "4")
+    XCTAssert(names(scenario)[0].contains("无锡拾光"))
+    XCTAssert(names(scenario.press("o", "4"))[0].contains("常熟溪山"))
+  }
+
+  func testMarksAreCountedAndOutliveEscape() throws {
+    let scenario = try Scenario(try .example()).press("Space", "Space", "Esc")
+    XCTAssert(scenario.choices.contains("标记2"))
+    XCTAssert(scenario.press("2", "*").choices.contains("标记4"))
+    XCTAssertFalse(scenario.press("*").choices.contains("标记"))
+  }
+
+  // MARK: release
+
+  func testReleaseAsksForAReasonAndIsTakenBack() throws {
+    let scenario = try Scenario(try .example()).press("x")
+    XCTAssert(scenario.message.contains("大写 X"))
+    XCTAssert(scenario.press("X").choices.hasPrefix("1没有需求 2联系不上"))
+    XCTAssert(scenario.press("Esc").title.contains("8/300"))
+    scenario.press("X", "2")
+    XCTAssert(scenario.title.contains("7/300"))
+    XCTAssert(scenario.selected.contains("x  苏州日东"))
+    XCTAssert(scenario.selected.contains("已离库"))
+    XCTAssert(scenario.press("u").title.contains("8/300"))
+    XCTAssert(scenario.press("u").title.contains("7/300"))
+  }
+
+  func testAReleasedRowStaysUntilOneLeavesIt() throws {
+    let scenario = try Scenario(try .example()).press("X", "2").wait(2_000)
+    XCTAssert(scenario.shows("苏州日东"))
+    XCTAssert(scenario.press("d").message.contains("不在你的库里"))
+    XCTAssertFalse(scenario.press("j").shows("苏州日东"))
+  }
+
+  func testTheMarkedOnesAreReleasedTogether() throws {
+    let scenario = try Scenario(try .example()).press("Space", "Space", "X")
+    XCTAssert(scenario.message.contains("这 2 家"))
+    XCTAssert(scenario.press("5").title.contains("6/300"))
+    XCTAssert(scenario.press("u").title.contains("8/300"))
+  }
+
+  func testAReasonTypedAheadReleasesNobody() throws {
+    let scenario = try Scenario(try .example())
+    scenario.burst("X", "2")
+    XCTAssert(scenario.title.contains("8/300"))
+    XCTAssert(scenario.message.contains("来得太快"))
+  }
+
+  func testUndoIsOverAfterAMinute() throws {
+    let scenario = try Scenario(try .example()).press("X", "2").wait(61_000).press("u")
+    XCTAssert(scenario.message.contains("60 秒"))
+  }
+
+  // MARK: others
+
+  func testWhatOthersTakeStaysInPlace() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor).press("j")
+    let row = scenario.canvas.caret?.row
+    floor.now = floor.moment(daysAgo: -1, hour: 0)
+    try floor.tick()
+    scenario.wait(600)
+    XCTAssertEqual(scenario.canvas.caret?.row, row)
+    XCTAssert(scenario.selected.contains("昆山青苇"))
+    XCTAssert(scenario.selected.contains("已离库"))
+  }
+
+  private func names(_ scenario: Scenario) -> [String] {
+    scenario.screen[3..<20].filter { $0.count > 5 }.map { row in
+      String(row.dropFirst(5).prefix { $0 != " " })
+    }
+  }
+}

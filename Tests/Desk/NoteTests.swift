@@ -1,0 +1,132 @@
+import Desk
+import Domain
+import TestSupport
+import XCTest
+
+final class NoteTests: XCTestCase {
+  private func writing(_ floor: DeskFloor) throws -> Scenario {
+    try Scenario(floor).press("w", "3").type("采购钱先生接: 要报价")
+  }
+
+  func testTheDraftIsInTheBaseHalfASecondAfterTheLastKey() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try writing(floor).wait(400)
+    XCTAssertEqual(try floor.drafts().count, 0)
+    scenario.wait(200)
+    XCTAssert(try XCTUnwrap(floor.drafts().first).entry.contains("要报价"))
+    XCTAssert(scenario.shows("草稿 14:32 已存"))
+  }
+
+  func testEscapeKeepsTheDraftAndTheNoteGoesOnFromIt() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try writing(floor).press("Esc")
+    XCTAssert(scenario.title.hasPrefix("我的机会"))
+    XCTAssertEqual(try floor.drafts().count, 1)
+    XCTAssert(scenario.press("w").shows("采购钱先生接: 要报价"))
+    scenario.press("Enter")
+    XCTAssertEqual(try floor.drafts().count, 0)
+  }
+
+  func testAHangUpKeepsWhatWasTyped() throws {
+    let floor = try DeskFloor.example()
+    try writing(floor).hangUp()
+    XCTAssert(try XCTUnwrap(floor.drafts().first).entry.contains("要报价"))
+  }
+
+  func testOnReturnTheDraftIsOffered() throws {
+    let floor = try DeskFloor.example()
+    try writing(floor).hangUp()
+    let scenario = try Scenario(floor)
+    XCTAssertEqual(scenario.message, "有一份没写完的小计: 苏州日东精密电子有限公司, 今 14:32. Enter 接着写, Esc 先留着")
+    XCTAssert(scenario.press("Enter").shows("采购钱先生接: 要报价"))
+    XCTAssert(try Scenario(floor).press("Esc", "Enter").shows("全部动态") == false)
+  }
+
+  func testEnterSavesOnceAndWhatFollowsIsShownBefore() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try writing(floor)
+    XCTAssert(scenario.shows("存后 小计: 今 24:00 > 12-26 24:00"))
+    scenario.press("Enter")
+    XCTAssert(scenario.message.contains("到期 今 24:00 > 12-26."))
+    XCTAssertEqual(try floor.view(CustomerID(1)).notes.count, 2)
+  }
+
+  func testANoteNeedsAnOutcome() throws {
+    let scenario = try Scenario(try .example()).press("w").type("先写了内容").press("Enter")
+    XCTAssert(scenario.message.contains("先选结果"))
+    XCTAssert(scenario.press("4").choices.contains("[4有意向]"))
+  }
+
+  func testAPasteIsOneEditAndNeverSaves() throws {
+    let scenario = try Scenario(try .example()).press("w", "3").paste("第一行\nq第二行\n")
+    XCTAssert(scenario.shows("内容 第一行"))
+    XCTAssert(scenario.shows("q第二行"))
+  }
+
+  func testTheNextContactIsReadAsItIsTyped() throws {
+    let scenario = try Scenario(try .example()).press("w", "3", "Tab").type("明3")
+    XCTAssert(scenario.shows("= 11-27 周五 15:00  工作日, 在到期之前"))
+    scenario.press("^U").type("胡说")
+    XCTAssert(scenario.shows("看不懂「胡说」"))
+    XCTAssert(scenario.press("Enter").message.contains("看不懂"))
+    scenario.press("^U").type("周六上午10点")
+    XCTAssert(scenario.shows("! 休息日, Tab 改到 11-30 周一"))
+    XCTAssertEqual(scenario.message, "11-28 是休息日. 按 Tab 改到 11-30 周一")
+    XCTAssert(scenario.press("Tab").shows("= 11-30 周一 10:00"))
+    scenario.press("^U").type("2027-1-20")
+    XCTAssert(scenario.shows("! 过了到期 12-26 24:00"))
+  }
+
+  func testLevelStageAndKindAreTakenByAKey() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try writing(floor).press("Tab", "Tab", "b", "Tab", "3", "Tab").type("孙先生")
+    XCTAssert(scenario.shows("原 0; 改后按 10 天联系一次"))
+    scenario.press("Tab", "2", "Tab").type("客户公司")
+    XCTAssert(scenario.shows("[2上门]"))
+    scenario.press("Enter")
+    let view = try floor.view(CustomerID(1))
+    XCTAssertEqual(view.customer.intent, "B")
+    XCTAssertEqual(view.customer.stage, 3)
+    XCTAssertEqual(view.notes.first?.met, "孙先生")
+    XCTAssertEqual(view.opportunity?.lastVisit?.at, floor.now)
+  }
+
+  func testWhatFlowedBackMeanwhileKeepsTheText() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try writing(floor)
+    floor.now = floor.moment(daysAgo: -1, hour: 0)
+    scenario.press("Enter")
+    XCTAssert(scenario.message.contains("已经到期流公海, 这一步没有做"))
+    XCTAssert(scenario.shows("要报价"))
+    XCTAssert(try XCTUnwrap(floor.drafts().first).entry.contains("要报价"))
+    XCTAssert(scenario.press("Esc").title.hasPrefix("我的机会"))
+  }
+
+  func testWhileTheBaseIsAwayTheTextStays() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try writing(floor)
+    scenario.failure = .locked
+    XCTAssert(scenario.press("Enter").message.contains("占住"))
+    XCTAssert(scenario.shows("要报价"))
+    scenario.failure = nil
+    XCTAssert(scenario.press("Enter").message.hasPrefix("已记"))
+  }
+
+  func testTheEditorOfTheUserMayWriteTheText() throws {
+    let scenario = try writing(try .example()).press("^O")
+    XCTAssertEqual(scenario.edited, ["采购钱先生接: 要报价"])
+    scenario.returnFromEditor("长文\n两行")
+    XCTAssert(scenario.shows("内容 长文"))
+    scenario.returnFromEditor(nil)
+    XCTAssert(scenario.message.contains("外部编辑器没有成功"))
+  }
+
+  func testPlanningMovesOnlyTheNextContact() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor).press("t").type("明10点").press("Enter")
+    XCTAssert(scenario.message.contains("下次联系 11-27 周五 10:00"))
+    XCTAssert(scenario.row(3).contains("明 10:00"))
+    XCTAssert(scenario.row(3).contains("今 24:00"))
+    XCTAssertFalse(scenario.press("u").row(3).contains("明 10:00"))
+  }
+}

@@ -1,0 +1,101 @@
+import Desk
+import Domain
+import TestSupport
+import XCTest
+
+final class ShellTests: XCTestCase {
+  func testKeysOfAnInputMethodAreFolded() throws {
+    let scenario = try Scenario(try .example())
+    scenario.type("ｊ")
+    XCTAssert(scenario.selected.contains("昆山青苇"))
+    scenario.type("２")
+    XCTAssert(scenario.choices.contains("[2快流失"))
+  }
+
+  func testAChineseCharacterIsNoCommand() throws {
+    let scenario = try Scenario(try .example()).type("放弃")
+    XCTAssertEqual(scenario.message, "中文输入法开着. 切到英文, 或按住 Ctrl 再按字母")
+  }
+
+  func testControlPassesAnInputMethod() throws {
+    let scenario = try Scenario(try .example()).press("^D")
+    XCTAssertEqual(scenario.dialled, ["051260001001"])
+  }
+
+  func testAPasteIsNeverKeys() throws {
+    let scenario = try Scenario(try .example()).paste("X2\nX2\n")
+    XCTAssertEqual(scenario.message, "刚才粘贴了 2 行, 这里不收. 先按 w 写小计")
+    XCTAssert(scenario.title.contains("8/300"))
+  }
+
+  func testAnUnknownKeySaysSo() throws {
+    let scenario = try Scenario(try .example()).press("Z")
+    XCTAssertEqual(scenario.message, "这个键在这里没有用. ? 看有哪些")
+    scenario.press("1")
+    XCTAssertFalse(scenario.message.contains("没有用"))
+  }
+
+  func testNewsStaysWhileOneMovesAndGoesWithTheNextAct() throws {
+    let scenario = try Scenario(try .example()).press("X", "1")
+    XCTAssert(scenario.message.hasPrefix("已开出 苏州日东精密电子有限公司"))
+    XCTAssert(scenario.press("j").message.hasPrefix("已开出"))
+    XCTAssertFalse(scenario.press("Enter").message.hasPrefix("已开出"))
+  }
+
+  func testLeavingTakesTheSameKeyTwice() throws {
+    let scenario = try Scenario(try .example()).press("q")
+    XCTAssertEqual(scenario.message, "再按一次 q 离开潮线")
+    XCTAssertFalse(scenario.press("j", "q").hasQuit)
+    XCTAssert(scenario.press("q").hasQuit)
+  }
+
+  func testGoShowsThePanesAndADigitGoes() throws {
+    let scenario = try Scenario(try .example()).press("g")
+    XCTAssert(scenario.choices.contains("1我的机会"))
+    XCTAssert(scenario.choices.contains("6消息"))
+    XCTAssert(scenario.press("6").title.hasPrefix("消息"))
+    XCTAssert(scenario.press("Esc").title.hasPrefix("我的机会"))
+  }
+
+  func testGoAndEscapeStays() throws {
+    let scenario = try Scenario(try .example()).press("g", "Esc")
+    XCTAssert(scenario.title.hasPrefix("我的机会"))
+    XCTAssert(scenario.choices.hasPrefix("[1全部"))
+  }
+
+  func testTwiceGIsTheFirstRow() throws {
+    let scenario = try Scenario(try .example()).press("G", "g", "g")
+    XCTAssert(scenario.selected.contains("苏州日东"))
+  }
+
+  func testATooSmallScreenKeepsWhatIsBehind() throws {
+    let scenario = try Scenario(try .example()).press("w", "3").type("要报价")
+    XCTAssertEqual(scenario.resize(rows: 18, columns: 60).screen[0], "窗口太小: 现在 60x18, 要 80x24")
+    scenario.press("Enter", "q")
+    XCTAssertEqual(scenario.resize(rows: 1, columns: 1).canvas.lines, ["~"])
+    XCTAssert(scenario.resize(rows: 24, columns: 80).shows("要报价"))
+  }
+
+  func testWhileTheBaseIsAwayOneReadsOn() throws {
+    let scenario = try Scenario(try .example())
+    scenario.failure = .failed(reason: "disk I/O error")
+    scenario.wait(600)
+    XCTAssert(scenario.title.hasSuffix("停在 14:32"))
+    XCTAssert(scenario.message.contains("连不上数据库"))
+    XCTAssert(scenario.press("j").selected.contains("昆山青苇"))
+    XCTAssert(scenario.press("w").message.contains("连不上数据库"))
+    scenario.failure = nil
+    scenario.wait(5_100)
+    XCTAssertFalse(scenario.title.contains("停在"))
+    XCTAssert(scenario.press("w").shows("写小计"))
+  }
+
+  func testNothingToTakeBack() throws {
+    XCTAssertEqual(try Scenario(try .example()).press("u").message, "没有可以撤销的")
+  }
+
+  func testTheClockMovesOnByItself() throws {
+    let scenario = try Scenario(try .example()).wait(61_000)
+    XCTAssert(scenario.title.hasSuffix("14:33"))
+  }
+}

@@ -1,0 +1,124 @@
+import Assets
+import CommandLine
+import Domain
+import Glibc
+import Services
+
+/// A small floor in a base of its own, with a clock that stands until it is moved.
+package final class DeskFloor {
+  package enum Agent: String, CaseIterable, Sendable {
+    case zhang, li, zhou
+  }
+
+  /// Thursday, 2026-11-26 14:32 in the house.
+  package static let start = Instant(seconds: 1_795_674_720)
+
+  package let rules: HouseRules
+  package let path: String
+  package private(set) var people: [Agent: Person] = [:]
+  package var now: Instant
+  private let house: House
+  private var entered = 0
+
+  /// - Parameter policy: keys of the policy in place of those that ship.
+  package init(_ policy: [String: JSON] = [:]) throws {
+    rules = try DeskFloor.rules(policy)
+    path = try DeskFloor.freshPath()
+    now = DeskFloor.start - 90 * 86_400
+    house = try House(path: path, access: .create, rules: rules, origin: "test")
+    let admin = try SetUpHouse(
+      policy: "channel", isSandbox: true, login: "admin", name: "管理员", department: "直销中心"
+    ).perform(at: now, in: house)
+    for (agent, name, department) in [
+      (Agent.zhang, "何小满", "三部"), (.li, "江立秋", "一部"), (.zhou, "周谷雨", "二部"),
+    ] {
+      let id = try AddPerson(login: agent.rawValue, name: name, department: department, roles: [.agent])
+        .perform(by: admin, at: now, in: house)
+      people[agent] = try Reading.person(id, in: house)
+    }
+    now = DeskFloor.start
+  }
+
+  deinit {
+    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  }
+
+  private static func rules(_ changes: [String: JSON]) throws -> HouseRules {
+    let shipped = try HouseRules.shipped()
+    if changes.isEmpty { return shipped }
+    return HouseRules(
+      policies: [try Policy.channel(changes)], rights: shipped.rights, calendar: shipped.calendar,
+      fuse: shipped.fuse, reader: .shipped,
+      tables: { shipped.tables })
+  }
+
+  private static func freshPath() throws -> String {
+    var template = Array("/tmp/tideline-desk-XXXXXX".utf8CString)
+    close(mkstemp(&template))
+    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    unlink(path)
+    return path
+  }
+
+  package func id(_ agent: Agent) -> PersonID { people[agent]?.id ?? PersonID(0) }
+
+  package func open() throws -> House {
+    try House(path: path, access: .write, rules: rules, origin: "test")
+  }
+
+  // MARK: what happened before
+
+  /// A customer entered by an agent so many days ago, at 9:05.
+  @discardableResult
+  package func enter(
+    _ name: String, by agent: Agent = .zhang, daysAgo: Int, phone: String? = nil, mobile: String? = nil,
+    contact: String = "钱先生", intent: String = "0", address: String = "江苏省苏州市工业园区潮声路",
+    industry: String = "机械"
+  ) throws -> CustomerID {
+    entered += 1
+    let number = phone ?? "0512-6000\(1000 + entered)"
+    let form = CustomerForm(
+      name: name, phones: [number], faxes: ["none"], mobiles: [mobile].compactMap { $0 },
+      address: "\(address)\(entered)号", contact: contact, contactTitle: "采购", industry: industry,
+      intent: intent)
+    return try EnterCustomer(form).perform(by: id(agent), at: moment(daysAgo: daysAgo), in: house)
+  }
+
+  @discardableResult
+  package func note(
+    _ customer: CustomerID, by agent: Agent = .zhang, daysAgo: Int, hour: Int = 15, _ text: String,
+    _ outcome: Outcome = .connected, intent: String? = nil, next: Instant? = nil, number: String? = nil
+  ) throws -> NoteID {
+    let entry = NoteEntry(outcome: outcome, text: text, intent: intent, nextContact: next, number: number)
+    return try WriteNote(entry, on: customer)
+      .perform(by: id(agent), at: moment(daysAgo: daysAgo, hour: hour), in: house).note
+  }
+
+  package func release(_ customer: CustomerID, by agent: Agent, daysAgo: Int) throws {
+    try ReleaseCustomer(customer, reason: .noNeed)
+      .perform(by: id(agent), at: moment(daysAgo: daysAgo, hour: 16), in: house)
+  }
+
+  package func pick(_ customer: CustomerID, by agent: Agent, daysAgo: Int? = nil) throws {
+    let moment = daysAgo.map { self.moment(daysAgo: $0, hour: 10) } ?? now
+    try PickCustomer(customer).perform(by: id(agent), at: moment, in: house)
+  }
+
+  /// The engine looks, as it does every morning.
+  package func tick(daysAgo: Int = 0) throws {
+    _ = try SweepDeadlines().perform(at: daysAgo == 0 ? now : moment(daysAgo: daysAgo), in: house)
+  }
+
+  package func moment(daysAgo: Int, hour: Int = 9) -> Instant {
+    let calendar = rules.calendar
+    return calendar.moment(calendar.day(of: DeskFloor.start) - daysAgo, minute: hour * 60 + 5)
+  }
+
+  package func view(_ customer: CustomerID, as agent: Agent = .zhang) throws -> CustomerView {
+    try CustomerView.read(customer, by: id(agent), at: now, in: house)
+  }
+
+  package func drafts(of agent: Agent = .zhang) throws -> [Draft] {
+    try Reading.drafts(of: id(agent), in: house)
+  }
+}
