@@ -49,7 +49,7 @@ package final class DeskFloor {
     return HouseRules(
       policies: [try Policy.channel(changes)], rights: shipped.rights, calendar: shipped.calendar,
       fuse: shipped.fuse,
-      tables: { shipped.tables })
+      reader: .shipped, tables: { shipped.tables })
   }
 
   private static func freshPath() throws -> String {

@@ -27,7 +27,9 @@ package final class TestHouse {
     let policy = try policy ?? Policy.channel()
     let calendar = HouseCalendar.shipped(for: policy)
     self.policy = policy
-    rules = HouseRules(policies: [policy], rights: .shipped, calendar: calendar, fuse: policy.fuse, reader: .shipped) { .shipped }
+    rules = HouseRules(
+      policies: [policy], rights: .shipped, calendar: calendar, fuse: policy.fuse, reader: .shipped
+    ) { .shipped }
     path = TestHouse.freshPath()
     house = try House(path: path, access: .create, rules: rules, origin: "test")
     now = try calendar.time(start)
