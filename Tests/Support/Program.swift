@@ -48,10 +48,8 @@ package final class Running {
   package init(
     _ words: [String], environment: [String: String], input: String? = nil, launcher: [String] = []
   ) throws {
-    let folder = FileManager.default.temporaryDirectory
-    let name = "tideline-\(UUID().uuidString)"
-    output = folder.appendingPathComponent("\(name).out")
-    errors = folder.appendingPathComponent("\(name).err")
+    output = URL(fileURLWithPath: Scratch.path(".out"))
+    errors = URL(fileURLWithPath: Scratch.path(".err"))
     let command = launcher + [Program.path] + words
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
