@@ -22,6 +22,7 @@ enum Bench {
       switch words.first {
       case "make": try make(words.dropFirst())
       case "run": try run(measuring: words.dropFirst())
+      case "screens": try screens(words.dropFirst())
       default: throw Arguments.Problem(message: usage)
       }
       return 0
@@ -51,6 +52,20 @@ enum Bench {
       path: arguments.required("--db"), program: arguments.text("--program") ?? Child.neighbour("tideline"),
       isJSON: arguments.has("--json"), only: arguments.text("--only")
     ).print()
+  }
+
+  private static func screens(_ words: some Sequence<String>) throws {
+    let arguments = try Arguments(words, options: ["--db", "--size", "--program"], flags: ["--json"])
+    let size = (arguments.text("--size") ?? "40x120").split(separator: "x").compactMap { UInt16($0) }
+    guard size.count == 2 else { throw Arguments.Problem(message: "no size: --size ROWSxCOLUMNS") }
+    let (program, isJSON) = (arguments.text("--program"), arguments.has("--json"))
+    try BaseCopy.with(try arguments.required("--db")) { copy in
+      if !isJSON { Output.line(Figure.heading) }
+      try ScreenFigures(
+        base: try BenchBase(path: copy), program: program ?? Child.neighbour("tideline"), rows: size[0],
+        columns: size[1]
+      ).measure { Output.line(isJSON ? $0.json : $0.line) }
+    }
   }
 
   private static func now(_ text: String?) throws -> Instant {

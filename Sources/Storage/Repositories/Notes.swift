@@ -48,7 +48,8 @@ package struct Notes {
       """
       SELECT id, at, renewals, tries, outcome, next_contact, number, author, intent_before, stage_before,
         next_contact_before, mark_before
-      FROM note WHERE opportunity = ? AND taken_back_at IS NULL ORDER BY id
+      FROM note WHERE customer = (SELECT customer FROM opportunity WHERE id = ?1) AND opportunity = ?1
+        AND taken_back_at IS NULL ORDER BY id
       """, [opportunity]
     ) { row in
       NoteRenewal(

@@ -11,7 +11,7 @@ package final class Connection {
   package let path: String
   let handle: OpaquePointer
   private let busyWait = BusyWait()
-  private var statements: [String: Statement] = [:]
+  private(set) var statements: [String: Statement] = [:]
 
   /// - Parameter cacheKiB: the page cache; 8 MiB is what the storage figures were measured with.
   package init(path: String, access: Access, cacheKiB: Int = 8192) throws(DatabaseFailure) {

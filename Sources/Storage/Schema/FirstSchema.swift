@@ -54,7 +54,7 @@ extension Migration {
         id INTEGER PRIMARY KEY, customer INTEGER NOT NULL REFERENCES customer, use TEXT NOT NULL,
         display TEXT NOT NULL, dialled TEXT NOT NULL, masked TEXT NOT NULL, collision_key TEXT NOT NULL,
         mark TEXT NOT NULL);
-      CREATE INDEX number_key ON number (collision_key);
+      CREATE INDEX number_key ON number (collision_key, customer);
       CREATE INDEX number_customer ON number (customer);
       CREATE TABLE contact (
         id INTEGER PRIMARY KEY, customer INTEGER NOT NULL REFERENCES customer, name TEXT NOT NULL,

@@ -12,18 +12,14 @@ struct StartFigures {
       ("start: version", ["version"]), ("start: mine", ["--db", base.path, "--as", login, "mine"]),
       ("start: sea 精密", ["--db", base.path, "--as", login, "sea", "精密"]),
     ]
-    return try calls.flatMap { try figures($0.0, $0.1) }
-  }
-
-  private func figures(_ name: String, _ arguments: [String]) throws -> [Figure] {
-    var peaks: [Double] = []
-    let time = try Comparison.figure(name, rounds: StartFigures.rounds, warmUp: 3) { _ in
-      peaks.append(Double(try Child.run(program, arguments).peakKiB) / 1024)
-    } floor: { _ in
-      _ = try Child.run("/bin/true", [])
+    return try calls.map { call in
+      var figure = try Comparison.figure(call.0, rounds: StartFigures.rounds, warmUp: 3) { _ in
+        try Child.run(program, call.1)
+      } floor: { _ in
+        try Child.run("/bin/true", [])
+      }
+      figure.remark = "floor: /bin/true"
+      return figure
     }
-    var shown = time
-    shown.remark = "floor: /bin/true"
-    return [shown, Figure(name: "  peak resident", unit: "MiB", ours: Samples(peaks))]
   }
 }

@@ -1,0 +1,114 @@
+import CommandLine
+import Domain
+import Services
+
+/// The screens in a pseudo-terminal: what a key costs from its press to its last byte, and what they cost at rest.
+struct ScreenFigures {
+  let base: BenchBase
+  let program: String
+  let rows: UInt16
+  let columns: UInt16
+
+  private static let starts = 7
+  /// A paint is over when nothing came for so long; in milliseconds. What follows later is another paint.
+  private static let quiet: Int32 = 20
+  private static let quietAfterStart: Int32 = 60
+  private static let quietAfterSearch: Int32 = 60
+
+  /// - Parameter show: told each figure as it comes.
+  func measure(_ show: (Figure) -> Void) throws {
+    try start().forEach(show)
+    let screens = try open()
+    _ = screens.read(since: screens.started, quiet: 300, patience: 5000)
+    for (name, key, count) in [("row down", "j", 60), ("row up", "k", 60), ("page down", "\u{1b}[6~", 8)] {
+      keys(name, key, count, screens).forEach(show)
+    }
+    held(screens).forEach(show)
+    try search(screens).forEach(show)
+    rest(screens).forEach(show)
+  }
+
+  private func open() throws -> TerminalProgram {
+    let login = try Reading.person(base.agent(0), in: base.reader).login
+    return try TerminalProgram(
+      program, ["--db", base.path, "--as", login, "--now", base.rules.calendar.iso8601(base.now)],
+      environment: [
+        "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      ],
+      rows: rows, columns: columns)
+  }
+
+  private func start() throws -> [Figure] {
+    var (first, last, bytes) = ([Double](), [Double](), [Double]())
+    for _ in 0..<ScreenFigures.starts {
+      let screens = try open()
+      let reply = screens.read(since: screens.started, quiet: ScreenFigures.quietAfterStart, patience: 5000)
+      guard let began = reply.first, let ended = reply.last, reply.bytes > 500 else {
+        throw TerminalProgram.Failure(message: "no screen: \(program)")
+      }
+      first.append(began)
+      last.append(ended)
+      bytes.append(Double(reply.bytes))
+      _ = screens.hangUp()
+    }
+    return [
+      Figure(name: "exec to first byte", ours: Samples(first)),
+      Figure(name: "exec to first full paint", ours: Samples(last), remark: "target 25"),
+      Figure(name: "  its bytes", unit: "B", ours: Samples(bytes)),
+    ]
+  }
+
+  private func keys(_ name: String, _ key: String, _ count: Int, _ screens: TerminalProgram) -> [Figure] {
+    let replies = (0..<count).map { _ in screens.press(key, quiet: ScreenFigures.quiet) }
+    return [
+      Figure(name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.last))),
+      Figure(name: "  its bytes", unit: "B", ours: Samples(replies.map { Double($0.bytes) })),
+    ]
+  }
+
+  /// A held key: 200 at once, then the paint that follows when it is let go.
+  private func held(_ screens: TerminalProgram) -> [Figure] {
+    let reply = screens.press(String(repeating: "j", count: 200), quiet: ScreenFigures.quiet)
+    return [
+      Figure(name: "200 keys at once", ours: Samples([reply.last].compactMap { $0 })),
+      Figure(name: "  their bytes", unit: "B", ours: Samples([Double(reply.bytes)]), remark: "target 8000"),
+    ]
+  }
+
+  /// Each term is committed at once, as an input method does, into an empty field.
+  private func search(_ screens: TerminalProgram) throws -> [Figure] {
+    _ = screens.press("g3", quiet: 200)
+    let terms = try SearchTerms.all(base).first?.terms.prefix(60) ?? []
+    let replies = terms.map { term in
+      _ = screens.press("f", quiet: ScreenFigures.quietAfterSearch)
+      let reply = screens.press(term, quiet: ScreenFigures.quietAfterSearch)
+      _ = screens.press("\u{1b}", quiet: 100)
+      return reply
+    }
+    return [
+      Figure(
+        name: "2 characters typed to painted", ours: Samples(replies.compactMap(\.last)),
+        remark: "target 5, max 50")
+    ]
+  }
+
+  private func rest(_ screens: TerminalProgram) -> [Figure] {
+    _ = screens.listen(for: 1000)
+    let facts = ProcessFacts(process: screens.process)
+    let (cpu, sleeps) = (facts.cpu, facts.sleeps)
+    let bytes = screens.listen(for: 5000)
+    let idle = [
+      Figure(name: "idle 5 s: CPU", ours: Samples([facts.cpu - cpu]), remark: "target 3"),
+      Figure(
+        name: "idle 5 s: wake-ups", unit: "", ours: Samples([Double(facts.sleeps - sleeps)]),
+        remark: "target 30"),
+      Figure(name: "idle 5 s: bytes", unit: "B", ours: Samples([Double(bytes)]), remark: "target 0"),
+      Figure(
+        name: "memory, proportional", unit: "MiB", ours: Samples([facts.proportionalMiB]), remark: "target 20"
+      ),
+      Figure(name: "memory, resident", unit: "MiB", ours: Samples([facts.residentMiB])),
+    ]
+    let gone = screens.hangUp().map { [$0] } ?? []
+    return idle + [Figure(name: "hang-up to gone", ours: Samples(gone), remark: "target 20")]
+  }
+}
