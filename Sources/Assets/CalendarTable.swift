@@ -7,7 +7,9 @@ package struct CalendarTable: Sendable {
   /// The years that have a line, whose days off are thus known.
   package let years: Set<Int>
   /// Those of the years whose official notice was not out when the table was made; its lines say `provisional`.
-  package let provisionalYears: Set<Int>
+  package var provisionalYears: Set<Int> { Set(lines.filter(\.isProvisional).map { $0.day.civil.year }) }
+
+  private let lines: [Line]
 
   /// The table the program was built with.
   package init() {
@@ -16,22 +18,24 @@ package struct CalendarTable: Sendable {
 
   /// Rows that name no day or no kind are passed over.
   package init(rows: [[Substring]]) {
-    let lines = rows.compactMap(Line.init)
+    lines = rows.compactMap(Line.init)
     exceptions = Dictionary(lines.map { ($0.day, $0.isDeskDay) }) { _, later in later }
     years = Set(lines.map { $0.day.civil.year })
-    provisionalYears = Set(lines.filter(\.isProvisional).map { $0.day.civil.year })
   }
 
-  private struct Line {
+  private struct Line: Sendable {
     let day: Day
     let isDeskDay: Bool
-    let isProvisional: Bool
+    let remarks: ArraySlice<Substring>
+
+    /// Asked by few, and slow: the start of the program does not wait for it.
+    var isProvisional: Bool { remarks.contains { $0.contains("provisional") } }
 
     init?(_ row: [Substring]) {
       guard row.count >= 2, ["off", "work"].contains(row[1]), let day = Day(iso: row[0]) else { return nil }
       self.day = day
       isDeskDay = row[1] == "work"
-      isProvisional = row.dropFirst(2).contains { $0.contains("provisional") }
+      remarks = row.dropFirst(2)
     }
   }
 }

@@ -103,7 +103,10 @@ final class QueryPlanTests: XCTestCase {
       _ = try $0.numbers.list(of: id)
       _ = try $0.customers.contacts(of: id)
       _ = try $0.notes.list(of: id, limit: 20)
-      _ = try $0.notes.renewals(of: OpportunityID(1))
+      _ = try $0.notes.renewals(
+        of: Opportunity(
+          id: OpportunityID(1), customer: id, holder: PersonID(1), policy: "channel", wayIn: .picked,
+          enteredAt: Instant(seconds: 0)))
       _ = try $0.opportunities.open(of: id)
       _ = try $0.opportunities.holdings(of: id, limit: 5)
       _ = try $0.events.list(of: id, limit: 20)

@@ -95,10 +95,11 @@ package final class TestHouse {
 }
 
 extension HouseCalendar {
+  private static let table = CalendarTable()
+
   /// The calendar that ships, with the offset and the hours of a policy.
   package static func shipped(for policy: Policy) -> HouseCalendar {
-    let table = CalendarTable()
-    return HouseCalendar(
+    HouseCalendar(
       utcOffset: policy.utcOffset, deskHours: policy.deskHours, exceptions: table.exceptions,
       tabledYears: table.years)
   }

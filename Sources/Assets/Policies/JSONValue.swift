@@ -10,6 +10,10 @@ package indirect enum JSONValue: Decodable, Sendable, Equatable {
   case object([String: JSONValue])
 
   package init(json5 data: Data) throws {
+    if let value = data.withUnsafeBytes({ JSONText.value(of: $0.bindMemory(to: UInt8.self)) }) {
+      self = value
+      return
+    }
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
     self = try decoder.decode(JSONValue.self, from: data)

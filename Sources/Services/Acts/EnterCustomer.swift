@@ -22,7 +22,7 @@ package struct EnterCustomer {
       try CollisionCheck(store).require(new)
       let id = try house.add(new, at: now)
       _ = try house.open(id, for: person, wayIn: .entered, at: now)
-      try house.record(.enter, on: id, by: actor, at: now, EventDetail(["name": new.name]))
+      try house.record(.enter, on: id, by: actor, at: now, house.taken(by: person, ["name": new.name]))
       return id
     }
   }

@@ -15,7 +15,7 @@ package struct PickCustomer {
       let person = try Allowance(house).require(actor, .pick)
       try Gate(house, for: person, at: now).admit(customer, wayIn: .picked)
       let opportunity = try house.open(customer.id, for: person, wayIn: .picked, at: now)
-      try house.record(.pick, on: customer.id, by: actor, at: now)
+      try house.record(.pick, on: customer.id, by: actor, at: now, house.taken(by: person))
       return opportunity
     }
   }

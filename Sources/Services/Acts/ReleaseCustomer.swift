@@ -25,10 +25,8 @@ extension House {
     guard let opportunity = try store.opportunities.open(of: customer.id),
       try Allowance(self).covers(person, .release, customer)
     else { throw try notHeld(customer.id, by: person.id) }
+    let detail = try givenUp(customer, ["reason": reason.rawValue])
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: person.id)
-    var detail = EventDetail(["reason": reason.rawValue, "holder": String(opportunity.holder.value)])
-    detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
-    detail.change("next_contact", from: customer.nextContact.map(rules.calendar.iso8601), to: nil)
     try record(.release, on: customer.id, by: person.id, at: now, detail)
   }
 }
@@ -45,7 +43,6 @@ package struct UndoRelease {
     try house.write(on: customer, at: now) { _, customer in
       _ = try Allowance(house).require(actor, .release)
       try house.takeBackRelease(of: customer, by: actor, at: now)
-      try house.record(.release, on: customer.id, by: actor, at: now, EventDetail(["undone": "true"]))
     }
   }
 }
@@ -57,17 +54,27 @@ extension House {
       let opportunity = try store.opportunities.lastEnded(of: customer.id),
       now < releasedAt + (try rules.policy(opportunity.policy)).undoSeconds
     else { throw Refusal.tooLateToUndo }
-    try reopen(opportunity, at: now)
+    let detail = try reopen(opportunity, of: customer, at: now, ["undone": "true"])
+    try record(.release, on: customer.id, by: actor, at: now, detail)
   }
 
   /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3). It needs room in its
   /// holder's library, and can't bring back what has fallen due meanwhile (R4.6).
-  func reopen(_ opportunity: Opportunity, at now: Instant) throws {
+  ///
+  /// - Returns: the facts, and what changed.
+  func reopen(
+    _ opportunity: Opportunity, of customer: Customer, at now: Instant,
+    _ facts: KeyValuePairs<String, String?>
+  ) throws -> EventDetail {
     try Gate(self, for: store.people.require(opportunity.holder), at: now).checkCapacity()
-    let state: CustomerState = try store.notes.renewals(of: opportunity.id).isEmpty ? .pending : .following
+    let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
     try store.opportunities.reopen(opportunity, state: state)
     if let standing = try ClockKeeper(self).place(opportunity), standing.isOver(at: now) {
       throw Refusal.flowedBack(at: standing.effectiveDue)
     }
+    var detail = EventDetail(facts)
+    detail.change("holder", from: nil, to: try store.people.holder(opportunity.holder)?.name)
+    detail.change("state", from: customer.state.rawValue, to: state.rawValue)
+    return detail
   }
 }

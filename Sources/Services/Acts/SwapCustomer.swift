@@ -22,7 +22,8 @@ package struct SwapCustomer {
       try Gate(house, for: person, at: now).admit(new, wayIn: .picked, freed: old.state.takesSlot ? 1 : 0)
       try house.release(old, reason: reason, by: person, at: now)
       let opportunity = try house.open(new.id, for: person, wayIn: .picked, at: now)
-      try house.record(.swap, on: new.id, by: actor, at: now, EventDetail(["released": old.id.code]))
+      try house.record(
+        .swap, on: new.id, by: actor, at: now, house.taken(by: person, ["released": old.id.code]))
       return opportunity
     }
   }

@@ -30,12 +30,12 @@ package struct TakeBackCustomer {
       }
       opportunity.heldUntil = house.rules.calendar.endOfNextDeskDay(after: now)
       try store.opportunities.putOff(opportunity)
-      try house.reopen(opportunity, at: now)
+      let detail = try house.reopen(
+        opportunity, of: customer, at: now, ["request": request.map { String($0.value) }])
       if let request { try store.requests.answer(request, with: .granted, by: actor, at: now) }
       try store.alerts.add(
         .takenBack, to: holder.id, on: customer.id, due: opportunity.heldUntil ?? now, clock: "", at: now)
-      try house.record(
-        .takeBack, on: customer.id, by: actor, at: now, EventDetail(["holder": String(holder.id.value)]))
+      try house.record(.takeBack, on: customer.id, by: actor, at: now, detail)
     }
   }
 }

@@ -18,7 +18,7 @@ package struct TakeBackNote {
         throw try house.notHeld(customer.id, by: actor)
       }
       let policy = try house.rules.policy(opportunity.policy)
-      let notes = try store.notes.renewals(of: opportunity.id)
+      let notes = try store.notes.renewals(of: opportunity)
       guard let last = notes.last, last.note == note, last.author == actor, now < last.at + policy.undoSeconds
       else {
         throw Refusal.tooLateToUndo

@@ -71,7 +71,6 @@ package struct Engine {
   /// When to look next: after a tick's time, or at the next due moment.
   package func nextLook(after now: Instant) throws -> Instant {
     let regular = now + Engine.tickSeconds
-    guard let wake = try house.store.opportunities.nextWake(after: now) else { return regular }
-    return max(now + 1, min(regular, wake))
+    return min(regular, try house.store.opportunities.nextWake(after: now) ?? regular)
   }
 }

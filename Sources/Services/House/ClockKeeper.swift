@@ -97,23 +97,23 @@ struct ClockKeeper {
     at now: Instant
   ) throws {
     let clocks = standing.rulingClocks
+    let detail = try house.givenUp(
+      store.customers.require(opportunity.customer),
+      [
+        "clocks": clocks.joined(separator: ","),
+        "due_at": house.rules.calendar.iso8601(standing.effectiveDue),
+      ])
     try store.opportunities.end(
       opportunity, reason: .flowedBack(clocks: clocks), at: endedAt, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)
     try store.alerts.add(
-      .flowedBack, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
+      .flowedBack, to: opportunity.holder, on: opportunity.customer, due: endedAt,
       clock: standing.ruling.clock.name, at: now)
     if try house.rules.policy(opportunity.policy).release.isAnnounced {
       try store.alerts.announce(
         opportunity.customer, except: opportunity.holder, due: endedAt, clock: standing.ruling.clock.name,
         at: now)
     }
-    try house.record(
-      .flowBack, on: opportunity.customer, by: person, at: now,
-      EventDetail([
-        "clocks": clocks.joined(separator: ","),
-        "due_at": house.rules.calendar.iso8601(standing.effectiveDue),
-        "holder": String(opportunity.holder.value),
-      ]))
+    try house.record(.flowBack, on: opportunity.customer, by: person, at: now, detail)
   }
 }

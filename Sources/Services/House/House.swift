@@ -25,7 +25,12 @@ package final class House {
     try refreshRules()
   }
 
-  package var interrupter: Interrupter { store.connection.interrupter }
+  /// Lets somebody else call off what is read here; then `interrupted` is thrown.
+  package func interruptible<Result>(
+    by interrupter: Interrupter, _ body: () throws -> Result
+  ) throws -> Result {
+    try store.connection.interruptible(by: interrupter, body)
+  }
 
   /// Changes whenever somebody else has written.
   package func dataVersion() throws -> Int64 { try store.connection.dataVersion() }
@@ -93,6 +98,24 @@ package final class House {
     guard let last = try store.opportunities.lastEnd(of: customer, by: actor), case .flowedBack = last.reason
     else { return .notHeld }
     return .flowedBack(at: last.at)
+  }
+
+  /// What an audit event says of a customer that came to a holder.
+  func taken(by person: Person, _ facts: KeyValuePairs<String, String?> = [:]) -> EventDetail {
+    var detail = EventDetail(facts)
+    detail.change("holder", from: nil, to: person.name)
+    detail.change("state", from: CustomerState.unassigned.rawValue, to: CustomerState.pending.rawValue)
+    return detail
+  }
+
+  /// What an audit event says of a customer that went to the sea.
+  func givenUp(_ customer: Customer, _ facts: KeyValuePairs<String, String?>) throws -> EventDetail {
+    var detail = EventDetail(facts)
+    let holder = try customer.holder.flatMap { try store.people.holder($0) }
+    detail.change("holder", from: holder?.name, to: nil)
+    detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
+    detail.change("next_contact", from: customer.nextContact.map(rules.calendar.iso8601), to: nil)
+    return detail
   }
 
   func record(

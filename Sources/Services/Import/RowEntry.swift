@@ -31,7 +31,8 @@ struct RowEntry {
       try CollisionCheck(house.store).require(new)
       let id = try house.add(new, at: now)
       if let person { _ = try house.open(id, for: person, wayIn: .imported, at: now) }
-      try house.record(.importCustomers, on: id, by: actor, at: now)
+      try house.record(
+        .importCustomers, on: id, by: actor, at: now, person.map { house.taken(by: $0) } ?? .none)
       return nil
     }
   }

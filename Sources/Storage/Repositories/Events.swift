@@ -16,12 +16,24 @@ package struct Events {
 
   /// The newest first. Nil for a customer means all events.
   package func list(of customer: CustomerID?, limit: Int) throws -> [RecordedEvent] {
-    let filter = customer == nil ? "" : "WHERE event.customer = ?2"
-    return try connection.query(
+    guard let customer else { return try list(where: "1", [limit]) }
+    return try list(where: "event.customer = ?2", [limit, customer])
+  }
+
+  /// The events of the customers that these people hold, the newest first.
+  package func list(ofCustomersOf holders: [PersonID], limit: Int) throws -> [RecordedEvent] {
+    let ids = holders.map { String($0.value) }.joined(separator: ",")
+    return try list(
+      where: "event.customer IN (SELECT id FROM customer WHERE owner IN (SELECT value FROM json_each(?2)))",
+      [limit, "[\(ids)]"])
+  }
+
+  private func list(where condition: String, _ values: [any Bindable]) throws -> [RecordedEvent] {
+    try connection.query(
       """
       SELECT event.id, event.at, person.login, person.name, event.origin, event.act, event.customer, event.detail
-      FROM event LEFT JOIN person ON person.id = event.actor \(filter) ORDER BY event.id DESC LIMIT ?1
-      """, customer.map { [limit, $0] } ?? [limit]
+      FROM event LEFT JOIN person ON person.id = event.actor WHERE \(condition) ORDER BY event.id DESC LIMIT ?1
+      """, values
     ) { row in
       RecordedEvent(
         id: row.integer(0), at: row.instant(1), login: row.optionalText(2), name: row.optionalText(3),

@@ -24,7 +24,7 @@ package struct Fuses {
 
   /// The clock as it stood at the last tick.
   package func lastReading() throws -> ClockReading? {
-    try connection.first("SELECT at, uptime, boot FROM tick") { row in
+    try connection.first("SELECT at, uptime, boot FROM tick WHERE id = 1") { row in
       ClockReading(at: row.instant(0), uptime: row.optionalInteger(1), boot: row.text(2))
     }
   }

@@ -43,14 +43,13 @@ package struct Notes {
   }
 
   /// The notes of an opportunity that still count, oldest first, with what each renewed.
-  package func renewals(of opportunity: OpportunityID) throws -> [NoteRenewal] {
+  package func renewals(of opportunity: Opportunity) throws -> [NoteRenewal] {
     try connection.query(
       """
       SELECT id, at, renewals, tries, outcome, next_contact, number, author, intent_before, stage_before,
         next_contact_before, mark_before
-      FROM note WHERE customer = (SELECT customer FROM opportunity WHERE id = ?1) AND opportunity = ?1
-        AND taken_back_at IS NULL ORDER BY id
-      """, [opportunity]
+      FROM note WHERE customer = ? AND opportunity = ? AND taken_back_at IS NULL ORDER BY id
+      """, [opportunity.customer, opportunity.id]
     ) { row in
       NoteRenewal(
         note: row.id(0), at: row.instant(1), renewals: Renewals(rawValue: row.int(2)), triesInRow: row.int(3),

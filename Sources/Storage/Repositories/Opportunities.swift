@@ -186,7 +186,8 @@ package struct Opportunities {
     try connection.first("SELECT count(*) FROM customer WHERE wake_at <= ?", [now]) { $0.int(0) } ?? 0
   }
 
-  /// The next moment at which the engine has something to do.
+  /// The next moment ahead at which the engine has something to do. One that failed at its moment waits for the next
+  /// regular look.
   package func nextWake(after now: Instant) throws -> Instant? {
     try connection.first("SELECT min(wake_at) FROM customer WHERE wake_at > ?", [now]) {
       $0.optionalInstant(0)

@@ -93,9 +93,10 @@ package struct SeaCursor: Sendable, Hashable, Comparable {
   package var text: String { "\(releasedAt.seconds)-\(id.value)" }
 
   package init?(_ text: String) {
-    let parts = text.split(separator: "-").compactMap { Int64($0) }
-    guard parts.count == 2 else { return nil }
-    self.init(releasedAt: Instant(seconds: parts[0]), id: CustomerID(parts[1]))
+    guard let dash = text.lastIndex(of: "-"), let seconds = Int64(text[..<dash]),
+      let id = Int64(text[text.index(after: dash)...])
+    else { return nil }
+    self.init(releasedAt: Instant(seconds: seconds), id: CustomerID(id))
   }
 }
 

@@ -2,7 +2,7 @@ import CSQLite
 import Domain
 import Glibc
 
-/// One connection to the base. Made, used and closed by one queue; only its `interrupter` may cross to others.
+/// One connection to the base. Made, used and closed by one queue.
 package final class Connection {
   package enum Access: Sendable {
     case read, write, create
@@ -30,6 +30,8 @@ package final class Connection {
     sqlite3_extended_result_codes(handle, 1)
     busyWait.install(on: handle)
     do {
+      // The first statement that reads the file says whether it is a database at all. Somebody else's is left as it is.
+      if access != .create { try checkOwnership() }
       try configure(cacheKiB: cacheKiB, access: access)
     } catch .notADatabase {
       throw .notADatabase(path: path)
@@ -42,8 +44,7 @@ package final class Connection {
   }
 
   private func configure(cacheKiB: Int, access: Access) throws(DatabaseFailure) {
-    // The first statement that reads the file says whether it is a database at all.
-    if try single("PRAGMA journal_mode", [], { $0.text(0) }) != "wal",
+    if try single("PRAGMA journal_mode", { $0.text(0) }) != "wal",
       sqlite3_db_readonly(handle, "main") == 0
     {
       try execute("PRAGMA journal_mode = WAL")
@@ -110,8 +111,6 @@ package final class Connection {
     }
   }
 
-  package var interrupter: Interrupter { Interrupter(handle: handle) }
-
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
   private func withStatement<Result>(
@@ -137,23 +136,10 @@ package final class Connection {
     return statement
   }
 
-  private func single<Item>(
-    _ sql: String, _ values: [any Bindable], _ read: (Row) -> Item
-  ) throws(DatabaseFailure) -> Item? {
+  /// The first row of a query without values.
+  func single<Item>(_ sql: String, _ read: (Row) -> Item) throws(DatabaseFailure) -> Item? {
     let statement = try prepared(sql)
     defer { statement.reset() }
     return try statement.step().map(read)
-  }
-}
-
-/// Calls off whatever query its connection is running (R5.10: each key cancels the query before).
-///
-/// `@unchecked Sendable`: `sqlite3_interrupt` is the one call SQLite allows from another thread. The owner keeps the
-/// connection open for as long as the handle may be used.
-package struct Interrupter: @unchecked Sendable {
-  fileprivate let handle: OpaquePointer
-
-  package func interrupt() {
-    sqlite3_interrupt(handle)
   }
 }

@@ -120,6 +120,16 @@ extension Migration {
       CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events stay'); END;
       CREATE TRIGGER event_is_final BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are final'); END;
       CREATE TRIGGER note_stays BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'notes stay'); END;
+      CREATE TRIGGER note_is_final BEFORE UPDATE ON note
+      WHEN old.taken_back_at IS NOT NULL OR new.taken_back_at IS NULL
+      BEGIN SELECT RAISE(ABORT, 'notes are final'); END;
+      CREATE TRIGGER note_says_the_same BEFORE UPDATE OF id, customer, opportunity, author, at, contact_at, kind,
+        outcome, text, met, place, number, intent, stage, next_contact, renewals, tries ON note
+      BEGIN SELECT RAISE(ABORT, 'notes are final'); END;
+      CREATE TRIGGER customer_stays BEFORE DELETE ON customer BEGIN SELECT RAISE(ABORT, 'customers stay'); END;
+      CREATE TRIGGER opportunity_stays BEFORE DELETE ON opportunity
+      BEGIN SELECT RAISE(ABORT, 'opportunities stay'); END;
+      CREATE TRIGGER warning_stays BEFORE DELETE ON warning BEGIN SELECT RAISE(ABORT, 'warnings stay'); END;
 
       -- R4.13: the fuse, the last tick's clock, and what was confirmed beforehand.
       CREATE TABLE fuse (

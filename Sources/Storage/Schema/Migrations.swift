@@ -15,13 +15,12 @@ enum Migrations {
 
 extension Connection {
   /// The version of the base: how many steps it has seen.
-  package func schemaVersion() throws -> Int {
-    try first("PRAGMA user_version") { $0.int(0) } ?? 0
+  package func schemaVersion() throws(DatabaseFailure) -> Int {
+    try single("PRAGMA user_version") { $0.int(0) } ?? 0
   }
 
   /// Brings the base to this program's version.
   package func migrate() throws {
-    try checkOwnership()
     guard try schemaVersion() < Migrations.all.count else { return }
     try write {
       // Another process may have been first.
@@ -35,22 +34,18 @@ extension Connection {
 
   /// For those who only read: the base must be of this version already.
   package func requireKnownSchema() throws {
-    try checkOwnership()
     if try schemaVersion() < Migrations.all.count {
       throw DatabaseFailure.failed(reason: "the base is of an older version; open it for writing first")
     }
   }
 
-  /// A base of somebody else's program, or of a newer one, is left alone.
-  private func checkOwnership() throws {
+  /// A base of another program, or of a newer one, is left alone; an empty file is no base.
+  func checkOwnership() throws(DatabaseFailure) {
+    let owner = try single("PRAGMA application_id") { $0.int(0) } ?? 0
+    guard owner == Migrations.applicationID else { throw .notADatabase(path: path) }
     let version = try schemaVersion()
-    let owner = try first("PRAGMA application_id") { $0.int(0) } ?? 0
-    let tables = try first("SELECT count(*) FROM sqlite_schema") { $0.int(0) } ?? 0
-    if owner != Migrations.applicationID && (tables > 0 || version > 0) {
-      throw DatabaseFailure.notADatabase(path: path)
-    }
     if version > Migrations.all.count {
-      throw DatabaseFailure.newerVersion(path: path, found: version, known: Migrations.all.count)
+      throw .newerVersion(path: path, found: version, known: Migrations.all.count)
     }
   }
 }

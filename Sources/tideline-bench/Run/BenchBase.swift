@@ -10,7 +10,7 @@ import Storage
 final class BenchBase {
   /// As the screens open it: one connection to read, one to write.
   static let readerKiB = 2048
-  static let writerKiB = 2048
+  static let writerKiB = 1024
 
   let path: String
   let rules: HouseRules

@@ -1,0 +1,103 @@
+import Domain
+import Services
+import TestSupport
+import XCTest
+
+/// One of all running processes acts (R4.11).
+final class LeaseTests: XCTestCase {
+  /// This process under another start: one that is gone, as far as anybody can tell.
+  private let gone = "\(getpid())@1"
+
+  private func giveLease(to holder: String, until expiry: Instant, in house: TestHouse) throws {
+    try house.store().connection.run(
+      "INSERT INTO lease VALUES ('engine', ?, ?) ON CONFLICT DO UPDATE SET holder = ?1, expires_at = ?2",
+      [holder, expiry])
+  }
+
+  private func dueHouse() throws -> TestHouse {
+    let house = try TestHouse()
+    try house.customer(in: .library(of: .zhang))
+    try house.set("2026-12-25 00:00")
+    return house
+  }
+
+  /// The first process of the host: it lives as long as the host.
+  private func living() throws -> String {
+    let fields = try String(contentsOfFile: "/proc/1/stat", encoding: .utf8).components(separatedBy: ") ")
+    return "1@" + (try XCTUnwrap(fields.last)).components(separatedBy: " ")[19]
+  }
+
+  func testTheHolderOfTheLeaseActs() throws {
+    let house = try dueHouse()
+    let engine = Engine(house.house)
+    XCTAssertEqual(try engine.tick(at: house.now, wallClock: house.now)?.warned, 1)
+    XCTAssertEqual(try engine.tick(at: house.now, wallClock: house.now), TickReport(), "and keeps it")
+    XCTAssertEqual(
+      try BaseDump(house.path).value("SELECT expires_at FROM lease"), String(house.now.seconds + 50))
+  }
+
+  func testWhileALivingProcessHoldsItNobodyElseActs() throws {
+    let house = try dueHouse()
+    try giveLease(to: living(), until: house.now + 1, in: house)
+    let before = try BaseDump(house.path).all()
+    XCTAssertNil(try Engine(house.house).tick(at: house.now, wallClock: house.now))
+    XCTAssertEqual(try BaseDump(house.path).all(), before, "it was only looked at")
+  }
+
+  func testAnExpiredLeaseIsTaken() throws {
+    let house = try dueHouse()
+    try giveLease(to: living(), until: house.now, in: house)
+    XCTAssertEqual(try Engine(house.house).tick(at: house.now, wallClock: house.now)?.warned, 1)
+  }
+
+  func testTheLeaseOfADeadProcessIsTakenAtOnce() throws {
+    for dead in [gone, "4194303@17"] {
+      let house = try dueHouse()
+      try giveLease(to: dead, until: house.now + 50, in: house)
+      XCTAssertEqual(try Engine(house.house).tick(at: house.now, wallClock: house.now)?.warned, 1, dead)
+    }
+  }
+
+  func testALeaseGivenBackIsFree() throws {
+    let house = try dueHouse()
+    let engine = Engine(house.house)
+    _ = try engine.tick(at: house.now, wallClock: house.now)
+    try engine.giveBackLease()
+    XCTAssertEqual(try BaseDump(house.path).count("lease"), 0)
+    try engine.giveBackLease()
+  }
+
+  func testNobodyGivesBackSomebodyElsesLease() throws {
+    let house = try dueHouse()
+    try giveLease(to: living(), until: house.now + 50, in: house)
+    try Engine(house.house).giveBackLease()
+    XCTAssertEqual(try BaseDump(house.path).count("lease"), 1)
+  }
+
+  /// Of two that look at the same dead holder, one gets the lease.
+  func testATakeoverHappensOnce() throws {
+    let house = try dueHouse()
+    try giveLease(to: gone, until: house.now + 50, in: house)
+    let (one, other) = (try house.store(), try house.store())
+    XCTAssertTrue(try one.leases.take("engine", by: "a", from: gone, until: house.now))
+    XCTAssertFalse(try other.leases.take("engine", by: "b", from: gone, until: house.now))
+    XCTAssertTrue(try one.leases.take("engine", by: "a", from: "a", until: house.now + 1), "it is kept")
+  }
+
+  func testOfTwoThatFindNoLeaseOneGetsIt() throws {
+    let house = try dueHouse()
+    let (one, other) = (try house.store(), try house.store())
+    XCTAssertTrue(try one.leases.take("engine", by: "a", from: nil, until: house.now))
+    XCTAssertFalse(try other.leases.take("engine", by: "b", from: nil, until: house.now))
+  }
+
+  /// The clock of a sandbox may be set anywhere; the lease runs by the host's.
+  func testTheLeaseRunsByTheHostsClock() throws {
+    let house = try dueHouse()
+    let wall = try house.time("2026-11-26 14:00")
+    XCTAssertNotNil(try Engine(house.house).tick(at: house.now, wallClock: wall))
+    XCTAssertEqual(try BaseDump(house.path).value("SELECT expires_at FROM lease"), String(wall.seconds + 50))
+    let lastTick = try house.store().fuses.lastReading()?.at
+    XCTAssertEqual(lastTick, house.now)
+  }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Storage
+import TestSupport
+import XCTest
+
+@testable import Services
+
+/// No act, list or tick walks over a whole table: what is quick among few must be quick among a million.
+final class QueryPlanTests: XCTestCase {
+  /// Walks over what is small: the departments above somebody, a list of ids, one row made of nothing, a counted part
+  /// of the full-text index.
+  private let allowed = [
+    "SCAN above", "SCAN json_each", "SCAN CONSTANT ROW", "SCAN (subquery", "VIRTUAL TABLE",
+    // A handful of rows in the life of a house.
+    "SCAN rule_version",
+  ]
+
+  func testATickWithSomethingDue() throws {
+    let test = try TestHouse()
+    try test.customer(in: .library(of: .zhang))
+    try assertPlans(of: test, "tick") { house in
+      for moment in ["2026-12-25 00:00", "2026-12-27 00:00"] {
+        test.now = try test.time(moment)
+        _ = try Engine(house).tick(at: test.now, wallClock: test.now)
+      }
+      _ = try Engine(house).nextLook(after: test.now)
+    }
+  }
+
+  func testEveryAct() throws {
+    let test = try TestHouse(Policy.channel(["cool_down": 15]))
+    let customers = try test.customers(3, in: .sea)
+    try assertPlans(of: test, "acts") { house in
+      let (zhang, now) = (test.id(.zhang), test.now)
+      try PickCustomer(customers[0]).perform(by: zhang, at: now, in: house)
+      let note = try WriteNote(NoteEntry(outcome: .deadNumber), on: customers[0])
+        .perform(by: zhang, at: now, in: house)
+      try TakeBackNote(note.note, on: customers[0]).perform(by: zhang, at: now, in: house)
+      try PlanContact(now + 60, with: customers[0]).perform(by: zhang, at: now, in: house)
+      try KeepDraft("{}", on: customers[0]).perform(by: zhang, at: now, in: house)
+      try SwapCustomer(release: customers[0], pick: customers[1]).perform(by: zhang, at: now, in: house)
+      try ReleaseCustomer(customers[1], reason: .noNeed).perform(by: zhang, at: now, in: house)
+      try UndoLast().perform(by: zhang, at: now, in: house)
+      try EnterCustomer(test.form()).perform(by: zhang, at: now, in: house)
+    }
+  }
+
+  func testEveryView() throws {
+    let test = try TestHouse()
+    let customer = try test.customer(in: .library(of: .zhang))
+    try test.note(customer, by: .zhang)
+    try assertPlans(of: test, "views") { house in
+      let (zhang, now) = (test.id(.zhang), test.now)
+      _ = try LibraryView.read(by: zhang, at: now, in: house)
+      _ = try LibraryView.numbers(by: zhang, in: house)
+      _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
+      _ = try Reading.alerts(of: zhang, limit: 9, in: house)
+      _ = try Reading.drafts(of: zhang, in: house)
+      _ = try Reading.audit(of: customer, limit: 9, by: zhang, in: house)
+      _ = try Reading.audit(of: nil, limit: 9, by: zhang, in: house)
+      for words in ["", "精密机械", "0512-60010001"] {
+        var query = SeaQuery(searching: words, tables: test.rules.tables)
+        query.after = SeaCursor(releasedAt: now, id: customer)
+        _ = try SeaView.read(query, by: zhang, in: house)
+        (query.industries, query.intents) = (["机械"], ["B"])
+        _ = try SeaView.read(query, by: zhang, in: house)
+      }
+    }
+  }
+
+  /// Everything the connection prepared meanwhile, by the plan SQLite makes for it.
+  private func assertPlans(of test: TestHouse, _ name: String, _ work: (House) throws -> Void) throws {
+    let house = try test.another()
+    try work(house)
+    let statements = try house.store.connection.query("SELECT sql FROM sqlite_stmt") { $0.text(0) }
+      .filter { ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains($0.prefix { $0.isLetter }) }
+    XCTAssertGreaterThan(statements.count, 4, name)
+    // Plans name the tables a foreign key would be looked up in were one open, which none ever is.
+    let connection = try test.store().connection
+    try connection.execute("PRAGMA foreign_keys = OFF")
+    for sql in Set(statements) where !sql.contains("sqlite_stmt") {
+      for step in try connection.query("EXPLAIN QUERY PLAN \(sql)", [], { $0.text(3) }) {
+        let isBad = step.contains("SCAN") || step.contains("AUTOMATIC") || step.contains("BLOOM")
+        if isBad && !allowed.contains(where: step.contains) { XCTFail("\(name): \(step)\n\(sql)") }
+      }
+    }
+  }
+}

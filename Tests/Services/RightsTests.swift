@@ -1,0 +1,174 @@
+import Domain
+import Services
+import TestSupport
+import XCTest
+
+/// Who may do what, and how far: each role, each act, each place a customer can be in (R2.1, R2.2).
+final class RightsTests: XCTestCase {
+  /// What comes of an act: `ok`, or the code of the refusal. zhang is in the manager's department, li beside it.
+  private static let table = """
+    act              agent      manager    director   support     clerk       reception   admin
+    see sea          ok         ok         ok         ok          ok          ok          not_allowed
+    see own          ok         ok         ok         -           -           -           -
+    see zhang's      not_allowed ok        ok         ok          not_allowed not_allowed not_allowed
+    see li's         not_allowed not_allowed ok       ok          not_allowed not_allowed not_allowed
+    list library     ok         ok         ok         ok          ok          ok          not_allowed
+    list sea         ok         ok         ok         ok          ok          ok          not_allowed
+    pick sea         ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
+    pick li's        held       held       held       not_allowed not_allowed not_allowed not_allowed
+    enter            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
+    note own         ok         ok         ok         -           -           -           -
+    note zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    note sea         not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    plan own         ok         ok         ok         -           -           -           -
+    plan zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    draft own        ok         ok         ok         -           -           -           -
+    swap own         ok         ok         ok         -           -           -           -
+    swap zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    release own      ok         ok         ok         -           -           -           -
+    release zhang's  not_held   ok         ok         not_allowed not_allowed not_allowed not_allowed
+    release li's     not_held   not_held   ok         not_allowed not_allowed not_allowed not_allowed
+    audit own        ok         ok         ok         -           -           -           -
+    audit zhang's    not_allowed ok        ok         not_allowed not_allowed not_allowed ok
+    audit li's       not_allowed not_allowed ok       not_allowed not_allowed not_allowed ok
+    audit sea        not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed ok
+    audit            ok         ok         ok         not_allowed not_allowed not_allowed ok
+    import           not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    people           not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed ok
+    """
+
+  func testTheTableOfRights() throws {
+    let rows = RightsTests.table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    let roles = try XCTUnwrap(rows.first).dropFirst()
+    for row in rows.dropFirst() {
+      let act = row.dropLast(roles.count).joined(separator: " ")
+      for (role, expected) in zip(roles, row.suffix(roles.count)) where expected != "-" {
+        XCTAssertEqual(
+          try outcome(of: act, for: try XCTUnwrap(Role(rawValue: role))), expected, "\(role): \(act)")
+      }
+    }
+  }
+
+  /// Every act of the table of rights is tried above, but for those nobody has a right to and the engine's.
+  func testEveryActIsInTheTable() {
+    let tried = Set(RightsTests.table.split(separator: "\n").compactMap { $0.split(separator: " ").first })
+    let left: Set<Act> = [
+      .engine, .warn, .flowBack, .setUp, .fuse, .askExtension, .askTakeBack, .answer, .takeBack, .confirm,
+      .policies,
+      .keepLists,
+    ]
+    for act in Act.allCases where !left.contains(act) {
+      XCTAssertTrue(tried.contains { $0 == act.rawValue }, act.rawValue)
+    }
+  }
+
+  func testNobodyHasARightToWhatOnlyTheEngineWrites() throws {
+    let rights = Rights.shipped
+    for act in [Act.warn, .flowBack, .setUp, .fuse] {
+      XCTAssertEqual(rights.scopes(of: act, for: Set(Role.allCases)), [], act.rawValue)
+    }
+    for role in Role.allCases {
+      let mayRun = [Role.director, .admin].contains(role)
+      XCTAssertEqual(rights.scopes(of: .engine, for: [role]).isEmpty, !mayRun, role.rawValue)
+    }
+  }
+
+  /// Deactivated people can do nothing (R2.4).
+  func testADeactivatedPersonCanDoNothing() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    try house.store().connection.run("UPDATE person SET is_active = 0 WHERE id = ?", [house.id(.zhang)])
+    for act in ["see own", "note own", "release own", "enter", "list library", "audit"] {
+      XCTAssertEqual(try outcome(of: act, by: house.id(.zhang), on: customer, in: house), "not_allowed", act)
+    }
+  }
+
+  func testSomebodyWhoIsNotThere() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .sea)
+    assertRefused(.unknownPerson("99")) {
+      try PickCustomer(customer).perform(by: PersonID(99), at: house.now, in: house.house)
+    }
+  }
+
+  /// A person with two roles may do what either may.
+  func testRolesAddUp() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    let both = try AddPerson(login: "both", name: "双", department: "二部", roles: [.clerk, .support])
+      .perform(by: house.id(.admin), at: house.now, in: house.house)
+    XCTAssertEqual(try outcome(of: "see zhang's", by: both, on: customer, in: house), "ok")
+  }
+
+  // MARK: trying it out
+
+  private func outcome(of act: String, for role: Role) throws -> String {
+    let house = try TestHouse()
+    // The first administrator is the director too: a pure one is needed here.
+    let actor =
+      role == .admin
+      ? try AddPerson(login: "pure", name: "纯", department: "总部", roles: [.admin])
+        .perform(by: house.id(.admin), at: house.now, in: house.house)
+      : house.id(try XCTUnwrap([.agent: TestHouse.Who.zhang][role] ?? TestHouse.Who(rawValue: role.rawValue)))
+    return try outcome(of: act, by: actor, on: try customer(of: act, for: actor, in: house), in: house)
+  }
+
+  /// A customer in the place the act speaks of.
+  private func customer(of act: String, for actor: PersonID, in house: TestHouse) throws -> CustomerID {
+    switch act.split(separator: " ").last {
+    case "own":
+      return try EnterCustomer(house.form()).perform(by: actor, at: house.now, in: house.house)
+    case "li's": return try house.customer(in: .library(of: .li))
+    case "zhang's":
+      // For an agent somebody else of his own department.
+      let holder = actor == house.id(.zhang) ? house.id(.manager) : house.id(.zhang)
+      return try EnterCustomer(house.form()).perform(by: holder, at: house.now, in: house.house)
+    default: return try house.customer(in: .sea)
+    }
+  }
+
+  private func outcome(of act: String, by actor: PersonID, on customer: CustomerID, in house: TestHouse)
+    throws
+    -> String
+  {
+    do {
+      try perform(act, by: actor, on: customer, in: house)
+      return "ok"
+    } catch let refusal as Refusal {
+      return refusal.code
+    }
+  }
+
+  private func perform(_ act: String, by actor: PersonID, on customer: CustomerID, in test: TestHouse) throws
+  {
+    let (house, now) = (test.house, test.now)
+    switch act.split(separator: " ").first {
+    case "see": _ = try CustomerView.read(customer, by: actor, at: now, in: house)
+    case "list" where act.hasSuffix("sea"): _ = try SeaView.read(SeaQuery(), by: actor, in: house)
+    case "list": _ = try LibraryView.read(by: actor, at: now, in: house)
+    case "pick": try PickCustomer(customer).perform(by: actor, at: now, in: house)
+    case "enter": try EnterCustomer(test.form()).perform(by: actor, at: now, in: house)
+    case "note":
+      try WriteNote(NoteEntry(outcome: .connected), on: customer).perform(by: actor, at: now, in: house)
+    case "plan": try PlanContact(now + 3600, with: customer).perform(by: actor, at: now, in: house)
+    case "draft": try KeepDraft("{}", on: customer).perform(by: actor, at: now, in: house)
+    case "swap":
+      let new = try test.customer(in: .sea)
+      try SwapCustomer(release: customer, pick: new).perform(by: actor, at: now, in: house)
+    case "release": try ReleaseCustomer(customer, reason: .noNeed).perform(by: actor, at: now, in: house)
+    case "audit":
+      let subject = act == "audit" ? nil : customer
+      _ = try Reading.audit(of: subject, limit: 9, by: actor, in: house)
+    case "import":
+      let path = TestHouse.freshPath()
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      try Data("公司名称,固定电话,经营地址\n".utf8).write(to: URL(fileURLWithPath: path))
+      _ = try ImportCustomers(ImportFile(path), to: nil, isDryRun: false).perform(
+        by: actor, at: now, wallClock: { now }, in: house, refused: { _, _ in }, progress: { _ in })
+    case "people":
+      try AddPerson(login: "new", name: "新", department: "一部", roles: [.agent])
+        .perform(by: actor, at: now, in: house)
+    default: XCTFail("no such act: \(act)")
+    }
+  }
+}

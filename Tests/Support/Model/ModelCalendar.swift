@@ -1,0 +1,70 @@
+import Assets
+import Foundation
+
+/// The model's days: a moment is a number of seconds on the clock of the house, a day a number of days on it.
+///
+/// The model is written from the rules (sections 3 and 4) and shares nothing with the program but the shipped table
+/// of days off.
+package struct ModelCalendar: Sendable {
+  package let offset: Int
+  private let rest: Set<Int>
+  private static let day = 86_400
+  private static let (opens, closes) = (9 * 3600, 18 * 3600)
+
+  package init(offset: Int = 8 * 3600) {
+    self.offset = offset
+    let format = ISO8601DateFormatter()
+    format.formatOptions = [.withFullDate]
+    var rest: Set<Int> = []
+    // 1970-01-03 was a Saturday.
+    for day in 19_000..<22_000 where (day - 2) % 7 < 2 { rest.insert(day) }
+    for row in Table("tables/workdays.tsv").rows where row.count > 1 {
+      guard let date = format.date(from: String(row[0])) else { continue }
+      let day = Int(date.timeIntervalSince1970) / ModelCalendar.day
+      if row[1] == "off" { rest.insert(day) } else { rest.remove(day) }
+    }
+    self.rest = rest
+  }
+
+  package func day(_ moment: Int) -> Int { moment / ModelCalendar.day }
+
+  package func start(ofDay day: Int) -> Int { day * ModelCalendar.day }
+
+  package func isDeskDay(_ day: Int) -> Bool { !rest.contains(day) }
+
+  package func deskDay(after day: Int) -> Int {
+    isDeskDay(day + 1) ? day + 1 : deskDay(after: day + 1)
+  }
+
+  package func deskDay(before day: Int) -> Int {
+    isDeskDay(day - 1) ? day - 1 : deskDay(before: day - 1)
+  }
+
+  package func opening(ofDay day: Int) -> Int { start(ofDay: day) + ModelCalendar.opens }
+
+  /// Seconds within desk hours between two moments.
+  package func deskTime(from start: Int, to end: Int) -> Int {
+    guard start < end else { return 0 }
+    return (day(start)...day(end)).filter(isDeskDay).reduce(0) { sum, day in
+      let from = max(start, self.start(ofDay: day) + ModelCalendar.opens)
+      let to = min(end, self.start(ofDay: day) + ModelCalendar.closes)
+      return sum + max(0, to - from)
+    }
+  }
+
+  /// The last moment that has so much time within desk hours before another.
+  func moment(_ left: Int, ofDeskTimeBefore end: Int) -> Int {
+    var day = day(end)
+    while deskTime(from: opening(ofDay: day), to: end) < left { day -= 1 }
+    return opening(ofDay: day) + deskTime(from: opening(ofDay: day), to: end) - left
+  }
+
+  /// The same day of a later month, or that month's last.
+  package func day(_ day: Int, plusMonths months: Int) -> Int {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
+    let date = Date(timeIntervalSince1970: Double(start(ofDay: day)))
+    let later = calendar.date(byAdding: .month, value: months, to: date) ?? date
+    return Int(later.timeIntervalSince1970) / ModelCalendar.day
+  }
+}

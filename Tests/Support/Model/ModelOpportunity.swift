@@ -1,0 +1,132 @@
+/// One opportunity as the rules speak of it: everything that happened to it is kept, and every answer is reckoned from
+/// all of it anew.
+package struct ModelOpportunity: Sendable {
+  /// What a note is to the clocks (R4.9).
+  package enum Note: Sendable { case contact, visit, attempt, wrongNumber }
+
+  package struct Clock: Sendable, Equatable {
+    package let name: String
+    package let start: Int
+    package let due: Int
+  }
+
+  package struct Warning: Sendable, Equatable {
+    package let clock: String
+    package let start: Int
+    package let level: Int
+    package let at: Int
+  }
+
+  package let rules: ModelRules
+  package let calendar: ModelCalendar
+  package let entered: Int
+  package var notes: [(at: Int, kind: Note)] = []
+  package private(set) var warnings: [Warning] = []
+  package var end: (at: Int, reasons: [String])?
+
+  package init(_ rules: ModelRules, _ calendar: ModelCalendar, entered: Int) {
+    self.rules = rules
+    self.calendar = calendar
+    self.entered = entered
+  }
+
+  /// The moments of the notes that count: more than so many attempts in a row do not (R4.9).
+  private func counted(where isWanted: (Note) -> Bool = { _ in true }) -> [Int] {
+    var (row, counted) = (0, [Int]())
+    for note in notes {
+      switch note.kind {
+      case .wrongNumber: continue
+      case .attempt: row += 1
+      case .contact, .visit: row = 0
+      }
+      if row <= rules.tries && isWanted(note.kind) { counted.append(note.at) }
+    }
+    return counted
+  }
+
+  /// Every running clock, the earliest due first, of several those first in the policy (R4.4).
+  package var clocks: [Clock] {
+    var clocks: [Clock] = []
+    for rule in rules.clocks {
+      let renewals =
+        switch rule.watches {
+        case "note": counted()
+        case "visit": counted { $0 == .visit }
+        default: [Int]()
+        }
+      if !rule.repeats && !renewals.isEmpty { continue }
+      let start = renewals.last ?? entered
+      clocks.append(Clock(name: rule.watches, start: start, due: due(rule, from: start)))
+    }
+    let earliest = clocks.map(\.due).min()
+    return clocks.filter { $0.due == earliest } + clocks.filter { $0.due != earliest }
+  }
+
+  /// Days of the house, counted from the day of the start; the release at its hour of the due day (R4.5).
+  private func due(_ rule: ModelRules.Clock, from start: Int) -> Int {
+    var day = calendar.day(start)
+    switch rule.unit {
+    case .days: day += rule.count
+    case .deskDays: for _ in 0..<rule.count { day = calendar.deskDay(after: day) }
+    case .months: day = calendar.day(day, plusMonths: rule.count)
+    }
+    return release(onDay: day)
+  }
+
+  private func release(onDay day: Int) -> Int {
+    let day = rules.movesOffRestDays && !calendar.isDeskDay(day) ? calendar.deskDay(after: day) : day
+    return calendar.start(ofDay: day) + rules.releaseHour * 3600
+  }
+
+  /// The warnings of the ruling clock's period.
+  private var said: [Warning] {
+    guard let ruling = clocks.first else { return [] }
+    return warnings.filter { $0.clock == ruling.name && $0.start == ruling.start }
+  }
+
+  /// The earliest due, put off by grace for who was not warned 8 desk hours before it (R4.6, R4.7).
+  package var effectiveDue: Int? {
+    guard let due = clocks.first?.due else { return nil }
+    guard let warned = said.map(\.at).min() else { return due }
+    if calendar.deskTime(from: warned, to: due) >= 8 * 3600 { return due }
+    let deskDayEnds = calendar.start(ofDay: calendar.deskDay(after: calendar.day(warned)) + 1)
+    var day = calendar.day(deskDayEnds) - 1
+    while release(onDay: day) < deskDayEnds { day += 1 }
+    return max(due, release(onDay: day))
+  }
+
+  package var isWarned: Bool { !said.isEmpty }
+
+  package func isOver(at now: Int) -> Bool {
+    guard let due = effectiveDue else { return false }
+    return isWarned && due <= now
+  }
+
+  /// When a level of so many days is said.
+  private func fires(_ level: Int, before due: Int) -> Int {
+    let day = calendar.day(due - 1) - level
+    return calendar.isDeskDay(day)
+      ? calendar.start(ofDay: day) : calendar.opening(ofDay: calendar.deskDay(before: day))
+  }
+
+  /// Where something turns: the warnings, the last moment in time for one, and the due.
+  package var edges: [Int] {
+    guard let due = effectiveDue else { return [] }
+    let inTime = calendar.moment(8 * 3600, ofDeskTimeBefore: due)
+    return rules.warnings.map { fires($0, before: due) } + [inTime, due]
+  }
+
+  /// Somebody looks: who is to be warned is warned, of what is over the end is written down. What was done.
+  @discardableResult
+  package mutating func look(at now: Int) -> (warned: Bool, ended: Bool) {
+    guard end == nil, let ruling = clocks.first, let due = effectiveDue else { return (false, false) }
+    let least = said.map(\.level).min() ?? .max
+    let level = rules.warnings.filter { $0 < least && fires($0, before: due) <= now }.min()
+    if let level {
+      warnings.append(Warning(clock: ruling.name, start: ruling.start, level: level, at: now))
+    }
+    guard isWarned, let due = effectiveDue, due <= now else { return (level != nil, false) }
+    end = (due, clocks.filter { $0.due == ruling.due }.map(\.name))
+    return (level != nil, true)
+  }
+}

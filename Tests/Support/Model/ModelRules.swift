@@ -1,0 +1,72 @@
+import Domain
+
+/// The figures of a policy, as the model has them.
+package struct ModelRules: Sendable {
+  package struct Clock: Sendable {
+    package enum Unit: String, Sendable { case days = "d", deskDays = "wd", months = "mo" }
+    package let watches: String
+    package let count: Int
+    package let unit: Unit
+    package let repeats: Bool
+  }
+
+  package var clocks = [
+    Clock(watches: "note", count: 30, unit: .days, repeats: true),
+    Clock(watches: "visit", count: 60, unit: .days, repeats: true),
+    Clock(watches: "signing", count: 180, unit: .days, repeats: false),
+  ]
+  package var releaseHour = 24
+  package var movesOffRestDays = false
+  package var warnings = [7, 3, 1]
+  package var tries = 3
+  package var capacity = 300
+  package var dailyPicks = 20
+  package var coolDown = 0
+
+  package init() {}
+
+  /// The policy the program is to follow: the shipped one with these figures.
+  package var policy: Policy {
+    get throws {
+      try Policy.channel([
+        "clocks": .list(
+          clocks.map { .clock($0.watches, "\($0.count)\($0.unit.rawValue)", repeats: $0.repeats) }),
+        "release": .release("\(padded(releaseHour, to: 2)):00", restDay: movesOffRestDays ? "move" : "keep"),
+        "warnings": .list(warnings.map { .number(Double($0)) }), "renewing_tries": .number(Double(tries)),
+        "capacity": .number(Double(capacity)), "daily_picks": .number(Double(dailyPicks)),
+        "cool_down": .number(Double(coolDown)),
+      ])
+    }
+  }
+
+  /// Channel as it ships, the figures of direct, and others that bring units and edges close together.
+  package static let variants: [ModelRules] = {
+    var direct = ModelRules()
+    direct.clocks = [Clock(watches: "signing", count: 15, unit: .days, repeats: false)]
+    (direct.releaseHour, direct.movesOffRestDays, direct.warnings) = (10, true, [1])
+    (direct.capacity, direct.coolDown) = (3, 15)
+
+    var units = ModelRules()
+    units.clocks = [
+      Clock(watches: "note", count: 4, unit: .deskDays, repeats: true),
+      Clock(watches: "visit", count: 1, unit: .months, repeats: true),
+      Clock(watches: "signing", count: 45, unit: .days, repeats: false),
+    ]
+    (units.warnings, units.releaseHour, units.capacity) = ([3, 1], 18, 2)
+
+    var once = ModelRules()
+    once.clocks = [
+      Clock(watches: "note", count: 10, unit: .days, repeats: false),
+      Clock(watches: "visit", count: 20, unit: .days, repeats: true),
+    ]
+    (once.warnings, once.movesOffRestDays, once.dailyPicks, once.capacity) = ([5, 2, 1], true, 1, 3)
+
+    var equal = ModelRules()
+    equal.clocks = [
+      Clock(watches: "visit", count: 7, unit: .days, repeats: true),
+      Clock(watches: "note", count: 7, unit: .days, repeats: true),
+    ]
+    (equal.warnings, equal.tries, equal.coolDown, equal.capacity) = ([1], 0, 3, 2)
+    return [ModelRules(), direct, units, once, equal]
+  }()
+}
