@@ -12,24 +12,20 @@ import TerminalKit
 enum Screens {
   /// - Returns: the exit status.
   static func run(_ context: Context, environment: [String: String]) throws -> Int32 {
-    let person = try actor(context)
+    let session = try session(context, environment)
     let screen = try CursesScreen()
-    let reason = try loop(person, on: screen, context, environment).run()
+    let reason = try loop(session, on: screen, context, environment).run()
     return reason == .quit ? 0 : 128 + SIGHUP
   }
 
   private static func loop(
-    _ person: Person, on screen: CursesScreen, _ context: Context, _ environment: [String: String]
+    _ session: Session, on screen: CursesScreen, _ context: Context, _ environment: [String: String]
   ) throws -> EventLoop<DeskClient> {
     let pipe = try WakePipe()
     let mailbox = Mailbox<DeskEvent>(waking: pipe)
-    let dialCommand = environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 }
-    let session = Session(
-      person: person, policy: try context.rules.policy(person.policy), rules: context.rules,
-      words: context.wording.words, dialCommand: dialCommand)
     let drafts = DraftFolder(environment: environment, base: context.path)
     let backend = QueuedBackend(
-      for: person.id, mailbox: mailbox, dialCommand: dialCommand, drafts: drafts
+      for: session.person.id, mailbox: mailbox, dialCommand: session.dialCommand, drafts: drafts
     ) { purpose in
       try House(
         path: context.path, access: purpose == .reading ? .read : .write, rules: context.rules,
@@ -43,11 +39,15 @@ enum Screens {
       signals: Signals(waking: pipe), escapeDelay: EscapeDelay(environment: environment["ESCDELAY"]))
   }
 
-  /// The base is there, and of our version, before the terminal is taken.
-  private static func actor(_ context: Context) throws -> Person {
+  /// The base is there, and of our version, before the terminal is taken. Its own rules hold, where it has adopted any.
+  private static func session(_ context: Context, _ environment: [String: String]) throws -> Session {
     let house = try House(path: context.path, access: .write, rules: context.rules, origin: "screen")
     if context.isClockSet, try !house.isSandbox() { throw Refusal.notSandbox }
-    return try context.actor(in: house)
+    let person = try context.actor(in: house)
+    return Session(
+      person: person, policy: try house.rules.policy(person.policy), rules: house.rules,
+      words: context.wording.words,
+      dialCommand: environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 })
   }
 }
 

@@ -85,4 +85,15 @@ final class CallTests: XCTestCase {
     XCTAssertEqual(Set(scenario.dialled).count, 40)
     XCTAssert(scenario.choices.contains("5未联系0"))
   }
+
+  func testAnAppointmentIsToldWhenItIsDue() throws {
+    let floor = try DeskFloor.example()
+    floor.now = floor.rules.calendar.moment(floor.rules.calendar.day(of: floor.now), minute: 989)
+    let scenario = try Scenario(floor).wait(61_000)
+    XCTAssertEqual(scenario.message, "到点了: 16:30 无锡拾光纺织有限公司. d 拨号")
+    XCTAssertEqual(scenario.bells, 1)
+    XCTAssertEqual(scenario.wait(120_000).bells, 1)
+    XCTAssert(scenario.selected.contains("苏州日东"))
+    XCTAssert(scenario.press("d").message.contains("已拨 无锡拾光纺织有限公司"))
+  }
 }

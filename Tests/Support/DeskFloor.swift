@@ -48,8 +48,8 @@ package final class DeskFloor {
     if changes.isEmpty { return shipped }
     return HouseRules(
       policies: [try Policy.channel(changes)], rights: shipped.rights, calendar: shipped.calendar,
-      fuse: shipped.fuse, reader: .shipped,
-      tables: { shipped.tables })
+      fuse: shipped.fuse,
+      reader: .shipped, tables: { shipped.tables })
   }
 
   private static func freshPath() throws -> String {

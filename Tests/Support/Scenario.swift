@@ -20,6 +20,7 @@ package final class Scenario {
   package private(set) var copied: [String] = []
   package private(set) var edited: [String] = []
   package private(set) var hasQuit = false
+  package private(set) var bells = 0
   /// Answers are still to come.
   private var isReading = false
   private var waiting: [Query] = []
@@ -137,8 +138,9 @@ package final class Scenario {
     case .after(let delay, let timer): timers.set(timer, at: milliseconds + delay)
     case .cancel(let timer): timers.cancel(timer)
     case .quit: hasQuit = true
+    case .bell: bells += 1
     case .discardTypeAhead: dropsTypeAhead = true
-    case .tick, .repaint, .bell: break
+    case .tick, .repaint: break
     }
   }
 

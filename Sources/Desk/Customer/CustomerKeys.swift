@@ -11,12 +11,11 @@ extension CustomerPane {
     ] + Binding.next(hasList) + Binding.moving + Binding.going)
 
   private static let onlyMine: Binding<Command, CustomerPane>.Reason = { pane in
-    if pane.view == nil { return "list.loading" }
-    return pane.isMine ? nil : "customer.not_yours"
+    pane.view == nil || pane.isMine ? nil : "customer.not_yours"
   }
 
   private static let severalNumbers: Binding<Command, CustomerPane>.Reason = { pane in
-    (pane.view?.numbers.count ?? 0) > 1 ? nil : "customer.one_number"
+    pane.numbers.count > 1 ? nil : "customer.one_number"
   }
 
   private static let hasList: Binding<Command, CustomerPane>.Reason = { pane in

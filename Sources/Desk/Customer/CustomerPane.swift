@@ -33,10 +33,12 @@ struct CustomerPane: Pane {
     among.firstIndex(of: id).map { ($0 + 1, among.count) }
   }
 
+  /// The numbers one can speak to somebody by.
+  var numbers: [CustomerNumber] { view?.numbers.filter { $0.use != .fax } ?? [] }
+
   var number: CustomerNumber? {
-    guard let view else { return nil }
-    guard let numberIndex, view.numbers.indices.contains(numberIndex) else { return Dialling.best(of: view) }
-    return view.numbers[numberIndex]
+    guard let numberIndex, numbers.indices.contains(numberIndex) else { return view.flatMap(Dialling.best) }
+    return numbers[numberIndex]
   }
 
   // MARK: changes
@@ -65,8 +67,8 @@ struct CustomerPane: Pane {
   }
 
   mutating func switchNumber(_ step: Int) {
-    guard let view, !view.numbers.isEmpty else { return }
-    let present = numberIndex ?? number.flatMap { view.numbers.firstIndex(of: $0) } ?? -1
-    numberIndex = (present + step + view.numbers.count) % view.numbers.count
+    guard !numbers.isEmpty else { return }
+    let present = number.flatMap { numbers.firstIndex(of: $0) } ?? -1
+    numberIndex = (present + step + numbers.count) % numbers.count
   }
 }

@@ -8,7 +8,12 @@ extension CustomerPane {
   mutating func refresh(_ context: Context) -> [Effect] { [.ask(.customer(id, for: .whole))] }
 
   mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    if case .customer(id, for: .whole) = query, case .customer(let view) = answer { take(view, context) }
+    switch (query, answer) {
+    case (.customer(id, for: .whole), .customer(let view)): take(view, context)
+    case (.customer(id, for: .dial), .customer(let view)): return Dialling.call(view, context)
+    case (.customer(id, for: .copy), .customer(let view)): return Dialling.copy(view, context)
+    default: break
+    }
     return []
   }
 
@@ -33,16 +38,21 @@ extension CustomerPane {
   }
 
   private func act(_ command: Command, _ context: Context) -> [Effect] {
-    guard let view, let subject else { return [] }
+    guard let subject else { return [] }
     switch command {
-    case .dial: return Dialling.call(view, number: number, context)
-    case .copy: return Dialling.copy(view, number: number, context)
+    case .dial: return whenRead(.dial) { Dialling.call($0, number: number, context) }
+    case .copy: return whenRead(.copy) { Dialling.copy($0, number: number, context) }
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release([subject]))]
     case .why: return [.open(WhyPane(subject))]
     default: return [.unknownKey]
     }
+  }
+
+  /// A key that is quicker than the base acts as soon as the customer is there.
+  private func whenRead(_ purpose: Query.Purpose, _ act: (CustomerView) -> [Effect]) -> [Effect] {
+    view.map(act) ?? [.ask(.customer(id, for: purpose))]
   }
 
   private mutating func turn(_ step: Int, _ context: Context) -> [Effect] {

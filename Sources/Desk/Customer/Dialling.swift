@@ -5,6 +5,7 @@ import Services
 enum Dialling {
   /// Dials the number chosen, else the first that may be called.
   static func call(_ view: CustomerView, number: CustomerNumber? = nil, _ context: Context) -> [Effect] {
+    if let refusal = refusal(view, context) { return refusal }
     guard let number = number ?? best(of: view) else { return [.say(noNumber(view, context))] }
     guard number.mark.isCallable else { return [.say(context.words["call.number.\(number.mark.rawValue)"])] }
     return [.call(Call(view: view, number: number, since: context.now))]
@@ -12,10 +13,16 @@ enum Dialling {
 
   /// W34
   static func copy(_ view: CustomerView, number: CustomerNumber? = nil, _ context: Context) -> [Effect] {
+    if let refusal = refusal(view, context) { return refusal }
     guard let number = number ?? best(of: view) else { return [.say(noNumber(view, context))] }
     return [
       .copy(number.dialled), .say(context.words("message.copied", ["number": number.dialled])),
     ]
+  }
+
+  /// Numbers are for who holds the customer (R2.2).
+  private static func refusal(_ view: CustomerView, _ context: Context) -> [Effect]? {
+    view.customer.holder == context.session.person.id ? nil : [.say(context.words["customer.not_yours"])]
   }
 
   static func best(of view: CustomerView) -> CustomerNumber? {

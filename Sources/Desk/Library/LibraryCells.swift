@@ -34,8 +34,11 @@ struct LibraryCells {
     let gutter = Gutter(
       isSelected: isSelected, isMarked: isMarked, sign: isGone ? "x" : urgency.sign,
       signStyle: isGone ? .plain : urgency.style)
-    let style: Style = isGone ? .dim : .plain
-    return TableRow(texts(row, isGone: isGone).map { StyledText($0, style: style) }, gutter: gutter)
+    var cells = texts(row, isGone: isGone).map { StyledText($0, style: isGone ? .dim : .plain) }
+    if urgency == .today, !isGone, let due = cells.indices.dropLast().last {
+      cells[due] = StyledText(cells[due].text, style: .bold)
+    }
+    return TableRow(cells, gutter: gutter)
   }
 
   private func texts(_ row: LibraryRow, isGone: Bool) -> [String] {
@@ -102,7 +105,8 @@ enum Urgency: Sendable {
 
   var style: Style {
     switch self {
-    case .today: Style(.bold, color: .yellow)
+    // Bold yellow is bright yellow, which cannot be read on a light ground (M55).
+    case .today: .bold
     case .soon: Style(color: .yellow)
     case .near, .none: .plain
     }

@@ -39,6 +39,11 @@ struct LibraryPane: Pane {
 
   func count(_ choice: LibraryChoice) -> Int { counts[choice] ?? 0 }
 
+  /// The customer whose next contact falls into this minute.
+  func appointment(at now: Instant) -> LibraryRow? {
+    view?.rows.first { $0.nextContact.map { $0.seconds / 60 == now.seconds / 60 } ?? false }
+  }
+
   struct AsideStamp: Equatable {
     let columns: Int
     let minute: Int64

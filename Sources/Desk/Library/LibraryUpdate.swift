@@ -112,6 +112,7 @@ extension LibraryPane {
   // MARK: typing
 
   var isTyping: Bool { filter.isOpen }
+  var isFiltering: Bool { filter.isOpen }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch filter.type(event) {

@@ -21,6 +21,13 @@ struct FilterField: Sendable {
     isOpen = false
   }
 
+  /// The few keys that are no text.
+  static func hints(_ context: Context) -> [Hint] {
+    [("Enter", "keep"), ("Esc", "clear"), ("Down Up", "choose")].map {
+      Hint(key: $0.0, text: context.words["hint.filter.\($0.1)"])
+    }
+  }
+
   enum Outcome {
     case changed, closed, ignored
   }

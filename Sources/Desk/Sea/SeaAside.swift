@@ -3,16 +3,22 @@ import Domain
 import Services
 import TerminalKit
 
-/// A customer of the sea beside the list, on wide screens, in outline (R2.2): masked numbers, who held it, what was
-/// done, and what a pick asks for.
-struct SeaAside {
-  private let view: CustomerView
-  private let context: Context
-  private var words: Words { context.words }
+/// A customer of the sea below or beside the list, in outline (R2.2).
+struct SeaAside: Sendable {
+  private let history: String
+  private let latest: String
+  private let lines: [SeaAsideLine]
 
   init(_ view: CustomerView, _ context: Context) {
-    self.view = view
-    self.context = context
+    let short = SeaLines(view, context)
+    history = context.words("sea.footer.history", ["text": short.history])
+    latest = context.words("footer.latest", ["text": short.latest])
+    lines = context.frame.isWide ? SeaAsideWords(view, context).lines : []
+  }
+
+  func drawFooter(in rect: Rect, on canvas: inout Canvas) {
+    canvas.put(history, in: rect.line(0))
+    canvas.put(latest, in: rect.line(1))
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
@@ -23,13 +29,27 @@ struct SeaAside {
       }
     }
   }
+}
 
-  private enum Line {
-    case text(String, Style = .plain)
-    case rule(String)
+private enum SeaAsideLine: Sendable {
+  case text(String, Style = .plain)
+  case rule(String)
+}
+
+/// Masked numbers, who held it, what was done, and what a pick asks for.
+private struct SeaAsideWords {
+  private typealias Line = SeaAsideLine
+
+  private let view: CustomerView
+  private let context: Context
+  private var words: Words { context.words }
+
+  init(_ view: CustomerView, _ context: Context) {
+    self.view = view
+    self.context = context
   }
 
-  private var lines: [Line] {
+  var lines: [SeaAsideLine] {
     let facts = CustomerFacts(view, context)
     let known = [facts.intentAndStage, facts.origin].filter { !$0.isEmpty }
     var lines = [Line.text("\(view.customer.name)  \(view.customer.id.code)", .bold)]

@@ -80,9 +80,10 @@ extension SeaPane {
     let areas = frame.list
     let parts = frame.split.parts(of: areas.body)
     drawTable(in: parts.master.splitRight(parts.detail == nil ? 0 : 1).rest, on: &canvas, context)
-    guard let side = parts.detail else { return drawFooter(in: areas.footer, on: &canvas, context) }
+    let about = rows.list.isEmpty ? nil : detail.content
+    guard let side = parts.detail else { return about?.drawFooter(in: areas.footer, on: &canvas) ?? () }
     frame.split.draw(in: areas.body, on: &canvas)
-    if let detail, !rows.list.isEmpty { SeaAside(detail, context).draw(in: side, on: &canvas) }
+    about?.draw(in: side, on: &canvas)
   }
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
@@ -104,12 +105,5 @@ extension SeaPane {
     canvas.caret = Position(row: line.row, column: rect.column)
     guard shown != nil else { return _ = canvas.put(isSlow ? context.words["list.loading"] : "", in: line) }
     canvas.put(context.words[filter.isEmpty ? choice.empty : "list.empty.filter"], in: line)
-  }
-
-  private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    guard let detail, !rows.list.isEmpty else { return }
-    let lines = SeaLines(detail, context)
-    canvas.put(context.words("sea.footer.history", ["text": lines.history]), in: rect.line(0))
-    canvas.put(context.words("footer.latest", ["text": lines.latest]), in: rect.line(1))
   }
 }

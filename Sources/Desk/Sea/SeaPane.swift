@@ -22,8 +22,7 @@ struct SeaPane: Pane {
   private(set) var size: Int?
   /// How many were released since, and are not shown yet.
   private(set) var newcomers = 0
-  /// The selected customer in full; for a moment still the one selected before.
-  var detail: CustomerView?
+  var detail = Worded<SeaAside>()
   /// The answer is late.
   var isSlow = false
   /// One's own library, for the counts in row 1.

@@ -17,6 +17,7 @@ extension SeaPane {
 
   mutating func settle(_ context: Context) {
     _ = rows.list.scroll(toShow: context.frame.listHeight)
+    detail.prepare(columns: context.frame.size.columns, context) { SeaAside($0, context) }
   }
 
   mutating func follow(_ subject: Subject) { rows.list.select(subject.id) }
@@ -43,7 +44,7 @@ extension SeaPane {
     case (.seaNews(let customers, _, shown?.terms), .seaNews(let news)): take(news, of: customers)
     case (.library, .library(let view)): take(view)
     case (.customer(let id, for: .aside), .customer(let view)):
-      if id == rows.list.selection { detail = view }
+      if id == rows.list.selection { detail.take(view) }
     default: break
     }
     return []
@@ -111,6 +112,7 @@ extension SeaPane {
   // MARK: typing
 
   var isTyping: Bool { filter.isOpen }
+  var isFiltering: Bool { filter.isOpen }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch filter.type(event) {

@@ -85,6 +85,9 @@ extension DeskState {
   // MARK: commands
 
   mutating func perform(_ command: Command, isFresh: Bool) -> [Effect] {
+    if command == .dial, let appointment, news == appointment.news {
+      return [.ask(.customer(appointment.customer, for: .dial))]
+    }
     if !command.keepsNews { news = "" }
     if command.writes, let away {
       return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]

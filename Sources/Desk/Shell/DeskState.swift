@@ -16,6 +16,8 @@ package struct DeskState: Sendable {
   var call: Call?
   /// One line, until the next act.
   var news = ""
+  /// The appointment that is told of; `d` calls it while the news stands.
+  var appointment: Appointment?
   var undo: Undo?
   /// A note that was not finished, offered once.
   var offer: Draft?
@@ -29,6 +31,11 @@ package struct DeskState: Sendable {
   struct Away: Sendable {
     let since: Instant
     let failure: DatabaseFailure
+  }
+
+  struct Appointment: Sendable {
+    let customer: CustomerID
+    let news: String
   }
 
   package init(_ session: Session, size: Size, at now: Instant) {

@@ -79,10 +79,26 @@ extension DeskState {
   private mutating func take(_ timer: TimerName) -> [Effect] {
     switch timer {
     case .poll: [.outside(.poll), .after(DeskState.pollInterval, .poll)]
-    case .minute: [.after(untilNextMinute, .minute)]
+    case .minute: minute()
     case .engine: [.outside(.tick)]
     default: top.timer(timer, context)
     }
+  }
+
+  /// A new day makes other rows urgent; an appointment that is due is told once, with a beep (W32).
+  private mutating func minute() -> [Effect] {
+    let isNewDay = context.calendar.minuteOfDay(now) == 0
+    return [.after(untilNextMinute, .minute)] + dueAppointments() + (isNewDay ? refresh() : [])
+  }
+
+  private mutating func dueAppointments() -> [Effect] {
+    guard let library = bases[.library] as? LibraryPane, let row = library.appointment(at: now) else {
+      return []
+    }
+    let text = context.words(
+      "message.appointment", ["time": context.wording.clock(now), "customer": row.name])
+    appointment = Appointment(customer: row.id, news: text)
+    return [.say(text), .outside(.bell)]
   }
 
   // MARK: suspending and leaving

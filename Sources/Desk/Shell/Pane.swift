@@ -45,6 +45,8 @@ protocol Pane: Sendable {
 
   /// Whether keys are text now; a caret shows.
   var isTyping: Bool { get }
+  /// What is typed narrows the list.
+  var isFiltering: Bool { get }
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect]
   mutating func filter(by text: String, _ context: Context) -> [Effect]
   /// What Esc closes before it leaves the pane; nil where there is nothing.
@@ -77,6 +79,7 @@ extension Pane {
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] { [] }
   mutating func settle(_ context: Context) {}
   var isTyping: Bool { false }
+  var isFiltering: Bool { false }
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] { [] }
   mutating func escape(_ context: Context) -> [Effect]? { nil }
   var subject: Subject? { nil }

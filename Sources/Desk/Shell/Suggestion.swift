@@ -23,12 +23,14 @@ struct Suggestion {
     return (moment == resolved.moment ? phrase : text(of: moment), moment)
   }
 
-  /// After hours means the opening of the next desk day.
+  /// Before hours means the opening, after hours that of the next desk day.
   private func atDesk(_ moment: Instant) -> Instant {
     let calendar = context.calendar
-    let day = calendar.day(of: moment)
-    if calendar.minuteOfDay(moment) < calendar.deskHours.upperBound { return moment }
-    return calendar.moment(calendar.deskDay(after: day), minute: calendar.deskHours.lowerBound)
+    let (day, minute) = (calendar.day(of: moment), calendar.minuteOfDay(moment))
+    let opening = calendar.deskHours.lowerBound
+    if minute < opening { return calendar.moment(day, minute: opening) }
+    if minute < calendar.deskHours.upperBound { return moment }
+    return calendar.moment(calendar.deskDay(after: day), minute: opening)
   }
 
   private func text(of moment: Instant) -> String {

@@ -69,11 +69,8 @@ extension SwapPane {
     drawTable(in: layout.table, on: &canvas, context)
     let explanation = layout.explanation.splitLeft(Gutter.columns).rest
     canvas.put(context.words[order.explanation], in: explanation, style: .dim)
-    guard let side = layout.side else { return drawFooter(in: layout.footer, on: &canvas, context) }
-    frame.split.draw(in: frame.list.body, on: &canvas)
-    if let detail, !list.isEmpty {
-      CustomerAside(detail, columns: side.columns, context).draw(in: side, on: &canvas)
-    }
+    if layout.side != nil { frame.split.draw(in: frame.list.body, on: &canvas) }
+    if !list.isEmpty { detail.content?.draw(in: layout, on: &canvas) }
   }
 
   private func drawHead(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
@@ -96,13 +93,5 @@ extension SwapPane {
     let line = rect.line(1).splitLeft(Gutter.columns).rest
     canvas.caret = Position(row: line.row, column: rect.column)
     canvas.put(view == nil ? "" : context.words["list.empty.filter"], in: line)
-  }
-
-  private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    guard let detail, !list.isEmpty, let row = rows[detail.customer.id] else { return }
-    let why = SwapCells(context).weakness(row)
-    canvas.put(context.words("footer.why", ["text": why]), in: rect.line(0))
-    let latest = CustomerLines(detail, context).latest
-    canvas.put(context.words("footer.latest", ["text": latest]), in: rect.line(1))
   }
 }

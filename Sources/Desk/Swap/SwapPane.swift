@@ -12,8 +12,7 @@ struct SwapPane: Pane {
   var list = ListState<CustomerID>()
   private(set) var order = SwapOrder.weakest
   var filter = FilterField()
-  /// The selected customer in full; for a moment still the one selected before.
-  var detail: CustomerView?
+  var detail = Worded<SwapAside>()
   /// The swap is on its way.
   var isSwapping = false
 

@@ -6,7 +6,11 @@ extension SwapPane {
   mutating func appear(_ context: Context) -> [Effect] { [.ask(.library)] }
 
   mutating func settle(_ context: Context) {
-    _ = list.scroll(toShow: SwapLayout(context.frame).listHeight)
+    let layout = SwapLayout(context.frame)
+    _ = list.scroll(toShow: layout.listHeight)
+    detail.prepare(columns: context.frame.size.columns, context) { view in
+      rows[view.customer.id].map { SwapAside(view, $0, columns: layout.side?.columns, context) }
+    }
   }
 
   mutating func follow(_ subject: Subject) { list.select(subject.id) }
@@ -25,7 +29,7 @@ extension SwapPane {
       take(view, context)
       return askForDetail()
     case (.customer(let id, for: .aside), .customer(let view)):
-      if id == list.selection { detail = view }
+      if id == list.selection { detail.take(view) }
     default: break
     }
     return []
@@ -96,6 +100,7 @@ extension SwapPane {
   // MARK: typing
 
   var isTyping: Bool { filter.isOpen }
+  var isFiltering: Bool { filter.isOpen }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch filter.type(event) {

@@ -38,11 +38,11 @@ package final class QueuedBackend: Backend, Sendable {
   }
 
   package func ask(_ query: Query, at now: Instant) {
-    let turn = query.isSearch ? searches.next(isNew: query.isNewSearch) : nil
+    let turn = searches.turn(of: query)
     reader.run { house in
-      try self.searches.run(turn, on: house) {
-        try Errands(in: house, for: self.actor).answer(query, at: now)
-      }
+      let errands = Errands(in: house, for: self.actor)
+      guard let turn else { return try errands.answer(query, at: now) }
+      return try house.interruptible(by: turn) { try errands.answer(query, at: now) }
     } then: {
       self.mailbox.post(.answered(query, $0))
     }

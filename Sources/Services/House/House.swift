@@ -25,7 +25,12 @@ package final class House {
     try refreshRules()
   }
 
-  package var interrupter: Interrupter { store.connection.interrupter }
+  /// Lets somebody else call off what is read here; then `interrupted` is thrown.
+  package func interruptible<Result>(
+    by interrupter: Interrupter, _ body: () throws -> Result
+  ) throws -> Result {
+    try store.connection.interruptible(by: interrupter, body)
+  }
 
   /// Changes whenever somebody else has written.
   package func dataVersion() throws -> Int64 { try store.connection.dataVersion() }

@@ -2,7 +2,7 @@ import CSQLite
 import Domain
 import Glibc
 
-/// One connection to the base. Made, used and closed by one queue; only its `interrupter` may cross to others.
+/// One connection to the base. Made, used and closed by one queue.
 package final class Connection {
   package enum Access: Sendable {
     case read, write, create
@@ -111,8 +111,6 @@ package final class Connection {
     }
   }
 
-  package var interrupter: Interrupter { Interrupter(handle: handle) }
-
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
   private func withStatement<Result>(
@@ -143,17 +141,5 @@ package final class Connection {
     let statement = try prepared(sql)
     defer { statement.reset() }
     return try statement.step().map(read)
-  }
-}
-
-/// Calls off whatever query its connection is running (R5.10: each key cancels the query before).
-///
-/// `@unchecked Sendable`: `sqlite3_interrupt` is the one call SQLite allows from another thread. The owner keeps the
-/// connection open for as long as the handle may be used.
-package struct Interrupter: @unchecked Sendable {
-  fileprivate let handle: OpaquePointer
-
-  package func interrupt() {
-    sqlite3_interrupt(handle)
   }
 }

@@ -52,6 +52,13 @@ package struct ModelCalendar: Sendable {
     }
   }
 
+  /// The last moment that has so much time within desk hours before another.
+  func moment(_ left: Int, ofDeskTimeBefore end: Int) -> Int {
+    var day = day(end)
+    while deskTime(from: opening(ofDay: day), to: end) < left { day -= 1 }
+    return opening(ofDay: day) + deskTime(from: opening(ofDay: day), to: end) - left
+  }
+
   /// The same day of a later month, or that month's last.
   package func day(_ day: Int, plusMonths months: Int) -> Int {
     var calendar = Calendar(identifier: .gregorian)

@@ -109,9 +109,11 @@ package struct ModelOpportunity: Sendable {
       ? calendar.start(ofDay: day) : calendar.opening(ofDay: calendar.deskDay(before: day))
   }
 
-  /// Where something is to happen: the warnings and the due.
+  /// Where something turns: the warnings, the last moment in time for one, and the due.
   package var edges: [Int] {
-    effectiveDue.map { due in rules.warnings.map { fires($0, before: due) } + [due] } ?? []
+    guard let due = effectiveDue else { return [] }
+    let inTime = calendar.moment(8 * 3600, ofDeskTimeBefore: due)
+    return rules.warnings.map { fires($0, before: due) } + [inTime, due]
   }
 
   /// Somebody looks: who is to be warned is warned, of what is over the end is written down. What was done.

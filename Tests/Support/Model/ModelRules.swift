@@ -59,7 +59,7 @@ package struct ModelRules: Sendable {
       Clock(watches: "note", count: 10, unit: .days, repeats: false),
       Clock(watches: "visit", count: 20, unit: .days, repeats: true),
     ]
-    (once.warnings, once.movesOffRestDays, once.dailyPicks, once.capacity) = ([5, 2, 1], true, 2, 2)
+    (once.warnings, once.movesOffRestDays, once.dailyPicks, once.capacity) = ([5, 2, 1], true, 1, 3)
 
     var equal = ModelRules()
     equal.clocks = [

@@ -5,7 +5,10 @@ extension Dice {
     let ahead = edges.filter { $0 > now }
     switch roll(1...100) {
     case ...35:
-      if let edge = one(of: ahead) { return max(now + 1, edge + roll(-1...1)) }
+      // Short of an edge by a second or by less than a minute: what is undone after it was done before it.
+      if let edge = one(of: ahead) {
+        return max(now + 1, edge + (happens(25) ? -roll(1...59) : roll(-1...1)))
+      }
       return now + roll(1...86_400)
     case ...55: return now + roll(1...90)
     case ...70: return now + roll(60...14_400)

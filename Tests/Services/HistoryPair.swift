@@ -1,0 +1,207 @@
+import Domain
+import Services
+import TestSupport
+
+/// One house in the program and in the model, and the acts of a random history on both.
+final class HistoryPair {
+  private static let agents: [TestHouse.Who] = [.zhang, .li]
+  private static let inTheSea = 3
+
+  private let house: TestHouse
+  private let dump: BaseDump
+  private var model: ModelHouse
+  private let offset: Int
+  private var now: Int
+  private var log: [(at: Instant, what: String, answer: String)] = []
+  private var tickDifference: String?
+  private(set) var answers: [String: Int] = [:]
+  /// Customers by their number in the model; the program's ids follow them.
+  private var customers: Int
+
+  init(_ rules: ModelRules, _ policy: Policy, _ calendar: ModelCalendar, from start: Int) throws {
+    house = try TestHouse(policy)
+    dump = try BaseDump(house.path)
+    model = ModelHouse(rules, calendar)
+    offset = policy.utcOffset
+    now = start
+    customers = HistoryPair.inTheSea
+    pass(to: start)
+    try house.importRows((1...HistoryPair.inTheSea).map { "苏州潮音\($0)厂,0512-6000100\($0),苏州" })
+  }
+
+  /// The history so far, to be read by whoever has to find the fault.
+  var story: String {
+    log.map { "\(house.calendar.iso8601($0.at)) \($0.what): \($0.answer)" }.joined(separator: "\n")
+  }
+
+  // MARK: one step
+
+  func step(_ dice: inout Dice) throws {
+    pass(to: dice.moment(after: now, edges: model.edges, model.calendar))
+    let agent = dice.roll(0...1)
+    let own = model.holdings.filter { $0.holder == agent && $0.endedAt == nil }.map(\.customer)
+    let any = dice.roll(1...customers)
+    let customer = dice.happens(60) ? dice.one(of: own) ?? any : any
+    switch dice.roll(1...20) {
+    case ...4: try pick(any, by: agent)
+    case ...6 where customers < 7: try enter(agent)
+    case 7...9:
+      try release(customer, by: agent)
+      if dice.happens(50) { pass(to: now + dice.roll(1...70)) }
+      if dice.happens(50) { try undo(customer, by: agent) }
+    case 10: try undo(customer, by: agent)
+    case 11: try swap(customer, for: any, by: agent)
+    case 12...15:
+      try note(on: customer, by: agent, dice.one(of: HistoryPair.notes) ?? HistoryPair.notes[0])
+      if dice.happens(50) { pass(to: now + dice.roll(1...70)) }
+      if dice.happens(50) { try takeBack(on: customer, by: agent) }
+    case 16: try takeBack(on: customer, by: agent)
+    default: try tick()
+    }
+  }
+
+  private func pass(to moment: Int) {
+    now = moment
+    house.now = Instant(seconds: Int64(moment - offset))
+  }
+
+  private func pick(_ customer: Int, by agent: Int) throws {
+    let who = HistoryPair.agents[agent]
+    try compare("\(who) picks \(customer)", model.pick(customer, by: agent, at: now)) {
+      try house.pick(id(customer), by: who)
+    }
+  }
+
+  private func release(_ customer: Int, by agent: Int) throws {
+    let who = HistoryPair.agents[agent]
+    try compare("\(who) releases \(customer)", model.release(customer, by: agent, at: now)) {
+      try house.release(id(customer), by: who)
+    }
+  }
+
+  private func undo(_ customer: Int, by agent: Int) throws {
+    let who = HistoryPair.agents[agent]
+    try compare("\(who) undoes \(customer)", model.undoRelease(of: customer, by: agent, at: now)) {
+      try house.undoRelease(of: id(customer), by: who)
+    }
+  }
+
+  private func swap(_ old: Int, for new: Int, by agent: Int) throws {
+    let who = HistoryPair.agents[agent]
+    try compare("\(who) swaps \(old) for \(new)", model.swap(old, for: new, by: agent, at: now)) {
+      try house.swap(id(old), for: id(new), by: who)
+    }
+  }
+
+  private func id(_ customer: Int) -> CustomerID { CustomerID(Int64(customer)) }
+
+  private func enter(_ agent: Int) throws {
+    let who = HistoryPair.agents[agent]
+    try compare("\(who) enters \(customers + 1)", model.enter(customers + 1, by: agent, at: now)) {
+      try house.enter(house.form(), by: who)
+    }
+    if log.last?.answer == "ok" { customers += 1 }
+  }
+
+  private static let notes: [(ModelOpportunity.Note, NoteEntry)] = [
+    (.contact, NoteEntry(outcome: .interested)), (.contact, NoteEntry(kind: .mail, outcome: .connected)),
+    (.visit, NoteEntry(kind: .visit, outcome: .connected, text: "x", place: "x", met: "x")),
+    (.attempt, NoteEntry(outcome: .busy)), (.attempt, NoteEntry(outcome: .noAnswer)),
+    (.wrongNumber, NoteEntry(kind: .message, outcome: .wrongNumber)),
+  ]
+
+  private func note(on customer: Int, by agent: Int, _ note: (kind: ModelOpportunity.Note, entry: NoteEntry))
+    throws
+  {
+    let who = HistoryPair.agents[agent]
+    var id: Int64 = 0
+    let before = model
+    try compare(
+      "\(who) notes \(note.kind) on \(customer)",
+      model.note(note.kind, on: customer, by: agent, at: now, id: 0)
+    ) {
+      id = try house.write(note.entry, on: self.id(customer), by: who).note.value
+    }
+    guard id != 0 else { return }
+    model = before
+    _ = model.note(note.kind, on: customer, by: agent, at: now, id: id)
+  }
+
+  private func takeBack(on customer: Int, by agent: Int) throws {
+    let who = HistoryPair.agents[agent]
+    let last = model.holdings.last { $0.customer == customer && !$0.notes.isEmpty }?.notes.last?.id ?? 1
+    try compare(
+      "\(who) takes note \(last) on \(customer) back", model.takeBack(last, on: customer, by: agent, at: now)
+    ) {
+      try house.takeBack(NoteID(last), on: id(customer), by: who)
+    }
+  }
+
+  private func tick() throws {
+    let expected = model.tick(at: now)
+    let report = try house.tick()
+    log.append((house.now, "the engine looks", "\(report.warned) warned, \(report.released) released"))
+    if report.warned != expected.warned || report.released != expected.released || !report.failed.isEmpty {
+      tickDifference = "tick \(report), expected \(expected)"
+    }
+    // Never late: the model has nothing left to do, and the program must agree.
+    if try house.tick() != TickReport() { tickDifference = "a second tick found something to do" }
+  }
+
+  private func compare(_ what: String, _ expected: String, _ act: () throws -> Void) throws {
+    var answer = "ok"
+    do { try act() } catch let refusal as Refusal { answer = refusal.code }
+    log.append((house.now, what, answer == expected ? answer : "\(answer), expected \(expected)"))
+    answers[answer, default: 0] += 1
+  }
+
+  // MARK: comparing
+
+  /// What stands in the base and should not, or the other way round; nil where program and model agree.
+  func difference() throws -> String? {
+    if let last = log.last, last.answer.contains("expected") { return last.answer }
+    if let tickDifference { return tickDifference }
+    for agent in 0...1 where model.slots(of: agent, at: now) > model.rules.capacity {
+      return "above capacity"
+    }
+    let stood = try dump.values(HistoryPair.holdings) + dump.values(HistoryPair.warnings)
+    let expected = model.holdings.map(text) + warnings
+    return stood == expected ? nil : "\(stood.difference(from: expected))"
+  }
+
+  private static let holdings = """
+    SELECT o.customer || ' ' || p.login || ' from ' || o.entered_at || ' to ' || coalesce(o.ended_at, '-') || ' '
+      || coalesce(o.end_clocks, iif(o.ended_at IS NULL, '-', 'by hand')) || ' due ' || coalesce(c.flow_back_at, '-')
+      || ' ' || iif(c.id IS NULL, '-', c.warned_at IS NOT NULL AND c.owner = o.holder AND c.state <> 'unassigned')
+    FROM opportunity o JOIN person p ON p.id = o.holder
+    LEFT JOIN customer c ON c.opportunity = o.id ORDER BY o.id
+    """
+
+  private static let warnings = """
+    SELECT o.customer || ' warned ' || w.clock || ' ' || w.period_start || ' ' || w.level || ' ' || w.at
+    FROM warning w JOIN opportunity o ON o.id = w.opportunity ORDER BY w.opportunity, w.id
+    """
+
+  private func text(_ holding: ModelHouse.Holding) -> String {
+    let opportunity = holding.opportunity
+    let isOpen = holding.endedAt == nil
+    let end =
+      isOpen ? "-" : holding.releasedAt != nil ? "by hand" : opportunity.end?.reasons.joined(separator: ",")
+    return [
+      "\(holding.customer) \(HistoryPair.agents[holding.holder]) from \(seconds(opportunity.entered))",
+      "to \(holding.endedAt.map(seconds) ?? "-") \(end ?? "?")",
+      "due \(isOpen ? opportunity.effectiveDue.map(seconds) ?? "-" : "-")",
+      isOpen ? opportunity.isWarned ? "1" : "0" : "-",
+    ].joined(separator: " ")
+  }
+
+  private var warnings: [String] {
+    model.holdings.flatMap { holding in
+      holding.opportunity.warnings.map {
+        "\(holding.customer) warned \($0.clock) \(seconds($0.start)) \($0.level) \(seconds($0.at))"
+      }
+    }
+  }
+
+  private func seconds(_ moment: Int) -> String { String(moment - offset) }
+}

@@ -1,0 +1,175 @@
+/// A house as the rules speak of it: agents, customers, and every holding there ever was.
+///
+/// Each act answers with the code of its refusal, or `ok`.
+package struct ModelHouse: Sendable {
+  package struct Holding: Sendable {
+    package let customer: Int
+    package let holder: Int
+    package let isPick: Bool
+    package var opportunity: ModelOpportunity
+    /// When it was given up by hand, where it was.
+    package var releasedAt: Int?
+    /// The notes that still stand, newest last, with what they are called in the program.
+    package var notes: [(id: Int64, at: Int)] = []
+
+    package var endedAt: Int? { releasedAt ?? opportunity.end?.at }
+  }
+
+  private static let undo = 60
+
+  package let rules: ModelRules
+  package let calendar: ModelCalendar
+  package private(set) var holdings: [Holding] = []
+
+  package init(_ rules: ModelRules, _ calendar: ModelCalendar) {
+    self.rules = rules
+    self.calendar = calendar
+  }
+
+  package func current(_ customer: Int) -> Int? {
+    holdings.lastIndex { $0.customer == customer && $0.endedAt == nil }
+  }
+
+  /// The moments at which something turns for a customer that is held.
+  package var edges: [Int] {
+    holdings.filter { $0.endedAt == nil }.flatMap(\.opportunity.edges)
+      + holdings.compactMap(\.releasedAt).suffix(2).map { $0 + ModelHouse.undo }
+      + holdings.compactMap(\.notes.last?.at).suffix(2).map { $0 + ModelHouse.undo }
+      + holdings.compactMap(\.endedAt).suffix(3).map {
+        calendar.start(ofDay: calendar.day($0 - 1) + rules.coolDown + 1)
+      }
+  }
+
+  /// What is over ends before any act (R4.6).
+  @discardableResult
+  package mutating func look(at customer: Int, _ now: Int) -> (warned: Bool, ended: Bool) {
+    guard let index = current(customer) else { return (false, false) }
+    return holdings[index].opportunity.look(at: now)
+  }
+
+  /// Due ones take no slot (R4.6).
+  package func slots(of holder: Int, at now: Int) -> Int {
+    holdings.count { $0.holder == holder && $0.endedAt == nil && !$0.opportunity.isOver(at: now) }
+  }
+
+  private func picks(of holder: Int, at now: Int) -> Int {
+    holdings.count {
+      $0.holder == holder && $0.isPick && calendar.day($0.opportunity.entered) == calendar.day(now)
+    }
+  }
+
+  // MARK: the gate (R3.2)
+
+  private func gate(_ customer: Int, for holder: Int, at now: Int, freed: Int = 0) -> String? {
+    if current(customer) != nil { return "held" }
+    let before = holdings.filter { $0.customer == customer }
+    if let last = before.last, let released = last.releasedAt, last.holder != holder,
+      now < released + ModelHouse.undo
+    {
+      return "held"
+    }
+    if slots(of: holder, at: now) - freed >= rules.capacity { return "library_full" }
+    let isCooling = before.contains {
+      guard $0.holder == holder, let ended = $0.endedAt, rules.coolDown > 0 else { return false }
+      return calendar.day(now) <= calendar.day(ended - 1) + rules.coolDown
+    }
+    if isCooling { return "cooling_down" }
+    return rules.dailyPicks > 0 && picks(of: holder, at: now) >= rules.dailyPicks ? "daily_limit" : nil
+  }
+
+  private func notHeld(_ customer: Int, by holder: Int) -> String {
+    let last = holdings.last { $0.customer == customer && $0.holder == holder && $0.endedAt != nil }
+    return last.map { $0.releasedAt == nil } ?? false ? "flowed_back" : "not_held"
+  }
+
+  private mutating func open(_ customer: Int, for holder: Int, isPick: Bool, at now: Int) {
+    let opportunity = ModelOpportunity(rules, calendar, entered: now)
+    holdings.append(Holding(customer: customer, holder: holder, isPick: isPick, opportunity: opportunity))
+  }
+
+  // MARK: acts
+
+  package mutating func enter(_ customer: Int, by holder: Int, at now: Int) -> String {
+    if slots(of: holder, at: now) >= rules.capacity { return "library_full" }
+    open(customer, for: holder, isPick: false, at: now)
+    return "ok"
+  }
+
+  package mutating func pick(_ customer: Int, by holder: Int, at now: Int) -> String {
+    look(at: customer, now)
+    if let refusal = gate(customer, for: holder, at: now) { return refusal }
+    open(customer, for: holder, isPick: true, at: now)
+    return "ok"
+  }
+
+  package mutating func release(_ customer: Int, by holder: Int, at now: Int) -> String {
+    look(at: customer, now)
+    guard let index = current(customer), holdings[index].holder == holder else {
+      return notHeld(customer, by: holder)
+    }
+    holdings[index].releasedAt = now
+    return "ok"
+  }
+
+  package mutating func swap(_ old: Int, for new: Int, by holder: Int, at now: Int) -> String {
+    look(at: new, now)
+    look(at: old, now)
+    guard let index = current(old), holdings[index].holder == holder else { return notHeld(old, by: holder) }
+    if let refusal = gate(new, for: holder, at: now, freed: 1) { return refusal }
+    holdings[index].releasedAt = now
+    open(new, for: holder, isPick: true, at: now)
+    return "ok"
+  }
+
+  package mutating func undoRelease(of customer: Int, by holder: Int, at now: Int) -> String {
+    look(at: customer, now)
+    guard current(customer) == nil, let index = holdings.lastIndex(where: { $0.customer == customer }),
+      let released = holdings[index].releasedAt, holdings[index].holder == holder,
+      now < released + ModelHouse.undo
+    else { return "too_late_to_undo" }
+    if slots(of: holder, at: now) >= rules.capacity { return "library_full" }
+    if holdings[index].opportunity.isOver(at: now) { return "flowed_back" }
+    holdings[index].releasedAt = nil
+    return "ok"
+  }
+
+  /// - Parameter id: what the note is called in the program, should it be written.
+  package mutating func note(
+    _ kind: ModelOpportunity.Note, on customer: Int, by holder: Int, at now: Int, id: Int64
+  ) -> String {
+    look(at: customer, now)
+    guard let index = current(customer), holdings[index].holder == holder else {
+      return notHeld(customer, by: holder)
+    }
+    holdings[index].opportunity.notes.append((now, kind))
+    holdings[index].notes.append((id, now))
+    return "ok"
+  }
+
+  package mutating func takeBack(_ note: Int64, on customer: Int, by holder: Int, at now: Int) -> String {
+    look(at: customer, now)
+    guard let index = current(customer), holdings[index].holder == holder else {
+      return notHeld(customer, by: holder)
+    }
+    guard let last = holdings[index].notes.last, last.id == note, now < last.at + ModelHouse.undo else {
+      return "too_late_to_undo"
+    }
+    var without = holdings[index].opportunity
+    without.notes.removeLast()
+    if without.isOver(at: now) { return "due_passed" }
+    holdings[index].opportunity = without
+    holdings[index].notes.removeLast()
+    return "ok"
+  }
+
+  /// The engine comes by: how many it warned, and how many it released. It looks until nothing is left to do.
+  package mutating func tick(at now: Int) -> (warned: Int, released: Int) {
+    var done = (warned: 0, released: 0)
+    for customer in Set(holdings.map(\.customer)) {
+      let (warned, ended) = look(at: customer, now)
+      if warned { done.warned += 1 }
+      if ended { done.released += 1 }
+    }
+    return done
+  }
+}
