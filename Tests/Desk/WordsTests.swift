@@ -1,4 +1,5 @@
 import Assets
+import Domain
 import Foundation
 import TerminalKit
 import TestSupport
@@ -10,6 +11,20 @@ final class WordsTests: XCTestCase {
     let all = Language.allCases.map { Words($0) }
     for key in try keys() {
       for words in all { XCTAssert(words.has(key), "\(key) is missing in \(words.language)") }
+    }
+  }
+
+  /// Keys that are put together from the words of the business.
+  func testEveryCaseOfTheBusinessHasAText() {
+    let keys =
+      Outcome.allCases.map { "outcome.short.\($0.rawValue)" }
+      + WatchedEvent.allCases.map { "why.watch.\($0.rawValue)" }
+      + ["dead", "wrong", "do_not_call"].map { "call.number.\($0)" }
+      + [
+        "warned", "flowed_back", "opened", "request_granted", "request_refused", "taken_back", "due_moved",
+      ].map { "alerts.\($0)" }
+    for words in Language.allCases.map({ Words($0) }) {
+      for key in keys { XCTAssert(words.has(key), "\(key) is missing in \(words.language)") }
     }
   }
 

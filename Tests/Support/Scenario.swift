@@ -109,6 +109,11 @@ package final class Scenario {
     return self
   }
 
+  /// The engine has looked, or some other session's has not for long.
+  package func hear(lastTick: Instant, isFuseBlown: Bool = false) {
+    handle(.ticked(next: floor.now + 20, EngineHealth(lastTick: lastTick, isFuseBlown: isFuseBlown)))
+  }
+
   /// What comes back from the external editor.
   package func returnFromEditor(_ text: String?) { handle(.edited(text)) }
 
