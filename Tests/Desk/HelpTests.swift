@@ -124,6 +124,6 @@ final class HelpTests: XCTestCase {
     XCTAssert(scenario.shows("Ctrl-X"))
     XCTAssert(
       try Scenario(try .sea(), language: .english).press(":").type("go sea").press("Enter")
-        .title.hasPrefix("Public sea"))
+        .title.hasPrefix("Sea"))
   }
 }

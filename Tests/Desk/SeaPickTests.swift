@@ -14,7 +14,7 @@ final class SeaPickTests: XCTestCase {
     XCTAssertEqual(scenario.message, "已挑入 苏州澄明精密电子有限公司: 0512-6000 1001, 到期 12-26 24:00. u 撤销")
     XCTAssert(scenario.selected.contains("昆山汀兰"))
     XCTAssert(scenario.title.contains("我的库 5/300"))
-    XCTAssert(scenario.title.contains("今日已挑 1/20"))
+    XCTAssert(scenario.title.contains("已挑 1/20"))
     XCTAssert(scenario.press("g", "1").shows("苏州澄明"))
   }
 
@@ -22,7 +22,7 @@ final class SeaPickTests: XCTestCase {
     let scenario = try sea().press("p", "u")
     XCTAssertEqual(scenario.message, "苏州澄明精密电子有限公司 已放回公海, 和没挑一样")
     XCTAssert(scenario.selected.contains("苏州澄明"))
-    XCTAssert(scenario.title.contains("今日已挑 0/20"))
+    XCTAssert(scenario.title.contains("已挑 0/20"))
     XCTAssert(scenario.press("u").message.contains("已挑入 苏州澄明"))
   }
 
@@ -69,7 +69,7 @@ final class SeaPickTests: XCTestCase {
     XCTAssertEqual(scenario.press("p").message, "晚了 2 秒: 已被 江立秋(一部) 挑入. 没用掉你的名额, 光标在下一家")
     XCTAssert(scenario.row(3).contains("x  苏州澄明精密电子有限公司   工业园 B  14:32:00    一部 江立秋   已被挑入"))
     XCTAssert(scenario.selected.contains("昆山汀兰"))
-    XCTAssert(scenario.title.contains("我的库 4/300") && scenario.title.contains("今日已挑 0/20"))
+    XCTAssert(scenario.title.contains("我的库 4/300") && scenario.title.contains("已挑 0/20"))
   }
 
   func testWhoWasMinutesTooLateIsToldTheTime() throws {
@@ -83,7 +83,7 @@ final class SeaPickTests: XCTestCase {
     let scenario = try sea()
     try scenario.floor.pick(CustomerID(1), by: .li)
     scenario.burst("p", "p", "p")
-    XCTAssert(scenario.title.contains("今日已挑 0/20"))
+    XCTAssert(scenario.title.contains("已挑 0/20"))
     XCTAssert(scenario.selected.contains("昆山汀兰"))
   }
 
