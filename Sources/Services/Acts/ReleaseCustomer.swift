@@ -71,7 +71,8 @@ extension House {
     try Gate(self, for: store.people.require(opportunity.holder), at: now).checkCapacity()
     let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
     try store.opportunities.reopen(opportunity, state: state)
-    if let standing = try ClockKeeper(self).place(opportunity), standing.isOver(at: now) {
+    let keeper = ClockKeeper(self)
+    if let standing = try keeper.place(opportunity), try keeper.isOver(standing, at: now) {
       throw Refusal.flowedBack(at: standing.effectiveDue)
     }
     var detail = EventDetail(facts)
