@@ -29,7 +29,8 @@ struct ReckonRules {
       let calendar = house.rules.calendar
       let floor = calendar.end(
         of: calendar.adding(
-          deskDays: ReckonRules.protectedDeskDays, to: calendar.day(of: version.inForceSince ?? version.from)))
+          deskDays: ReckonRules.protectedDeskDays, to: calendar.day(of: version.inForceSince ?? version.from))
+      )
       for (customer, due) in customers { try reckon(customer, dueBefore: due, notBefore: floor, at: now) }
       let last = customers.count < ReckonRules.chunk ? nil : customers.last?.customer
       try store.ruleVersions.reckoned(version.id, to: last)

@@ -58,7 +58,8 @@ package struct SweepDeadlines {
       try store.requests.lapse(before: now)
       for request in late {
         try store.alerts.add(
-          .requestRefused, to: request.asker.id, on: request.customer, due: request.expiresAt, clock: "", at: now)
+          .requestRefused, to: request.asker.id, on: request.customer, due: request.expiresAt, clock: "",
+          at: now)
         try house.record(
           .answer, on: request.customer, by: nil, at: now,
           EventDetail(["request": String(request.id.value), "granted": "false", "lapsed": "true"]))

@@ -31,7 +31,8 @@ package struct Requests {
   /// The open ones that can still be answered, the oldest first.
   package func open(at now: Instant) throws -> [AskedRequest] {
     try connection.query(
-      "\(Requests.columns) WHERE request.state = 'open' AND request.expires_at > ? ORDER BY request.id", [now],
+      "\(Requests.columns) WHERE request.state = 'open' AND request.expires_at > ? ORDER BY request.id",
+      [now],
       asked)
   }
 
