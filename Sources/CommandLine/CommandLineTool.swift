@@ -37,13 +37,9 @@ package enum CommandLineTool {
   private static func failed(_ error: any Error, _ words: [String], _ environment: [String: String])
     -> Outcome
   {
-    let wording = ErrorWording(language: language(words, environment))
-    let (code, message) = wording.describe(error)
-    let line =
-      words.contains("--json")
-      ? JSONOutput.object(["code": .text(code), "message": .text(message)]).line
-      : "tideline: \(message)"
-    return .finished(output: "", errors: Reply.cleaned(line) + "\n", status: error is UsageError ? 2 : 1)
+    let line = ErrorWording(language: language(words, environment)).line(
+      error, asJSON: words.contains("--json"))
+    return .finished(output: "", errors: line, status: error is UsageError ? 2 : 1)
   }
 
   /// The language, however broken the rest of the call may be.

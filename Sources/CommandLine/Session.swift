@@ -34,7 +34,8 @@ struct Session {
   }
 
   static func accountName() -> String {
-    guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "" }
+    // In a container an account may have a number alone.
+    guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "\(geteuid())" }
     return String(cString: name)
   }
 }

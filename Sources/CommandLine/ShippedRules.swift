@@ -5,7 +5,11 @@ import Services
 
 extension HouseRules {
   /// The house as the program ships it: its policies, rights, calendar and tables.
-  package static func shipped() throws -> HouseRules {
+  package static func shipped() throws -> HouseRules { try made.get() }
+
+  private static let made = Result { try read() }
+
+  private static func read() throws -> HouseRules {
     let policies = try ShippedPolicies.names.compactMap { try ShippedPolicies.read($0) }
     // R4.5: one time zone and one calendar a house; the policies that ship agree on them.
     guard let first = policies.first else { throw PolicyProblem("policies", .missing) }

@@ -23,4 +23,8 @@ struct StopSignal {
   static func flushOutput() {
     fflush(nil)
   }
+
+  static func complain(_ line: String) {
+    _ = line.utf8CString.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count - 1) }
+  }
 }

@@ -102,7 +102,7 @@ final class SwapTests: XCTestCase {
   func testOnAWideScreenTheCustomerStandsBeside() throws {
     let scenario = try full().press("p").resize(rows: 40, columns: 120)
     XCTAssert(scenario.shows("| 相城暮云五金制品商行"))
-    XCTAssert(scenario.shows("v 0512-6000 100"))
+    XCTAssert(scenario.shows("v 0512-6000 10"))
   }
 
   func testManyMarkedAreNotSwappedForOne() throws {

@@ -78,7 +78,8 @@ enum EngineCommands {
         if let report, report != TickReport() { log(reply(report, call), call) }
         next = try engine.nextLook(after: call.context.now())
       } catch let failure as DatabaseFailure where failure.mayPass {
-        log(Reply([:], text: call.wording.text(of: failure)), call)
+        StopSignal.complain(
+          ErrorWording(language: call.words.language).line(failure, asJSON: call.context.isJSON))
         next = call.context.now() + Engine.tickSeconds
       }
     } while !stop.isRequested(within: max(1, next - call.context.now()))

@@ -66,7 +66,10 @@ struct NewBase {
 
   func make(_ context: Context, _ fill: (House) throws -> Void) throws {
     let files = FileManager.default
-    guard !files.fileExists(atPath: path) else { throw DatabaseFailure.exists(path: path) }
+    // A log that a base left behind would be taken for the new one's.
+    for file in [path, path + "-wal"] where files.fileExists(atPath: file) {
+      throw DatabaseFailure.exists(path: file)
+    }
     let folder = URL(filePath: path).deletingLastPathComponent().path
     do {
       try files.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -6,7 +6,7 @@ enum ListCommands {
   static let all = [
     CommandSpec("mine", run: mine),
     CommandSpec(
-      "sea", [.optional("WORDS")],
+      "sea", [.repeated("WORD")],
       [
         OptionSpec("--industry", "I"), OptionSpec("--released-from", "D"), OptionSpec("--released-to", "D"),
         OptionSpec("--former-department", "D"), OptionSpec("--intent", "L"), OptionSpec("--limit", "N"),
@@ -55,10 +55,15 @@ enum ListCommands {
 
   private static func seaQuery(_ call: Invocation, _ session: Session) throws -> SeaQuery {
     let arguments = call.arguments
-    var query = SeaQuery(searching: arguments.operand(0) ?? "", tables: call.context.rules.tables)
+    var query = SeaQuery(
+      searching: arguments.operands.joined(separator: " "), tables: call.context.rules.tables)
     query.limit = try arguments.count("--limit", in: 1...100_000) ?? 50
     query.industries = arguments.value("--industry").map { [$0] } ?? []
-    query.intents = arguments.value("--intent").map { [$0] } ?? []
+    if let level = arguments.value("--intent") {
+      let policy = try session.house.rules.policy(session.actor.policy)
+      guard policy.intent(level) != nil else { throw Refusal.invalidField("intent", .unknown) }
+      query.intents = [level]
+    }
     query.releasedFrom = try day(arguments, "--released-from").map(call.calendar.start)
     query.releasedBefore = try day(arguments, "--released-to").map(call.calendar.end)
     if let name = arguments.value("--former-department") {

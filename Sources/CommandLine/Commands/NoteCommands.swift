@@ -10,7 +10,7 @@ enum NoteCommands {
         OptionSpec("--kind", "K", .required), OptionSpec("--outcome", "O", .required),
         OptionSpec("--text", "T", .required), OptionSpec("--next", "WHEN"), OptionSpec("--intent", "L"),
         OptionSpec("--stage", "N"), OptionSpec("--at", "TIME"), OptionSpec("--place", "P"),
-        OptionSpec("--met", "WHO"),
+        OptionSpec("--met", "WHO"), OptionSpec("--number", "N"),
       ], run: note),
     CommandSpec("plan", [.required("CUSTOMER"), .required("WHEN|none")], run: plan),
   ]
@@ -31,10 +31,19 @@ enum NoteCommands {
       contactAt: try arguments.value("--at").map { try contactTime($0, call) },
       place: arguments.value("--place") ?? "", met: arguments.value("--met") ?? "",
       intent: arguments.value("--intent"), stage: stage,
-      nextContact: try arguments.value("--next").map { try moment($0, session, call) })
-    let written = try WriteNote(entry, on: id).perform(
+      nextContact: try arguments.value("--next").map { try moment($0, session, call) },
+      number: arguments.value("--number").map { $0.filter(\.isWholeNumber) })
+    let written = try WriteNote(entry, on: id, draft: draft(arguments)).perform(
       by: session.actor.id, at: call.context.now(), in: session.house)
     return reply(written, entry, id, call)
+  }
+
+  /// The note as it was typed, in the form in which the screens keep drafts, should the customer be gone (R4.6).
+  private static func draft(_ arguments: ParsedArguments) -> String {
+    let typed = ["outcome", "kind", "text", "next", "intent", "stage", "met", "place"]
+    var fields: [String: JSONOutput] = [:]
+    for name in typed { fields[name] = .text(arguments.value("--\(name)") ?? "") }
+    return JSONOutput.object(fields).line
   }
 
   private static func reply(

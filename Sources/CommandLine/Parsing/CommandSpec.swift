@@ -24,13 +24,23 @@ struct CommandSpec: Sendable {
 
 /// A word that stands by itself.
 struct Operand: Sendable {
+  enum Count: Sendable { case required, optional, repeated }
+
   let name: String
-  let isRequired: Bool
+  let count: Count
 
-  static func required(_ name: String) -> Operand { Operand(name: name, isRequired: true) }
-  static func optional(_ name: String) -> Operand { Operand(name: name, isRequired: false) }
+  static func required(_ name: String) -> Operand { Operand(name: name, count: .required) }
+  static func optional(_ name: String) -> Operand { Operand(name: name, count: .optional) }
+  /// Any number of them; the last operand of a command.
+  static func repeated(_ name: String) -> Operand { Operand(name: name, count: .repeated) }
 
-  var usage: String { isRequired ? name : "[\(name)]" }
+  var usage: String {
+    switch count {
+    case .required: name
+    case .optional: "[\(name)]"
+    case .repeated: "[\(name)]..."
+    }
+  }
 }
 
 /// A word that starts with two dashes.

@@ -40,10 +40,13 @@ struct ParsedArguments {
 
   private func check(_ spec: CommandSpec) throws(UsageError) {
     if has("--help") { return }
-    for (index, operand) in spec.operands.enumerated() where operand.isRequired && index >= operands.count {
+    for (index, operand) in spec.operands.enumerated()
+    where operand.count == .required && index >= operands.count {
       throw .missing(operand.name)
     }
-    if operands.count > spec.operands.count { throw .surplus(operands[spec.operands.count]) }
+    if operands.count > spec.operands.count && spec.operands.last?.count != .repeated {
+      throw .surplus(operands[spec.operands.count])
+    }
     for option in spec.options where option.count == .required && values[option.name] == nil {
       throw .missing(option.name)
     }

@@ -10,6 +10,14 @@ struct ErrorWording {
     words = Words(language)
   }
 
+  /// What goes to standard error: one line, or one object with `code` and `message`.
+  func line(_ error: any Error, asJSON: Bool) -> String {
+    let (code, text) = describe(error)
+    let message = Reply.inOneLine(text)
+    if !asJSON { return "tideline: \(message)\n" }
+    return JSONOutput.object(["code": .text(code), "message": .text(message)]).line + "\n"
+  }
+
   func describe(_ error: any Error) -> (code: String, message: String) {
     switch error {
     case let refusal as Refusal: (refusal.code, text(of: refusal))

@@ -32,23 +32,38 @@ struct Reply {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isUnsafe($0) ? "?" : $0 }))
   }
 
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  /// In one line, whatever was typed.
+  static func inOneLine(_ text: String) -> String {
+    cleaned(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  fileprivate static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false
     case 0..<0x20, 0x7F..<0xA0: true
-    // Bidirectional overrides and isolates would turn a line round.
-    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    // Line separators; marks, overrides and isolates of direction would turn a line round.
+    case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
   }
 }
 
 extension JSONOutput {
-  /// One line of JSON.
+  /// One line of JSON. What would act on a terminal is escaped, so that nothing of it is lost.
   var line: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
+    let line = String(decoding: data, as: UTF8.self)
+    guard line.unicodeScalars.contains(where: Reply.isUnsafe) else { return line }
+    return line.unicodeScalars.reduce(into: "") { $0 += Reply.isUnsafe($1) ? $1.jsonEscape : String($1) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// `\u202e`
+  fileprivate var jsonEscape: String {
+    let digits = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

@@ -1,0 +1,288 @@
+import CommandLine
+import Foundation
+import TestSupport
+import XCTest
+
+/// The commands and the keys of their JSON, which are public and stable.
+final class CommandContractTests: XCTestCase {
+  private func base(_ rows: String...) throws -> CommandBase {
+    let base = try CommandBase()
+    try base.importRows(
+      rows.isEmpty ? ["苏州日东精密电子有限公司,0512-60010001,苏州市工业园区潮声路8号", "昆山云杉模具厂,0512-60010002,昆山市"] : rows)
+    return base
+  }
+
+  private func assertHas(
+    _ keys: Set<String>, _ object: JSON, file: StaticString = #filePath, line: UInt = #line
+  ) {
+    XCTAssertEqual(keys.subtracting(object.keys), [], "missing keys", file: file, line: line)
+  }
+
+  // MARK: the house
+
+  func testInit() throws {
+    let base = try CommandBase(sandbox: false)
+    base.environment["TIDELINE_DB"] = base.folder.appendingPathComponent("deep/er/house.db").path
+    let made = try base.json("init")
+    XCTAssertEqual(made["policy"]?.text, "channel")
+    XCTAssertEqual(made["sandbox"], false)
+    XCTAssertEqual(made["path"]?.text, base.path)
+    try base.assertRefused("exists", ["init"])
+    // The first administrator is the director too: import, engine and audit are his.
+    XCTAssertEqual(base.run("engine", "tick").status, 0)
+    XCTAssertEqual(base.run("audit").status, 0)
+  }
+
+  func testInitWithAPolicy() throws {
+    let base = try CommandBase(sandbox: false)
+    XCTAssertEqual(try base.json("init", "--policy", "direct")["policy"]?.text, "direct")
+    let other = try CommandBase(sandbox: false)
+    try other.assertRefused("usage", status: 2, ["init", "--policy", "nonesuch"])
+    XCTAssertFalse(FileManager.default.fileExists(atPath: other.path))
+  }
+
+  func testPersonAdd() throws {
+    let base = try CommandBase()
+    let added = try base.json("person", "add", "wang", "--name", "王五", "--department", "三部")
+    XCTAssertEqual(added["login"]?.text, "wang")
+    XCTAssertEqual(added["roles"], ["agent"])
+    let both = try base.json(
+      "person", "add", "zhao", "--name", "赵六", "--department", "三部", "--role", "clerk", "--role", "support")
+    XCTAssertEqual(both["roles"], ["clerk", "support"])
+    try base.assertRefused(
+      "invalid_field", ["person", "add", "wang", "--name", "王五", "--department", "三部"])
+    try base.assertRefused(
+      "usage", status: 2, ["person", "add", "x", "--name", "王", "--department", "三部", "--role", "boss"])
+    try base.assertRefused(
+      "not_allowed", ["person", "add", "x", "--name", "王", "--department", "三部", "--as", "zhang"])
+    XCTAssertEqual(try base.list("mine", "--as", "wang").count, 0)
+  }
+
+  // MARK: customers
+
+  func testEnterShowAndMine() throws {
+    let base = try CommandBase()
+    let entered = try base.json(
+      "enter", "--name", "苏州日东精密电子有限公司", "--phone", "0512-60010001转8001", "--phone", "0512-60010002",
+      "--mobile",
+      "13800010001", "--fax", "0512-60010009", "--address", "江苏省苏州市相城区潮声路8号", "--contact", "钱先生", "--as",
+      "zhang")
+    XCTAssertEqual(entered["code"]?.text, "K000001")
+    let shown = try base.json("show", "K000001", "--as", "zhang")
+    assertHas(
+      [
+        "code", "name", "state", "holder", "numbers", "intent", "stage", "clocks", "contacts", "timeline",
+        "holders_before",
+      ], shown)
+    XCTAssertEqual(shown["state"]?.text, "pending")
+    XCTAssertEqual(shown["numbers"]?.items.count, 4)
+    XCTAssertEqual(shown["clocks"]?.items.count, 3)
+    XCTAssertEqual(shown["place"]?.text, "相城")
+    XCTAssertEqual(try base.json("show", "1", "--as", "zhang"), shown, "by its id")
+    XCTAssertEqual(try base.json("show", "k1", "--as", "zhang"), shown)
+    let mine = try base.list("mine", "--as", "zhang")
+    assertHas(["code", "name", "intent", "due_at", "days_left", "numbers"], try XCTUnwrap(mine.first))
+    XCTAssertEqual(mine.first?["due_at"]?.text, "2026-12-27T00:00:00+08:00")
+    XCTAssertEqual(mine.first?["days_left"]?.integer, 30)
+  }
+
+  func testAPersonIsEnteredByItsMobile() throws {
+    let base = try CommandBase()
+    let entered = try base.json(
+      "enter", "--person", "--name", "钱多多", "--mobile", "13800010001", "--address", "苏州", "--as", "zhang")
+    XCTAssertEqual(
+      try base.json("show", try XCTUnwrap(entered["code"]?.text), "--as", "zhang")["kind"]?.text, "person")
+  }
+
+  func testSeaPickAndRelease() throws {
+    let base = try base()
+    let sea = try base.list("sea", "--as", "li")
+    XCTAssertEqual(sea.count, 2)
+    for row in sea {
+      assertHas(["code", "name", "intent", "due_at", "days_left", "numbers", "cursor"], row)
+      XCTAssertTrue(row["numbers"]?.items.first?.text?.contains("****") ?? false, "masked")
+    }
+    let picked = try base.json("pick", "K000001", "--as", "zhang")
+    XCTAssertEqual(picked["code"]?.text, "K000001")
+    XCTAssertEqual(picked["numbers"], ["0512-6001 0001"], "a number shows when its holder opens the customer")
+    try base.assertRefused("held", ["pick", "K000001", "--as", "li"])
+    try base.assertRefused("held", ["pick", "K000001", "--as", "zhang"])
+    try base.assertRefused("not_held", ["release", "K000001", "--reason", "no_need", "--as", "li"])
+    XCTAssertEqual(
+      try base.json("release", "K000001", "--reason", "no_need", "--as", "zhang")["code"]?.text, "K000001")
+    for reason in ["unreachable", "competitor", "duplicate", "other"] {
+      try base.json("pick", "K000001", "--as", "zhang")
+      try base.json("release", "K000001", "--reason", reason, "--as", "zhang")
+    }
+    try base.assertRefused("held", ["pick", "K000001", "--as", "li"])
+    base.set("2026-11-26T14:01:00+08:00")
+    try base.json("pick", "K000001", "--as", "li")
+  }
+
+  func testTheSeaIsSearchedAndFiltered() throws {
+    let base = try base()
+    func found(_ words: String...) throws -> [String] {
+      let answer = base.run(["sea"] + words + ["--json"])
+      XCTAssertEqual(answer.status, 0, answer.errors)
+      return try answer.objects.compactMap { $0["code"]?.text }
+    }
+    XCTAssertEqual(try found("日东"), ["K000001"])
+    XCTAssertEqual(try found("苏州", "日东"), ["K000001"])
+    XCTAssertEqual(try found("苏州 日东"), ["K000001"])
+    XCTAssertEqual(try found("ysmj"), ["K000002"])
+    XCTAssertEqual(try found("0512-60010002"), ["K000002"])
+    XCTAssertEqual(try found("没有"), [])
+    XCTAssertEqual(try found("--intent", "0").count, 2)
+    XCTAssertEqual(try found("--intent", "B"), [])
+    XCTAssertEqual(try found("--industry", "机械"), [])
+    XCTAssertEqual(try found("--released-from", "2026-11-26", "--released-to", "2026-11-26").count, 2)
+    XCTAssertEqual(try found("--released-from", "2026-11-27"), [])
+    XCTAssertEqual(try found("--former-department", "一部"), [])
+    let first = try base.list("sea", "--limit", "1")
+    XCTAssertEqual(first.compactMap { $0["code"]?.text }, ["K000002"])
+    XCTAssertEqual(try found("--after", first.first?["cursor"]?.text ?? ""), ["K000001"])
+    XCTAssertEqual(base.run("sea", "没有").output.split(separator: "\n").count, 1, "says that there is nothing")
+  }
+
+  func testNoteAndWhy() throws {
+    let base = try base()
+    try base.json("pick", "1", "--as", "zhang")
+    base.set("2026-11-28T10:00:00+08:00")
+    let note = try base.json(
+      "note", "1", "--kind", "call", "--outcome", "interested", "--text", "要报价", "--next", "明天10点",
+      "--intent",
+      "B", "--as", "zhang")
+    XCTAssertEqual(note["code"]?.text, "K000001")
+    XCTAssertEqual(note["due_at"]?.text, "2026-12-29T00:00:00+08:00")
+    XCTAssertEqual(note["next_contact_at"]?.text, "2026-11-29T10:00:00+08:00")
+    let why = try base.json("why", "1", "--as", "zhang")
+    assertHas(
+      ["clock", "started_at", "started_by", "due_at", "days_left", "renewed_by", "then", "clocks"], why)
+    XCTAssertEqual(why["clock"]?.text, "note")
+    XCTAssertEqual(why["started_by"]?.text, "note")
+    XCTAssertEqual(why["started_at"]?.text, "2026-11-28T10:00:00+08:00")
+    XCTAssertEqual(why["renewed_by"]?.text, "note")
+    XCTAssertEqual(why["days_left"]?.integer, 30)
+    XCTAssertEqual(why["clocks"]?.items.compactMap { $0["clock"]?.text }, ["note", "visit", "signing"])
+    XCTAssertEqual(why["clocks"]?.items.last?["renewed_by"], .null, "nothing renews the signing clock")
+    XCTAssertEqual(why["clocks"]?.items[1]["started_by"]?.text, "picked")
+    let shown = try base.json("show", "1", "--as", "zhang")
+    XCTAssertEqual(shown["intent"]?.text, "B")
+    XCTAssertEqual(shown["state"]?.text, "following")
+    XCTAssertEqual(shown["timeline"]?.items.compactMap { $0["event"]?.text }, ["note", "picked"])
+  }
+
+  func testEveryWordOfTheContract() throws {
+    let base = try base()
+    try base.json("pick", "1", "--as", "zhang")
+    func note(_ words: String...) throws {
+      let answer = base.run(["note", "1", "--text", "x", "--as", "zhang"] + words)
+      XCTAssertEqual(answer.status, 0, answer.errors)
+    }
+    for kind in ["call", "visit", "message", "mail", "other"] {
+      try note("--kind", kind, "--outcome", "connected", "--place", "厂里", "--met", "钱先生")
+    }
+    for outcome in [
+      "connected", "appointment", "interested", "no_answer", "busy", "refused", "wrong_number", "dead_number",
+      "do_not_call", "signed",
+    ] {
+      try note("--kind", "message", "--outcome", outcome)
+    }
+    for intent in ["0", "C", "B", "A", "H", "O"] {
+      try note("--kind", "call", "--outcome", "connected", "--intent", intent)
+    }
+    for role in ["agent", "manager", "director", "support", "clerk", "reception", "admin"] {
+      try base.json("person", "add", "p-\(role)", "--name", "某", "--department", "一部", "--role", role)
+    }
+  }
+
+  // MARK: the engine
+
+  func testEngineTick() throws {
+    let base = try base()
+    try base.json("pick", "1", "--as", "zhang")
+    for (time, warned, released) in [
+      ("2026-12-18T08:59:00+08:00", 0, 0), ("2026-12-18T09:00:00+08:00", 1, 0),
+      ("2026-12-25T00:00:00+08:00", 1, 0), ("2026-12-25T00:00:00+08:00", 0, 0),
+      ("2026-12-26T23:59:59+08:00", 0, 0), ("2026-12-27T00:00:00+08:00", 0, 1),
+      ("2026-12-27T00:00:00+08:00", 0, 0),
+    ] {
+      base.set(time)
+      let tick = try base.json("engine", "tick")
+      XCTAssertEqual(tick["warned"]?.integer, warned, time)
+      XCTAssertEqual(tick["released"]?.integer, released, time)
+      XCTAssertEqual(tick["failed"]?.integer, 0, time)
+    }
+    let shown = try base.json("show", "1", "--as", "li")
+    XCTAssertEqual(shown["holders_before"]?.items.first?["reason"]?.text, "flowed_back")
+    XCTAssertEqual(shown["holders_before"]?.items.first?["clocks"], ["note"])
+    let alerts = try base.list("alerts", "--as", "zhang")
+    XCTAssertEqual(alerts.first?["kind"]?.text, "flowed_back")
+    try base.assertRefused("not_allowed", ["engine", "tick", "--as", "zhang"])
+  }
+
+  /// The typed note is kept as a draft (R4.6), in the form in which the screens take it up.
+  func testANoteThatComesTooLateIsKept() throws {
+    let base = try base()
+    try base.json("pick", "1", "--as", "zhang")
+    base.set("2026-12-25T00:00:00+08:00")
+    try base.json("engine", "tick")
+    base.set("2026-12-27T00:00:00+08:00")
+    let answer = base.run(
+      "note", "1", "--kind", "call", "--outcome", "interested", "--text", "要报价", "--next", "明天10点", "--as",
+      "zhang", "--json")
+    XCTAssertEqual(answer.code, "flowed_back")
+    let draft = try XCTUnwrap(try BaseDump(base.path).value("SELECT entry FROM draft"))
+    let kept = try JSONDecoder().decode(JSON.self, from: Data(draft.utf8))
+    XCTAssertEqual(kept["text"]?.text, "要报价")
+    XCTAssertEqual(kept["next"]?.text, "明天10点")
+    XCTAssertEqual(kept["outcome"]?.text, "interested")
+    XCTAssertTrue(kept.keys.isSuperset(of: ["kind", "text", "next", "intent", "stage", "met", "place"]))
+  }
+
+  // MARK: audit, help, version
+
+  func testAudit() throws {
+    let base = try base()
+    try base.json("pick", "1", "--as", "zhang")
+    let events = try base.list("audit", "1")
+    XCTAssertEqual(events.compactMap { $0["act"]?.text }, ["pick", "import"])
+    assertHas(["id", "at", "login", "act", "customer", "detail"], try XCTUnwrap(events.first))
+    XCTAssertEqual(try base.list("audit", "--as", "zhang").last?["customer"]?.text, "K000001")
+    try base.assertRefused("not_allowed", ["audit", "2", "--as", "zhang"])
+  }
+
+  func testHelpAndVersionNeedNoBase() throws {
+    let base = try CommandBase(sandbox: false)
+    XCTAssertEqual(try base.json("version").keys, ["version"])
+    let commands = Set(try base.list("help").compactMap { $0["command"]?.text })
+    for command in [
+      "", "demo", "init", "person add", "import", "mine", "sea", "show", "enter", "pick", "release", "note",
+      "why", "engine tick", "engine run", "audit", "help", "version", "name", "number", "when", "workday",
+      "policy list", "policy show", "policy check",
+    ] {
+      XCTAssertTrue(commands.contains(command), command)
+    }
+    for command in commands where !command.isEmpty {
+      let answer = base.run(["help"] + command.split(separator: " ").map(String.init))
+      XCTAssertEqual(answer.status, 0, command)
+      XCTAssertFalse(answer.output.contains("help."), "a text is missing: \(command)")
+    }
+    XCTAssertEqual(base.run("help", "frobnicate").status, 2)
+    XCTAssertEqual(base.run("pick", "--help").status, 0)
+  }
+
+  func testTheLookupsTakeATimeWithoutABase() throws {
+    let base = try CommandBase(sandbox: false)
+    base.environment["TIDELINE_NOW"] = CommandBase.start
+    XCTAssertEqual(try base.json("when", "明天10点")["at"]?.text, "2026-11-27T10:00:00+08:00")
+    XCTAssertEqual(
+      try base.json("when", "+2h", "--now", "2026-11-26T20:00:00+08:00")["at"]?.text,
+      "2026-11-26T22:00:00+08:00")
+    XCTAssertEqual(try base.json("workday", "2026-09-30", "+3")["due"]?.text, "2026-10-10")
+    XCTAssertEqual(try base.json("name", "苏州日东精密电子有限公司")["key"]?.text, "日东精密电子")
+    XCTAssertEqual(try base.json("number", "0512-60010001")["e164"]?.text, "+8651260010001")
+    XCTAssertTrue(try base.list("policy", "list").contains { $0["name"]?.text == "channel" })
+    XCTAssertEqual(try base.json("policy", "show", "channel")["capacity"]?.integer, 300)
+  }
+}
