@@ -17,7 +17,9 @@ enum CalendarFile {
   /// True for a make-up workday, false for a day off.
   static func read(_ text: String) throws(Problem) -> [Day: Bool] {
     var days: [Day: Bool] = [:]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       guard let (day, isDeskDay) = try entry(line, number: index + 1) else { continue }
       guard days.updateValue(isDeskDay, forKey: day) == nil else { throw .twice(index + 1, day) }
     }

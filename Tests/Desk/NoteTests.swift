@@ -77,6 +77,11 @@ final class NoteTests: XCTestCase {
     XCTAssert(scenario.shows("! 过了到期 12-26 24:00"))
   }
 
+  func testAnAppointmentIsSeenToEndBeforeItDoes() throws {
+    let scenario = try Scenario(try .example()).press("j", "j", "w")
+    XCTAssert(scenario.shows("下次                        原约 11-26 周四 16:30, 空着存就取消"))
+  }
+
   func testLevelStageAndKindAreTakenByAKey() throws {
     let floor = try DeskFloor.example()
     let scenario = try writing(floor).press("Tab", "Tab", "b", "Tab", "3", "Tab").type("孙先生")

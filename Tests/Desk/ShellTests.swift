@@ -98,4 +98,13 @@ final class ShellTests: XCTestCase {
     let scenario = try Scenario(try .example()).wait(61_000)
     XCTAssert(scenario.title.hasSuffix("14:33"))
   }
+
+  func testAStoppedEngineAndABlownFuseAreTold() throws {
+    let scenario = try Scenario(try .example())
+    scenario.hear(lastTick: scenario.floor.now - 20)
+    XCTAssertFalse(scenario.title.contains("计时停"))
+    scenario.hear(lastTick: scenario.floor.now - 720, isFuseBlown: true)
+    XCTAssert(scenario.title.contains("计时停 14:20"))
+    XCTAssert(scenario.message.contains("今晚先不放客户"))
+  }
 }

@@ -1,4 +1,5 @@
 import Assets
+import Domain
 import Foundation
 import TerminalKit
 import TestSupport
@@ -13,10 +14,24 @@ final class WordsTests: XCTestCase {
     }
   }
 
+  /// Keys that are put together from the words of the business.
+  func testEveryCaseOfTheBusinessHasAText() {
+    let keys =
+      Outcome.allCases.map { "outcome.short.\($0.rawValue)" }
+      + WatchedEvent.allCases.map { "why.watch.\($0.rawValue)" }
+      + ["dead", "wrong", "do_not_call"].map { "call.number.\($0)" }
+      + [
+        "warned", "flowed_back", "opened", "request_granted", "request_refused", "taken_back", "due_moved",
+      ].map { "alerts.\($0)" }
+    for words in Language.allCases.map({ Words($0) }) {
+      for key in keys { XCTAssert(words.has(key), "\(key) is missing in \(words.language)") }
+    }
+  }
+
   /// M20: terminals disagree about how wide these are.
   func testNoTextHasAGlyphOfAmbiguousWidth() {
     let ambiguous = Set("·…—“”‘’×÷←→↑↓●○▲△■□※①②③─│┌┐°±".unicodeScalars)
-    for row in Table("words/desk.tsv").rows {
+    for row in rows {
       for text in row {
         XCTAssert(ambiguous.isDisjoint(with: text.unicodeScalars), "\(row[0])")
       }
@@ -24,9 +39,13 @@ final class WordsTests: XCTestCase {
   }
 
   func testPlacesAreTheSameInBothLanguages() {
-    for row in Table("words/desk.tsv").rows where row.count == 3 && !row[1].isEmpty {
+    for row in rows where row.count == 3 && !row[1].isEmpty {
       XCTAssertEqual(places(row[1]), places(row[2]), "\(row[0])")
     }
+  }
+
+  private var rows: [[Substring]] {
+    ["desk", "help", "sea"].flatMap { Table("words/\($0).tsv").rows }
   }
 
   /// English keeps a day's name where Chinese needs its clock.

@@ -2,7 +2,6 @@ import Domain
 import TestSupport
 import XCTest
 
-@testable import Services
 @testable import Storage
 
 /// Growth is flat because every list, look-up and tick goes along an index.
@@ -113,45 +112,5 @@ final class QueryPlanTests: XCTestCase {
     }
     XCTAssertEqual(plans.count, 8)
     for plan in plans { XCTAssertFalse(plan.sorts || plan.readsAWholeTable, "\(plan)") }
-  }
-
-  // MARK: everything
-
-  func testNoActAndNoViewGoesThroughAWholeTable() throws {
-    let house = try XCTUnwrap(house)
-    try liveThroughADay(in: house)
-    for plan in try QueryPlan.all(of: house.house.store.connection) {
-      XCTAssertFalse(plan.readsAWholeTable, "\(plan)")
-    }
-  }
-
-  private func liveThroughADay(in test: TestHouse) throws {
-    let (customer, other) = (try test.customer(in: .sea), try test.customer(in: .sea))
-    let (zhang, now, house) = (test.id(.zhang), test.now, test.house)
-    try PickCustomer(customer).perform(by: zhang, at: now, in: house)
-    let note = NoteEntry(outcome: .deadNumber, text: "空号", number: "051261000001")
-    try WriteNote(note, on: customer).perform(by: zhang, at: now, in: house)
-    try UndoLast().perform(by: zhang, at: now, in: house)
-    try PlanContact(now + 3600, with: customer).perform(by: zhang, at: now, in: house)
-    try KeepDraft("{}", on: customer).perform(by: zhang, at: now, in: house)
-    try SwapCustomer(release: customer, pick: other).perform(by: zhang, at: now, in: house)
-    try ReleaseCustomer(other, reason: .other).perform(by: zhang, at: now, in: house)
-    try UndoRelease(other).perform(by: zhang, at: now, in: house)
-    try test.enter(test.form(), by: .zhang)
-    try look(at: other, by: zhang, at: now, in: house)
-    _ = try Engine(house).tick(at: now + 40 * 86_400, wallClock: now)
-    _ = try Engine(house).nextLook(after: now)
-  }
-
-  private func look(at customer: CustomerID, by actor: PersonID, at now: Instant, in house: House) throws {
-    _ = try LibraryView.read(by: actor, at: now, in: house)
-    _ = try LibraryView.numbers(by: actor, in: house)
-    _ = try LostView.read(by: actor, at: now, in: house)
-    _ = try CustomerView.read(customer, by: actor, at: now, in: house)
-    _ = try PickOutlook.read(customer, by: actor, at: now, in: house)
-    _ = try SeaView.read(SeaQuery(), by: actor, in: house)
-    _ = try Reading.alerts(of: actor, limit: 50, in: house)
-    _ = try Reading.drafts(of: actor, in: house)
-    _ = try Reading.audit(of: customer, limit: 50, by: actor, in: house)
   }
 }

@@ -94,9 +94,10 @@ package final class DeskFloor {
       .perform(by: id(agent), at: moment(daysAgo: daysAgo, hour: hour), in: house).note
   }
 
-  package func release(_ customer: CustomerID, by agent: Agent, daysAgo: Int) throws {
+  /// So many days ago at 16:05; today, and where nothing is said, just now.
+  package func release(_ customer: CustomerID, by agent: Agent, daysAgo: Int = 0) throws {
     try ReleaseCustomer(customer, reason: .noNeed)
-      .perform(by: id(agent), at: moment(daysAgo: daysAgo, hour: 16), in: house)
+      .perform(by: id(agent), at: daysAgo == 0 ? now : moment(daysAgo: daysAgo, hour: 16), in: house)
   }
 
   package func pick(_ customer: CustomerID, by agent: Agent, daysAgo: Int? = nil) throws {

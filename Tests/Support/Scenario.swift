@@ -20,6 +20,7 @@ package final class Scenario {
   package private(set) var copied: [String] = []
   package private(set) var edited: [String] = []
   package private(set) var hasQuit = false
+  package private(set) var repaints = 0
   package private(set) var bells = 0
   /// Answers are still to come.
   private var isReading = false
@@ -49,6 +50,12 @@ package final class Scenario {
   @discardableResult
   package func press(_ labels: String...) -> Scenario {
     for label in labels { send(.key(Key(label: label))) }
+    return self
+  }
+
+  @discardableResult
+  package func press(_ key: Key) -> Scenario {
+    send(.key(key))
     return self
   }
 
@@ -109,6 +116,11 @@ package final class Scenario {
     return self
   }
 
+  /// The engine has looked, or some other session's has not for long.
+  package func hear(lastTick: Instant, isFuseBlown: Bool = false) {
+    handle(.ticked(next: floor.now + 20, EngineHealth(lastTick: lastTick, isFuseBlown: isFuseBlown)))
+  }
+
   /// What comes back from the external editor.
   package func returnFromEditor(_ text: String?) { handle(.edited(text)) }
 
@@ -140,7 +152,8 @@ package final class Scenario {
     case .quit: hasQuit = true
     case .bell: bells += 1
     case .discardTypeAhead: dropsTypeAhead = true
-    case .tick, .repaint: break
+    case .repaint: repaints += 1
+    case .tick: break
     }
   }
 

@@ -63,7 +63,9 @@ enum KeepingCommands {
 
   private static func requests(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let items = try RequestQueue.read(for: session.actor.id, in: session.house).map { item($0, call) }
+    let items = try RequestQueue.read(
+      for: session.actor.id, at: call.context.now(), in: session.house
+    ).map { item($0, call) }
     return Reply(list: items, whenEmpty: call.words["requests.empty"])
   }
 

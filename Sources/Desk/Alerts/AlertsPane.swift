@@ -12,7 +12,7 @@ struct AlertsPane: Pane {
   init() {}
 
   static let keymap = Keymap<Command, AlertsPane>(
-    [.open({ $0.subject == nil ? "message.no_customer" : nil })] + Binding.moving + Binding.going)
+    [.open({ $0.subject == nil ? "message.no_customer" : nil })] + Binding.rows + Binding.going)
 
   private var selected: Alert? {
     list.selection.flatMap { id in alerts?.first { $0.id == id } }

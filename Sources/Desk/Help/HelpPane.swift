@@ -54,7 +54,8 @@ struct HelpPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] {
     guard context.words.language == .chinese, initials.isEmpty else { return [] }
-    return [.ask(.initials(lines.flatMap { [$0.row.text, $0.row.remark] }))]
+    let all = keys + PaletteCommand.allCases.map { $0.usage(context) }
+    return [.ask(.initials(all.flatMap { [$0.row.text, $0.row.remark] }))]
   }
 
   mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
@@ -106,8 +107,9 @@ struct HelpPane: Pane {
   func title(_ context: Context) -> String { context.words("help.title", ["pane": place]) }
 
   func status(_ context: Context) -> String {
-    context.words(
-      "help.found", ["all": String(lines.count), "found": String(palette.list.rows.count)])
+    let found = palette.list.rows.count
+    let key = found == lines.count ? "help.all" : "help.found"
+    return context.words(key, ["all": String(lines.count), "found": String(found)])
   }
 
   func choices(_ context: Context) -> [Choice] { [] }

@@ -28,17 +28,23 @@ struct LibraryCells {
     ]
   }
 
-  func row(_ row: LibraryRow?, isSelected: Bool, isMarked: Bool, isGone: Bool) -> TableRow {
-    guard let row else { return TableRow([], gutter: Gutter(isSelected: isSelected)) }
-    let urgency = Urgency(daysLeft: row.daysLeft(context), warnings: context.policy.warnings)
-    let gutter = Gutter(
+  func gutter(_ row: LibraryRow?, isSelected: Bool, isMarked: Bool, isGone: Bool) -> Gutter {
+    let urgency = row.map(urgency) ?? .none
+    return Gutter(
       isSelected: isSelected, isMarked: isMarked, sign: isGone ? "x" : urgency.sign,
       signStyle: isGone ? .plain : urgency.style)
+  }
+
+  func cells(_ row: LibraryRow, isGone: Bool) -> [StyledText] {
     var cells = texts(row, isGone: isGone).map { StyledText($0, style: isGone ? .dim : .plain) }
-    if urgency == .today, !isGone, let due = cells.indices.dropLast().last {
+    if urgency(row) == .today, !isGone, let due = cells.indices.dropLast().last {
       cells[due] = StyledText(cells[due].text, style: .bold)
     }
-    return TableRow(cells, gutter: gutter)
+    return cells
+  }
+
+  private func urgency(_ row: LibraryRow) -> Urgency {
+    Urgency(daysLeft: row.daysLeft(context), warnings: context.policy.warnings)
   }
 
   private func texts(_ row: LibraryRow, isGone: Bool) -> [String] {

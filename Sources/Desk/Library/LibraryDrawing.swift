@@ -67,13 +67,14 @@ extension LibraryPane {
   }
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    let cells = LibraryCells(context)
-    let table = Table(columns: cells.columns)
+    let words = LibraryCells(context)
+    let table = Table(columns: words.columns)
     let visible = list.visibleRows(height: table.rowCount(in: rect))
     table.draw(visible, in: rect, on: &canvas) { index in
       let id = list.rows[index]
-      return cells.row(
+      let gutter = words.gutter(
         rows[id], isSelected: index == list.selectedIndex, isMarked: list.isMarked(id), isGone: isGone(id))
+      return TableRow(cells[id] ?? [], gutter: gutter)
     }
     if list.isEmpty { drawEmpty(in: rect, on: &canvas, context) }
   }

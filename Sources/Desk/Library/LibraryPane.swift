@@ -20,6 +20,9 @@ struct LibraryPane: Pane {
   private(set) var detail: CustomerView?
   /// The right half of a wide screen, and when it was worded.
   private(set) var aside: (half: CustomerAside, stamp: AsideStamp)?
+  /// The cells of the rows that are shown, and when they were worded.
+  private(set) var cells: [CustomerID: [StyledText]] = [:]
+  private var cellsStamp: CellsStamp?
   /// The first answer is late.
   var isSlow = false
 
@@ -49,6 +52,11 @@ struct LibraryPane: Pane {
     let minute: Int64
   }
 
+  struct CellsStamp: Equatable {
+    let isWide: Bool
+    let minute: Int64
+  }
+
   mutating func take(detail: CustomerView) {
     self.detail = detail
     aside = nil
@@ -62,12 +70,25 @@ struct LibraryPane: Pane {
     aside = (CustomerAside(detail, columns: side.columns, context), stamp)
   }
 
+  /// Words the cells of the rows in view that have none yet; all of them anew when a minute has passed or
+  /// the columns have changed.
+  mutating func prepareCells(of visible: Range<Int>, _ context: Context) {
+    let stamp = CellsStamp(isWide: context.frame.isWide, minute: context.now.seconds / 60)
+    if cellsStamp != stamp { cells = [:] }
+    cellsStamp = stamp
+    let words = LibraryCells(context)
+    for id in list.rows[visible] where cells[id] == nil {
+      cells[id] = rows[id].map { words.cells($0, isGone: isGone(id)) }
+    }
+  }
+
   // MARK: rows
 
   /// New rows, quietly: what is shown stays where it is, with what is new in it.
   mutating func take(_ new: LibraryView, _ context: Context) {
     let isFirst = view == nil
     view = new
+    cells = [:]
     let left = rows
     rows = Dictionary(new.rows.map { ($0.id, $0) }) { first, _ in first }
     held = Set(rows.keys)

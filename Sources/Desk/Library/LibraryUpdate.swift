@@ -13,7 +13,7 @@ extension LibraryPane {
   }
 
   mutating func settle(_ context: Context) {
-    _ = list.scroll(toShow: context.frame.listHeight)
+    prepareCells(of: list.scroll(toShow: context.frame.listHeight), context)
     prepareAside(context)
   }
 

@@ -28,6 +28,7 @@ extension NotePane {
     canvas.put(context.words["note.text"], in: layout.label)
     textArea(context).draw(form.text, hasFocus: form.focus == .text, in: layout.text, on: &canvas)
     drawFields(in: layout.fields, on: &canvas, context)
+    drawHistory(in: layout.history, on: &canvas, context)
     if form.focus == .outcome { canvas.caret = caretOnOutcome(frame, context) }
   }
 
@@ -70,8 +71,15 @@ extension NotePane {
   private func drawNext(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let parts = field("note.next", in: rect, on: &canvas, context)
     TextField().draw(form.next.buffer, hasFocus: form.focus == .next, in: parts.left, on: &canvas)
-    let remark = form.next.remark(due: outlook(context)?.due, context)
+    let remark = droppedAppointment(context) ?? form.next.remark(due: outlook(context)?.due, context)
     canvas.put(remark.text, in: parts.rest, style: remark.style)
+  }
+
+  /// A note says what comes next: left empty, what was agreed before is off.
+  private func droppedAppointment(_ context: Context) -> StyledText? {
+    guard form.next.isEmpty, let agreed = view?.customer.nextContact else { return nil }
+    let moment = context.wording.moment(agreed, at: context.now)
+    return StyledText(context.words("note.next.dropped", ["moment": moment]))
   }
 
   private func drawText(
@@ -125,6 +133,18 @@ extension NotePane {
       let parts = rect.line(row).splitLeft(columns)
       canvas.put(context.words[label], in: parts.left)
       canvas.put(text, in: parts.rest)
+    }
+  }
+
+  /// What was before, as far as there is room.
+  private func drawHistory(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    guard let view, rect.rows > 2 else { return }
+    let words = TimelineWords(view, context)
+    Rule(context.words["aside.latest"]).draw(in: rect.line(1), on: &canvas)
+    for (row, entry) in view.timeline.prefix(rect.rows - 2).enumerated() {
+      let date = ClockWords(context).date(entry.at)
+      let who = entry.who?.name ?? context.words["system"]
+      canvas.put("\(date) \(words.kind(entry)) \(who) \(words.line(of: entry))", in: rect.line(row + 2))
     }
   }
 

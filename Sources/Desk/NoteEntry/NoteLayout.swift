@@ -1,8 +1,10 @@
 import TerminalKit
 
-/// The form of a note below the customer: the text as high as there is room, then a line a field.
+/// The form of a note below the customer: the text, a line a field, and on high screens what was before.
 struct NoteLayout {
   private static let fieldRows = 8
+  /// A note is short; what is higher would only part the fields from it.
+  private static let mostTextRows = 10
 
   let head: Rect
   let rule: Rect
@@ -10,16 +12,21 @@ struct NoteLayout {
   let label: Rect
   /// The lines below the text.
   let fields: Rect
+  /// What is left below them.
+  let history: Rect
 
   init(_ context: Context) {
     let layout = CustomerLayout(context.frame)
     head = layout.head
     rule = layout.rule
-    let parts = layout.form.splitBottom(NoteLayout.fieldRows)
+    let textRows = min(layout.form.rows - NoteLayout.fieldRows, NoteLayout.mostTextRows)
+    let parts = layout.form.splitTop(textRows)
     let labelColumns = NoteLayout.labelColumns(context)
-    label = parts.rest.splitLeft(labelColumns).left
-    text = parts.rest.splitLeft(labelColumns).rest
-    fields = parts.bottom
+    label = parts.top.splitLeft(labelColumns).left
+    text = parts.top.splitLeft(labelColumns).rest
+    let below = parts.rest.splitTop(NoteLayout.fieldRows)
+    fields = below.top
+    history = below.rest
   }
 
   static func labelColumns(_ context: Context) -> Int {

@@ -7,7 +7,8 @@ extension SeaPane {
   func title(_ context: Context) -> String {
     let words = context.words
     let held = library.map { words("sea.title.library", ["held": "\($0.held)/\($0.capacity)"]) } ?? ""
-    return [words["pane.sea"], counts(context), held].filter { !$0.isEmpty }.joined(separator: "  ")
+    let name = "\(words["sea.title"]) \(counts(context))"
+    return held.isEmpty ? name : "\(name)  \(held)"
   }
 
   private func counts(_ context: Context) -> String {
@@ -33,8 +34,7 @@ extension SeaPane {
 
   func status(_ context: Context) -> String {
     guard let day = library?.day else { return "" }
-    let limit = day.dailyPicks == 0 ? "" : "/\(day.dailyPicks)"
-    let picks = context.words("sea.picks", ["picks": "\(day.picks)\(limit)"])
+    let picks = day.pickedToday(context)
     let marks = rows.list.marks.count
     return marks == 0 ? picks : picks + "  " + context.words("list.marked", ["count": String(marks)])
   }

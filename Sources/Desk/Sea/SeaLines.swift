@@ -1,6 +1,15 @@
 import Domain
 import Services
 
+extension DayCounters {
+  /// `今日已挑 2/20`
+  func pickedToday(_ context: Context) -> String {
+    let limit = dailyPicks == 0 ? "" : "/\(dailyPicks)"
+    return context.words(
+      context.frame.isWide ? "sea.picks.wide" : "sea.picks", ["picks": "\(picks)\(limit)"])
+  }
+}
+
 /// A customer of the sea in a few lines: who held it and how it came to the sea, what was last, what a pick asks for.
 struct SeaLines {
   private let view: CustomerView

@@ -5,7 +5,7 @@ import TerminalKit
 extension SeaPane {
   /// For the first time: searches. Again: stays where it was, and looks what has become of the rows.
   mutating func appear(_ context: Context) -> [Effect] {
-    shown == nil && pending == nil ? search(context) : refresh(context)
+    shown == nil && pending == nil ? search(context) : refresh(context) + [.after(80, .detail)]
   }
 
   mutating func refresh(_ context: Context) -> [Effect] { lookAgain(context) }

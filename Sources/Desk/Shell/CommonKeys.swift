@@ -4,7 +4,9 @@ import TerminalKit
 extension Binding where Action == Command {
   typealias Reason = @Sendable (State) -> String?
 
-  static var moving: [Binding] {
+  static var moving: [Binding] { rows + items }
+
+  static var rows: [Binding] {
     [
       Binding([.down, "j"], .down, help: "key.down"),
       Binding([.up, "k"], .up, help: "key.up"),
@@ -12,6 +14,12 @@ extension Binding where Action == Command {
       Binding([.pageUp], .pageUp, help: "key.page_up"),
       Binding([.home], .first, help: "key.first"),
       Binding([.end, "G"], .last, help: "key.last"),
+    ]
+  }
+
+  /// Where there is something in row 2 to take.
+  private static var items: [Binding] {
+    [
       Binding([.left, "h"], .previousItem, help: "key.previous_item"),
       Binding([.right, "l"], .nextItem, help: "key.next_item"),
     ]

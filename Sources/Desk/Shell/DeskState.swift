@@ -25,6 +25,8 @@ package struct DeskState: Sendable {
   /// Since when the base can't be reached, and why.
   var away: Away?
   var alertCount = 0
+  /// As it was at its last look; nil before.
+  var engine: EngineHealth?
   /// `q` was pressed at home: once more leaves.
   var isLeaving = false
 

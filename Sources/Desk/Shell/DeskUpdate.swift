@@ -20,7 +20,9 @@ extension DeskState {
     case .answered(let query, let result): return take(result, to: query)
     case .done(let deed, let result): return take(result, of: deed)
     case .reached(let result): return take(result)
-    case .ticked(_, let next): return [.after(Int(max(next - now, 1)) * 1_000, .engine)]
+    case .ticked(let next, let health):
+      engine = health ?? engine
+      return [.after(Int(max(next - now, 1)) * 1_000, .engine)]
     case .dialFailed(let reason): return [.say(context.words("call.dial_failed", ["reason": reason]))]
     case .edited(let text): return edited(text)
     }

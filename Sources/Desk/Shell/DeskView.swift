@@ -16,9 +16,14 @@ extension DeskState {
   private func drawTitle(on canvas: inout Canvas, _ context: Context) {
     let gap = frame.isWide ? "   " : "  "
     let alerts = alertCount > 0 ? context.words("title.alerts", ["count": String(alertCount)]) : ""
-    let right = [top.status(context), alerts, clock(context)].filter { !$0.isEmpty }
+    let right = [top.status(context), stoppedEngine(context), alerts, clock(context)].filter { !$0.isEmpty }
     Headline(left: StyledText(top.title(context)), right: StyledText(right.joined(separator: gap)))
       .draw(in: frame.title, on: &canvas)
+  }
+
+  private func stoppedEngine(_ context: Context) -> String {
+    guard let stopped = engine?.stoppedAt(now) else { return "" }
+    return context.words("title.engine_stopped", ["time": context.wording.clock(stopped)])
   }
 
   private func clock(_ context: Context) -> String {
@@ -45,7 +50,10 @@ extension DeskState {
       return context.words("message.away", ["reason": context.wording.text(of: away.failure)])
     }
     if let offer { return text(of: offer) }
-    return call?.advice(context) ?? top.advice(context)
+    if let call { return call.advice(context) }
+    // R4.13: nobody is released until a manager has looked.
+    if engine?.isFuseBlown == true && layers.isEmpty { return context.words["engine.fuse"] }
+    return top.advice(context)
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {

@@ -10,7 +10,7 @@ struct SwapAside: Sendable {
 
   /// - Parameter columns: of the right half; nil where there is none.
   init(_ view: CustomerView, _ row: LibraryRow, columns: Int?, _ context: Context) {
-    why = context.words("footer.why", ["text": SwapCells(context).weakness(row)])
+    why = context.words("swap.footer.why", ["text": SwapCells(context).weakness(row)])
     latest = context.words("footer.latest", ["text": CustomerLines(view, context).latest])
     half = columns.map { CustomerAside(view, columns: $0, context) }
   }

@@ -14,10 +14,11 @@ struct SwapCells {
 
   var columns: [Column] {
     [
-      Column(words["library.head.customer"], minimum: 20, ideal: 27, stretches: true),
+      Column(words["library.head.customer"], minimum: 20, ideal: 27, shrinkPriority: 2, stretches: true),
       Column(words["library.head.intent"], ideal: 2),
-      Column(words["library.head.last"], minimum: 6, ideal: 10, shrinkPriority: 1),
-      Column(words["swap.head.due"], minimum: 11, ideal: 17, shrinkPriority: 2),
+      Column(words["library.head.last"], minimum: 6, ideal: 10),
+      Column(
+        words["swap.head.due"], minimum: 11, ideal: words.language == .english ? 19 : 17, shrinkPriority: 1),
       Column(words["library.head.next"], ideal: 12),
     ]
   }
@@ -46,6 +47,12 @@ struct SwapCells {
     row.nextContact.map { context.wording.short($0, at: context.now) }
   }
 
+  private func appointment(_ row: LibraryRow) -> String {
+    guard let moment = row.nextContact else { return words["swap.why.no_next"] }
+    let time = context.wording.short(moment, at: context.now)
+    return words(moment > context.now ? "swap.why.next" : "swap.why.missed", ["time": time])
+  }
+
   /// `0 级, 5 次未接 (末次 11-21), 没有预约, 明 24:00 本来就要流出`
   func weakness(_ row: LibraryRow) -> String {
     var parts = [words("swap.why.intent", ["intent": row.intent])]
@@ -60,7 +67,7 @@ struct SwapCells {
       parts.append(words["swap.why.uncalled"])
     }
     if context.marked.contains(row.id) { parts.append(words["swap.why.marked"]) }
-    parts.append(next(row).map { words("swap.why.next", ["time": $0]) } ?? words["swap.why.no_next"])
+    parts.append(appointment(row))
     if let due = row.due {
       parts.append(words("swap.why.due", ["due": context.wording.due(due, at: context.now)]))
     }

@@ -32,9 +32,7 @@ extension SwapPane {
   }
 
   func status(_ context: Context) -> String {
-    guard let day = view?.day else { return "" }
-    let limit = day.dailyPicks == 0 ? "" : "/\(day.dailyPicks)"
-    return context.words("sea.picks", ["picks": "\(day.picks)\(limit)"])
+    view?.day.pickedToday(context) ?? ""
   }
 
   func choices(_ context: Context) -> [Choice] {

@@ -13,11 +13,27 @@ package enum DeskEvent: Sendable {
   /// The base was asked whether somebody has written.
   case reached(Result<Bool, Trouble>)
   /// The engine has looked; when it wants to look again.
-  case ticked(didAct: Bool, next: Instant)
+  case ticked(next: Instant, EngineHealth?)
   /// The command that dials could not be run; why.
   case dialFailed(String)
   /// What came back from the external editor; nil where it failed.
   case edited(String?)
+}
+
+/// What a screen has to know of the engine.
+package struct EngineHealth: Sendable, Equatable {
+  package let lastTick: Instant?
+  package let isFuseBlown: Bool
+
+  package init(lastTick: Instant?, isFuseBlown: Bool) {
+    self.lastTick = lastTick
+    self.isFuseBlown = isFuseBlown
+  }
+
+  /// Several looks late: due moments count as ever, but nobody is released on time.
+  func stoppedAt(_ now: Instant) -> Instant? {
+    lastTick.flatMap { now - $0 > 120 ? $0 : nil }
+  }
 }
 
 extension TimerName {

@@ -89,12 +89,15 @@ package final class QueuedBackend: Backend, Sendable {
 
   package func tick(at now: Instant) {
     engine.run { house in
+      let wallClock = WallClock.now()
       let engine = Engine(house)
-      let report = try engine.tick(at: now, wallClock: WallClock.now())
-      return (report.map { $0.released + $0.warned > 0 } ?? false, try engine.nextLook(after: now))
+      _ = try engine.tick(at: now, wallClock: wallClock)
+      let status = try EngineStatus.read(by: self.actor, at: now, wallClock: wallClock, in: house)
+      let health = EngineHealth(lastTick: status.lastTick, isFuseBlown: status.fuse != nil)
+      return (try engine.nextLook(after: now), health)
     } then: { result in
-      let (didAct, next) = (try? result.get()) ?? (false, now + Engine.tickSeconds)
-      self.mailbox.post(.ticked(didAct: didAct, next: next))
+      let found = try? result.get()
+      self.mailbox.post(.ticked(next: found?.0 ?? now + Engine.tickSeconds, found?.1))
     }
   }
 

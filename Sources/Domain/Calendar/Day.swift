@@ -22,11 +22,17 @@ package struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2026-11-26` and nothing else.
   package init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], let year = decimal(parts[0]), let month = decimal(parts[1]),
-      let day = decimal(parts[2])
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = Day.decimal(bytes[..<4]), let month = Day.decimal(bytes[5..<7]),
+      let day = Day.decimal(bytes[8...])
     else { return nil }
     self.init(year: year, month: month, day: day)
+  }
+
+  private static func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
   package var civil: (year: Int, month: Int, day: Int) {

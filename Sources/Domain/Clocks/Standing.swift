@@ -61,7 +61,7 @@ extension Policy {
     let recorded = warnings.filter { $0.clock == ruling.clock.name && $0.periodStart == ruling.start.at }
     let first = recorded.map(\.at).min()
     let graced = effectiveDue(ruling.due, firstWarning: first, in: calendar)
-    let due = max(graced, opportunity.heldUntil ?? graced)
+    let due = max(graced, opportunity.heldUntil ?? graced, opportunity.askedUntil ?? graced)
     let reached = recorded.map(\.level).min() ?? Int.max
     return Standing(
       deadlines: deadlines, ruling: ruling, effectiveDue: due, firstWarning: first,

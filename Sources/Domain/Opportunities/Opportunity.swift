@@ -33,8 +33,10 @@ package struct Opportunity: Sendable {
 
   /// Every clock that would fall before this moment runs to it: a granted extension (R4.8).
   package var extendedTo: Instant?
-  /// It does not end before this moment: an open request (R4.8), the grace of a take-back (R4.16).
+  /// It does not end before this moment: the grace of a take-back (R4.16), new rules (R4.15).
   package var heldUntil: Instant?
+  /// Nor before this one: the answer to a request, at latest its expiry (R4.8).
+  package var askedUntil: Instant?
 
   /// A note that started a clock anew.
   package struct Renewal: Sendable, Equatable {
@@ -50,7 +52,7 @@ package struct Opportunity: Sendable {
   package init(
     id: OpportunityID, customer: CustomerID, holder: PersonID, policy: String, wayIn: WayIn,
     enteredAt: Instant, lastNote: Renewal? = nil, lastVisit: Renewal? = nil, triesInRow: Int = 0,
-    extendedTo: Instant? = nil, heldUntil: Instant? = nil
+    extendedTo: Instant? = nil, heldUntil: Instant? = nil, askedUntil: Instant? = nil
   ) {
     self.id = id
     self.customer = customer
@@ -63,5 +65,6 @@ package struct Opportunity: Sendable {
     self.triesInRow = triesInRow
     self.extendedTo = extendedTo
     self.heldUntil = heldUntil
+    self.askedUntil = askedUntil
   }
 }

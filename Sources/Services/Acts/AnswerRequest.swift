@@ -14,6 +14,7 @@ package struct AnswerRequest {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    _ = try Allowance(house).require(actor, .answer)
     guard let asked = try house.store.requests.find(request) else {
       throw Refusal.unknownRequest(String(request.value))
     }
@@ -28,7 +29,7 @@ package struct AnswerRequest {
     throws
   {
     try house.write(on: asked.customer, at: now) { store, customer in
-      let opportunity = try requireOpen(asked, customer, in: store)
+      let opportunity = try requireOpen(asked, customer, at: now, in: store)
       let person = try Allowance(house).require(actor, .answer, on: customer)
       let policy = try house.rules.policy(opportunity.policy)
       if isGranted && asked.days > policy.extensions.managerDays && !person.roles.contains(.director) {
@@ -40,20 +41,21 @@ package struct AnswerRequest {
     }
   }
 
-  private func requireOpen(_ asked: AskedRequest, _ customer: Customer, in store: Store) throws -> Opportunity
+  private func requireOpen(_ asked: AskedRequest, _ customer: Customer, at now: Instant, in store: Store)
+    throws -> Opportunity
   {
-    guard try store.requests.find(asked.id)?.state == .open else { throw Refusal.alreadyAnswered }
+    guard try store.requests.find(asked.id)?.isOpen(at: now) == true else { throw Refusal.alreadyAnswered }
     guard let opportunity = try store.opportunities.open(of: customer.id), opportunity.id == asked.opportunity
     else { throw Refusal.alreadyAnswered }
     return opportunity
   }
 
-  /// Granted: the original due and so many days, at the same hour. Refused: it ends at the answer where it is due.
+  /// Granted: the original due and so many days, at the same hour. Either way it ends no sooner than the answer.
   private func apply(
     _ asked: AskedRequest, _ opportunity: Opportunity, _ policy: Policy, at now: Instant, in house: House
   ) throws {
     var answered = opportunity
-    answered.heldUntil = isGranted ? nil : now
+    answered.askedUntil = now
     if isGranted, let due = policy.deadlines(of: opportunity, in: house.rules.calendar).first?.due {
       let day = house.rules.calendar.dueDay(of: due) + asked.days
       answered.extendedTo = policy.releaseMoment(on: day, in: house.rules.calendar)
@@ -71,7 +73,7 @@ package struct AnswerRequest {
     }
     try house.write { store in
       _ = try Allowance(house).require(actor, .answer)
-      guard try store.requests.find(asked.id)?.state == .open else { throw Refusal.alreadyAnswered }
+      guard try store.requests.find(asked.id)?.isOpen(at: now) == true else { throw Refusal.alreadyAnswered }
       try store.requests.answer(asked.id, with: .refused, by: actor, at: now)
       try record(asked, .answer, by: actor, at: now, in: house)
     }

@@ -19,13 +19,16 @@ package struct AskExtension {
     try house.write(on: customer, at: now) { store, customer in
       _ = try Allowance(house).require(actor, .askExtension)
       guard customer.holder == actor, let opportunity = try store.opportunities.open(of: customer.id) else {
-        throw Refusal.notHeld
+        throw try house.notHeld(customer.id, by: actor)
       }
       try check(opportunity, try house.rules.policy(opportunity.policy), by: actor, at: now, in: house)
       let expiry = house.rules.calendar.endOfNextDeskDay(after: now)
       let id = try store.requests.add(
         .extension, on: opportunity, by: actor, days: days, reason: reason, at: now, until: expiry)
-      try house.hold(opportunity, until: expiry)
+      var asked = opportunity
+      asked.askedUntil = expiry
+      try store.opportunities.putOff(asked)
+      try ClockKeeper(house).place(asked)
       try house.record(
         .askExtension, on: customer.id, by: actor, at: now,
         EventDetail(["request": String(id.value), "days": String(days), "reason": reason]))
@@ -49,18 +52,8 @@ package struct AskExtension {
       throw Refusal.alreadyAsked(at: asked.askedAt)
     }
     let month = house.rules.calendar.startOfMonth(at: now)
-    if let spent = try house.store.requests.spent(.extension, by: actor, since: month) {
+    if let spent = try house.store.requests.spent(.extension, by: actor, since: month, at: now) {
       throw Refusal.extensionSpent(at: spent.askedAt, next: house.rules.calendar.startOfNextMonth(at: now))
     }
-  }
-}
-
-extension House {
-  /// Sees to it that an opportunity does not end before this moment.
-  func hold(_ opportunity: Opportunity, until moment: Instant?) throws {
-    var held = opportunity
-    held.heldUntil = moment
-    try store.opportunities.putOff(held)
-    try ClockKeeper(self).place(held)
   }
 }

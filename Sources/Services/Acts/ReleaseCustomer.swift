@@ -27,6 +27,7 @@ extension House {
     else { throw try notHeld(customer.id, by: person.id) }
     let detail = try givenUp(customer, ["reason": reason.rawValue])
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: person.id)
+    try store.requests.close(of: opportunity.id, at: now)  // R4.17
     try record(.release, on: customer.id, by: person.id, at: now, detail)
   }
 }
@@ -55,6 +56,7 @@ extension House {
       now < releasedAt + (try rules.policy(opportunity.policy)).undoSeconds
     else { throw Refusal.tooLateToUndo }
     let detail = try reopen(opportunity, of: customer, at: now, ["undone": "true"])
+    try store.requests.reopen(of: opportunity.id, endedAt: releasedAt, at: now)
     try record(.release, on: customer.id, by: actor, at: now, detail)
   }
 
@@ -69,7 +71,8 @@ extension House {
     try Gate(self, for: store.people.require(opportunity.holder), at: now).checkCapacity()
     let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
     try store.opportunities.reopen(opportunity, state: state)
-    if let standing = try ClockKeeper(self).place(opportunity), standing.isOver(at: now) {
+    let keeper = ClockKeeper(self)
+    if let standing = try keeper.place(opportunity), try keeper.isOver(standing, at: now) {
       throw Refusal.flowedBack(at: standing.effectiveDue)
     }
     var detail = EventDetail(facts)

@@ -32,7 +32,9 @@ package struct TakeBackCustomer {
       try store.opportunities.putOff(opportunity)
       let detail = try house.reopen(
         opportunity, of: customer, at: now, ["request": request.map { String($0.value) }])
-      if let request { try store.requests.answer(request, with: .granted, by: actor, at: now) }
+      for asked in try store.requests.list(of: opportunity.id) where asked.kind == .takeBack {
+        try store.requests.answer(asked.id, with: .granted, by: actor, at: now)
+      }
       try store.alerts.add(
         .takenBack, to: holder.id, on: customer.id, due: opportunity.heldUntil ?? now, clock: "", at: now)
       try house.record(.takeBack, on: customer.id, by: actor, at: now, detail)
@@ -58,7 +60,10 @@ package struct AskTakeBack {
       else { throw Refusal.nothingToTakeBack }
       let expiry = house.rules.calendar.endOfNextDeskDay(after: endedAt - 1)
       guard now < expiry else { throw Refusal.tooLateToTakeBack }
-      if let asked = try store.requests.list(of: last.id).first(where: { $0.kind == .takeBack }) {
+      // One that was granted is spent: the customer was his again, and left him once more.
+      if let asked = try store.requests.list(of: last.id).first(where: { $0.kind == .takeBack }),
+        asked.state != .granted
+      {
         throw Refusal.alreadyAsked(at: asked.askedAt)
       }
       let id = try store.requests.add(

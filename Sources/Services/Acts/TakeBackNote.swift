@@ -50,7 +50,8 @@ package struct TakeBackNote {
     }
     opportunity.triesInRow = notes.last?.triesInRow ?? 0
     try house.store.opportunities.renew(opportunity)
-    if let standing = try ClockKeeper(house).place(opportunity), standing.isOver(at: now) {
+    let keeper = ClockKeeper(house)
+    if let standing = try keeper.place(opportunity), try keeper.isOver(standing, at: now) {
       throw Refusal.duePassed(due: standing.effectiveDue)
     }
   }

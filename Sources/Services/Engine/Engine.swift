@@ -23,11 +23,18 @@ package struct Engine {
   /// - Parameter wallClock: the host's time, which leases run by even where a sandbox' clock is set.
   package func tick(at now: Instant, wallClock: Instant) throws -> TickReport? {
     guard try takeLease(wallClock) else { return nil }
-    try ReckonRules(house: house).perform(at: now) { try takeLease(wallClock) }
     let reading = ClockReading.current(at: now, wallClock: wallClock)
-    let isOff = try FuseBox(house).inspect(reading)
-    var report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {
-      try takeLease(wallClock)
+    let fuseBox = FuseBox(house)
+    // R4.13: by a clock that can't be right no rule comes into force, nobody is warned, no request lapses.
+    if try fuseBox.trusts(reading) {
+      try ReckonRules(house: house).perform(at: now) { try takeLease(wallClock) }
+    }
+    let isOff = try fuseBox.inspect(reading)
+    var report = TickReport()
+    if try fuseBox.trusts(reading) {
+      report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {
+        try takeLease(wallClock)
+      }
     }
     report.fuse = try house.store.fuses.blown()
     // A clock that is not trusted must not become the measure of the next.

@@ -13,9 +13,9 @@ struct FuseBox {
     store = house.store
   }
 
-  /// The moment by which a customer is over: now, or never while the fuse is blown.
+  /// The moment by which a customer is over: now, or never while releases by rule are off.
   func overAt(_ now: Instant) throws -> Instant? {
-    try store.fuses.blown() == nil ? now : nil
+    try isOff(at: now) ? nil : now
   }
 
   /// Whether releases by rule are off now: the fuse has blown, or the clock says that it must.
@@ -25,9 +25,18 @@ struct FuseBox {
     if try store.fuses.blown() != nil { return true }
     // R4.15: until every running clock is reckoned by the new rules, nobody is released by them.
     if try store.ruleVersions.hasUnreckoned() { return true }
-    return house.rules.fuse.distrust(
-      ClockReading(at: now, uptime: nil, boot: ""), after: try store.fuses.lastReading())
-      != nil
+    return try !trusts(now)
+  }
+
+  /// Whether this moment can be taken for the time of the house. Where not, nobody is warned either: the warning would
+  /// stand after the clock came back, at a moment that never was.
+  func trusts(_ now: Instant) throws -> Bool {
+    if let blown = try store.fuses.blown(), blown.cause != .tooMany { return false }
+    return try trusts(.current(at: now, wallClock: Instant(seconds: Int64(time(nil)))))
+  }
+
+  func trusts(_ reading: ClockReading) throws -> Bool {
+    house.rules.fuse.distrust(reading, after: try store.fuses.lastReading()) == nil
   }
 
   /// The engine's look, before it releases anything: blows the fuse, or mends one that a wrong clock had blown and that
@@ -46,13 +55,19 @@ struct FuseBox {
   }
 
   private func tooMany(at now: Instant) throws -> FuseCause? {
-    let due = try store.fuses.over(at: now)
-    for (moment, counts) in due where counts.reduce(0, { $0 + $1.count }) > house.rules.fuse.count {
-      let confirmed = try store.fuses.confirmed(for: moment)
-      let open = try counts.filter { try !isUnder(confirmed, $0.department) }.reduce(0) { $0 + $1.count }
+    let days = Dictionary(grouping: try store.fuses.over(at: now)) {
+      house.rules.calendar.dueDay(of: $0.moment)
+    }
+    for moments in days.values where moments.reduce(0, { $0 + $1.counts.total }) > house.rules.fuse.count {
+      let open = try moments.reduce(0) { try $0 + unconfirmed($1.counts, dueAt: $1.moment) }
       if house.rules.fuse.isTooMuch(open, of: try store.fuses.held()) { return .tooMany }
     }
     return nil
+  }
+
+  private func unconfirmed(_ counts: [HolderCount], dueAt moment: Instant) throws -> Int {
+    let confirmed = try store.fuses.confirmed(for: moment)
+    return try counts.filter { try !isUnder(confirmed, $0.department) }.total
   }
 
   private func isUnder(_ roots: [DepartmentID], _ department: DepartmentID) throws -> Bool {
@@ -72,6 +87,10 @@ struct FuseBox {
       try house.record(.fuse, on: nil, by: person, at: now, EventDetail(["mended": "true"]))
     }
   }
+}
+
+extension [HolderCount] {
+  fileprivate var total: Int { reduce(0) { $0 + $1.count } }
 }
 
 /// A manager confirms, for his subtree, what a blown fuse held back (R4.13): what was renewed meanwhile is no longer
@@ -131,7 +150,7 @@ package struct ReleaseForecast: Sendable {
       let held = try store.fuses.held()
       return ReleaseForecast(
         through: through, counts: try all.filter { try under(person, $0, store) }, held: held,
-        isTooMuch: house.rules.fuse.isTooMuch(all.reduce(0) { $0 + $1.count }, of: held),
+        isTooMuch: house.rules.fuse.isTooMuch(all.total, of: held),
         blown: try store.fuses.blown(),
         heldBack: try store.fuses.over(at: now).flatMap(\.counts).filter { try under(person, $0, store) })
     }

@@ -14,7 +14,7 @@ struct ReckonRules {
   func perform(at now: Instant, keepGoing: () throws -> Bool) throws {
     for version in try house.store.ruleVersions.arriving(at: now) {
       try house.write { store in
-        try store.ruleVersions.bringIntoForce(version.id)
+        try store.ruleVersions.bringIntoForce(version.id, at: now)
         try house.record(.policies, on: nil, by: nil, at: now, EventDetail(["in_force": version.name]))
       }
     }
@@ -28,7 +28,9 @@ struct ReckonRules {
       let customers = try store.opportunities.heldCustomers(after: customer, limit: ReckonRules.chunk)
       let calendar = house.rules.calendar
       let floor = calendar.end(
-        of: calendar.adding(deskDays: ReckonRules.protectedDeskDays, to: calendar.day(of: version.from)))
+        of: calendar.adding(
+          deskDays: ReckonRules.protectedDeskDays, to: calendar.day(of: version.inForceSince ?? version.from))
+      )
       for (customer, due) in customers { try reckon(customer, dueBefore: due, notBefore: floor, at: now) }
       let last = customers.count < ReckonRules.chunk ? nil : customers.last?.customer
       try store.ruleVersions.reckoned(version.id, to: last)

@@ -52,8 +52,19 @@ package struct SweepDeadlines {
 
   /// No answer in time is a refusal (R4.8). Where nothing is late nothing is written.
   private func lapseRequests(at now: Instant, in house: House) throws {
-    guard try house.store.requests.hasLate(at: now) else { return }
-    try house.write { try $0.requests.lapse(before: now) }
+    let late = try house.store.requests.late(at: now)
+    if late.isEmpty { return }
+    try house.write { store in
+      try store.requests.lapse(before: now)
+      for request in late {
+        try store.alerts.add(
+          .requestRefused, to: request.asker.id, on: request.customer, due: request.expiresAt, clock: "",
+          at: now)
+        try house.record(
+          .answer, on: request.customer, by: nil, at: now,
+          EventDetail(["request": String(request.id.value), "granted": "false", "lapsed": "true"]))
+      }
+    }
   }
 
   private func sweep(

@@ -24,19 +24,24 @@ struct ClockKeeper {
     var settled = Settled()
     guard let opportunity = try store.opportunities.open(of: id) else { return settled }
     var standing = try standing(of: opportunity)
-    if let warning = standing?.warningDue(at: now) {
+    if let warning = standing?.warningDue(at: now), try FuseBox(house).trusts(now) {
       try store.opportunities.record(warning, of: opportunity.id)
       standing = try self.standing(of: opportunity)
       try tell(.warned, opportunity, standing, warning, at: now)
       settled.warned = 1
     }
-    if let standing, standing.isOver(at: now), try !FuseBox(house).isOff(at: now) {
+    if let standing, try isOver(standing, at: now) {
       try flowBack(opportunity, standing, endingAt: standing.effectiveDue, by: nil, at: now)
       settled.flowedBackAt = standing.effectiveDue
     } else if settled.warned > 0 {
       try store.opportunities.place(standing, of: id)
     }
     return settled
+  }
+
+  /// Due and warned (R4.6), and releases by rule are not off (R4.13).
+  func isOver(_ standing: Standing, at now: Instant) throws -> Bool {
+    try standing.isOver(at: now) && !FuseBox(house).isOff(at: now)
   }
 
   /// The engine's look at a customer it was woken for: settles it, and sees to it that the next look lies ahead.

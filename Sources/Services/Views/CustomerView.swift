@@ -28,9 +28,10 @@ package struct CustomerView: Sendable {
     try house.read { store in
       let stored = try store.customers.require(id)
       let open = try store.opportunities.open(of: id)
-      let standing = try open.flatMap { try ClockKeeper(house).expected($0, at: now) }
+      let keeper = ClockKeeper(house)
+      let standing = try open.flatMap { try keeper.expected($0, at: now) }
       // R4.6: what is over is in the sea, though the engine may not have come to it yet.
-      let end = standing.flatMap { $0.isOver(at: now) ? $0 : nil }
+      let end = try standing.flatMap { try keeper.isOver($0, at: now) ? $0 : nil }
       let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored
       let person = try Allowance(house).require(actor, .see, on: customer)
       let isWhole = customer.holder != nil

@@ -19,10 +19,10 @@ package struct LostView: Sendable {
 
 /// The requests that wait for an answer of somebody (R8.4).
 package enum RequestQueue {
-  package static func read(for actor: PersonID, in house: House) throws -> [AskedRequest] {
+  package static func read(for actor: PersonID, at now: Instant, in house: House) throws -> [AskedRequest] {
     try house.read { store in
       let person = try Allowance(house).require(actor, .answer)
-      return try store.requests.open().filter { request in
+      return try store.requests.open(at: now).filter { request in
         let asker = try store.people.require(request.asker.id)
         return try store.people.isDepartment(asker.department, under: person.department)
       }

@@ -29,9 +29,6 @@ package struct SeaTerms: Hashable, Sendable {
 }
 
 extension SeaQuery {
-  /// So many industries or fewer are looked up one by one.
-  private static let mostIndustries = 12
-
   /// Nil where a name that is looked for belongs to nobody: then nothing can be found.
   init?(_ terms: SeaTerms, for person: Person, in house: House) throws {
     self.init(searching: terms.text, tables: house.rules.tables)
@@ -50,7 +47,7 @@ extension SeaQuery {
       formers.append(former)
     }
     if let name = terms.industry {
-      industries = try house.store.sea.industries(containing: name, limit: SeaQuery.mostIndustries)
+      industries = try house.store.sea.industries(containing: name)
       if industries.isEmpty { return nil }
     }
   }

@@ -66,24 +66,25 @@ extension Opportunities {
     ) { ($0.id(0), $0.optionalInstant(1)) }
   }
 
-  /// Every open opportunity under a policy whose clocks run, with its warnings (R4.15).
+  /// Every open opportunity under a policy that clocks may run on, with its warnings (R4.15).
   package func forEachOpen(under policy: String, _ body: (HeldOpportunity) throws -> Void) throws {
     let warned = try warningsOfOpen()
     _ = try connection.query(
       """
       SELECT opportunity.id, opportunity.customer, opportunity.holder, opportunity.policy, opportunity.way_in,
         opportunity.entered_at, opportunity.note, opportunity.note_at, opportunity.visit, opportunity.visit_at,
-        opportunity.tries, opportunity.extended_to, opportunity.held_until, customer.flow_back_at,
-        customer.next_contact
+        opportunity.tries, opportunity.extended_to, opportunity.held_until, opportunity.asked_until,
+        customer.flow_back_at, customer.next_contact
       FROM opportunity JOIN customer ON customer.id = opportunity.customer
-      WHERE opportunity.ended_at IS NULL AND opportunity.policy = ? AND customer.flow_back_at IS NOT NULL
+      WHERE opportunity.ended_at IS NULL AND opportunity.policy = ?
+        AND customer.state IN ('pending', 'following', 'invalid') AND NOT customer.is_house_account
       """, [policy]
     ) { row in
       let opportunity = opportunity(row)
       try body(
         HeldOpportunity(
-          opportunity: opportunity, warnings: warned[opportunity.id] ?? [], due: row.optionalInstant(13),
-          nextContact: row.optionalInstant(14)))
+          opportunity: opportunity, warnings: warned[opportunity.id] ?? [], due: row.optionalInstant(14),
+          nextContact: row.optionalInstant(15)))
     }
   }
 

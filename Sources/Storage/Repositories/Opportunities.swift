@@ -6,7 +6,7 @@ package struct Opportunities {
 
   private static let columns = """
     SELECT id, customer, holder, policy, way_in, entered_at, note, note_at, visit, visit_at, tries,
-      extended_to, held_until
+      extended_to, held_until, asked_until
     FROM opportunity
     """
 
@@ -119,8 +119,8 @@ package struct Opportunities {
   /// Stores until when it is held, and to when it was extended (R4.8, R4.16).
   package func putOff(_ opportunity: Opportunity) throws {
     try connection.run(
-      "UPDATE opportunity SET extended_to = ?, held_until = ? WHERE id = ?",
-      [opportunity.extendedTo, opportunity.heldUntil, opportunity.id])
+      "UPDATE opportunity SET extended_to = ?, held_until = ?, asked_until = ? WHERE id = ?",
+      [opportunity.extendedTo, opportunity.heldUntil, opportunity.askedUntil, opportunity.id])
   }
 
   package func warnings(of opportunity: OpportunityID) throws -> [Warning] {
@@ -199,8 +199,8 @@ package struct Opportunities {
       id: row.id(0), customer: row.id(1), holder: row.id(2), policy: row.text(3),
       wayIn: WayIn(rawValue: row.text(4)) ?? .picked, enteredAt: row.instant(5),
       lastNote: renewal(row, at: 6), lastVisit: renewal(row, at: 8), triesInRow: row.int(10),
-      extendedTo: row.optionalInstant(11),
-      heldUntil: row.optionalInstant(12))
+      extendedTo: row.optionalInstant(11), heldUntil: row.optionalInstant(12),
+      askedUntil: row.optionalInstant(13))
   }
 
   private func renewal(_ row: Row, at column: Int32) -> Opportunity.Renewal? {

@@ -28,9 +28,12 @@ package struct Requests {
     try connection.first("\(Requests.columns) WHERE request.id = ?", [id], asked)
   }
 
-  /// The open ones, the oldest first.
-  package func open() throws -> [AskedRequest] {
-    try connection.query("\(Requests.columns) WHERE request.state = 'open' ORDER BY request.id", [], asked)
+  /// The open ones that can still be answered, the oldest first.
+  package func open(at now: Instant) throws -> [AskedRequest] {
+    try connection.query(
+      "\(Requests.columns) WHERE request.state = 'open' AND request.expires_at > ? ORDER BY request.id",
+      [now],
+      asked)
   }
 
   /// What was asked about an opportunity, the newest first.
@@ -39,13 +42,17 @@ package struct Requests {
       "\(Requests.columns) WHERE request.opportunity = ? ORDER BY request.id DESC", [opportunity], asked)
   }
 
-  /// Requests of a person since a moment that were not refused.
-  package func spent(_ kind: RequestKind, by asker: PersonID, since start: Instant) throws -> AskedRequest? {
+  /// What a person asked since a moment that is granted, or may still be. No answer in time is a refusal (R4.8),
+  /// whether the engine has come to it or not.
+  package func spent(
+    _ kind: RequestKind, by asker: PersonID, since start: Instant, at now: Instant
+  ) throws -> AskedRequest? {
     try connection.first(
       """
       \(Requests.columns) WHERE request.asker = ? AND request.kind = ? AND request.asked_at >= ?
-        AND request.state IN ('open', 'granted') ORDER BY request.id LIMIT 1
-      """, [asker, kind.rawValue, start], asked)
+        AND (request.state = 'granted' OR request.state = 'open' AND request.expires_at > ?)
+      ORDER BY request.id LIMIT 1
+      """, [asker, kind.rawValue, start, now], asked)
   }
 
   package func answer(_ id: RequestID, with state: RequestState, by person: PersonID?, at now: Instant) throws
@@ -55,11 +62,10 @@ package struct Requests {
       [state.rawValue, person, now, id])
   }
 
-  package func hasLate(at now: Instant) throws -> Bool {
-    try connection.first("SELECT 1 FROM request WHERE state = 'open' AND expires_at <= ? LIMIT 1", [now]) {
-      _ in
-      true
-    } ?? false
+  /// The open ones that nobody answered in time.
+  package func late(at now: Instant) throws -> [AskedRequest] {
+    try connection.query(
+      "\(Requests.columns) WHERE request.state = 'open' AND request.expires_at <= ?", [now], asked)
   }
 
   /// No answer in time is a refusal (R4.8).
@@ -74,6 +80,15 @@ package struct Requests {
     try connection.run(
       "UPDATE request SET state = 'ended', answered_at = ? WHERE opportunity = ? AND state = 'open'",
       [now, opportunity])
+  }
+
+  /// Requests that ended with an opportunity go on where it does (R3.3).
+  package func reopen(of opportunity: OpportunityID, endedAt: Instant, at now: Instant) throws {
+    try connection.run(
+      """
+      UPDATE request SET state = 'open', answered_at = NULL
+      WHERE opportunity = ? AND state = 'ended' AND answered_at = ? AND expires_at > ?
+      """, [opportunity, endedAt, now])
   }
 
   private func asked(_ row: Row) -> AskedRequest {
@@ -113,4 +128,7 @@ package struct AskedRequest: Sendable {
   package let expiresAt: Instant
   package let state: RequestState
   package let answeredAt: Instant?
+
+  /// No answer in time is a refusal (R4.8), whether the engine has come to it or not.
+  package func isOpen(at now: Instant) -> Bool { state == .open && now < expiresAt }
 }

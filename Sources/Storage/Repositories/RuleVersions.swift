@@ -18,16 +18,18 @@ package struct RuleVersions {
 
   /// Changes when a version comes into force; 0 while only what ships holds.
   package func generation() throws -> Int64 {
-    try connection.first("SELECT max(id) FROM rule_version WHERE in_force") { $0.integer(0) } ?? 0
+    try connection.first("SELECT count(*) FROM rule_version WHERE in_force") { $0.integer(0) } ?? 0
   }
 
-  /// The last version in force of each name.
+  /// What holds over what ships: the latest version of each policy, and every calendar, as each has years of its own;
+  /// the earlier first.
   package func inForce() throws -> [RuleVersion] {
-    try connection.query(
+    let all = try connection.query(
       """
-      SELECT id, name, text, from_at, adopted_at, in_force FROM rule_version WHERE id IN (
-        SELECT max(id) FROM rule_version WHERE in_force GROUP BY name)
+      SELECT id, name, text, from_at, adopted_at, in_force FROM rule_version WHERE in_force ORDER BY from_at, id
       """, [], version)
+    let latest = Dictionary(all.map { ($0.name, $0.id) }) { $1 }
+    return all.filter { $0.name == RuleVersions.calendar || latest[$0.name] == $0.id }
   }
 
   /// Every version, the newest first.
@@ -45,8 +47,8 @@ package struct RuleVersions {
       """, [now], version)
   }
 
-  package func bringIntoForce(_ id: Int64) throws {
-    try connection.run("UPDATE rule_version SET in_force = 1, reckoned_to = 0 WHERE id = ?", [id])
+  package func bringIntoForce(_ id: Int64, at now: Instant) throws {
+    try connection.run("UPDATE rule_version SET in_force = ?, reckoned_to = 0 WHERE id = ?", [now, id])
   }
 
   /// The version whose effect on running clocks is not reckoned through yet, and how far it is.
@@ -72,8 +74,7 @@ package struct RuleVersions {
   private func version(_ row: Row) -> RuleVersion {
     RuleVersion(
       id: row.integer(0), name: row.text(1), text: row.text(2), from: row.instant(3),
-      adoptedAt: row.instant(4),
-      isInForce: row.bool(5))
+      adoptedAt: row.instant(4), inForceSince: row.bool(5) ? row.instant(5) : nil)
   }
 }
 
@@ -84,5 +85,6 @@ package struct RuleVersion: Sendable {
   package let text: String
   package let from: Instant
   package let adoptedAt: Instant
-  package let isInForce: Bool
+  /// Later than `from` where the engine was down that day.
+  package let inForceSince: Instant?
 }

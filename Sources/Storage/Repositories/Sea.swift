@@ -70,7 +70,7 @@ package struct Sea {
   }
 
   /// The industries of the sea within whose name a text is found. The index is leapt through: there are few.
-  package func industries(containing text: String, limit: Int) throws -> [String] {
+  package func industries(containing text: String) throws -> [String] {
     try connection.query(
       """
       WITH RECURSIVE known (name) AS (
@@ -79,8 +79,8 @@ package struct Sea {
         SELECT (SELECT min(industry) FROM customer
           WHERE state = 'unassigned' AND industry <> '' AND industry > known.name)
         FROM known WHERE known.name IS NOT NULL)
-      SELECT name FROM known WHERE instr(lower(name), lower(?)) > 0 LIMIT ?
-      """, [text, limit]
+      SELECT name FROM known WHERE instr(lower(name), lower(?)) > 0
+      """, [text]
     ) { $0.text(0) }
   }
 

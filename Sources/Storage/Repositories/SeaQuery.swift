@@ -36,11 +36,12 @@ package struct SeaQuery: Sendable, Equatable {
     }
   }
 
-  /// Several values of an indexed column are looked up one by one, each in the order of its index.
+  /// A few values of an indexed column are looked up one by one, each in the order of its index.
   var arms: [SeaQuery] {
-    if industries.count > 1 { return split(\.industries) }
-    if industries.isEmpty, formers.isEmpty, intents.count > 1 { return split(\.intents) }
-    if formers.count == 1, formers[0].holders.isEmpty, formers[0].departments.count > 1 {
+    let few = 2...12
+    if few.contains(industries.count) { return split(\.industries) }
+    if industries.isEmpty, formers.isEmpty, few.contains(intents.count) { return split(\.intents) }
+    if formers.count == 1, formers[0].holders.isEmpty, few.contains(formers[0].departments.count) {
       return formers[0].departments.map { department in
         var arm = self
         arm.formers = [Former(departments: [department])]

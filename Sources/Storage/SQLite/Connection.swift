@@ -23,6 +23,8 @@ package final class Connection {
     guard code == SQLITE_OK, let handle else {
       let failure = DatabaseFailure(code, on: handle)
       sqlite3_close_v2(handle)
+      // SQLite forgets the path of what it could not open.
+      if case .cannotOpen(_, let reason) = failure { throw .cannotOpen(path: path, reason: reason) }
       throw failure
     }
     self.path = path

@@ -140,7 +140,7 @@ extension Migration {
         department INTEGER PRIMARY KEY REFERENCES department, through INTEGER NOT NULL, person INTEGER NOT NULL,
         at INTEGER NOT NULL);
 
-      -- R4.15. `reckoned_to`: how far running clocks are reckoned anew by it; NULL before and after.
+      -- R4.15. `in_force`: since when; 0 before. `reckoned_to`: how far running clocks are reckoned anew by it; NULL before and after.
       CREATE TABLE rule_version (
         id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, text TEXT NOT NULL, from_at INTEGER NOT NULL,
         adopted_by INTEGER NOT NULL REFERENCES person, adopted_at INTEGER NOT NULL,

@@ -38,11 +38,15 @@ package struct Keymap<Action: Sendable, State>: Sendable {
 
   package let bindings: [Binding<Action, State>]
   private let byKey: [Key: Int]
+  /// Those with a hint, in the order in which hints are shown.
+  private let hinted: [Int]
 
   package init(_ bindings: [Binding<Action, State>]) {
     self.bindings = bindings
     let claims = bindings.indices.flatMap { index in bindings[index].keys.map { ($0, index) } }
     byKey = Dictionary(claims, uniquingKeysWith: min)
+    hinted = bindings.indices.filter { bindings[$0].hint != nil }
+      .sorted { (bindings[$0].priority, $0) < (bindings[$1].priority, $1) }
   }
 
   package func binding(for key: Key) -> Binding<Action, State>? {
@@ -57,10 +61,9 @@ package struct Keymap<Action: Sendable, State>: Sendable {
 
   /// The hints in the order in which they are shown; `word` turns the key of a text into the text.
   package func hints(in state: State, word: (String) -> String) -> [Hint] {
-    let shown = bindings.enumerated().filter { $0.element.hint != nil }
-    let ordered = shown.sorted { ($0.element.priority, $0.offset) < ($1.element.priority, $1.offset) }
-    return ordered.map { _, binding in
-      Hint(
+    hinted.map { index in
+      let binding = bindings[index]
+      return Hint(
         key: binding.keys.first?.label ?? "", text: word(binding.hint ?? ""),
         isDisabled: binding.disabled(state) != nil)
     }

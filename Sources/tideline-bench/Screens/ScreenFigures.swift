@@ -20,9 +20,9 @@ struct ScreenFigures {
     try start().forEach(show)
     let screens = try open()
     _ = screens.read(since: screens.started, quiet: 300, patience: 5000)
-    for (name, key, count) in [("row down", "j", 60), ("row up", "k", 60), ("page down", "\u{1b}[6~", 8)] {
-      keys(name, key, count, screens).forEach(show)
-    }
+    keys("row down", "j", 60, "target 0.4, p95 0.8, max 5", screens).forEach(show)
+    keys("row up", "k", 60, "", screens).forEach(show)
+    keys("page down", "\u{1b}[6~", 8, "target 1", screens).forEach(show)
     held(screens).forEach(show)
     try search(screens).forEach(show)
     rest(screens).forEach(show)
@@ -58,10 +58,12 @@ struct ScreenFigures {
     ]
   }
 
-  private func keys(_ name: String, _ key: String, _ count: Int, _ screens: TerminalProgram) -> [Figure] {
+  private func keys(
+    _ name: String, _ key: String, _ count: Int, _ target: String, _ screens: TerminalProgram
+  ) -> [Figure] {
     let replies = (0..<count).map { _ in screens.press(key, quiet: ScreenFigures.quiet) }
     return [
-      Figure(name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.last))),
+      Figure(name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.last)), remark: target),
       Figure(name: "  its bytes", unit: "B", ours: Samples(replies.map { Double($0.bytes) })),
     ]
   }
