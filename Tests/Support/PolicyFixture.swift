@@ -111,3 +111,9 @@ extension JSON {
     ["moment": .text(moment), "rest_day": .text(restDay)]
   }
 }
+
+/// The other policies that ship.
+package enum ShippedPolicy {
+  package static var direct: Policy? { get throws { try ShippedPolicies.read("direct") } }
+  package static var dealer: Policy? { get throws { try ShippedPolicies.read("dealer") } }
+}

@@ -1,6 +1,6 @@
-/// Reads JSON with comments and trailing commas, as the policies that ship are written: in a small part of the time of the
-/// general decoder, which the start of the program can't spare. It gives up on whatever else there may be (single
-/// quotes, doubled keys, half characters), which is for the general decoder to read or to refuse.
+/// Reads JSON with comments and trailing commas, as the policies that ship are written, in a small part of the time
+/// of the general decoder, which the start of the program can't spare. It gives up on whatever else there may be
+/// (single quotes, doubled keys, half characters): that is for the general decoder to read or to refuse.
 struct JSONText {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0

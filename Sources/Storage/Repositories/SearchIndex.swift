@@ -26,8 +26,14 @@ package struct SearchIndex {
     ) { $0.int(0) } ?? 0
   }
 
-  /// The query for customers that have all these grams.
+  /// Of 有限公司, in characters and in initials: nearly every name has them, so that they tell nothing, and their lists
+  /// are as long as the house is large.
+  private static let commonplace: Set<String> = ["有限", "限公", "公司", "yx", "xg", "gs"]
+
+  /// The query for customers that have all these grams; they may not have the commonplace ones. Hits are verified
+  /// anyway.
   static func match(_ grams: [String]) -> String {
-    grams.map { "\"\($0)\"" }.joined(separator: " AND ")
+    let telling = grams.filter { !commonplace.contains($0) }
+    return (telling.isEmpty ? grams : telling).map { "\"\($0)\"" }.joined(separator: " AND ")
   }
 }

@@ -64,7 +64,10 @@ private struct PickFloor {
       "INSERT INTO event (at, actor, origin, act, customer, detail) VALUES (?, ?, 'screen', 'pick', ?, '{}')")
     commit = try connection.statement("COMMIT")
     release = try [
-      "DELETE FROM opportunity WHERE customer = ? AND ended_at IS NULL",
+      """
+      UPDATE opportunity SET ended_at = entered_at, end_reason = 'undone'
+      WHERE customer = ? AND ended_at IS NULL
+      """,
       """
       UPDATE customer SET owner = NULL, state = 'unassigned', flow_back_at = NULL, wake_at = NULL, clock = NULL
       WHERE id = ?
@@ -85,8 +88,6 @@ private struct PickFloor {
   }
 
   func release(_ customer: CustomerID) throws {
-    try connection.run("PRAGMA foreign_keys = OFF")
     for statement in release { try statement(.integer(customer.value)) }
-    try connection.run("PRAGMA foreign_keys = ON")
   }
 }

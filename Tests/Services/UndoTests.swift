@@ -1,0 +1,136 @@
+import Domain
+import Services
+import TestSupport
+import XCTest
+
+/// The last act of a person, taken back within a minute (R3.3, R3.5, R3.7, R6.5).
+final class UndoTests: XCTestCase {
+  // MARK: a pick
+
+  func testAnUndonePickPutsTheCustomerBackAsItWas() throws {
+    let house = try TestHouse(Policy.channel(["cool_down": 15]))
+    let customer = try house.customer(in: .library(of: .li))
+    try house.release(customer, by: .li)
+    house.pass(minutes: 5)
+    let before = try BaseDump(house.path).rows(of: "customer")
+    try house.pick(customer, by: .zhang)
+    house.pass(seconds: 59)
+    let undone = try house.undo(by: .zhang)
+    XCTAssertEqual([undone.act.rawValue, undone.customer.code], ["pick", customer.code])
+    let after = try BaseDump(house.path).rows(of: "customer")
+    XCTAssertEqual(after.map(withoutReleaser), before.map(withoutReleaser))
+    XCTAssertNoThrow(try house.pick(customer, by: .zhang), "it leaves no cool-down")
+  }
+
+  /// Who released it could take it back for a minute; that is over for good.
+  private func withoutReleaser(_ row: String) -> String {
+    row.split(separator: " ").filter { !$0.hasPrefix("released_by=") }.joined(separator: " ")
+  }
+
+  func testItCostsNothingOfTheDay() throws {
+    let house = try TestHouse(Policy.channel(["daily_picks": 1]))
+    let customers = try house.customers(2, in: .sea)
+    try house.pick(customers[0], by: .zhang)
+    try house.undo(by: .zhang)
+    XCTAssertEqual(try house.library(of: .zhang).day.picks, 0)
+    XCTAssertNoThrow(try house.pick(customers[1], by: .zhang))
+  }
+
+  func testNotAfterAMinuteNorAfterANote() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(2, in: .sea)
+    try house.pick(customers[0], by: .zhang)
+    house.pass(seconds: 60)
+    try assertRefused(.tooLateToUndo, leaves: house) { try house.undo(by: .zhang) }
+    try house.pick(customers[1], by: .zhang)
+    try house.note(customers[1], by: .zhang)
+    XCTAssertEqual(try house.undo(by: .zhang).act, .note)
+    try assertRefused(.tooLateToUndo, leaves: house) { try house.undo(by: .zhang) }
+  }
+
+  func testAnEntryCantBeUndone() throws {
+    let house = try TestHouse()
+    try house.customer(in: .library(of: .zhang))
+    try assertRefused(.tooLateToUndo, leaves: house) { try house.undo(by: .zhang) }
+  }
+
+  // MARK: a swap
+
+  func testAnUndoneSwapPutsBothBack() throws {
+    let house = try TestHouse(Policy.channel(["capacity": 1, "cool_down": 15, "daily_picks": 1]))
+    let old = try house.customer(in: .library(of: .zhang))
+    let new = try house.customer(in: .sea)
+    house.pass(days: 3)
+    try house.note(old, by: .zhang)
+    let dues = try house.dues(old)
+    try house.swap(old, for: new, by: .zhang)
+    house.pass(seconds: 59)
+    XCTAssertEqual(try house.undo(by: .zhang).act, .swap)
+    XCTAssertEqual(try house.dues(old), dues)
+    XCTAssertEqual(try house.view(old).customer.state, .following)
+    XCTAssertEqual(try house.view(new).customer.state, .unassigned)
+    XCTAssertEqual(try house.library(of: .zhang).day.picks, 0)
+    XCTAssertNoThrow(try house.swap(old, for: new, by: .zhang))
+  }
+
+  func testASwapIsUndoneWholeOrNotAtAll() throws {
+    let house = try TestHouse()
+    let old = try house.customer(in: .library(of: .zhang))
+    let new = try house.customer(in: .sea)
+    try house.tick(through: "2026-12-26T23:59:30")
+    try house.swap(old, for: new, by: .zhang)
+    try house.set("2026-12-27 00:00")
+    try assertRefused(.flowedBack(at: house.now), leaves: house) { try house.undo(by: .zhang) }
+  }
+
+  // MARK: a release, a note
+
+  func testAReleaseGoesOnWithItsClocks() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    house.pass(days: 2)
+    try house.release(customer, by: .zhang)
+    XCTAssertEqual(try house.undo(by: .zhang).act, .release)
+    XCTAssertEqual(try house.due(customer), "2026-12-26 24:00")
+  }
+
+  // MARK: since then
+
+  func testNotWhereSomebodyElseActedSince() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .sea)
+    try house.pick(customer, by: .zhang)
+    try house.mark(houseAccount: true, customer)
+    try assertRefused(.tooLateToUndo, leaves: house) { try house.undo(by: .zhang) }
+
+    let other = try house.customer(in: .library(of: .zhang))
+    try house.note(other, by: .zhang)
+    try house.mark(houseAccount: true, other)
+    try assertRefused(.tooLateToUndo, leaves: house) { try house.undo(by: .zhang) }
+  }
+
+  func testNotWhereTheEngineWarnedSince() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    try house.set("2026-12-22T23:59:30")
+    try house.tick()
+    try house.note(customer, by: .zhang, .wrongNumber)
+    try house.set("2026-12-23 00:00")
+    XCTAssertEqual(try house.tick().warned, 1)
+    try assertRefused(.tooLateToUndo, leaves: house) { try house.undo(by: .zhang) }
+  }
+
+  func testWhatSomebodyDidToAnotherCustomerIsNoHindrance() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(2, in: .sea)
+    try house.pick(customers[0], by: .zhang)
+    try house.pick(customers[1], by: .li)
+    XCTAssertEqual(try house.undo(by: .zhang).customer, customers[0])
+    XCTAssertEqual(try house.undo(by: .li).customer, customers[1])
+  }
+
+  func testWithNothingDoneThereIsNothingToUndo() throws {
+    let house = try TestHouse()
+    try assertRefused(.tooLateToUndo, leaves: house) { try house.undo(by: .zhang) }
+  }
+}
