@@ -57,7 +57,8 @@ extension SeaPane {
     let words = context.words
     let targets = rows.list.marks.isEmpty ? [] : rows.targets
     if let first = targets.first {
-      return words("sea.advice.marked", ["count": String(targets.count), "customer": first.name])
+      let key = targets.count == 1 ? "sea.advice.marked.one" : "sea.advice.marked"
+      return words(key, ["count": String(targets.count), "customer": first.name])
     }
     if newcomers > 0 {
       return words(

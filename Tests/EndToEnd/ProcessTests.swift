@@ -1,0 +1,175 @@
+import Foundation
+import Storage
+import TestSupport
+import XCTest
+
+/// The program as scripts call it: what goes to which stream, and how it ends (R12.2).
+final class ProcessTests: XCTestCase {
+  func testAnswersGoToOutputAndTroublesToErrors() throws {
+    let house = try ProcessHouse()
+    let good = try house.run(["sea"])
+    XCTAssertEqual([good.status, Int32(good.errors.count)], [0, 0])
+    for (words, status, code) in [
+      (["frobnicate"], Int32(2), "usage"), (["pick"], 2, "usage"),
+      (["show", "K999999"], 1, "unknown_customer"),
+      (["mine", "--as", "nobody"], 1, "unknown_person"), (["import", "/nonesuch.csv"], 1, "bad_file"),
+    ] {
+      let bad = try house.run(words)
+      XCTAssertEqual(bad.status, status, "\(words)")
+      XCTAssertEqual(bad.code, code, bad.errors)
+      XCTAssertEqual(bad.output, "")
+      XCTAssertEqual(bad.errors.filter(\.isNewline).count, 1)
+    }
+  }
+
+  func testBothLanguages() throws {
+    let house = try ProcessHouse()
+    for (locale, text) in [
+      ("zh_CN.UTF-8", "没有这个客户"), ("en_US.UTF-8", "No such customer"), ("C", "No such customer"),
+    ] {
+      var environment = house.environment()
+      environment["LC_ALL"] = locale
+      let result = try Program.run(["show", "K9"], environment: environment)
+      XCTAssertTrue(result.errors.contains(text), "\(locale): \(result.errors)")
+    }
+  }
+
+  /// Arguments are bytes: what is no UTF-8, or acts on a terminal, is no reason to fail worse than with a line.
+  func testArgumentsOfAnyKind() throws {
+    let house = try ProcessHouse()
+    for word in [
+      "\u{1B}[31m", "\u{202E}", "苏州", String(repeating: "长", count: 40_000), "-", "--", "'; DROP TABLE x",
+    ] {
+      for command in [["show"], ["sea"], ["mine", "--as"], ["import"], ["name"], ["when"], ["number"]] {
+        let result = try house.run(command + [word])
+        XCTAssertTrue([0, 1, 2].contains(result.status), "\(command): \(result)")
+        XCTAssertLessThanOrEqual(result.errors.filter(\.isNewline).count, 1)
+        XCTAssertFalse((result.output + result.errors).contains("\u{1B}"))
+      }
+    }
+  }
+
+  func testStandardInput() throws {
+    let house = try ProcessHouse()
+    let names = try Program.run(
+      ["name", "--stdin", "--json"], environment: house.environment(), input: "苏州日东精密电子有限公司\n昆山云杉模具厂\n")
+    XCTAssertEqual(names.objects.compactMap { $0["key"]?.text }.count, 2)
+    let days = try Program.run(
+      ["workday", "--stdin", "--json"], environment: house.environment(),
+      input: "2026-09-30 +3\n2026-11-26 +1\n")
+    XCTAssertEqual(days.objects.compactMap { $0["due"]?.text }, ["2026-10-10", "2026-11-27"])
+    let bad = try Program.run(
+      ["workday", "--stdin"], environment: house.environment(), input: "2026-09-30 +3\nyesterday +1\n")
+    XCTAssertEqual(bad.status, 2)
+    let whens = try Program.run(
+      ["when", "--stdin", "--json"], environment: house.environment(), input: "明天10点\ngestern\n")
+    XCTAssertEqual(
+      whens.objects.map { $0["at"]?.text ?? $0["code"]?.text },
+      [
+        "2026-11-27T10:00:00+08:00", "invalid_field",
+      ])
+  }
+
+  /// 5 MB in one line: an answer, or a line.
+  func testALineOfFiveMegabytes() throws {
+    let house = try ProcessHouse()
+    let long = String(repeating: "日", count: 1_700_000) + "\n"
+    for command in ["name", "number", "when"] {
+      let result = try Program.run([command, "--stdin"], environment: house.environment(), input: long)
+      XCTAssertTrue(
+        [0, 1].contains(result.status), "\(command): \(result.status) \(result.errors.prefix(200))")
+      XCTAssertLessThanOrEqual(result.errors.filter(\.isNewline).count, 1)
+    }
+  }
+
+  func testTheScreensNeedATerminal() throws {
+    let house = try ProcessHouse()
+    let result = try Program.run([], environment: house.environment())
+    XCTAssertEqual(result.status, 1)
+    XCTAssertEqual(result.errors.filter(\.isNewline).count, 1, result.errors)
+    XCTAssertEqual(result.output, "")
+    let demo = try Program.run(
+      ["demo", "--db", house.folder.appendingPathComponent("demo.db").path],
+      environment: ["LC_ALL": "C.UTF-8"])
+    XCTAssertEqual(demo.status, 1)
+    XCTAssertEqual(demo.errors.filter(\.isNewline).count, 1, demo.errors)
+  }
+
+  // MARK: bases that can't be used now
+
+  func testABaseLockedByAStuckWriter() throws {
+    let house = try ProcessHouse()
+    try house.require(["import", try house.table(of: 1)])
+    let holder = try house.connection()
+    try holder.execute("BEGIN IMMEDIATE")
+    defer { try? holder.execute("ROLLBACK") }
+    XCTAssertEqual(try house.run(["sea"]).status, 0, "readers never wait")
+    let calls = [
+      ["pick", "1", "--as", "zhang"], ["engine", "tick"],
+      ["person", "add", "x", "--name", "x", "--department", "x"],
+    ]
+    let results = try atOnce(calls.count) { try house.run(calls[$0]) }
+    XCTAssertEqual(results.map(\.status), [1, 1, 1])
+    XCTAssertEqual(results.map(\.code), ["locked", "locked", "locked"])
+    XCTAssertEqual(try house.dump().count("opportunity"), 0)
+  }
+
+  func testAReadOnlyBase() throws {
+    let house = try ProcessHouse()
+    try house.require(["import", try house.table(of: 1)])
+    try house.connection().checkpoint()
+    let launcher = try ReadOnly.make(house.folder)
+    func run(_ words: [String]) throws -> Program.Result {
+      try Running(words + ["--json"], environment: house.environment(), launcher: launcher).finish()
+    }
+    let before = try house.dump().all()
+    for words in [
+      ["pick", "1"], ["engine", "tick"], ["person", "add", "x", "--name", "x", "--department", "x"],
+      ["import", try house.table(of: 2)],
+    ] {
+      let result = try run(words)
+      XCTAssertEqual(result.status, 1, "\(words)")
+      XCTAssertEqual(result.code, "read_only", result.errors)
+    }
+    XCTAssertEqual(try house.dump().all(), before)
+  }
+
+  func testABaseInAFolderThatIsAFile() throws {
+    let house = try ProcessHouse()
+    for words in [["init", "--sandbox"], ["mine"]] {
+      var environment = house.environment()
+      environment["TIDELINE_DB"] = house.path + "/house.db"
+      let result = try Program.run(words + ["--json"], environment: environment)
+      XCTAssertEqual(result.status, 1, result.errors)
+      XCTAssertEqual(result.errors.filter(\.isNewline).count, 1)
+    }
+  }
+}
+
+/// A folder that the program may read and not write, by file modes: those bind everybody but root.
+private enum ReadOnly {
+  /// - Returns: how to run the program so that the modes bind it.
+  static func make(_ folder: URL) throws -> [String] {
+    let launcher = geteuid() == 0 ? try asNobody() : []
+    let files = FileManager.default
+    for name in try files.contentsOfDirectory(atPath: folder.path) where !name.hasSuffix(".csv") {
+      try set(folder.appendingPathComponent(name).path, 0o444)
+    }
+    try set(folder.path, 0o555)
+    return launcher
+  }
+
+  private static func set(_ path: String, _ mode: Int) throws {
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    if geteuid() == 0 { chown(path, 65534, 65534) }
+  }
+
+  private static func asNobody() throws -> [String] {
+    let launcher = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    let probe = try? Running(["version"], environment: ["LC_ALL": "C.UTF-8"], launcher: launcher)
+    guard try probe?.finish().status == 0 else {
+      throw XCTSkip("root is not bound by file modes, and the program can't be run as somebody else here")
+    }
+    return launcher
+  }
+}
