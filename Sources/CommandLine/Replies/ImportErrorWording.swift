@@ -12,7 +12,7 @@ extension ErrorWording {
     case .empty: words["import.empty"]
     case .text(let error): text(of: error)
     case .csv(let error): text(of: error)
-    case .headingFault: words("import.heading_too_long", ["row": "1"])
+    case .headingFault: words["import.heading_too_long"]
     case .heading(let error): text(of: error)
     }
   }
@@ -50,7 +50,7 @@ extension ErrorWording {
   private func text(of error: CSVError) -> String {
     switch error {
     case .nul(let row): words("import.nul", ["row": String(row)])
-    case .headingTooLong(let row): words("import.heading_too_long", ["row": String(row)])
+    case .headingTooLong: words["import.heading_too_long"]
     case .unclosedQuote(let row): words("import.unclosed_quote", ["row": String(row)])
     }
   }

@@ -69,7 +69,7 @@ struct TimelineReply {
     case .ended(.released(let reason)): "\(call.words["end.released"]) (\(reason.rawValue))"
     case .ended(.flowedBack(let clocks)):
       "\(call.words["end.flowed_back"]) (\(clocks.joined(separator: ", ")))"
-    case .warned(let warning): call.words("timeline.warned", ["days": String(warning.level)])
+    case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }
 }
