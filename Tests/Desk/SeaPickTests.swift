@@ -27,7 +27,9 @@ final class SeaPickTests: XCTestCase {
   }
 
   func testMarkedOnesAreTakenWithOneKey() throws {
-    let scenario = try sea().press("Space", "Space", "Space")
+    let scenario = try sea().press("Space")
+    XCTAssertEqual(scenario.message, "标记 1 家 (苏州澄明精密电子有限公司): p 挑入它, 不是光标这家")
+    scenario.press("Space", "Space")
     XCTAssert(scenario.message.hasPrefix("标记 3 家 (苏州澄明精密电子有限公司 等): p 一次挑入"))
     XCTAssert(scenario.title.contains("标记3"))
     XCTAssertEqual(scenario.press("p").message, "挑入 3 家, 号码都可见了: g1 去打. u 撤销")

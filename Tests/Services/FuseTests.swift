@@ -147,6 +147,16 @@ final class FuseTests: XCTestCase {
     XCTAssertEqual(try house.engineTick()?.released, 72)
   }
 
+  /// 40 on Friday and 40 on Saturday are no day with more than 50.
+  func testTheForecastLooksAtEachDueDay() throws {
+    let house = try tooMany(zhang: 80, li: 0, now: "2026-12-25 15:00")
+    XCTAssertTrue(try forecast(house, by: .director).isTooMuch)
+    try house.store().connection.run(
+      "UPDATE customer SET flow_back_at = flow_back_at - 86400 WHERE id % 2")
+    XCTAssertFalse(try forecast(house, by: .director).isTooMuch)
+    XCTAssertEqual(try forecast(house, by: .director).counts.map(\.count), [80])
+  }
+
   /// What others have left to confirm is below the limit.
   func testAConfirmationIsForTheSubtree() throws {
     for (li, blows) in [(12, false), (55, true)] {

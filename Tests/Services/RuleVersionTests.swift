@@ -93,6 +93,19 @@ final class RuleVersionTests: XCTestCase {
     XCTAssertEqual(try house.due(customer), "2026-12-04 24:00")
   }
 
+  /// They hold for the whole house, by the policy it was set up with.
+  func testTheFuseAndTheDeskHoursFollow() throws {
+    let house = try TestHouse()
+    let fuse: JSON = ["count": 7, "percent": 9, "behind": "5m", "ahead": "15d", "jump": "5m"]
+    try adopt(
+      version(note: "30d", ["fuse": fuse, "desk_hours": "08:30-17:30"]), from: "2026-11-26", in: house)
+    try adopt(
+      version(note: "30d", ["name": "site", "desk_hours": "01:00-02:00"]), from: "2026-11-26", in: house)
+    try house.engineTick()
+    XCTAssertEqual([house.house.rules.fuse.count, house.house.rules.fuse.percent], [7, 9])
+    XCTAssertEqual(house.house.rules.calendar.deskHours, 510..<1050)
+  }
+
   func testTheLatestToBeginHolds() throws {
     let house = try TestHouse()
     let customer = try house.customer(in: .library(of: .zhang))

@@ -28,7 +28,7 @@ extension Wording {
     case .unknownCustomer(let text): words("refusal.unknown_customer", ["customer": shown(text)])
     case .unknownPerson(let text): words("refusal.unknown_person", ["person": shown(text)])
     case .invalidField(let field, let problem):
-      words("problem.\(problem.rawValue)", ["field": words["field.\(field)"]])
+      words(problemKey(problem, field), ["field": words["field.\(field)"]])
     case .wrongState(let state): words("refusal.wrong_state", ["state": words["state.\(state.rawValue)"]])
     case .alreadyAsked(let at): words("refusal.already_asked", ["at": short(at, at: now)])
     case .extensionSpent(let at, let next):
@@ -40,6 +40,12 @@ extension Wording {
       .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
       words["refusal.\(refusal.code)"]
     }
+  }
+
+  /// Some fields can be told more of than others.
+  private func problemKey(_ problem: Refusal.Problem, _ field: String) -> String {
+    let exact = "problem.\(problem.rawValue).\(field)"
+    return words.has(exact) ? exact : "problem.\(problem.rawValue)"
   }
 
   private func text(of twin: Refusal.Twin) -> String {

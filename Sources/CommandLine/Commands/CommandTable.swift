@@ -11,6 +11,10 @@ enum CommandTable {
   /// The command that the words name, and the words that are left. Global options may stand before it.
   static func find(_ words: [String]) throws(UsageError) -> (CommandSpec, [String]) {
     let (options, rest) = leadingOptions(words)
+    // As everybody tries it on a program he does not know.
+    if words.first == "--version", let version = named("version") {
+      return (version, Array(words.dropFirst()))
+    }
     guard let first = rest.first else { return (screens, words) }
     if let second = rest.dropFirst().first, let spec = named("\(first) \(second)") {
       return (spec, options + rest.dropFirst(2))
@@ -18,6 +22,7 @@ enum CommandTable {
     if let spec = named(first) { return (spec, options + rest.dropFirst()) }
     // A group without its second word: "person", "engine".
     if let member = all.first(where: { $0.name.hasPrefix(first + " ") }) {
+      if rest.contains("--help"), let help = named("help") { return (help, options + [first]) }
       if let second = rest.dropFirst().first, !second.hasPrefix("-") {
         throw .unknownCommand("\(first) \(second)")
       }

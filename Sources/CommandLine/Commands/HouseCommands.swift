@@ -8,6 +8,7 @@ import Services
 enum HouseCommands {
   static let all = [
     CommandSpec("init", [], [OptionSpec("--policy", "NAME"), OptionSpec("--sandbox")], run: initialize),
+    CommandSpec("person list", run: listPeople),
     CommandSpec(
       "person add", [.required("LOGIN")],
       [
@@ -37,6 +38,25 @@ enum HouseCommands {
         "sandbox": .bool(sandbox),
       ],
       text: call.words("init.done", ["path": call.context.path, "login": login, "policy": policy]))
+  }
+
+  private static func listPeople(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let people = try Reading.everybody(by: session.actor.id, in: session.house)
+    let items = people.map { person in
+      let roles = person.roles.map(\.rawValue).sorted()
+      return Reply.Item(
+        json: .object([
+          "id": .integer(Int(person.id.value)), "login": .text(person.login), "name": .text(person.name),
+          "department": .text(person.departmentName), "roles": .list(roles.map { .text($0) }),
+          "active": .bool(person.isActive), "policy": .text(person.policy),
+        ]),
+        text: [
+          person.login, person.name, person.departmentName,
+          person.roles.map { call.words["role.\($0.rawValue)"] }.sorted().joined(separator: ", "),
+        ].joined(separator: "\t"))
+    }
+    return Reply(list: items, whenEmpty: "")
   }
 
   private static func addPerson(_ call: Invocation) throws -> Reply {

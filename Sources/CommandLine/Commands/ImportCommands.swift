@@ -18,10 +18,13 @@ enum ImportCommands {
     let holder = target == "sea" ? nil : try Reading.person(login: target, in: session.house).id
     let file = try ImportFile(path)
     let rejects = try call.arguments.value("--rejects").map {
-      try RejectsWriter($0, headings: file.heading.texts, own: heading(call))
+      try RejectsWriter(
+        $0, headings: file.heading.texts, own: heading(call), sources: [path, call.context.path])
     }
     let isDryRun = call.arguments.has("--dry-run")
     let meter = ProgressMeter(call.words, file)
+    // What was refused before an import had to stop is worth keeping too.
+    defer { try? rejects?.finish() }
     let report = try ImportCustomers(file, to: holder, isDryRun: isDryRun).perform(
       by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime, in: session.house,
       refused: { entry, refusal in

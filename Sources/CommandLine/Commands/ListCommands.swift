@@ -40,7 +40,9 @@ enum ListCommands {
           row.masked,
         ].joined(separator: "\t"))
     }
-    return Reply(list: items, whenEmpty: call.words["sea.empty"])
+    var reply = Reply(list: items, whenEmpty: call.words["sea.empty"])
+    if let next = view.next { reply.footnote = call.words("sea.more", ["cursor": next.text]) }
+    return reply
   }
 
   private static func json(_ row: SeaRow, _ numbers: [String], _ call: Invocation) -> [String: JSONOutput] {

@@ -17,9 +17,22 @@ extension ErrorWording {
     }
   }
 
+  /// How far an import came before it had to stop, and why.
+  func text(of stopped: ImportStopped) -> String {
+    let (code, message) = describe(stopped.cause)
+    // "Nothing was written" would not be true here.
+    let reason = words.has("import.stopped.\(code)") ? words["import.stopped.\(code)"] : message
+    return words(
+      "import.stopped",
+      [
+        "entered": String(stopped.report.entered), "read": String(stopped.report.read), "reason": reason,
+      ])
+  }
+
   /// Why the file of refused rows could not be written.
   func text(of error: RejectsError) -> String {
     switch error {
+    case .isSource(let path): words("import.rejects_source", ["path": path])
     case .cannotWrite(let path, let code):
       words("import.cannot_write", ["path": path, "reason": reason(code)])
     }

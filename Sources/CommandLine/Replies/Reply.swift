@@ -10,6 +10,8 @@ struct Reply {
   let items: [Item]
   /// What is said instead of an empty list, in text.
   let whenEmpty: String
+  /// What is said below a list, in text.
+  var footnote = ""
 
   init(_ json: [String: JSONOutput], text: String) {
     items = [Item(json: .object(json), text: text)]
@@ -23,7 +25,8 @@ struct Reply {
 
   func rendered(asJSON: Bool) -> String {
     if items.isEmpty { return asJSON || whenEmpty.isEmpty ? "" : whenEmpty + "\n" }
-    return items.map { (asJSON ? $0.json.line : Reply.cleaned($0.text)) + "\n" }.joined()
+    let lines = items.map { (asJSON ? $0.json.line : Reply.cleaned($0.text)) + "\n" }.joined()
+    return asJSON || footnote.isEmpty ? lines : lines + footnote + "\n"
   }
 
   /// R12.5: no control or escape sequence from data is ever sent to a terminal. Line ends and tabs are ours.

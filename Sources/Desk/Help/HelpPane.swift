@@ -116,13 +116,13 @@ struct HelpPane: Pane {
 
   /// What of the selected line does not fit there.
   func advice(_ context: Context) -> String {
-    let room = context.frame.size.columns - HelpPane.keyColumns - HelpPane.textColumns - 2
+    let room = context.frame.size.columns - HelpPane.keyColumns - HelpPane.textColumns(context.frame) - 2
     if let remark = palette.selection?.remark, TextWidth.of(remark) > room { return remark }
     return context.words["help.input_method"]
   }
 
   private static let keyColumns = 16
-  private static let textColumns = 16
+  private static func textColumns(_ frame: Frame) -> Int { frame.isWide ? 30 : 16 }
 
   /// The field stands there.
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {}
@@ -132,7 +132,8 @@ struct HelpPane: Pane {
       row: frame.choices.row, column: 0, rows: frame.content.rows + 1, columns: frame.size.columns)
     Palette(
       prompt: context.words["help.prompt"], advice: context.words["help.advice"],
-      empty: context.words["help.empty"], keyColumns: HelpPane.keyColumns, textColumns: HelpPane.textColumns
+      empty: context.words["help.empty"], keyColumns: HelpPane.keyColumns,
+      textColumns: HelpPane.textColumns(frame)
     ).draw(palette, in: rect, on: &canvas)
   }
 }

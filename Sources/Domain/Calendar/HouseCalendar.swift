@@ -32,6 +32,11 @@ package struct HouseCalendar: Sendable {
     tabledYears.contains(year)
   }
 
+  /// The calendar with other desk hours.
+  package func open(during hours: Range<Int>) -> HouseCalendar {
+    HouseCalendar(utcOffset: utcOffset, deskHours: hours, exceptions: exceptions, tabledYears: tabledYears)
+  }
+
   package func day(of moment: Instant) -> Day {
     let local = moment.seconds + Int64(utcOffset)
     return Day(number: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))

@@ -65,6 +65,16 @@ struct FuseBox {
     return nil
   }
 
+  /// Whether the releases of one of the due days ahead would be too many, if nobody confirmed.
+  func willBlow(after now: Instant, through end: Instant, of held: Int) throws -> Bool {
+    let days = Dictionary(grouping: try store.fuses.dueMoments(after: now, through: end)) {
+      house.rules.calendar.dueDay(of: $0.moment)
+    }
+    return days.values.contains { moments in
+      house.rules.fuse.isTooMuch(moments.reduce(0) { $0 + $1.count }, of: held)
+    }
+  }
+
   private func unconfirmed(_ counts: [HolderCount], dueAt moment: Instant) throws -> Int {
     let confirmed = try store.fuses.confirmed(for: moment)
     return try counts.filter { try !isUnder(confirmed, $0.department) }.total
@@ -150,7 +160,7 @@ package struct ReleaseForecast: Sendable {
       let held = try store.fuses.held()
       return ReleaseForecast(
         through: through, counts: try all.filter { try under(person, $0, store) }, held: held,
-        isTooMuch: house.rules.fuse.isTooMuch(all.total, of: held),
+        isTooMuch: try FuseBox(house).willBlow(after: now, through: through, of: held),
         blown: try store.fuses.blown(),
         heldBack: try store.fuses.over(at: now).flatMap(\.counts).filter { try under(person, $0, store) })
     }

@@ -5,7 +5,9 @@ package struct HouseRules: Sendable {
   package private(set) var policies: [String: Policy]
   package let rights: Rights
   package private(set) var calendar: HouseCalendar
-  package let fuse: FuseRules
+  package private(set) var fuse: FuseRules
+  /// The policy whose fuse and desk hours hold for the whole house.
+  private let leading: String?
   private let reader: RulesReader
   private let makeTables: @Sendable () -> HouseTables
 
@@ -17,6 +19,7 @@ package struct HouseRules: Sendable {
     tables: @escaping @Sendable () -> HouseTables
   ) {
     self.policies = Dictionary(policies.map { ($0.name, $0) }) { first, _ in first }
+    leading = policies.first?.name
     self.rights = rights
     self.calendar = calendar
     self.fuse = fuse
@@ -41,7 +44,11 @@ package struct HouseRules: Sendable {
       let days = try reader.calendar(text)
       rules.calendar = calendar.replacing(days)
     } else {
-      rules.policies[name] = try reader.policy(text)
+      let policy = try reader.policy(text)
+      rules.policies[name] = policy
+      guard name == leading else { return rules }
+      rules.fuse = policy.fuse
+      rules.calendar = calendar.open(during: policy.deskHours)
     }
     return rules
   }

@@ -36,16 +36,20 @@ package struct ImportCustomers {
       house: house, intake: intake, actor: actor, holder: holder, now: now, isDryRun: isDryRun)
     var report = ImportReport()
     var keeper = ImportKeeper(house: house)
-    while let entries = try nextChunk() {
-      let results = try enter(entries, with: &entry, in: house)
-      for (entry, result) in zip(entries, results) {
-        report.count(result)
-        if let result { try refused(entry, result) }
+    do {
+      while let entries = try nextChunk() {
+        let results = try enter(entries, with: &entry, in: house)
+        for (entry, result) in zip(entries, results) {
+          report.count(result)
+          if let result { try refused(entry, result) }
+        }
+        progress(report.read)
+        if !isDryRun { try keeper.tend(at: wallClock()) }
       }
-      progress(report.read)
-      if !isDryRun { try keeper.tend(at: wallClock()) }
+      if !isDryRun { try record(report, by: actor, at: now, in: house) }
+    } catch  where report.entered > 0 && !isDryRun {
+      throw ImportStopped(report: report, cause: error)
     }
-    if !isDryRun { try record(report, by: actor, at: now, in: house) }
     return report
   }
 
@@ -83,6 +87,12 @@ package struct ImportCustomers {
         EventDetail(["entered": String(report.entered), "refused": String(report.refused)]))
     }
   }
+}
+
+/// An import that could not go on: what it had done by then stays.
+package struct ImportStopped: Error {
+  package let report: ImportReport
+  package let cause: any Error
 }
 
 /// What an import did.

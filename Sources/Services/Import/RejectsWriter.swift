@@ -14,7 +14,12 @@ package final class RejectsWriter {
   private var pending: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Starts the file with the headings of the imported one.
-  package init(_ path: String, headings: [String], own: RejectsHeading) throws(RejectsError) {
+  ///
+  /// - Parameter sources: files it must not replace, whatever they are called.
+  package init(
+    _ path: String, headings: [String], own: RejectsHeading, sources: [String] = []
+  ) throws(RejectsError) {
+    if sources.contains(where: { Self.isSameFile($0, path) }) { throw .isSource(path) }
     let draft = Self.isInPlace(path) ? nil : "\(path).\(getpid()).draft"
     let flags = draft == nil ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
     let descriptor = open(draft ?? path, flags | O_CLOEXEC, 0o600)
@@ -59,6 +64,12 @@ package final class RejectsWriter {
     pending.removeAll(keepingCapacity: true)
   }
 
+  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// Whether something stands there that must not be replaced by a file, like /dev/null.
   private static func isInPlace(_ path: String) -> Bool {
     var status = stat()
@@ -67,6 +78,8 @@ package final class RejectsWriter {
 }
 
 package enum RejectsError: Error, Hashable, Sendable {
+  /// The refused rows would take the place of what they come from, or of the base.
+  case isSource(String)
   /// With the error number of the system.
   case cannotWrite(String, code: Int32)
 }

@@ -35,6 +35,14 @@ package enum Reading {
     try house.store.drafts.list(of: person)
   }
 
+  /// Everybody of the house, for who keeps its people.
+  package static func everybody(by actor: PersonID, in house: House) throws -> [Person] {
+    try house.read { store in
+      _ = try Allowance(house).require(actor, .people)
+      return try store.people.all()
+    }
+  }
+
   /// The newest first.
   package static func alerts(of person: PersonID, limit: Int, in house: House) throws -> [Alert] {
     try house.store.alerts.list(of: person, limit: limit)

@@ -92,7 +92,7 @@ extension Opportunities {
     let rows = try connection.query(
       """
       SELECT warning.opportunity, warning.clock, warning.period_start, warning.level, warning.at
-      FROM warning JOIN opportunity ON opportunity.id = warning.opportunity WHERE opportunity.ended_at IS NULL
+      FROM opportunity CROSS JOIN warning ON warning.opportunity = opportunity.id WHERE opportunity.ended_at IS NULL
       """
     ) { row in
       (

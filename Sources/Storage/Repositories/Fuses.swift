@@ -54,6 +54,18 @@ package struct Fuses {
     try connection.query("SELECT department FROM confirmed_release WHERE through >= ?", [due]) { $0.id(0) }
   }
 
+  /// How many customers fall due after one moment and up to another, at each moment, warned or not.
+  package func dueMoments(after start: Instant, through end: Instant) throws -> [(
+    moment: Instant, count: Int
+  )] {
+    try connection.query(
+      """
+      SELECT flow_back_at, count(*) FROM customer
+      WHERE owner IS NOT NULL AND flow_back_at > ? AND flow_back_at <= ? GROUP BY flow_back_at
+      """, [start, end]
+    ) { ($0.instant(0), $0.int(1)) }
+  }
+
   /// How many customers fall due after one moment and up to another, warned or not, by holder.
   package func due(after start: Instant, through end: Instant) throws -> [HolderCount] {
     try connection.query(

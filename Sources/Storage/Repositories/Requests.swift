@@ -28,10 +28,10 @@ package struct Requests {
     try connection.first("\(Requests.columns) WHERE request.id = ?", [id], asked)
   }
 
-  /// The open ones that can still be answered, the oldest first.
+  /// The open ones that can still be answered, the oldest first; sorted, so that the index of the open ones is used.
   package func open(at now: Instant) throws -> [AskedRequest] {
     try connection.query(
-      "\(Requests.columns) WHERE request.state = 'open' AND request.expires_at > ? ORDER BY request.id",
+      "\(Requests.columns) WHERE request.state = 'open' AND request.expires_at > ? ORDER BY +request.id",
       [now],
       asked)
   }

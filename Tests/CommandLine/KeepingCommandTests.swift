@@ -1,0 +1,164 @@
+import TestSupport
+import XCTest
+
+/// Extensions, take-backs, lists and undo, as scripts use them (R4.8, R4.16, R4.18, R3.5, R3.12).
+final class KeepingCommandTests: XCTestCase {
+  // MARK: extension
+
+  func testAnExtensionIsAskedListedAndAnswered() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    XCTAssertEqual(
+      try house.run("extension ask \(code) --days 5 --reason 等预算", as: "zhang"),
+      ["id": 1, "code": .text(code), "days": 5, "state": "open"])
+    let request = try house.run("requests", as: "lin")
+    XCTAssertEqual(
+      request.keys, ["id", "kind", "code", "name", "asker", "days", "reason", "asked_at", "expires_at"])
+    XCTAssertEqual(request["kind"], "extension")
+    XCTAssertEqual(request["asker"], "何小满")
+    XCTAssertEqual(request["expires_at"], "2026-11-28T00:00:00+08:00")
+    XCTAssertEqual(try house.run("extension answer 1 --grant", as: "lin"), ["id": 1, "granted": true])
+    XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], "2027-01-01T00:00:00+08:00")
+    XCTAssertEqual(try house.call("requests", as: "lin").lines, [])
+    XCTAssertEqual(try house.run("alerts", as: "zhang")["kind"], "request_granted")
+    XCTAssertTrue(house.text("requests", as: "lin").hasPrefix("Nothing waits"))
+  }
+
+  func testAnExtensionThatIsRefused() throws {
+    let house = try CommandHouse()
+    let (code, other) = (try house.entered(1, by: "zhang"), try house.entered(2, by: "zhang"))
+    for (call, login, refusal) in [
+      ("\(code) --days 0", "zhang", "invalid_field"), ("\(code) --days 60", "zhang", "invalid_field"),
+      ("\(code) --days x", "zhang", "invalid_field"), ("\(code) --days 3", "li", "not_held"),
+      ("K000099 --days 3", "zhang", "unknown_customer"), ("nonsense --days 3", "zhang", "unknown_customer"),
+    ] {
+      let said = try house.call("extension ask \(call) --reason 等", as: login)
+      XCTAssertEqual([said.code, String(said.status)], [refusal, "1"], call)
+    }
+    try house.run("extension ask \(code) --days 3 --reason 等", as: "zhang")
+    for (customer, refusal) in [(code, "already_asked"), (other, "extension_spent")] {
+      XCTAssertEqual(
+        try house.call("extension ask \(customer) --days 3 --reason 等", as: "zhang").code, refusal)
+    }
+    XCTAssertEqual(try house.call("extension answer 1 --grant", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(try house.call("extension answer 9 --grant", as: "lin").code, "unknown_request")
+    XCTAssertEqual(try house.call("extension answer x --grant", as: "lin").code, "unknown_request")
+    try house.run("extension answer 1 --refuse --remark 不等", as: "lin")
+    XCTAssertEqual(try house.call("extension answer 1 --grant", as: "lin").code, "already_answered")
+  }
+
+  func testAfterTheDue() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    house.now = "2026-12-24T10:00:00+08:00"
+    try house.run("engine tick")
+    house.now = "2026-12-27T00:00:00+08:00"
+    XCTAssertEqual(
+      try house.call("extension ask \(code) --days 3 --reason 等", as: "zhang").code, "flowed_back")
+  }
+
+  func testHowTheyAreNotCalled() throws {
+    let house = try CommandHouse()
+    for call in [
+      "extension ask", "extension ask K000001 --days 3", "extension ask K000001 --reason x",
+      "extension answer",
+      "extension answer 1", "extension answer 1 --grant --refuse", "extension", "takeback", "house add",
+      "house", "block drop", "lost now", "undo all", "swap K000001", "rescue --all", "requests x",
+      "forecast tomorrow", "engine", "engine status --x", "policy", "policy use channel", "policy check",
+      "policy adopt x.json", "policy show nobody", "calendar show", "calendar show x", "calendar import",
+    ] {
+      let said = try house.call(call, as: "zhang")
+      XCTAssertEqual([said.code, String(said.status)], ["usage", "2"], call)
+      XCTAssertEqual(said.lines.count, 1, call)
+    }
+  }
+
+  // MARK: lost, take-back, rescue
+
+  func testWhatIsLostIsAskedBack() throws {
+    let house = try CommandHouse()
+    let (code, kept) = (try house.entered(1, by: "zhang"), try house.entered(2, by: "zhang"))
+    house.now = "2026-12-24T10:00:00+08:00"
+    try house.run("engine tick")
+    let rescue = try house.call("rescue", as: "zhang").lines
+    XCTAssertEqual(rescue.map { $0["code"]?.text }, [code, kept])
+    XCTAssertEqual(rescue.first?["days_left"], 2)
+    XCTAssertEqual(rescue.first?["due_at"], "2026-12-27T00:00:00+08:00")
+    try house.run("note \(kept) --kind call --outcome connected --text 要报价", as: "zhang")
+    XCTAssertEqual(try house.call("rescue", as: "zhang").lines.count, 1)
+    house.now = "2026-12-27T09:00:00+08:00"
+    try house.run("engine tick")
+    let lost = try house.call("lost", as: "zhang").lines
+    XCTAssertEqual(lost.count, 1)
+    XCTAssertEqual(lost.first?.keys, ["code", "name", "lost_at", "reason", "clocks", "holder", "department"])
+    XCTAssertEqual(lost.first?["lost_at"], "2026-12-27T00:00:00+08:00")
+    XCTAssertEqual(lost.first?["reason"], "flowed_back")
+    XCTAssertEqual(lost.first?["clocks"], ["note"])
+    XCTAssertEqual(lost.first?["holder"], .null)
+    XCTAssertEqual(try house.call("takeback \(code)", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(
+      try house.run("takeback \(code) --ask", as: "zhang"), ["id": 1, "code": .text(code), "state": "open"])
+    XCTAssertEqual(try house.run("requests", as: "lin")["kind"], "take_back")
+    XCTAssertEqual(
+      try house.run("takeback \(code)", as: "lin"),
+      ["code": .text(code), "holder": "何小满", "due_at": "2026-12-29T00:00:00+08:00"])
+    XCTAssertEqual(try house.call("takeback \(code)", as: "lin").code, "nothing_to_take_back")
+    XCTAssertEqual(try house.call("lost", as: "zhang").lines, [])
+  }
+
+  func testATakeBackThatComesTooLate() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    house.now = "2026-12-24T10:00:00+08:00"
+    try house.run("engine tick")
+    house.now = "2026-12-29T00:00:00+08:00"
+    try house.run("engine tick")
+    XCTAssertEqual(try house.call("takeback \(code)", as: "lin").code, "too_late")
+    XCTAssertEqual(try house.call("takeback \(code) --ask", as: "zhang").code, "too_late")
+  }
+
+  // MARK: the lists of the house
+
+  func testHouseAccountsAndBlockedNames() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    XCTAssertEqual(
+      try house.run("house add \(code)", as: "lin"), ["code": .text(code), "house_account": true])
+    XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], .null)
+    XCTAssertEqual(
+      try house.run("house drop \(code)", as: "lin"), ["code": .text(code), "house_account": false])
+    XCTAssertEqual(try house.call("house add \(code)", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(try house.call("house add K000099", as: "lin").code, "unknown_customer")
+    XCTAssertEqual(
+      try house.run("block add 上海黑名单贸易有限公司", as: "lin"), ["name": "上海黑名单贸易有限公司", "blocked": true])
+    XCTAssertEqual(try house.call("block add 上海黑名单贸易有限公司", as: "lin").code, "invalid_field")
+    XCTAssertEqual(
+      try house.call("enter 上海黑名单贸易有限公司 --phone 021-60000001 --fax none --address 上海", as: "li").status, 2)
+    XCTAssertEqual(
+      try house.call("enter --name 上海黑名单贸易有限公司 --phone 021-60000001 --fax none --address 上海", as: "li").code,
+      "blocked")
+    XCTAssertEqual(try house.call("block drop 上海黑名单贸易有限公司", as: "zhang").code, "not_allowed")
+    try house.run("block drop 上海黑名单贸易有限公司", as: "lin")
+    XCTAssertEqual(try house.call("block drop 上海黑名单贸易有限公司", as: "lin").code, "invalid_field")
+  }
+
+  // MARK: undo and swap
+
+  func testUndoAndSwap() throws {
+    let house = try CommandHouse()
+    let (old, new) = (try house.entered(1, by: "zhang"), try house.entered(2, by: "li"))
+    try house.run("release \(new) --reason no_need", as: "li")
+    XCTAssertEqual(
+      try house.run("undo", as: "li"), ["code": .text(new), "undone": "release"])
+    try house.run("release \(new) --reason no_need", as: "li")
+    XCTAssertEqual(try house.call("swap \(old) \(new)", as: "zhang").code, "held")
+    house.now = "2026-11-26T14:05:00+08:00"
+    XCTAssertEqual(try house.call("undo", as: "li").code, "too_late_to_undo")
+    let swapped = try house.run("swap \(old) \(new)", as: "zhang")
+    XCTAssertEqual(swapped["code"], .text(new))
+    XCTAssertEqual(swapped["due_at"], "2026-12-27T00:00:00+08:00")
+    XCTAssertEqual(try house.run("undo", as: "zhang"), ["code": .text(new), "undone": "swap"])
+    XCTAssertEqual(try house.call("mine", as: "zhang").lines.map { $0["code"]?.text }, [old])
+    XCTAssertEqual(try house.call("undo", as: "zhang").status, 1)
+  }
+}

@@ -1,0 +1,186 @@
+import TestSupport
+import XCTest
+
+/// The engine, its fuse and forecast, policies and the calendar, as scripts use them (R4.11-R4.15).
+final class RuleCommandTests: XCTestCase {
+  // MARK: engine and forecast
+
+  func testTheStatusOfTheEngine() throws {
+    let house = try CommandHouse()
+    let never = try house.run("engine status", as: "zhang")
+    XCTAssertEqual(
+      never.keys, ["running", "holder", "last_tick_at", "next_at", "waiting", "fuse", "fuse_at"])
+    XCTAssertEqual([never["running"], never["last_tick_at"], never["fuse"]], [false, .null, .null])
+    _ = try house.entered(1, by: "zhang")
+    house.now = "2026-12-18T09:00:00+08:00"
+    XCTAssertEqual(try house.run("engine status", as: "zhang")["waiting"], 1)
+    let tick = try house.run("engine tick")
+    XCTAssertEqual(tick.keys, ["released", "warned", "failed", "acted", "failed_customers", "fuse"])
+    XCTAssertEqual([tick["warned"], tick["released"], tick["acted"]], [1, 0, true])
+    let status = try house.run("engine status", as: "zhang")
+    XCTAssertEqual([status["waiting"], status["next_at"]], [0, "2026-12-23T00:00:00+08:00"])
+    XCTAssertEqual(try house.call("engine tick", as: "zhang").code, "not_allowed")
+  }
+
+  func testAWrongClockIsShownAndConfirmed() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    house.now = "2026-12-24T10:00:00+08:00"
+    try house.run("engine tick")
+    XCTAssertEqual(try house.call("engine confirm", as: "lin").code, "nothing_to_confirm")
+    house.now = "2027-01-24T10:00:00+08:00"
+    XCTAssertEqual(try house.run("engine tick")["fuse"], "clock_ahead")
+    XCTAssertEqual(try house.run("engine status", as: "lin")["fuse"], "clock_ahead")
+    XCTAssertEqual(try house.call("mine", as: "zhang").lines.count, 1)
+    let forecast = try house.run("forecast", as: "lin")
+    XCTAssertEqual([forecast["held_back"], forecast["fuse"]], [1, "clock_ahead"])
+    XCTAssertEqual(try house.call("engine confirm", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(try house.run("engine confirm", as: "lin"), ["released": 1])
+    XCTAssertEqual(try house.run("engine status", as: "lin")["fuse"], .null)
+    XCTAssertEqual(try house.run("lost", as: "zhang")["code"], .text(code))
+  }
+
+  func testTheForecast() throws {
+    let house = try CommandHouse(at: "2026-11-25T14:00:00+08:00")
+    _ = try house.entered(1, by: "zhang")
+    house.now = "2026-12-24T15:00:00+08:00"
+    try house.run("engine tick")
+    let forecast = try house.run("forecast", as: "lin")
+    XCTAssertEqual(
+      forecast,
+      [
+        "through": "2026-12-26T00:00:00+08:00", "count": 1, "held": 1, "too_much": false,
+        "confirmed": false, "by_holder": [["name": "何小满", "department": "一部", "count": 1]],
+        "held_back": 0, "fuse": .null,
+      ])
+    XCTAssertEqual(try house.run("forecast --confirm", as: "lin")["confirmed"], true)
+    XCTAssertEqual(try house.call("forecast", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(try house.call("forecast --confirm", as: "zhang").code, "not_allowed")
+  }
+
+  // MARK: policies
+
+  func testThePoliciesThatShip() throws {
+    let house = try CommandHouse()
+    let policies = try house.call("policy list").lines
+    XCTAssertEqual(policies.map { $0["name"]?.text }, ["channel", "dealer", "direct"])
+    XCTAssertEqual(policies.map { $0["capacity"]?.integer }, [300, 300, 15])
+    XCTAssertEqual(policies.map { $0["clocks"]?.items.count }, [3, 0, 1])
+    XCTAssertEqual(try house.run("policy show direct")["based_on"], "channel")
+    for name in ["channel", "direct", "dealer"] {
+      let path = try house.file(house.text("policy show \(name)"))
+      XCTAssertEqual(
+        try house.run("policy check \(path)"), ["file": .text(path), "name": .text(name), "ok": true])
+    }
+  }
+
+  func testABadPolicyIsRefusedWithItsFileAndKeyPath() throws {
+    let house = try CommandHouse()
+    for (change, path) in [
+      (["colour": "red"], "colour"), (["capacity": -1], "capacity"), (["cool_down": -3], "cool_down"),
+      (["clocks": [.clock("note", "-30d")]], "clocks[0].length"),
+      (["clocks": [.clock("note", "0d")]], "clocks[0].length"),
+      (["clocks": [.clock("note", "9999d")]], "clocks[0].length"),
+      (["clocks": [.clock("note", "3d")]], "warnings[0]"),
+      (["clocks": [.clock("note", "30d"), .clock("note", "40d")]], "clocks"),
+      (["warnings": []], "warnings"),
+      (["intents": [["level": "0", "title": ["zh-Hans": "x", "en": "x"]]]], "intents[0].rhythm"),
+      (["based_on": "direct"], "based_on"), (["based_on": "nothing"], "based_on"),
+      (["extension": ["manager": "9d", "director": "5d"]], "extension.director"),
+    ] as [([String: JSON], String)] {
+      let text = String(decoding: try JSON.channel(change).data, as: UTF8.self)
+      let bad = try house.file(text)
+      for call in ["policy check \(bad)", "policy simulate \(bad)", "policy adopt \(bad) --from 2026-12-01"] {
+        let said = try house.call(call)
+        XCTAssertEqual([said.code, String(said.status)], ["bad_file", "1"], path)
+        XCTAssertTrue(said.text.contains("\(bad): \(path)"), said.text)
+      }
+    }
+    let unfinished = try house.file("{")
+    XCTAssertEqual(try house.call("policy check \(unfinished)").status, 1)
+    XCTAssertEqual(try house.call("policy check /nowhere/x.json").code, "bad_file")
+  }
+
+  func testAVersionIsSimulatedAndAdopted() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    let text = """
+      // A site's own version: only what differs is said.
+      {"based_on": "channel", "name": "channel", "warnings": [1],
+       "clocks": [{"name": "note", "title": {"zh-Hans": "小计", "en": "note"}, "watches": "note",
+                   "length": "10d", "repeats": true}]}
+      """
+    let path = try house.file(text)
+    house.now = "2026-11-30T10:00:00+08:00"
+    let simulation = try house.run("policy simulate \(path)")
+    XCTAssertEqual([simulation["policy"], simulation["held"]], ["channel", 1])
+    XCTAssertEqual(
+      simulation["tonight"], ["candidate": 0, "in_force": 0, "with_appointment": 0, "by_holder": []])
+    XCTAssertEqual(
+      simulation["in_7_days"],
+      [
+        "candidate": 1, "in_force": 0, "with_appointment": 0,
+        "by_holder": [["name": "何小满", "department": "一部", "count": 1]],
+      ])
+    XCTAssertEqual(
+      try house.run("policy adopt \(path) --from 2026-12-01"), ["name": "channel", "from": "2026-12-01"])
+    XCTAssertEqual(try house.call("policy adopt \(path) --from 2026-11-29").code, "invalid_field")
+    XCTAssertEqual(try house.call("policy adopt \(path) --from tomorrow").status, 2)
+    XCTAssertEqual(try house.call("policy adopt \(path) --from 2026-12-01", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(try house.call("policy simulate \(path)", as: "zhang").code, "not_allowed")
+    house.now = "2026-12-01T09:00:00+08:00"
+    try house.run("engine tick")
+    XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], "2026-12-07T00:00:00+08:00")
+    let alerts = try house.call("alerts", as: "zhang").lines
+    XCTAssertEqual(alerts.map { $0["kind"]?.text }, ["due_moved"])
+  }
+
+  func testADepartmentUsesAPolicy() throws {
+    let house = try CommandHouse()
+    XCTAssertEqual(
+      try house.run("policy use direct --department 一部"), ["policy": "direct", "department": "一部"])
+    let code = try house.entered(1, by: "zhang")
+    XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], "2026-12-11T10:00:00+08:00")
+    XCTAssertEqual(try house.call("policy use nothing --department 一部").code, "invalid_field")
+    XCTAssertEqual(try house.call("policy use direct --department 九部").code, "invalid_field")
+    XCTAssertEqual(try house.call("policy use direct --department 一部", as: "lin").code, "not_allowed")
+  }
+
+  // MARK: the calendar
+
+  func testACalendarIsImported() throws {
+    let house = try CommandHouse(policy: "direct")
+    let code = try house.entered(1, by: "zhang")
+    let shown = try house.call("calendar show 2026").lines
+    XCTAssertTrue(shown.contains(["date": "2026-10-01", "kind": "off"]), "\(shown)")
+    let lines = (11...15).map { "2026-12-\($0)\toff\tremark" } + ["2026-12-19,work", "", "# the end"]
+    let path = try house.file("\u{FEFF}date,kind\r\n" + lines.joined(separator: "\r\n"))
+    XCTAssertEqual(try house.run("calendar import \(path)"), ["years": [2026]])
+    try house.run("engine tick")
+    XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], "2026-12-16T10:00:00+08:00")
+    let now = try house.call("calendar show 2026").lines.map { $0["date"]?.text }
+    XCTAssertEqual(now, ["2026-12-11", "2026-12-14", "2026-12-15", "2026-12-19"])
+    XCTAssertEqual(try house.call("calendar show 2040").lines, [])
+    XCTAssertTrue(house.text("calendar show 2040").contains("No table for 2040"))
+    XCTAssertEqual(try house.call("calendar import \(path)", as: "lin").code, "not_allowed")
+  }
+
+  func testABadCalendarIsRefusedWithItsLine() throws {
+    let house = try CommandHouse()
+    let year = (1...7).map { "2026-10-0\($0),off" }
+    let later = (1...7).map { "2028-10-0\($0),off" }
+    for (lines, what) in [
+      (year + ["2026-02-30,off"], "8"), (year + ["2026-10-08"], "8"), (year + ["2026-10-08,open"], "8"),
+      (year + ["tomorrow,off"], "8"), (year + ["2026-10-01,work"], "8"), (year + later, "2027"),
+      (Array(year.prefix(2)), "2026"), ([], "no day"), (["", "# nothing"], "no day"),
+    ] {
+      for newline in ["\n", "\r\n"] {
+        let path = try house.file(lines.joined(separator: newline))
+        let said = try house.call("calendar import \(path)")
+        XCTAssertEqual([said.code, String(said.status)], ["bad_calendar", "1"], "\(lines)")
+        XCTAssertTrue(said.text.contains(what), said.text)
+      }
+    }
+    XCTAssertEqual(try house.call("calendar import /nowhere/x.csv").code, "bad_file")
+  }
+}
