@@ -42,7 +42,7 @@ final class HistoryPair {
     let own = model.holdings.filter { $0.holder == agent && $0.endedAt == nil }.map(\.customer)
     let any = dice.roll(1...customers)
     let customer = dice.happens(60) ? dice.one(of: own) ?? any : any
-    switch dice.roll(1...20) {
+    switch dice.roll(1...25) {
     case ...4: try pick(any, by: agent)
     case ...6 where customers < 7: try enter(agent)
     case 7...9:
@@ -56,6 +56,12 @@ final class HistoryPair {
       if dice.happens(50) { pass(to: now + dice.roll(1...70)) }
       if dice.happens(50) { try takeBack(on: customer, by: agent) }
     case 16: try takeBack(on: customer, by: agent)
+    case 17...18:
+      for held in own.prefix(dice.roll(1...2)) { try ask(dice.one(of: days) ?? 1, with: held, by: agent) }
+      if dice.happens(60) { pass(to: dice.moment(after: now, edges: model.edges, model.calendar)) }
+      if dice.happens(60) { try answer(model.requests.count, granted: dice.happens(60)) }
+    case 19: try answer(dice.roll(0...model.requests.count + 1), granted: dice.happens(50))
+    case 20: try takeBack(any)
     default: try tick()
     }
   }
@@ -92,6 +98,8 @@ final class HistoryPair {
       try house.swap(id(old), for: id(new), by: who)
     }
   }
+
+  private let days = [0, 1, 1, 2, 5, 30, 31]
 
   private func id(_ customer: Int) -> CustomerID { CustomerID(Int64(customer)) }
 
@@ -134,6 +142,29 @@ final class HistoryPair {
       "\(who) takes note \(last) on \(customer) back", model.takeBack(last, on: customer, by: agent, at: now)
     ) {
       try house.takeBack(NoteID(last), on: id(customer), by: who)
+    }
+  }
+
+  private func ask(_ days: Int, with customer: Int, by agent: Int) throws {
+    let who = HistoryPair.agents[agent]
+    let expected = model.ask(for: days, with: customer, by: agent, at: now)
+    try compare("\(who) asks for \(days) days with \(customer)", expected) {
+      try AskExtension(id(customer), days: days, reason: "x")
+        .perform(by: house.id(who), at: house.now, in: house.house)
+    }
+  }
+
+  private func answer(_ request: Int, granted: Bool) throws {
+    let expected = model.answer(request, granted: granted, at: now)
+    try compare("request \(request) is \(granted ? "granted" : "refused")", expected) {
+      try AnswerRequest(RequestID(Int64(request)), granted: granted)
+        .perform(by: house.id(.director), at: house.now, in: house.house)
+    }
+  }
+
+  private func takeBack(_ customer: Int) throws {
+    try compare("\(customer) is taken back", model.takeBack(customer, at: now)) {
+      try TakeBackCustomer(id(customer)).perform(by: house.id(.director), at: house.now, in: house.house)
     }
   }
 
