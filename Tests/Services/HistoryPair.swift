@@ -14,6 +14,7 @@ final class HistoryPair {
   private var now: Int
   private var log: [(at: Instant, what: String, answer: String)] = []
   private var tickDifference: String?
+  private var listDifference: String?
   private(set) var answers: [String: Int] = [:]
   /// Customers by their number in the model; the program's ids follow them.
   private var customers: Int
@@ -169,6 +170,7 @@ final class HistoryPair {
   }
 
   private func tick() throws {
+    try lookAtTheLists()
     let expected = model.tick(at: now)
     let report = try house.tick()
     log.append((house.now, "the engine looks", "\(report.warned) warned, \(report.released) released"))
@@ -177,6 +179,25 @@ final class HistoryPair {
     }
     // Never late: the model has nothing left to do, and the program must agree.
     if try house.tick() != TickReport() { tickDifference = "a second tick found something to do" }
+  }
+
+  /// Before the engine comes by: the lists show what the model holds, and list and customer tell one due (R4.6).
+  private func lookAtTheLists() throws {
+    for (agent, who) in HistoryPair.agents.enumerated() {
+      let rows = try house.library(of: who).rows
+      let held = model.holdings.filter {
+        $0.holder == agent && $0.endedAt == nil && !$0.opportunity.isOver(at: now)
+      }
+      if Set(rows.map(\.id)) != Set(held.map { id($0.customer) }) {
+        listDifference = "\(who) sees \(rows.map(\.id))"
+      }
+      for row in rows {
+        let due = try house.view(row.id, as: who).standing?.effectiveDue
+        if row.due != due {
+          listDifference = "list \(String(describing: row.due)), customer \(String(describing: due))"
+        }
+      }
+    }
   }
 
   private func compare(_ what: String, _ expected: String, _ act: () throws -> Void) throws {
@@ -191,7 +212,7 @@ final class HistoryPair {
   /// What stands in the base and should not, or the other way round; nil where program and model agree.
   func difference() throws -> String? {
     if let last = log.last, last.answer.contains("expected") { return last.answer }
-    if let tickDifference { return tickDifference }
+    if let difference = listDifference ?? tickDifference { return difference }
     for agent in 0...1 where model.slots(of: agent, at: now) > model.rules.capacity {
       return "above capacity"
     }
