@@ -39,7 +39,7 @@ package enum PolicyReader {
       dailyPicks: try file.integer("daily_picks", in: 0...100_000),
       coolDownDays: try file.integer("cool_down", in: 0...3660), clocks: clocks,
       release: try release(file), warnings: try warnings(file, clocks: clocks),
-      warnedInTime: Int64(try file.amount("warned_in_time", unit: "h", in: 0...240)) * 3600,
+      warnedInTime: Int64(try file.amount("warned_in_time", unit: "h", in: 1...240)) * 3600,
       undoSeconds: Int64(try file.amount("undo", unit: "s", in: 0...3600)), extensions: try extensions(file),
       fuse: try fuse(file),
       notes: try noteRules(file),
