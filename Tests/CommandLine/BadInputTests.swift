@@ -190,7 +190,8 @@ final class BadInputTests: XCTestCase {
       ("length", ["clocks": [.clock("note", "-3d")]], "clocks[0].length"),
       ("twice", ["clocks": [.clock("note", "30d"), .clock("note", "60d")]], "clocks"),
       ("warning", ["warnings": [40]], "warnings[0]"), ("unwarned", ["warnings": []], "warnings"),
-      ("missing", ["stages": .null], "stages"), ("level", ["intents": [["level": "C"]]], "intents[0]"),
+      ("notice", ["warned_in_time": "0h"], "warned_in_time"), ("missing", ["stages": .null], "stages"),
+      ("level", ["intents": [["level": "C"]]], "intents[0]"),
     ] as [(String, [String: JSON], String)] {
       let file = try base.file("policy.json", JSON.channel(changes).data)
       let answer = base.run("policy", "check", file, "--json")
