@@ -45,8 +45,7 @@ final class CommandBase {
 
   /// - Parameter sandbox: false leaves everything to be made.
   init(sandbox: Bool = true) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("tideline-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try Scratch.newFolder()
     environment = ["TIDELINE_DB": folder.appendingPathComponent("house.db").path, "LC_ALL": "C.UTF-8"]
     if sandbox {
       environment["TIDELINE_NOW"] = CommandBase.start

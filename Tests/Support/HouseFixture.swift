@@ -40,9 +40,7 @@ package final class TestHouse {
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
   }
 
-  package static func freshPath() -> String {
-    FileManager.default.temporaryDirectory.appendingPathComponent("tideline-\(UUID().uuidString).db").path
-  }
+  package static func freshPath() -> String { Scratch.path(".db") }
 
   private func settleIn() throws {
     let admin = try SetUpHouse(

@@ -8,8 +8,7 @@ package final class ProcessHouse: Sendable {
 
   /// - Parameter agents: logins; each in a department of its own.
   package init(agents: [String] = ["zhang", "li"]) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("tideline-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try Scratch.newFolder()
     path = folder.appendingPathComponent("house.db").path
     try require(["init", "--sandbox"])
     for agent in agents {

@@ -48,15 +48,13 @@ package final class Running {
   package init(
     _ words: [String], environment: [String: String], input: String? = nil, launcher: [String] = []
   ) throws {
-    let folder = FileManager.default.temporaryDirectory
-    let name = "tideline-\(UUID().uuidString)"
-    output = folder.appendingPathComponent("\(name).out")
-    errors = folder.appendingPathComponent("\(name).err")
+    output = URL(fileURLWithPath: Scratch.path(".out"))
+    errors = URL(fileURLWithPath: Scratch.path(".err"))
     let command = launcher + [Program.path] + words
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
     process.environment = environment.merging(Running.inherited) { given, _ in given }
-    for url in [output, errors] { _ = FileManager.default.createFile(atPath: url.path, contents: nil) }
+    for url in [output, errors] { try Data().write(to: url) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     let pipe = input.map { _ in Pipe() }

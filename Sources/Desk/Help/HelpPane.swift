@@ -132,7 +132,8 @@ struct HelpPane: Pane {
       row: frame.choices.row, column: 0, rows: frame.content.rows + 1, columns: frame.size.columns)
     Palette(
       prompt: context.words["help.prompt"], advice: context.words["help.advice"],
-      empty: context.words["help.empty"], keyColumns: HelpPane.keyColumns, textColumns: HelpPane.textColumns(frame)
+      empty: context.words["help.empty"], keyColumns: HelpPane.keyColumns,
+      textColumns: HelpPane.textColumns(frame)
     ).draw(palette, in: rect, on: &canvas)
   }
 }

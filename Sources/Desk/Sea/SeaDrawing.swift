@@ -15,21 +15,21 @@ extension SeaPane {
     let words = context.words
     guard let size else { return isSlow ? words["sea.searching"] : "" }
     let new = newcomers == 0 ? "" : words("sea.title.new", ["count": newcomersText])
-    if isSlow { return words("sea.title.searching", ["size": grouped(size)]) }
-    guard isFiltered else { return grouped(size) + new }
-    return words("sea.title.found", ["found": found + new, "size": grouped(size)])
+    if isSlow { return words("sea.title.searching", ["size": size.grouped]) }
+    guard isFiltered else { return size.grouped + new }
+    return words("sea.title.found", ["found": found + new, "size": size.grouped])
   }
 
   /// What is not counted yet, or no further, is said to be more.
   private var found: String {
-    guard let matches else { return grouped(rows.list.rows.count) + "+" }
+    guard let matches else { return rows.list.rows.count.grouped + "+" }
     return capped(matches, SeaAsk.mostCounted)
   }
 
   private var newcomersText: String { capped(newcomers, SeaNews.mostCounted) }
 
   private func capped(_ count: Int, _ most: Int) -> String {
-    count > most ? grouped(most) + "+" : grouped(count)
+    count > most ? most.grouped + "+" : count.grouped
   }
 
   func status(_ context: Context) -> String {

@@ -90,7 +90,7 @@ extension SeaPane {
   /// The end of what was read is not the end of the sea.
   private func atEnd(_ context: Context) -> [Effect] {
     guard rows.next != nil else { return [] }
-    return [.say(context.words("sea.read_so_far", ["count": grouped(rows.list.rows.count)]))]
+    return [.say(context.words("sea.read_so_far", ["count": rows.list.rows.count.grouped]))]
   }
 
   private func neighbour(_ step: Int) -> SeaChoice {
@@ -138,14 +138,5 @@ extension SeaPane {
     guard !filter.isEmpty else { return nil }
     filter.clear()
     return search(context)
-  }
-}
-
-/// `41,306`
-func grouped(_ number: Int) -> String {
-  let digits = String(number)
-  return digits.enumerated().reduce(into: "") { text, digit in
-    if digit.offset > 0, (digits.count - digit.offset).isMultiple(of: 3) { text.append(",") }
-    text.append(digit.element)
   }
 }

@@ -25,6 +25,8 @@ final class BenchBase {
   init(path: String, agents limit: Int = 200) throws {
     self.path = path
     rules = try HouseRules.shipped()
+    // Brings a base that an older program made to this one's version.
+    _ = try House(path: path, access: .write, rules: rules, origin: "screen")
     bare = try BareConnection(path, cacheKiB: BenchBase.readerKiB)
     reader = try House(
       path: path, access: .read, rules: rules, origin: "screen", cacheKiB: BenchBase.readerKiB)

@@ -70,6 +70,7 @@ struct ScreenFigures {
 
   /// A held key: 200 at once, then the paint that follows when it is let go.
   private func held(_ screens: TerminalProgram) -> [Figure] {
+    _ = screens.press("\u{1b}[H", quiet: 200)
     let reply = screens.press(String(repeating: "j", count: 200), quiet: ScreenFigures.quiet)
     return [
       Figure(name: "200 keys at once", ours: Samples([reply.last].compactMap { $0 })),
