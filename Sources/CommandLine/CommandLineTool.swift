@@ -15,10 +15,12 @@ package enum CommandLineTool {
 
   /// - Parameter words: the arguments without the program's name.
   package static func run(_ words: [String], environment: [String: String]) -> Outcome {
+    var now = Context.hostTime()
     do {
       let (spec, rest) = try CommandTable.find(words)
       let arguments = try ParsedArguments(rest, spec: spec)
       let context = try Context(arguments, environment: environment)
+      now = context.now()
       let invocation = Invocation(arguments: arguments, context: context)
       if arguments.has("--help") { return finished(try HelpCommand.reply(spec, invocation), invocation) }
       if spec.name.isEmpty { return .screens(context) }
@@ -26,7 +28,7 @@ package enum CommandLineTool {
     } catch let request as ScreensWanted {
       return .screens(request.context)
     } catch {
-      return failed(error, words, environment)
+      return failed(error, words, environment, at: now)
     }
   }
 
@@ -34,20 +36,19 @@ package enum CommandLineTool {
     .finished(output: reply.rendered(asJSON: invocation.context.isJSON), errors: "", status: 0)
   }
 
-  private static func failed(_ error: any Error, _ words: [String], _ environment: [String: String])
-    -> Outcome
-  {
-    let line = ErrorWording(language: language(words, environment)).line(
+  private static func failed(
+    _ error: any Error, _ words: [String], _ environment: [String: String], at now: Instant
+  ) -> Outcome {
+    let line = ErrorWording(language: language(words, environment), at: now).line(
       error, asJSON: words.contains("--json"))
     return .finished(output: "", errors: line, status: error is UsageError ? 2 : 1)
   }
 
   /// The language, however broken the rest of the call may be.
   private static func language(_ words: [String], _ environment: [String: String]) -> Language {
-    if let index = words.firstIndex(of: "--lang"), index + 1 < words.count,
-      let language = Language(rawValue: words[index + 1])
-    {
-      return language
+    for (word, next) in zip(words, words.dropFirst() + [""]) {
+      let text = word == "--lang" ? next : String(word.trimmingPrefix("--lang="))
+      if word.hasPrefix("--lang"), let language = Language(rawValue: text) { return language }
     }
     return (try? Context.language(nil, environment)) ?? .english
   }

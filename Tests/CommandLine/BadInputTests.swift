@@ -56,6 +56,23 @@ final class BadInputTests: XCTestCase {
     }
   }
 
+  func testALineSpeaksTheLanguageThatWasAskedFor() throws {
+    let base = try base()
+    for words in [["--lang=zh-Hans", "frobnicate"], ["frobnicate", "--lang", "zh-Hans"]] {
+      XCTAssertTrue(base.run(words).errors.contains("没有这个命令"), "\(words)")
+    }
+    base.environment["LC_ALL"] = "zh_CN.UTF-8"
+    XCTAssertTrue(base.run("frobnicate").errors.contains("没有这个命令"))
+    XCTAssertTrue(base.run("frobnicate", "--lang=en").errors.contains("No such command"))
+  }
+
+  /// Days are told from the clock of the sandbox, not from the host's.
+  func testTodayIsTheDayOfTheSandbox() throws {
+    let base = try base()
+    try base.json("pick", "1", "--as", "zhang")
+    XCTAssertTrue(base.run("pick", "1", "--as", "li").errors.contains("today 14:00"))
+  }
+
   // MARK: refused: exit status 1
 
   func testCustomersThereAreNot() throws {

@@ -134,6 +134,30 @@ final class ProcessTests: XCTestCase {
     XCTAssertEqual(try house.dump().all(), before)
   }
 
+  /// Only the operating-system owner of the file says as whom he acts; anybody else is who his account says.
+  func testWhoMayActAsWhom() throws {
+    let house = try ProcessHouse()
+    let launcher = try ReadOnly.asNobody()
+    for name in try FileManager.default.contentsOfDirectory(atPath: house.folder.path) {
+      let path = house.folder.appendingPathComponent(name).path
+      try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: path)
+    }
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: house.folder.path)
+    func run(_ words: [String]) throws -> Program.Result {
+      try Running(words + ["--json"], environment: house.environment(), launcher: launcher).finish()
+    }
+    XCTAssertEqual(try run(["mine"]).code, "unknown_person")
+    XCTAssertEqual(try run(["mine", "--as", "zhang"]).code, "not_allowed")
+    XCTAssertEqual(
+      try run(["person", "add", "x", "--name", "x", "--department", "x"]).code, "unknown_person")
+    try house.require(["person", "add", "nobody", "--name", "某", "--department", "一部"])
+    XCTAssertEqual(try run(["mine"]).status, 0)
+    XCTAssertEqual(try run(["mine", "--as", "nobody"]).status, 0)
+    XCTAssertEqual(try run(["mine", "--as", "zhang"]).code, "not_allowed")
+    XCTAssertEqual(try run(["audit", "--as", "root"]).code, "not_allowed")
+    XCTAssertEqual(try run(["engine", "tick"]).code, "not_allowed")
+  }
+
   func testABaseInAFolderThatIsAFile() throws {
     let house = try ProcessHouse()
     for words in [["init", "--sandbox"], ["mine"]] {
@@ -164,7 +188,8 @@ private enum ReadOnly {
     if geteuid() == 0 { chown(path, 65534, 65534) }
   }
 
-  private static func asNobody() throws -> [String] {
+  static func asNobody() throws -> [String] {
+    guard geteuid() == 0 else { throw XCTSkip("only root can run the program as somebody else") }
     let launcher = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     let probe = try? Running(["version"], environment: ["LC_ALL": "C.UTF-8"], launcher: launcher)
     guard try probe?.finish().status == 0 else {

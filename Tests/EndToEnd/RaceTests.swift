@@ -63,6 +63,16 @@ final class RaceTests: XCTestCase {
     try assertSound(house)
   }
 
+  func testABaseIsMadeOnce() throws {
+    let folder = try Scratch.newFolder()
+    let environment = ["TIDELINE_DB": folder.appendingPathComponent("house.db").path, "LC_ALL": "C.UTF-8"]
+    let results = try atOnce(6) { _ in try Program.run(["init", "--json"], environment: environment) }
+    XCTAssertEqual(results.filter { $0.status == 0 }.count, 1)
+    XCTAssertEqual(results.filter { $0.code == "exists" }.count, 5, results.map(\.errors).joined())
+    XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: folder.path), ["house.db"])
+    XCTAssertEqual(try Program.run(["mine"], environment: environment).status, 0)
+  }
+
   /// A house where so many customers are due at 2026-12-27 00:00, warned and confirmed.
   private func dueHouse(_ count: Int) throws -> ProcessHouse {
     let house = try ProcessHouse()

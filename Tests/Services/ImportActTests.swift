@@ -58,6 +58,16 @@ final class ImportActTests: XCTestCase {
     XCTAssertEqual(try house.due(view.rows[0].id), "2026-12-26 24:00")
   }
 
+  /// Only who may hold customers is given any (R3.2).
+  func testIntoTheLibraryOfSomebodyWhoHasNone() throws {
+    let house = try TestHouse()
+    for who in [TestHouse.Who.clerk, .reception, .support] {
+      try assertRefused(.invalidField("to", .unknown), leaves: house) { try house.importRows(rows, to: who) }
+    }
+    try house.store().connection.run("UPDATE person SET is_active = 0 WHERE id = ?", [house.id(.zhang)])
+    try assertRefused(.invalidField("to", .unknown), leaves: house) { try house.importRows(rows, to: .zhang) }
+  }
+
   func testAnImportIsNoPick() throws {
     let house = try TestHouse(Policy.channel(["daily_picks": 1]))
     XCTAssertEqual(try house.importRows(rows, to: .zhang).entered, 3)

@@ -79,7 +79,8 @@ enum EngineCommands {
         next = try engine.nextLook(after: call.context.now())
       } catch let failure as DatabaseFailure where failure.mayPass {
         StopSignal.complain(
-          ErrorWording(language: call.words.language).line(failure, asJSON: call.context.isJSON))
+          ErrorWording(language: call.words.language, at: call.context.now()).line(
+            failure, asJSON: call.context.isJSON))
         next = call.context.now() + Engine.tickSeconds
       }
     } while !stop.isRequested(within: max(1, next - call.context.now()))

@@ -5,9 +5,12 @@ import Services
 /// Words whatever a command may throw: its code, and one line that says what happened and what to do.
 struct ErrorWording {
   let words: Words
+  /// What "today" is in the texts.
+  private let now: Instant
 
-  init(language: Language) {
+  init(language: Language, at now: Instant) {
     words = Words(language)
+    self.now = now
   }
 
   /// What goes to standard error: one line, or one object with `code` and `message`.
@@ -41,7 +44,7 @@ struct ErrorWording {
   }
 
   private func text(of refusal: Refusal) -> String {
-    wording.text(of: refusal, at: Context.hostTime())
+    wording.text(of: refusal, at: now)
   }
 
   private func code(of failure: DatabaseFailure) -> String {
@@ -105,7 +108,7 @@ enum FileFailure: Error {
     switch self {
     case .unreadable(let path): words("file.unreadable", ["path": path])
     case .inFile(let path, let problem):
-      "\(path): \(ErrorWording(language: words.language).describe(problem).message)"
+      "\(path): \(ErrorWording(language: words.language, at: Context.hostTime()).describe(problem).message)"
     }
   }
 }

@@ -29,6 +29,7 @@ package struct ImportCustomers {
     refused: (ImportEntry, RowRefusal) throws -> Void, progress: (Int) -> Void
   ) throws -> ImportReport {
     _ = try Allowance(house).require(actor, .importCustomers)
+    try requireHolder(in: house)
     let intake = CustomerIntake(
       tables: house.rules.tables, policy: try house.rules.policy(try policyName(actor, house)))
     var entry = RowEntry(
@@ -50,6 +51,14 @@ package struct ImportCustomers {
       throw ImportStopped(report: report, cause: error)
     }
     return report
+  }
+
+  /// Only who may hold customers is given any (R3.2).
+  private func requireHolder(in house: House) throws {
+    guard let holder else { return }
+    guard house.rules.rights.allow(.pick, to: try house.store.people.require(holder)) else {
+      throw Refusal.invalidField("to", .unknown)
+    }
   }
 
   private func policyName(_ actor: PersonID, _ house: House) throws -> String {

@@ -1,0 +1,76 @@
+import CommandLine
+import Foundation
+import TestSupport
+import XCTest
+
+/// The demo: a small floor in every phase, whatever day it is shown on.
+final class DemoTests: XCTestCase {
+  /// A plain Thursday, the middle of a holiday at night, the first desk day after a month's end, a Sunday.
+  private static let days = [
+    "2026-11-26T14:00:00+08:00", "2026-10-03T00:10:00+08:00", "2027-03-01T08:00:00+08:00",
+    "2026-11-29T23:59:00+08:00",
+  ]
+
+  func testThereIsSomethingInEveryPhase() throws {
+    for day in DemoTests.days {
+      let base = try CommandBase(sandbox: false)
+      base.set(day)
+      XCTAssertEqual(base.run("demo").errors, "screens", day)
+      let dump = try BaseDump(base.path)
+      XCTAssertEqual(try dump.count("customer"), 300, day)
+      XCTAssertEqual(try dump.count("person_role", where: "role = 'agent'"), 4)
+      XCTAssertEqual(try dump.count("person_role", where: "role = 'manager'"), 1)
+      XCTAssertEqual(try dump.value("SELECT value FROM setting WHERE name = 'sandbox'"), "1")
+      for (what, condition) in [
+        ("pending", "state = 'pending'"), ("following", "state = 'following'"),
+        ("sea", "state = 'unassigned'"),
+        ("warned", "warned_at IS NOT NULL"), ("planned", "next_contact IS NOT NULL"),
+      ] {
+        XCTAssertGreaterThan(try dump.count("customer", where: condition), 5, "\(day): \(what)")
+      }
+      for reason in ["flowed_back", "no_need", "competitor"] {
+        XCTAssertGreaterThan(
+          try dump.count("opportunity", where: "end_reason = '\(reason)'"), 3, "\(day): \(reason)")
+      }
+      for level in [7, 3, 1] {
+        XCTAssertGreaterThan(try dump.count("warning", where: "level = \(level)"), 3, day)
+      }
+      XCTAssertGreaterThan(try dump.count("note", where: "renewals = 3"), 3, "\(day): visits")
+      XCTAssertEqual(try dump.integrity(), "ok")
+    }
+  }
+
+  /// One acts as an agent; nothing is overdue, and the engine finds nothing left to do.
+  func testItIsAsTheEngineWouldHaveLeftIt() throws {
+    for day in DemoTests.days {
+      let base = try CommandBase(sandbox: false)
+      base.set(day)
+      XCTAssertEqual(base.run("demo").errors, "screens")
+      let tick = try base.json("engine", "tick")
+      XCTAssertEqual(
+        [tick["released"]?.integer, tick["warned"]?.integer, tick["failed"]?.integer], [0, 0, 0], day)
+      let agent = try XCTUnwrap(try BaseDump(base.path).value("SELECT login FROM person WHERE id = 2"))
+      let mine = try base.list("mine", "--as", agent)
+      XCTAssertGreaterThan(mine.count, 50)
+      let left = mine.compactMap { $0["days_left"]?.integer }
+      XCTAssertEqual(left, left.sorted())
+      XCTAssertTrue(Set(0...7).intersection(left).count >= 4, "\(day): \(left)")
+      XCTAssertGreaterThan(try base.list("alerts", "--as", agent).count, 3)
+    }
+  }
+
+  func testItIsMadeOnce() throws {
+    let base = try CommandBase(sandbox: false)
+    base.set(CommandBase.start)
+    XCTAssertEqual(base.run("demo").errors, "screens")
+    let before = try BaseDump(base.path).all()
+    XCTAssertEqual(base.run("demo").errors, "screens")
+    XCTAssertEqual(try BaseDump(base.path).all(), before)
+  }
+
+  func testARealBaseIsNoDemo() throws {
+    let base = try CommandBase(sandbox: false)
+    XCTAssertEqual(base.run("init").status, 0)
+    try base.assertRefused("exists", ["demo"])
+  }
+}
