@@ -39,6 +39,8 @@ final class CallTests: XCTestCase {
     XCTAssert(scenario.row(3).contains("今 24:00"))
     XCTAssert(scenario.press("u").row(3).contains("12-26"))
     XCTAssert(scenario.press("u").row(3).contains("今 24:00"))
+    scenario.burst("u", "u")
+    XCTAssert(scenario.row(3).contains("12-26"))
   }
 
   func testAnOutcomeTypedAheadIsNone() throws {

@@ -71,6 +71,7 @@ extension DeskState {
       return effects + finishCall(deed) + forEachPane { $0.done(deed, receipt, $1) } + refresh()
     case .failure(let trouble):
       call?.isSaving = false
+      undo?.isOnItsWay = false
       let effects: [Effect] = deed.isQuiet ? [] : [.say(text(of: trouble))]
       return effects + forEachPane { $0.failed(deed, trouble, $1) } + refresh()
     }
@@ -81,6 +82,7 @@ extension DeskState {
     case .undoRelease, .takeBack, .undoPick, .undoSwap: undo = undo?.reversed
     default: undo = Undo(of: deed, receipt) ?? undo
     }
+    undo?.isOnItsWay = false
   }
 
   /// The outcome of the call is stored: on to the next customer.
