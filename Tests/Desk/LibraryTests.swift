@@ -75,7 +75,27 @@ final class LibraryTests: XCTestCase {
     XCTAssert(scenario.selected.contains("x  苏州日东"))
     XCTAssert(scenario.selected.contains("已离库"))
     XCTAssert(scenario.press("u").title.contains("8/300"))
-    XCTAssert(scenario.press("u").title.contains("7/300"))
+  }
+
+  func testAReleaseTakenBackIsNotGivenBackByTheSameKey() throws {
+    let scenario = try Scenario(try .example()).press("X", "2", "u", "u")
+    XCTAssert(scenario.title.contains("8/300"))
+    XCTAssertEqual(scenario.message, "已收回; 要再开出按 X")
+    scenario.press("X", "2").burst("u", "u")
+    XCTAssert(scenario.title.contains("8/300"))
+    XCTAssert(scenario.message.hasPrefix("已收回 苏州日东"))
+  }
+
+  func testManyAreReleasedOnlyByAFurtherKey() throws {
+    let scenario = try Scenario(try .example()).press("*", "X")
+    XCTAssert(scenario.message.hasPrefix("为什么开出这 8 家: 苏州日东精密电子有限公司"))
+    XCTAssert(scenario.press("2").message.contains("真要开出这 8 家: 苏州日东"))
+    XCTAssertEqual(scenario.press("Enter").message, "没有开出, 都还在你的库里")
+    XCTAssert(scenario.press("X", "2", "X").title.contains("8/300"))
+    scenario.press("X", "2").burst("Esc", "Y")
+    XCTAssert(scenario.title.contains("8/300"))
+    XCTAssert(scenario.press("X", "2", "Y").title.contains("0/300"))
+    XCTAssert(scenario.press("u").title.contains("8/300"))
   }
 
   func testAReleasedRowStaysUntilOneLeavesIt() throws {

@@ -54,6 +54,7 @@ final class SwapTests: XCTestCase {
     let scenario = try full().press("p", "^X", "u")
     XCTAssertEqual(scenario.message, "两家都还原了: 相城暮云五金制品商行 回到你的库, 昆山汀兰精密电子有限公司 回到公海")
     XCTAssert(scenario.shows("昆山汀兰"))
+    XCTAssertEqual(scenario.press("u").message, "两家都已还原; 要再换, 去公海按 p")
     XCTAssert(scenario.press("g", "1").shows("相城暮云"))
     XCTAssertFalse(scenario.shows("昆山汀兰"))
   }

@@ -36,8 +36,11 @@ struct NoteForm: Sendable {
 
   /// Whether anything was written that would be missed.
   var isWorthKeeping: Bool {
-    !text.isEmpty || !next.isEmpty || !met.isEmpty || !place.isEmpty || intent != nil || stage != nil
+    !text.isEmpty || isNextWorthKeeping || !met.isEmpty || !place.isEmpty || intent != nil || stage != nil
   }
+
+  /// What was agreed before is in the base already.
+  private var isNextWorthKeeping: Bool { !next.isEmpty && (next.isTouched || outcome != nil) }
 
   func entry(_ outcome: Outcome, _ context: Context) -> NoteEntry {
     NoteEntry(
@@ -66,7 +69,7 @@ extension NoteDraft {
     form.outcome = outcome.flatMap(Outcome.init(rawValue:))
     form.kind = NoteKind(rawValue: kind) ?? .call
     form.text = TextArea.buffer(text)
-    form.next.buffer.insert(next)
+    form.next = WhenField(typed: next)
     form.intent = intent.isEmpty ? nil : intent
     form.stage = Int(stage)
     form.met.insert(met)

@@ -5,9 +5,12 @@ import TerminalKit
 /// What is said of an act that was done, in one line.
 struct Report {
   let context: Context
+  /// What was agreed with the customer before.
+  private let agreed: Instant?
 
-  init(_ context: Context) {
+  init(_ context: Context, agreed: Instant? = nil) {
     self.context = context
+    self.agreed = agreed
   }
 
   func text(of deed: Deed, _ receipt: Receipt) -> String {
@@ -52,15 +55,21 @@ struct Report {
 
   private func line(_ entry: NoteEntry, _ customer: String, _ receipt: Receipt) -> String {
     let rule = context.policy.notes.outcome(entry.outcome)
-    let again = entry.nextContact.map {
-      context.words("report.again", ["time": context.wording.short($0, at: context.now)])
-    }
     return context.words(
       "report.noted",
       [
         "customer": customer, "outcome": rule.map { context.wording.title($0.title) } ?? "",
-        "again": again ?? "", "due": renewal(receipt),
+        "again": entry.nextContact.map(again) ?? "", "due": renewal(receipt),
       ])
+  }
+
+  /// When to call again, and which appointment holds where there was one.
+  private func again(_ next: Instant) -> String {
+    let time = context.wording.short(next, at: context.now)
+    guard let agreed, agreed > context.now else { return context.words("report.again", ["time": time]) }
+    if agreed == next { return context.words("report.again.kept", ["time": time]) }
+    let old = context.wording.short(agreed, at: context.now)
+    return context.words("report.again.instead", ["time": time, "old": old])
   }
 
   private func renewal(_ receipt: Receipt) -> String {
