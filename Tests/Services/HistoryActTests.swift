@@ -39,7 +39,8 @@ final class HistoryActTests: XCTestCase {
     guard other == nil else { return }
     for code in [
       "ok", "held", "not_held", "flowed_back", "library_full", "cooling_down", "daily_limit", "due_passed",
-      "too_late_to_undo",
+      "too_late_to_undo", "already_asked", "extension_spent", "already_answered", "nothing_to_take_back",
+      "too_late",
     ] {
       XCTAssertGreaterThan(answers[code] ?? 0, 0, "\(code) never came up")
     }

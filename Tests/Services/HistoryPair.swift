@@ -14,6 +14,7 @@ final class HistoryPair {
   private var now: Int
   private var log: [(at: Instant, what: String, answer: String)] = []
   private var tickDifference: String?
+  private var listDifference: String?
   private(set) var answers: [String: Int] = [:]
   /// Customers by their number in the model; the program's ids follow them.
   private var customers: Int
@@ -42,7 +43,7 @@ final class HistoryPair {
     let own = model.holdings.filter { $0.holder == agent && $0.endedAt == nil }.map(\.customer)
     let any = dice.roll(1...customers)
     let customer = dice.happens(60) ? dice.one(of: own) ?? any : any
-    switch dice.roll(1...20) {
+    switch dice.roll(1...25) {
     case ...4: try pick(any, by: agent)
     case ...6 where customers < 7: try enter(agent)
     case 7...9:
@@ -56,6 +57,12 @@ final class HistoryPair {
       if dice.happens(50) { pass(to: now + dice.roll(1...70)) }
       if dice.happens(50) { try takeBack(on: customer, by: agent) }
     case 16: try takeBack(on: customer, by: agent)
+    case 17...18:
+      for held in own.prefix(dice.roll(1...2)) { try ask(dice.one(of: days) ?? 1, with: held, by: agent) }
+      if dice.happens(60) { pass(to: dice.moment(after: now, edges: model.edges, model.calendar)) }
+      if dice.happens(60) { try answer(model.requests.count, granted: dice.happens(60)) }
+    case 19: try answer(dice.roll(0...model.requests.count + 1), granted: dice.happens(50))
+    case 20: try takeBack(any)
     default: try tick()
     }
   }
@@ -92,6 +99,8 @@ final class HistoryPair {
       try house.swap(id(old), for: id(new), by: who)
     }
   }
+
+  private let days = [0, 1, 1, 2, 5, 30, 31]
 
   private func id(_ customer: Int) -> CustomerID { CustomerID(Int64(customer)) }
 
@@ -137,7 +146,31 @@ final class HistoryPair {
     }
   }
 
+  private func ask(_ days: Int, with customer: Int, by agent: Int) throws {
+    let who = HistoryPair.agents[agent]
+    let expected = model.ask(for: days, with: customer, by: agent, at: now)
+    try compare("\(who) asks for \(days) days with \(customer)", expected) {
+      try AskExtension(id(customer), days: days, reason: "x")
+        .perform(by: house.id(who), at: house.now, in: house.house)
+    }
+  }
+
+  private func answer(_ request: Int, granted: Bool) throws {
+    let expected = model.answer(request, granted: granted, at: now)
+    try compare("request \(request) is \(granted ? "granted" : "refused")", expected) {
+      try AnswerRequest(RequestID(Int64(request)), granted: granted)
+        .perform(by: house.id(.director), at: house.now, in: house.house)
+    }
+  }
+
+  private func takeBack(_ customer: Int) throws {
+    try compare("\(customer) is taken back", model.takeBack(customer, at: now)) {
+      try TakeBackCustomer(id(customer)).perform(by: house.id(.director), at: house.now, in: house.house)
+    }
+  }
+
   private func tick() throws {
+    try lookAtTheLists()
     let expected = model.tick(at: now)
     let report = try house.tick()
     log.append((house.now, "the engine looks", "\(report.warned) warned, \(report.released) released"))
@@ -146,6 +179,25 @@ final class HistoryPair {
     }
     // Never late: the model has nothing left to do, and the program must agree.
     if try house.tick() != TickReport() { tickDifference = "a second tick found something to do" }
+  }
+
+  /// Before the engine comes by: the lists show what the model holds, and list and customer tell one due (R4.6).
+  private func lookAtTheLists() throws {
+    for (agent, who) in HistoryPair.agents.enumerated() {
+      let rows = try house.library(of: who).rows
+      let held = model.holdings.filter {
+        $0.holder == agent && $0.endedAt == nil && !$0.opportunity.isOver(at: now)
+      }
+      if Set(rows.map(\.id)) != Set(held.map { id($0.customer) }) {
+        listDifference = "\(who) sees \(rows.map(\.id))"
+      }
+      for row in rows {
+        let due = try house.view(row.id, as: who).standing?.effectiveDue
+        if row.due != due {
+          listDifference = "list \(String(describing: row.due)), customer \(String(describing: due))"
+        }
+      }
+    }
   }
 
   private func compare(_ what: String, _ expected: String, _ act: () throws -> Void) throws {
@@ -160,7 +212,7 @@ final class HistoryPair {
   /// What stands in the base and should not, or the other way round; nil where program and model agree.
   func difference() throws -> String? {
     if let last = log.last, last.answer.contains("expected") { return last.answer }
-    if let tickDifference { return tickDifference }
+    if let difference = listDifference ?? tickDifference { return difference }
     for agent in 0...1 where model.slots(of: agent, at: now) > model.rules.capacity {
       return "above capacity"
     }

@@ -70,7 +70,7 @@ extension Policy {
 
   /// R4.7: who was not warned in time gets grace, to the first release moment at or after the end of the desk day
   /// that follows the first warning.
-  package func effectiveDue(_ due: Instant, firstWarning: Instant?, in calendar: HouseCalendar) -> Instant {
+  private func effectiveDue(_ due: Instant, firstWarning: Instant?, in calendar: HouseCalendar) -> Instant {
     guard let firstWarning else { return due }
     let notice = calendar.deskSeconds(from: firstWarning, to: due, enough: warnedInTime)
     return notice >= warnedInTime ? due : max(due, graceEnd(warnedAt: firstWarning, in: calendar))

@@ -17,9 +17,7 @@ package struct LibraryView: Sendable {
       let person = try Allowance(house).require(actor, .see)
       let policy = try house.rules.policy(person.policy)
       let overAt = try FuseBox(house).overAt(now)
-      let rows = try store.library.rows(of: actor, overAt: overAt).map {
-        $0.expected(policy, house.rules.calendar, now)
-      }
+      let rows = try ClockKeeper(house).expected(store.library.rows(of: actor, overAt: overAt), at: now)
       return LibraryView(
         rows: rows, held: try store.opportunities.slotsTaken(by: actor, overAt: overAt),
         capacity: person.capacity ?? policy.capacity,
@@ -49,13 +47,21 @@ extension Policy {
   }
 }
 
-extension LibraryRow {
-  /// Nobody is released unwarned (R4.7): one that was not warned yet is warned now at the earliest, and where that is
-  /// too late has its grace.
-  fileprivate func expected(_ policy: Policy, _ calendar: HouseCalendar, _ now: Instant) -> LibraryRow {
-    guard let due, !isWarned else { return self }
-    var row = self
-    row.due = policy.effectiveDue(due, firstWarning: now, in: calendar)
+extension ClockKeeper {
+  /// The rows as the customers themselves tell: one that is to be warned and was not yet will be at the engine's next
+  /// look, and where that is too late has its grace (R4.7).
+  fileprivate func expected(_ rows: [LibraryRow], at now: Instant) throws -> [LibraryRow] {
+    guard rows.contains(where: { $0.isWarningDue(at: now) }) else { return rows }
+    return try rows.map { try expected($0, at: now) }
+      .sorted { ($0.due?.seconds ?? .max, $0.id) < ($1.due?.seconds ?? .max, $1.id) }
+  }
+
+  private func expected(_ row: LibraryRow, at now: Instant) throws -> LibraryRow {
+    guard row.isWarningDue(at: now), let opportunity = try house.store.opportunities.open(of: row.id) else {
+      return row
+    }
+    var row = row
+    row.due = try expected(opportunity, at: now)?.effectiveDue
     return row
   }
 }

@@ -59,6 +59,18 @@ package struct ModelCalendar: Sendable {
     return opening(ofDay: day) + deskTime(from: opening(ofDay: day), to: end) - left
   }
 
+  package func endOfNextDeskDay(after moment: Int) -> Int {
+    start(ofDay: deskDay(after: day(moment)) + 1)
+  }
+
+  /// The months are numbered; which one a moment lies in.
+  package func month(_ moment: Int) -> Int {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
+    let parts = calendar.dateComponents([.year, .month], from: Date(timeIntervalSince1970: Double(moment)))
+    return (parts.year ?? 0) * 12 + (parts.month ?? 0)
+  }
+
   /// The same day of a later month, or that month's last.
   package func day(_ day: Int, plusMonths months: Int) -> Int {
     var calendar = Calendar(identifier: .gregorian)

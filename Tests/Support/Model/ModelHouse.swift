@@ -15,11 +15,22 @@ package struct ModelHouse: Sendable {
     package var endedAt: Int? { releasedAt ?? opportunity.end?.at }
   }
 
+  /// An extension somebody asked for (R4.8).
+  package struct Request: Sendable {
+    let holding: Int
+    let asker: Int
+    let days: Int
+    let asked: Int
+    let expires: Int
+    var isGranted: Bool?
+  }
+
   private static let undo = 60
 
   package let rules: ModelRules
   package let calendar: ModelCalendar
-  package private(set) var holdings: [Holding] = []
+  package internal(set) var holdings: [Holding] = []
+  package internal(set) var requests: [Request] = []
 
   package init(_ rules: ModelRules, _ calendar: ModelCalendar) {
     self.rules = rules
@@ -32,11 +43,14 @@ package struct ModelHouse: Sendable {
 
   /// The moments at which something turns for a customer that is held.
   package var edges: [Int] {
-    holdings.filter { $0.endedAt == nil }.flatMap(\.opportunity.edges)
+    holdings.filter { $0.endedAt == nil }.flatMap(\.opportunity.edges) + requests.suffix(2).map(\.expires)
       + holdings.compactMap(\.releasedAt).suffix(2).map { $0 + ModelHouse.undo }
       + holdings.compactMap(\.notes.last?.at).suffix(2).map { $0 + ModelHouse.undo }
-      + holdings.compactMap(\.endedAt).suffix(3).map {
-        calendar.start(ofDay: calendar.day($0 - 1) + rules.coolDown + 1)
+      + holdings.compactMap(\.endedAt).suffix(3).flatMap {
+        [
+          calendar.start(ofDay: calendar.day($0 - 1) + rules.coolDown + 1),
+          calendar.endOfNextDeskDay(after: $0 - 1),
+        ]
       }
   }
 
@@ -77,7 +91,7 @@ package struct ModelHouse: Sendable {
     return rules.dailyPicks > 0 && picks(of: holder, at: now) >= rules.dailyPicks ? "daily_limit" : nil
   }
 
-  private func notHeld(_ customer: Int, by holder: Int) -> String {
+  func notHeld(_ customer: Int, by holder: Int) -> String {
     let last = holdings.last { $0.customer == customer && $0.holder == holder && $0.endedAt != nil }
     return last.map { $0.releasedAt == nil } ?? false ? "flowed_back" : "not_held"
   }

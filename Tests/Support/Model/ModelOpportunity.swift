@@ -23,6 +23,11 @@ package struct ModelOpportunity: Sendable {
   package var notes: [(at: Int, kind: Note)] = []
   package private(set) var warnings: [Warning] = []
   package var end: (at: Int, reasons: [String])?
+  /// To when a granted extension moved every clock that falls before (R4.8).
+  package var extendedTo: Int?
+  /// Before these it does not end: the answer to a request, or its last day (R4.8); the grace of a take-back (R4.16).
+  package var askedUntil: Int?
+  package var heldUntil: Int?
 
   package init(_ rules: ModelRules, _ calendar: ModelCalendar, entered: Int) {
     self.rules = rules
@@ -56,7 +61,8 @@ package struct ModelOpportunity: Sendable {
         }
       if !rule.repeats && !renewals.isEmpty { continue }
       let start = renewals.last ?? entered
-      clocks.append(Clock(name: rule.watches, start: start, due: due(rule, from: start)))
+      let due = due(rule, from: start)
+      clocks.append(Clock(name: rule.watches, start: start, due: max(due, extendedTo ?? due)))
     }
     let earliest = clocks.map(\.due).min()
     return clocks.filter { $0.due == earliest } + clocks.filter { $0.due != earliest }
@@ -73,7 +79,8 @@ package struct ModelOpportunity: Sendable {
     return release(onDay: day)
   }
 
-  private func release(onDay day: Int) -> Int {
+  /// The moment of release of a due day.
+  func release(onDay day: Int) -> Int {
     let day = rules.movesOffRestDays && !calendar.isDeskDay(day) ? calendar.deskDay(after: day) : day
     return calendar.start(ofDay: day) + rules.releaseHour * 3600
   }
@@ -84,12 +91,17 @@ package struct ModelOpportunity: Sendable {
     return warnings.filter { $0.clock == ruling.name && $0.start == ruling.start }
   }
 
-  /// The earliest due, put off by grace for who was not warned 8 desk hours before it (R4.6, R4.7).
+  /// The earliest due, put off by grace, by a request or by a take-back (R4.6).
   package var effectiveDue: Int? {
+    graced.map { due in max(due, askedUntil ?? due, heldUntil ?? due) }
+  }
+
+  /// Grace is for who was not warned 8 desk hours before the due (R4.7).
+  private var graced: Int? {
     guard let due = clocks.first?.due else { return nil }
     guard let warned = said.map(\.at).min() else { return due }
     if calendar.deskTime(from: warned, to: due) >= 8 * 3600 { return due }
-    let deskDayEnds = calendar.start(ofDay: calendar.deskDay(after: calendar.day(warned)) + 1)
+    let deskDayEnds = calendar.endOfNextDeskDay(after: warned)
     var day = calendar.day(deskDayEnds) - 1
     while release(onDay: day) < deskDayEnds { day += 1 }
     return max(due, release(onDay: day))
