@@ -37,6 +37,13 @@ final class LibraryTests: XCTestCase {
     XCTAssert(scenario.type(" 没有").shows("筛选没有符合的"))
   }
 
+  func testAFilterThatFindsNothingHereSaysWhatThereIsElsewhere() throws {
+    let scenario = try Scenario(try .example()).press("4", "f").type("苏州")
+    XCTAssert(scenario.shows("这里没有符合的; 全部里有 2 家, 按 1"))
+    XCTAssertEqual(names(scenario.press("Enter", "1")).count, 2)
+    XCTAssert(scenario.press("4", "f").type("没有").shows("筛选没有符合的"))
+  }
+
   func testThePaneRemembersItsFilter() throws {
     let scenario = try Scenario(try .example()).press("f").type("苏州").press("Enter", "g", "6", "g", "1")
     XCTAssert(scenario.choices.contains("筛选: 苏州"))
@@ -122,6 +129,15 @@ final class LibraryTests: XCTestCase {
   func testUndoIsOverAfterAMinute() throws {
     let scenario = try Scenario(try .example()).press("X", "2").wait(61_000).press("u")
     XCTAssert(scenario.message.contains("60 秒"))
+  }
+
+  func testManyCanNotBeTakenBackAfterAMinute() throws {
+    let scenario = try Scenario(try .example()).press("Space", "Space", "X", "2")
+    XCTAssertEqual(scenario.message, "已开出 2 家到公海. 60 秒内按 u 收回")
+    scenario.wait(61_000).press("u")
+    XCTAssertEqual(scenario.message, "超过 60 秒, 收不回了")
+    XCTAssertEqual(scenario.press("u").message, "没有可以撤销的")
+    XCTAssert(scenario.title.contains("6/300"))
   }
 
   // MARK: others

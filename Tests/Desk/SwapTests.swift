@@ -106,6 +106,12 @@ final class SwapTests: XCTestCase {
     XCTAssert(scenario.shows("v 0512-6000 10"))
   }
 
+  func testTheSwapHoldsOnTwentyTwoRows() throws {
+    let scenario = try full().press("p").resize(rows: 22, columns: 80)
+    XCTAssertEqual(names(scenario).count, 4)
+    XCTAssert(scenario.shows("要放  下面选 1 家") && scenario.shows("依据 0 级"))
+  }
+
   func testManyMarkedAreNotSwappedForOne() throws {
     let scenario = try full().press("Space", "Space", "p")
     XCTAssert(scenario.message.hasPrefix("一家也没挑成: 库满了"))

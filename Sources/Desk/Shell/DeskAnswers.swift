@@ -84,7 +84,7 @@ extension DeskState {
 
   private mutating func settleUndo(_ deed: Deed, _ receipt: Receipt) {
     switch deed {
-    case .undoRelease, .takeBack, .undoPick, .undoSwap: undo = undo?.reversed
+    case .undoRelease, .takeBack, .undoPick, .undoSwap: undo = deed.isRefused(receipt) ? nil : undo?.reversed
     default: undo = Undo(of: deed, receipt) ?? undo
     }
     undo?.isOnItsWay = false
@@ -107,6 +107,6 @@ extension DeskState {
   }
 
   func text(of refusal: Refusal) -> String {
-    context.wording.text(of: refusal, for: session.person.id, at: now)
+    context.reason(of: refusal)
   }
 }
