@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], path: "Tests/Storage"),
     .testTarget(name: "ServicesTests", dependencies: ["Services", "TestSupport"], path: "Tests/Services"),
     .testTarget(
-      name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses"], path: "Tests/TerminalKit"),
+      name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses", "TestSupport"],
+      path: "Tests/TerminalKit"),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "CNcurses"], path: "Tests/Curses"),
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "TestSupport"], path: "Tests/Desk", exclude: ["Goldens"]),

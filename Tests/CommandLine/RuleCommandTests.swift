@@ -131,6 +131,8 @@ final class RuleCommandTests: XCTestCase {
     house.now = "2026-12-01T09:00:00+08:00"
     try house.run("engine tick")
     XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], "2026-12-07T00:00:00+08:00")
+    XCTAssertEqual(try house.run("policy show channel")["warnings"], [1], "what holds, not what ships")
+    XCTAssertEqual(try house.run("policy list")["clocks"]?.items.count, 1)
     let alerts = try house.call("alerts", as: "zhang").lines
     XCTAssertEqual(alerts.map { $0["kind"]?.text }, ["due_moved"])
   }

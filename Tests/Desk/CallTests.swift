@@ -26,6 +26,19 @@ final class CallTests: XCTestCase {
     XCTAssert(scenario.choices.contains("[2快流失3]"))
   }
 
+  func testAQuickOutcomeKeepsAnEarlierAppointment() throws {
+    let floor = try DeskFloor.example()
+    floor.now = floor.now + 3_600
+    let scenario = try Scenario(floor).press("j", "j", "d", "1")
+    XCTAssert(scenario.message.contains("无人接, 今 16:30 的约照旧."))
+    XCTAssert(scenario.row(5).contains("今 16:30"))
+  }
+
+  func testAQuickOutcomeSaysWhichAppointmentItPutsOff() throws {
+    let scenario = try Scenario(try .example()).press("j", "j", "j", "d", "1")
+    XCTAssert(scenario.message.contains("今 16:32 再打 (取消 11-30 15:05 的约)"))
+  }
+
   func testTheSuggestionKeepsToDeskHours() throws {
     let floor = try DeskFloor.example()
     floor.now = floor.rules.calendar.moment(floor.rules.calendar.day(of: floor.now), minute: 17 * 60)
@@ -39,6 +52,8 @@ final class CallTests: XCTestCase {
     XCTAssert(scenario.row(3).contains("今 24:00"))
     XCTAssert(scenario.press("u").row(3).contains("12-26"))
     XCTAssert(scenario.press("u").row(3).contains("今 24:00"))
+    scenario.burst("u", "u")
+    XCTAssert(scenario.row(3).contains("12-26"))
   }
 
   func testAnOutcomeTypedAheadIsNone() throws {

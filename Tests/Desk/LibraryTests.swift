@@ -37,6 +37,13 @@ final class LibraryTests: XCTestCase {
     XCTAssert(scenario.type(" 没有").shows("筛选没有符合的"))
   }
 
+  func testAFilterThatFindsNothingHereSaysWhatThereIsElsewhere() throws {
+    let scenario = try Scenario(try .example()).press("4", "f").type("苏州")
+    XCTAssert(scenario.shows("这里没有符合的; 全部里有 2 家, 按 1"))
+    XCTAssertEqual(names(scenario.press("Enter", "1")).count, 2)
+    XCTAssert(scenario.press("4", "f").type("没有").shows("筛选没有符合的"))
+  }
+
   func testThePaneRemembersItsFilter() throws {
     let scenario = try Scenario(try .example()).press("f").type("苏州").press("Enter", "g", "6", "g", "1")
     XCTAssert(scenario.choices.contains("筛选: 苏州"))
@@ -75,7 +82,27 @@ final class LibraryTests: XCTestCase {
     XCTAssert(scenario.selected.contains("x  苏州日东"))
     XCTAssert(scenario.selected.contains("已离库"))
     XCTAssert(scenario.press("u").title.contains("8/300"))
-    XCTAssert(scenario.press("u").title.contains("7/300"))
+  }
+
+  func testAReleaseTakenBackIsNotGivenBackByTheSameKey() throws {
+    let scenario = try Scenario(try .example()).press("X", "2", "u", "u")
+    XCTAssert(scenario.title.contains("8/300"))
+    XCTAssertEqual(scenario.message, "已收回; 要再开出按 X")
+    scenario.press("X", "2").burst("u", "u")
+    XCTAssert(scenario.title.contains("8/300"))
+    XCTAssert(scenario.message.hasPrefix("已收回 苏州日东"))
+  }
+
+  func testManyAreReleasedOnlyByAFurtherKey() throws {
+    let scenario = try Scenario(try .example()).press("*", "X")
+    XCTAssert(scenario.message.hasPrefix("为什么开出这 8 家: 苏州日东精密电子有限公司"))
+    XCTAssert(scenario.press("2").message.contains("真要开出这 8 家: 苏州日东"))
+    XCTAssertEqual(scenario.press("Enter").message, "没有开出, 都还在你的库里")
+    XCTAssert(scenario.press("X", "2", "X").title.contains("8/300"))
+    scenario.press("X", "2").burst("Esc", "Y")
+    XCTAssert(scenario.title.contains("8/300"))
+    XCTAssert(scenario.press("X", "2", "Y").title.contains("0/300"))
+    XCTAssert(scenario.press("u").title.contains("8/300"))
   }
 
   func testAReleasedRowStaysUntilOneLeavesIt() throws {
@@ -102,6 +129,15 @@ final class LibraryTests: XCTestCase {
   func testUndoIsOverAfterAMinute() throws {
     let scenario = try Scenario(try .example()).press("X", "2").wait(61_000).press("u")
     XCTAssert(scenario.message.contains("60 秒"))
+  }
+
+  func testManyCanNotBeTakenBackAfterAMinute() throws {
+    let scenario = try Scenario(try .example()).press("Space", "Space", "X", "2")
+    XCTAssertEqual(scenario.message, "已开出 2 家到公海. 60 秒内按 u 收回")
+    scenario.wait(61_000).press("u")
+    XCTAssertEqual(scenario.message, "超过 60 秒, 收不回了")
+    XCTAssertEqual(scenario.press("u").message, "没有可以撤销的")
+    XCTAssert(scenario.title.contains("6/300"))
   }
 
   // MARK: others

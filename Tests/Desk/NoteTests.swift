@@ -78,8 +78,43 @@ final class NoteTests: XCTestCase {
   }
 
   func testAnAppointmentIsSeenToEndBeforeItDoes() throws {
-    let scenario = try Scenario(try .example()).press("j", "j", "w")
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor).press("j", "j", "w")
+    XCTAssert(scenario.shows("下次 11-26 16:30            = 11-26 周四 16:30"))
+    XCTAssertFalse(scenario.press("3").shows("取消"))
+    scenario.press("Tab", "^U")
     XCTAssert(scenario.shows("下次                        原约 11-26 周四 16:30, 空着存就取消"))
+    XCTAssert(scenario.shows("存后 取消 今 16:30 的约."))
+    XCTAssert(scenario.type("明3").shows("存后 取消 今 16:30 的约."))
+    XCTAssert(scenario.press("Esc").title.hasPrefix("我的机会"))
+  }
+
+  func testAnAppointmentOutlivesANoteThatSaysNothingOfIt() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor).press("j", "j", "w", "3").type("又聊了几句").press("Enter")
+    XCTAssert(scenario.message.hasPrefix("已记 无锡拾光"))
+    XCTAssertEqual(
+      try floor.view(CustomerID(3)).customer.nextContact,
+      floor.rules.calendar.moment(floor.rules.calendar.day(of: floor.now), minute: 990))
+    scenario.press("w", "Esc")
+    XCTAssertEqual(try floor.drafts().count, 0)
+  }
+
+  func testWhatIsTypedTakesThePlaceOfAProposal() throws {
+    let scenario = try Scenario(try .example()).press("j", "j", "w", "3", "Tab").type("明3")
+    XCTAssert(scenario.shows("下次 明3 "))
+    scenario.press("Backspace").type("4")
+    XCTAssert(scenario.shows("下次 明4 "))
+    scenario.press("Esc", "j", "w", "3", "Tab", "Backspace")
+    XCTAssert(scenario.shows("下次 11-30 15:0 "))
+  }
+
+  func testWhoeverBeginsToWriteIsInTheText() throws {
+    let scenario = try Scenario(try .example()).press("w").type("ok 2 samples")
+    XCTAssert(scenario.shows("内容 ok 2 samples"))
+    XCTAssertFalse(scenario.choices.contains("["))
+    XCTAssert(scenario.press("Esc", "j", "w").type("4ok").choices.contains("[4有意向]"))
+    XCTAssert(scenario.shows("内容 ok"))
   }
 
   func testLevelStageAndKindAreTakenByAKey() throws {

@@ -5,6 +5,16 @@ import XCTest
 
 /// Picking in the sea: one, several, too late, too many.
 final class SeaPickTests: XCTestCase {
+  func testACardOfTheSeaPicksToo() throws {
+    let scenario = try Scenario(try .sea()).press("g", "3", "j", "Enter")
+    XCTAssertEqual(scenario.message, "这家在公海. 按 p 挑入, 号码就可见")
+    XCTAssert(scenario.hints.contains(" p挑入"))
+    XCTAssert(scenario.press("p").message.hasPrefix("已挑入 昆山汀兰精密电子有限公司: 0512-6000 1002"))
+    XCTAssert(scenario.title.contains("私海 何小满") && scenario.shows("v 0512-6000 1002"))
+    XCTAssert(scenario.press("p").message.contains("这家已在你的库里"))
+    XCTAssertFalse(scenario.press("Esc").shows("昆山汀兰"))
+  }
+
   private func sea(_ policy: [String: JSON] = [:]) throws -> Scenario {
     try Scenario(try .sea(policy)).press("g", "3")
   }

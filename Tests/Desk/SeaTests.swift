@@ -96,6 +96,13 @@ final class SeaTests: XCTestCase {
     XCTAssert(scenario.press("/").type("没有这家").shows("筛选没有符合的: 少打一个词, 或按 Esc"))
   }
 
+  func testAFilterThatFindsNothingHereSaysWhatThereIsElsewhere() throws {
+    let scenario = try sea().press("2", "f").type("精密")
+    XCTAssert(scenario.shows("这里没有符合的; 全部里有 7 家, 按 1"))
+    XCTAssertEqual(names(scenario.press("Enter", "1")).count, 7)
+    XCTAssert(scenario.press("2", "f").type("没有").shows("筛选没有符合的"))
+  }
+
   func testAFieldNarrowsAViewFurther() throws {
     let scenario = try sea().press("3", "f").type("级:A")
     XCTAssertEqual(names(scenario), ["苏州听雨精密仪器有限公司"])

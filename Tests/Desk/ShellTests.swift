@@ -70,10 +70,25 @@ final class ShellTests: XCTestCase {
 
   func testATooSmallScreenKeepsWhatIsBehind() throws {
     let scenario = try Scenario(try .example()).press("w", "3").type("要报价")
-    XCTAssertEqual(scenario.resize(rows: 18, columns: 60).screen[0], "窗口太小: 现在 60x18, 要 80x24")
+    XCTAssertEqual(scenario.resize(rows: 18, columns: 60).screen[0], "窗口太小: 现在 60x18, 要 80x22")
     scenario.press("Enter", "q")
     XCTAssertEqual(scenario.resize(rows: 1, columns: 1).canvas.lines, ["~"])
     XCTAssert(scenario.resize(rows: 24, columns: 80).shows("要报价"))
+  }
+
+  func testEveryScreenHoldsOnTwentyTwoRows() throws {
+    let scenario = try Scenario(try .example(), size: .init(rows: 22, columns: 80))
+    XCTAssert(scenario.shows("常熟溪山") && scenario.shows("依据 30天无小计"))
+    XCTAssert(scenario.press("?").shows("本屏的键"))
+    XCTAssert(scenario.press("Esc", "Enter").shows("另计 上门") && scenario.shows("全文"))
+    scenario.press("w", "3").type(String(repeating: "要一份写清服务差异的报价. ", count: 8))
+    scenario.press("Tab", "Tab", "Tab", "Tab", "Tab", "2")
+    for label in ["内容", "下次", "级别", "阶段", "找谁", "方式", "地点", "存后 小计", "上条"] {
+      XCTAssert(scenario.screen.contains { $0.hasPrefix(label) }, label)
+    }
+    XCTAssert(scenario.press("Esc", "Esc", "=").shows("小计钟  今 24:00"))
+    XCTAssert(scenario.press("Esc", "g", "3").hints.contains("p挑入"))
+    XCTAssertEqual(scenario.resize(rows: 21, columns: 80).screen[0], "窗口太小: 现在 80x21, 要 80x22")
   }
 
   func testWhileTheBaseIsAwayOneReadsOn() throws {

@@ -54,6 +54,7 @@ final class SwapTests: XCTestCase {
     let scenario = try full().press("p", "^X", "u")
     XCTAssertEqual(scenario.message, "两家都还原了: 相城暮云五金制品商行 回到你的库, 昆山汀兰精密电子有限公司 回到公海")
     XCTAssert(scenario.shows("昆山汀兰"))
+    XCTAssertEqual(scenario.press("u").message, "两家都已还原; 要再换, 去公海按 p")
     XCTAssert(scenario.press("g", "1").shows("相城暮云"))
     XCTAssertFalse(scenario.shows("昆山汀兰"))
   }
@@ -103,6 +104,12 @@ final class SwapTests: XCTestCase {
     let scenario = try full().press("p").resize(rows: 40, columns: 120)
     XCTAssert(scenario.shows("| 相城暮云五金制品商行"))
     XCTAssert(scenario.shows("v 0512-6000 10"))
+  }
+
+  func testTheSwapHoldsOnTwentyTwoRows() throws {
+    let scenario = try full().press("p").resize(rows: 22, columns: 80)
+    XCTAssertEqual(names(scenario).count, 4)
+    XCTAssert(scenario.shows("要放  下面选 1 家") && scenario.shows("依据 0 级"))
   }
 
   func testManyMarkedAreNotSwappedForOne() throws {

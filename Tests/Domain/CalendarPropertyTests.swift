@@ -1,10 +1,11 @@
 import Domain
+import TestSupport
 import XCTest
 
 /// What must hold for any day and any moment, tried on seeded ones.
 final class CalendarPropertyTests: XCTestCase {
   private let calendar = HouseCalendar.ofTests
-  private var numbers = SeededNumbers(seed: 405)
+  private var numbers = Dice(seed: 405)
 
   private func anyDay() -> Day {
     Day(number: Int.random(in: 19_700...20_900, using: &numbers))  // 2023-12 to 2027-03

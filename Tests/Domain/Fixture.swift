@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The tables of cases beside the tests: lines of `#` say their source, a heading row, then one case a row.
 enum Fixture {
@@ -12,21 +13,8 @@ enum Fixture {
   }
 }
 
-/// A generator whose numbers are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// A text of all that may come in: Chinese of both kinds, letters, widths, marks, brackets, emoji.
-func randomText(upTo length: Int, using generator: inout SeededGenerator) -> String {
+func randomText(upTo length: Int, using generator: inout Dice) -> String {
   let pools: [ClosedRange<UInt32>] = [
     0x20...0x7E, 0x4E00...0x9FA5, 0x4E00...0x9FA5, 0xFF01...0xFFEF, 0x3040...0x30FF, 0xC0...0x24F,
     0x3200...0x33FF, 0x2000...0x206F, 0x300...0x36F, 0x1F300...0x1F64F, 0x2460...0x24FF, 0xF900...0xFAFF,

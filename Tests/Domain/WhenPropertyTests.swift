@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import XCTest
 
 /// Whatever is typed, whenever: an answer, and only moments that are ahead and near enough.
@@ -11,7 +12,7 @@ final class WhenPropertyTests: WhenTestCase {
   ]
 
   func testAnyHeapOfPiecesIsAnswered() throws {
-    var numbers = SeededNumbers(seed: 62)
+    var numbers = Dice(seed: 62)
     var readable = 0
     for _ in 0..<20_000 {
       let count = Int.random(in: 1...6, using: &numbers)
@@ -30,7 +31,7 @@ final class WhenPropertyTests: WhenTestCase {
 
   /// A moment written in full is that moment, on any day and in any of the three forms.
   func testMomentsWrittenInFullAreRead() throws {
-    var numbers = SeededNumbers(seed: 63)
+    var numbers = Dice(seed: 63)
     let now = try XCTUnwrap(calendar.moment(iso8601: "2026-11-26T14:36"))
     for _ in 0..<1_000 {
       let moment = now + Int64.random(in: 1...1_000_000, using: &numbers) * 60

@@ -27,7 +27,8 @@ final class AuditTests: XCTestCase {
     XCTAssertEqual(
       try newest(in: house),
       #"plan zhang K000001 {"changes":{"next_contact":{"after":"2026-11-27T15:00:00+08:00"}}}"#)
-    let note = try house.write(NoteEntry(outcome: .interested, intent: "B"), on: customer, by: .zhang)
+    let entry = NoteEntry(outcome: .interested, intent: "B", callsOffNextContact: true)
+    let note = try house.write(entry, on: customer, by: .zhang)
     XCTAssertEqual(
       try newest(in: house),
       #"note zhang K000001 {"changes":{"intent":{"after":"B","before":"0"},"#

@@ -1,4 +1,5 @@
 import Services
+import TestSupport
 import XCTest
 
 final class ImportCSVTests: XCTestCase {
@@ -90,7 +91,7 @@ final class ImportCSVTests: XCTestCase {
   }
 
   func testAnyCutGivesTheSameRows() throws {
-    var numbers = ImportNumbers(seed: 9)
+    var numbers = Dice(seed: 9)
     let bytes = Array(ImportTables.small.utf8)
     let whole = try rows([bytes])
     XCTAssertEqual(whole.map(\.number), [1, 2, 3, 4, 5, 7])
@@ -99,7 +100,7 @@ final class ImportCSVTests: XCTestCase {
 
   /// Heaps of the bytes that matter, cut at random: the same rows, or the same error.
   func testAnyHeapOfBytesIsAnsweredAlike() {
-    var numbers = ImportNumbers(seed: 10)
+    var numbers = Dice(seed: 10)
     let alphabet = Array("\"\",,;\t\r\n\r\nab\0".utf8)
     for _ in 0..<5_000 {
       let size = Int.random(in: 0...30, using: &numbers)
@@ -113,7 +114,7 @@ final class ImportCSVTests: XCTestCase {
   }
 
   func testWhatIsWrittenIsReadBack() throws {
-    var numbers = ImportNumbers(seed: 11)
+    var numbers = Dice(seed: 11)
     let pieces = ["a", "，", "\"", ",", ";", "\t", "\n", "\r\n", "\r", " ", "公司", "'", "="]
     for _ in 0..<500 {
       let table = (0..<4).map { row in

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Services
+import TestSupport
 import XCTest
 
 /// Tables written for the tests, in the manner of spreadsheet programs.
@@ -52,26 +53,9 @@ enum ImportTables {
   }
 }
 
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct ImportNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 extension Array {
   /// The elements in pieces of random length, some of them empty.
-  func cut(upTo length: Int, using numbers: inout ImportNumbers) -> [[Element]] {
+  func cut(upTo length: Int, using numbers: inout Dice) -> [[Element]] {
     var pieces: [[Element]] = []
     var rest = self[...]
     while !rest.isEmpty {

@@ -1,4 +1,5 @@
 import Services
+import TestSupport
 import XCTest
 
 final class ImportTextTests: XCTestCase {
@@ -49,7 +50,7 @@ final class ImportTextTests: XCTestCase {
   }
 
   func testAnyCutGivesTheSameText() throws {
-    var numbers = ImportNumbers(seed: 7)
+    var numbers = Dice(seed: 7)
     let long = String(repeating: ImportTables.small, count: 120)
     for encoding in TextEncoding.allCases {
       let bytes = ImportTables.bytes(long, encoding)
@@ -88,7 +89,7 @@ final class ImportTextTests: XCTestCase {
   }
 
   func testAnyBytesAreAnsweredWithoutHarm() {
-    var numbers = ImportNumbers(seed: 8)
+    var numbers = Dice(seed: 8)
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0...40, using: &numbers)).map { _ in
         UInt8.random(in: 0...255, using: &numbers)

@@ -48,6 +48,23 @@ final class NoteTests: XCTestCase {
     XCTAssertEqual(try house.view(customer).customer.state, .following)
   }
 
+  /// One open next contact (R6.1): a note that names none leaves what was agreed, until it is over or called off.
+  func testAnAgreedNextContactStands() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    let agreed = house.now + 3600
+    try house.write(NoteEntry(outcome: .connected, text: "约了", nextContact: agreed), on: customer, by: .zhang)
+    try house.write(NoteEntry(outcome: .connected, text: "补一句"), on: customer, by: .zhang)
+    XCTAssertEqual(try house.view(customer).customer.nextContact, agreed)
+    try house.write(
+      NoteEntry(outcome: .connected, text: "不用再打", callsOffNextContact: true), on: customer, by: .zhang)
+    XCTAssertNil(try house.view(customer).customer.nextContact)
+    try house.write(NoteEntry(outcome: .connected, text: "又约", nextContact: agreed), on: customer, by: .zhang)
+    house.pass(days: 1)
+    try house.write(NoteEntry(outcome: .connected, text: "打过了"), on: customer, by: .zhang)
+    XCTAssertNil(try house.view(customer).customer.nextContact)
+  }
+
   func testItMovesIntentStageAndNextContact() throws {
     let (house, customer) = try heldCustomer()
     let next = try house.time("2026-12-01 15:00")

@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import TerminalKit
@@ -41,14 +42,14 @@ final class CanvasTests: XCTestCase {
 
   func testRandomDrawingNeverLeavesHalfACharacter() {
     for seed in 0..<300 {
-      var random = SeededRandom(seed: seed)
+      var random = Dice(seed: UInt64(seed))
       var canvas = Canvas(Size(rows: 3, columns: Int.random(in: 0...12, using: &random)))
       for _ in 0..<30 { scribble(on: &canvas, with: &random) }
       for row in 0..<3 { XCTAssertTrue(isWhole(canvas.cells(ofRow: row)), "seed \(seed)") }
     }
   }
 
-  private func scribble(on canvas: inout Canvas, with random: inout SeededRandom) {
+  private func scribble(on canvas: inout Canvas, with random: inout Dice) {
     let rect = Rect(
       row: .random(in: -1...3, using: &random), column: .random(in: -3...13, using: &random),
       rows: .random(in: 0...3, using: &random), columns: .random(in: 0...9, using: &random))

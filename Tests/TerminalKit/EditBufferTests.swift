@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import TerminalKit
@@ -53,7 +54,7 @@ final class EditBufferTests: XCTestCase {
 
   func testRandomEditsAgreeWithAPlainModel() {
     for seed in 0..<300 {
-      var random = SeededRandom(seed: seed)
+      var random = Dice(seed: UInt64(seed))
       var buffer = TextArea.buffer()
       var model = Model()
       for _ in 0..<60 {

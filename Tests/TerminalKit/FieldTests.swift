@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import TerminalKit
@@ -19,7 +20,7 @@ final class FieldTests: XCTestCase {
 
   func testTheCaretIsAlwaysInView() {
     for seed in 0..<300 {
-      var random = SeededRandom(seed: seed)
+      var random = Dice(seed: UInt64(seed))
       var canvas = Canvas(Size(rows: 4, columns: Int.random(in: 1...15, using: &random)))
       var buffer = TextArea.buffer(random.text(upTo: 60))
       buffer.moveCaret(to: .random(in: 0...60, using: &random))

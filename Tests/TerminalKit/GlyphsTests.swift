@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import TerminalKit
@@ -24,7 +25,7 @@ final class GlyphsTests: XCTestCase {
 
   func testRandomTextsNeverShowWhatATerminalWouldObey() {
     for seed in 0..<300 {
-      var random = SeededRandom(seed: seed)
+      var random = Dice(seed: UInt64(seed))
       for scalar in random.text(upTo: 60).cut(to: 1_000).unicodeScalars {
         XCTAssertNotNil(TextWidth.of(scalar), "seed \(seed)")
         XCTAssertFalse(scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value, "seed \(seed)")

@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import TerminalKit
@@ -5,7 +6,7 @@ import XCTest
 final class InputParserPropertyTests: XCTestCase {
   func testHowBytesAreSplitDoesNotMatter() {
     for seed in 0..<1_000 {
-      var random = SeededRandom(seed: seed)
+      var random = Dice(seed: UInt64(seed))
       let bytes = self.bytes(with: &random)
       var whole = InputParser()
       var split = InputParser()
@@ -19,7 +20,7 @@ final class InputParserPropertyTests: XCTestCase {
 
   func testAnyBytesAreSurvivedAndEndInQuiet() {
     for seed in 0..<500 {
-      var random = SeededRandom(seed: seed)
+      var random = Dice(seed: UInt64(seed))
       var parser = InputParser()
       for _ in 0..<50 {
         _ = parser.feed((0..<20).map { _ in UInt8.random(in: 0...255, using: &random) })
@@ -31,7 +32,7 @@ final class InputParserPropertyTests: XCTestCase {
     }
   }
 
-  private func bytes(with random: inout SeededRandom) -> [UInt8] {
+  private func bytes(with random: inout Dice) -> [UInt8] {
     let fragments = [
       "a", "中文", "𠮷", "\u{1B}", "\u{1B}[", "\u{1B}[A", "\u{1B}O", "A", "\u{1B}[1;5", "C", "~", "\u{1B}[200~",
       "\u{1B}[201~", "\u{1B}]0;x", "\u{7}", "\u{1B}\\", "\u{1B}[M", "é", "[", "201~", "\r", "\u{1B}[<1;2;3M",
@@ -47,7 +48,7 @@ final class InputParserPropertyTests: XCTestCase {
     return bytes
   }
 
-  private func pieces(of bytes: [UInt8], with random: inout SeededRandom) -> [ArraySlice<UInt8>] {
+  private func pieces(of bytes: [UInt8], with random: inout Dice) -> [ArraySlice<UInt8>] {
     var pieces: [ArraySlice<UInt8>] = []
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import TerminalKit
@@ -64,7 +65,7 @@ final class ListStateTests: XCTestCase {
 
   func testRandomHistoriesKeepTheSelectionInView() {
     for seed in 0..<300 {
-      var random = SeededRandom(seed: seed)
+      var random = Dice(seed: UInt64(seed))
       var list = ListState<Int>()
       for _ in 0..<40 { act(on: &list, with: &random) }
       let height = Int.random(in: 0...8, using: &random)
@@ -75,7 +76,7 @@ final class ListStateTests: XCTestCase {
     }
   }
 
-  private func act(on list: inout ListState<Int>, with random: inout SeededRandom) {
+  private func act(on list: inout ListState<Int>, with random: inout Dice) {
     switch Int.random(in: 0...6, using: &random) {
     case 0: list.update(rows: (0..<20).filter { _ in Bool.random(using: &random) }.shuffled(using: &random))
     case 1: list.move(by: .random(in: -5...5, using: &random))

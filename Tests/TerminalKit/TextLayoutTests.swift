@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import TerminalKit
@@ -36,7 +37,7 @@ final class TextLayoutTests: XCTestCase {
 
   func testRandomTextsKeepTheirColumns() {
     for seed in 0..<500 {
-      var random = SeededRandom(seed: seed)
+      var random = Dice(seed: UInt64(seed))
       let text = random.text(upTo: 50)
       let columns = Int.random(in: 0...30, using: &random)
       XCTAssertLessThanOrEqual(TextWidth.of(text.cut(to: columns)), columns, "seed \(seed)")

@@ -9,6 +9,11 @@ package enum ShippedPolicies {
       return String(name.dropFirst("policies/".count).dropLast(".json".count))
     }
 
+  /// The file of a policy; nil where none of this name ships.
+  package static func text(_ name: String) -> String? {
+    names.contains(name) ? Asset.text("policies/\(name).json") : nil
+  }
+
   /// Nil where no policy of this name ships.
   package static func read(_ name: String) throws(PolicyProblem) -> Policy? {
     guard names.contains(name) else { return nil }

@@ -15,12 +15,19 @@ enum PolicyCommands {
   ]
 
   private static func list(_ call: Invocation) throws -> Reply {
-    let policies = call.context.rules.policies.values.sorted { $0.name < $1.name }
+    let rules = try house(of: call)?.rules ?? call.context.rules
+    let policies = rules.policies.values.sorted { $0.name < $1.name }
     return Reply(
       list: policies.map {
         Reply.Item(json: .object(summary($0, call)), text: "\($0.name)\t\(call.wording.title($0.title))")
       },
       whenEmpty: "")
+  }
+
+  /// The house whose adopted versions hold (R4.15); nil where there is no base, and what ships is shown.
+  private static func house(of call: Invocation) throws -> House? {
+    guard FileManager.default.fileExists(atPath: call.context.path) else { return nil }
+    return try call.session().house
   }
 
   private static func summary(_ policy: Policy, _ call: Invocation) -> [String: JSONOutput] {
@@ -40,10 +47,10 @@ enum PolicyCommands {
 
   private static func show(_ call: Invocation) throws -> Reply {
     let name = call.arguments.operand(0) ?? ""
-    guard ShippedPolicies.names.contains(name) else {
+    let adopted = try house(of: call).flatMap { try Reading.policyText(name, in: $0) }
+    guard let text = adopted ?? ShippedPolicies.text(name) else {
       throw UsageError.badValue(name, of: "NAME", expected: ShippedPolicies.names.joined(separator: ", "))
     }
-    let text = Asset.text("policies/\(name).json")
     guard case .object(let values) = try JSONValue(json5: Data(text.utf8)) else {
       throw PolicyProblem("", .notJSON)
     }

@@ -14,6 +14,11 @@ extension CustomerPane {
     return [holder ?? context.words["sea"], position].compactMap { $0 }.joined(separator: "  ")
   }
 
+  func advice(_ context: Context) -> String {
+    guard let view, view.customer.holder == nil else { return "" }
+    return context.words["customer.in_the_sea"]
+  }
+
   func choices(_ context: Context) -> [Choice] {
     CustomerTab.allCases.map { item in
       let count = view.map { String(item.count($0)) } ?? ""

@@ -7,11 +7,17 @@ extension CustomerPane {
       .release(onlyMine), .notRelease,
       Binding([.tab], .switchHalf, help: "key.next_number", disabled: severalNumbers),
       Binding([.backTab], .switchHalfBack, help: "key.previous_number", disabled: severalNumbers),
-      .notHere(.pick, ["p", .control("p")], help: "key.pick", because: "library.pick_is_in_the_sea"),
+      Binding(
+        ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 48, disabled: onlyFree),
     ] + Binding.next(hasList) + Binding.moving + Binding.going)
 
   private static let onlyMine: Binding<Command, CustomerPane>.Reason = { pane in
     pane.view == nil || pane.isMine ? nil : "customer.not_yours"
+  }
+
+  private static let onlyFree: Binding<Command, CustomerPane>.Reason = { pane in
+    guard pane.view?.customer.holder != nil else { return nil }
+    return pane.isMine ? "library.pick_is_in_the_sea" : "customer.held_by_another"
   }
 
   private static let severalNumbers: Binding<Command, CustomerPane>.Reason = { pane in

@@ -46,6 +46,7 @@ extension CustomerPane {
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release([subject]))]
     case .why: return [.open(WhyPane(subject))]
+    case .pick: return [.act(.pick([subject])), .outside(.discardTypeAhead)]
     default: return [.unknownKey]
     }
   }

@@ -83,7 +83,13 @@ extension LibraryPane {
     let line = rect.line(1).splitLeft(Gutter.columns).rest
     canvas.caret = Position(row: line.row, column: rect.column)
     guard view != nil else { return _ = canvas.put(isSlow ? context.words["list.loading"] : "", in: line) }
-    canvas.put(context.words[filter.isEmpty ? choice.empty : "list.empty.filter"], in: line)
+    canvas.put(emptyText(context), in: line)
+  }
+
+  private func emptyText(_ context: Context) -> String {
+    if filter.isEmpty { return context.words[choice.empty] }
+    if choice == .all || fitting == 0 { return context.words["list.empty.filter"] }
+    return context.words("list.empty.here", ["count": String(fitting)])
   }
 
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {

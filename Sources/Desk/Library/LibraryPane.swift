@@ -11,6 +11,8 @@ struct LibraryPane: Pane {
   private var counts: [LibraryChoice: Int] = [:]
   var list = ListState<CustomerID>()
   private(set) var choice = LibraryChoice.all
+  /// How many fit the filter, whatever the view.
+  private(set) var fitting = 0
   private(set) var order = LibraryOrder.due
   private(set) var isReversed = false
   var filter = FilterField()
@@ -110,6 +112,8 @@ struct LibraryPane: Pane {
 
   /// Sorts and filters anew.
   mutating func arrange(_ context: Context, toFirst: Bool = true) {
+    let wanted = ListFilter(filter.text, fold: context.session.fold)
+    fitting = view?.rows.count { matches($0, wanted, context) } ?? 0
     list.update(rows: shown(context))
     if toFirst { list.moveToFirst() }
   }

@@ -75,9 +75,11 @@ extension NotePane {
     canvas.put(remark.text, in: parts.rest, style: remark.style)
   }
 
+  private var agreed: Instant? { view?.customer.nextContact }
+
   /// A note says what comes next: left empty, what was agreed before is off.
   private func droppedAppointment(_ context: Context) -> StyledText? {
-    guard form.next.isEmpty, let agreed = view?.customer.nextContact else { return nil }
+    guard form.next.isEmpty, let agreed, agreed > context.now else { return nil }
     let moment = context.wording.moment(agreed, at: context.now)
     return StyledText(context.words("note.next.dropped", ["moment": moment]))
   }
@@ -127,13 +129,22 @@ extension NotePane {
   /// What the clocks become, and what was said last.
   private func drawLines(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let columns = NoteLayout.labelColumns(context)
-    let after = outlook(context)?.text ?? ""
+    let after = [cancelled(context), outlook(context)?.text ?? ""].filter { !$0.isEmpty }
+      .joined(separator: "  ")
     let last = view.map { CustomerLines($0, context).lastNote } ?? ""
     for (row, (label, text)) in [("note.after", after), ("note.last", last)].enumerated() {
       let parts = rect.line(row).splitLeft(columns)
       canvas.put(context.words[label], in: parts.left)
       canvas.put(text, in: parts.rest)
     }
+  }
+
+  /// The appointment that saving would put an end to.
+  private func cancelled(_ context: Context) -> String {
+    guard let agreed, agreed > context.now else { return "" }
+    let next = form.next.moment(context)
+    if next == nil && !form.next.isEmpty || next.map({ $0.seconds / 60 }) == agreed.seconds / 60 { return "" }
+    return context.words("note.cancels", ["time": context.wording.short(agreed, at: context.now)])
   }
 
   /// What was before, as far as there is room.

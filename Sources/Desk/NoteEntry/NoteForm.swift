@@ -36,13 +36,17 @@ struct NoteForm: Sendable {
 
   /// Whether anything was written that would be missed.
   var isWorthKeeping: Bool {
-    !text.isEmpty || !next.isEmpty || !met.isEmpty || !place.isEmpty || intent != nil || stage != nil
+    !text.isEmpty || isNextWorthKeeping || !met.isEmpty || !place.isEmpty || intent != nil || stage != nil
   }
+
+  /// What was agreed before is in the base already.
+  private var isNextWorthKeeping: Bool { !next.isEmpty && (next.isTouched || outcome != nil) }
 
   func entry(_ outcome: Outcome, _ context: Context) -> NoteEntry {
     NoteEntry(
       kind: kind, outcome: outcome, text: text.text, place: kind == .visit ? place.text : "", met: met.text,
-      intent: intent, stage: stage, nextContact: next.moment(context), number: number)
+      intent: intent, stage: stage, nextContact: next.moment(context),
+      callsOffNextContact: next.isTouched && next.isEmpty, number: number)
   }
 }
 
@@ -66,7 +70,7 @@ extension NoteDraft {
     form.outcome = outcome.flatMap(Outcome.init(rawValue:))
     form.kind = NoteKind(rawValue: kind) ?? .call
     form.text = TextArea.buffer(text)
-    form.next.buffer.insert(next)
+    form.next = WhenField(typed: next)
     form.intent = intent.isEmpty ? nil : intent
     form.stage = Int(stage)
     form.met.insert(met)

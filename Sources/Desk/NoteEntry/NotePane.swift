@@ -50,8 +50,9 @@ struct NotePane: Pane {
     switch (query, answer) {
     case (.customer(about.id, for: .whole), .customer(let view)): self.view = view
     case (.drafts, .drafts(let drafts)): takeUp(drafts)
-    default: break
+    default: return []
     }
+    proposeNext(context)
     return []
   }
 
@@ -112,10 +113,14 @@ struct NotePane: Pane {
   mutating func take(outcome: Outcome, _ context: Context) {
     form.outcome = outcome
     guard let rule = context.policy.notes.outcome(outcome) else { return }
-    if let view, form.next.isEmpty, let suggestion = Suggestion(view, context).nextContact(after: rule) {
-      form.next.buffer.insert(suggestion.text)
-    }
+    proposeNext(context)
     form.focus(on: rule.asksForText ? .text : .outcome)
+  }
+
+  /// What is agreed stays unless somebody changes it; what the policy suggests stands where nothing is.
+  private mutating func proposeNext(_ context: Context) {
+    guard let view else { return }
+    form.next.propose(Suggestion(view, context).next(after: form.outcome)?.text ?? "")
   }
 
   mutating func save(_ context: Context) -> [Effect] {

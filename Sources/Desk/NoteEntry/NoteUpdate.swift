@@ -51,7 +51,7 @@ extension NotePane {
     switch form.focus {
     case .outcome: return editOutcome(event, context)
     case .text: textArea(context).handle(event, in: &form.text)
-    case .next: form.next.buffer.handle(event)
+    case .next: form.next.handle(event)
     case .intent: form.intent = chosen(event, of: context.policy.intents.map(\.level), from: form.intent)
     case .stage:
       let stages = context.policy.stages.indices.map { String($0 + 1) }
@@ -71,21 +71,26 @@ extension NotePane {
   private mutating func editOutcome(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch event {
     case .key(let key):
-      guard let digit = key.digit, let rule = Outcomes.rule(of: digit, context.policy) else {
+      if let rule = key.digit.flatMap({ Outcomes.rule(of: $0, context.policy) }) {
+        take(outcome: rule.outcome, context)
+      } else if let character = key.character, key.digit == nil {
+        beginText(String(character))
+      } else {
         return [.say(context.words["note.choose_outcome"])]
       }
-      take(outcome: rule.outcome, context)
     case .text(let text):
       if case .key(let key)? = CommandInput.commands(in: event).first, key.digit != nil {
         return editOutcome(.key(key), context)
       }
-      form.focus(on: .text)
-      form.text.insert(text)
-    case .paste(let text):
-      form.focus(on: .text)
-      form.text.insert(text)
+      beginText(text)
+    case .paste(let text): beginText(text)
     }
     return []
+  }
+
+  private mutating func beginText(_ text: String) {
+    form.focus(on: .text)
+    form.text.insert(text)
   }
 
   private mutating func editKind(_ event: InputEvent) {

@@ -44,7 +44,7 @@ struct PlanPane: Pane {
     case .key(.escape), .key(.control("c")): return [.close]
     case .key(.enter): return save(context)
     case .key(.tab): _ = field.moveOffRestDay(context)
-    default: field.buffer.handle(event)
+    default: field.handle(event)
     }
     return []
   }

@@ -3,10 +3,34 @@ import TerminalKit
 
 /// The next contact as it is typed (R6.2), and what it means.
 struct WhenField: Sendable {
-  var buffer = EditBuffer(limit: 60)
+  private(set) var buffer = EditBuffer(limit: 60)
+  /// Somebody has typed here; before, it holds what was agreed or what the policy suggests.
+  private(set) var isTouched = false
 
   var text: String { buffer.text }
   var isEmpty: Bool { buffer.text.allSatisfy(\.isWhitespace) }
+
+  init() {}
+
+  /// As it was left.
+  init(typed text: String) {
+    buffer.insert(text)
+    isTouched = !isEmpty
+  }
+
+  /// Puts a text there, as long as nobody has typed.
+  mutating func propose(_ text: String) {
+    if !isTouched { buffer = EditBuffer(text, limit: buffer.limit) }
+  }
+
+  /// What is typed takes the place of a proposal; Backspace and the arrows edit it.
+  mutating func handle(_ event: InputEvent) {
+    var edited = buffer
+    if !isTouched && event.isText { edited.clear() }
+    guard edited.handle(event) else { return }
+    buffer = edited
+    isTouched = true
+  }
 
   func resolved(_ context: Context) -> Result<WhenPhrase.Resolved, WhenError> {
     WhenPhrase.resolve(text, now: context.now, calendar: context.calendar, defaults: context.policy.when)
@@ -20,9 +44,17 @@ struct WhenField: Sendable {
     guard case .success(let resolved) = resolved(context), let next = resolved.nextDeskMoment else {
       return false
     }
-    let civil = context.calendar.day(of: next).civil
-    buffer = EditBuffer("\(civil.month)-\(civil.day) \(context.wording.clock(next))", limit: buffer.limit)
+    buffer = EditBuffer(WhenField.text(of: next, context), limit: buffer.limit)
+    isTouched = true
     return true
+  }
+
+  /// A moment as one would type it: `11-28 10:00`, with its year where it would be read as another.
+  static func text(of moment: Instant, _ context: Context) -> String {
+    let civil = context.calendar.day(of: moment).civil
+    let text = "\(civil.month)-\(civil.day) \(context.wording.clock(moment))"
+    let isRead = WhenField(typed: text).moment(context).map { $0.seconds / 60 } == moment.seconds / 60
+    return isRead ? text : "\(civil.year)-\(text)"
   }
 
   /// What stands behind the field: the moment and its weekday, and whether that is wise.
@@ -79,5 +111,13 @@ struct WhenField: Sendable {
       context.words("when.past", ["moment": context.wording.moment(moment, at: context.now)])
     case .tooFar: context.words["when.too_far"]
     }
+  }
+}
+
+extension InputEvent {
+  /// It puts characters in, where something is edited.
+  fileprivate var isText: Bool {
+    if case .key(let key) = self { return key.character != nil }
+    return true
   }
 }

@@ -105,6 +105,12 @@ extension SeaPane {
     let line = rect.line(1).splitLeft(Gutter.columns).rest
     canvas.caret = Position(row: line.row, column: rect.column)
     guard shown != nil else { return _ = canvas.put(isSlow ? context.words["list.loading"] : "", in: line) }
-    canvas.put(context.words[filter.isEmpty ? choice.empty : "list.empty.filter"], in: line)
+    canvas.put(emptyText(context), in: line)
+  }
+
+  private func emptyText(_ context: Context) -> String {
+    if filter.isEmpty { return context.words[choice.empty] }
+    guard choice != .all, let fitting, fitting > 0 else { return context.words["list.empty.filter"] }
+    return context.words("list.empty.here", ["count": capped(fitting, SeaAsk.mostCounted)])
   }
 }

@@ -18,6 +18,8 @@ struct SeaPane: Pane {
   private var isPaging = false
   /// How many the search finds, once they are counted.
   private(set) var matches: Int?
+  /// How many fit the filter, whatever the view; nil until they are counted, where this view has none.
+  private(set) var fitting: Int?
   /// How many the sea holds; nil before the first answer.
   private(set) var size: Int?
   /// How many were released since, and are not shown yet.
@@ -40,9 +42,13 @@ struct SeaPane: Pane {
 
   /// What the view and the filter ask for.
   private func wanted(_ context: Context) -> SeaAsk {
+    SeaAsk(terms: terms(of: choice, context), limit: max(50, 2 * context.frame.listHeight))
+  }
+
+  private func terms(of choice: SeaChoice, _ context: Context) -> SeaTerms {
     var terms = SeaFilter(filter.text, context).narrowed(choice.terms(context))
     terms.isOldestFirst = isOldestFirst
-    return SeaAsk(terms: terms, limit: max(50, 2 * context.frame.listHeight))
+    return terms
   }
 
   /// Searches anew; the search before is called off.
@@ -76,8 +82,8 @@ struct SeaPane: Pane {
 
   // MARK: answers
 
-  mutating func take(_ page: SeaPage, to ask: SeaAsk) -> [Effect] {
-    if ask.isNewSearch { return begin(with: page, ask) }
+  mutating func take(_ page: SeaPage, to ask: SeaAsk, _ context: Context) -> [Effect] {
+    if ask.isNewSearch { return begin(with: page, ask, context) }
     // A page of a search that is no longer shown.
     guard isPaging, pending == nil, ask.terms == shown?.terms, ask.after == rows.next else { return [] }
     isPaging = false
@@ -86,18 +92,30 @@ struct SeaPane: Pane {
     return []
   }
 
-  private mutating func begin(with page: SeaPage, _ ask: SeaAsk) -> [Effect] {
+  private mutating func begin(with page: SeaPage, _ ask: SeaAsk, _ context: Context) -> [Effect] {
     guard ask == pending else { return [] }
     (shown, pending, isPaging, isSlow, newcomers) = (ask, nil, false, false, 0)
     rows.replace(with: page)
     size = page.size
     matches = page.next == nil ? page.rows.count : nil
+    fitting = nil
     let count: [Effect] = page.next == nil || ask.terms.isEmpty ? [] : [.ask(.seaCount(ask.terms))]
-    return [.cancel(.slow)] + count + [.after(80, .detail)]
+    return [.cancel(.slow)] + count + askBeyondView(page, context) + [.after(80, .detail)]
   }
 
-  mutating func take(count: Int, of terms: SeaTerms) {
-    if pending == nil, terms == shown?.terms { matches = count }
+  /// Where the view has nothing that fits, the whole sea may.
+  private func askBeyondView(_ page: SeaPage, _ context: Context) -> [Effect] {
+    if !page.rows.isEmpty || choice == .all || filter.isEmpty { return [] }
+    return [.ask(.seaCount(terms(of: .all, context)))]
+  }
+
+  mutating func take(count: Int, of terms: SeaTerms, _ context: Context) {
+    guard pending == nil else { return }
+    if terms == shown?.terms {
+      matches = count
+    } else if terms == self.terms(of: .all, context) {
+      fitting = count
+    }
   }
 
   mutating func take(_ news: SeaNews, of customers: [CustomerID]) {

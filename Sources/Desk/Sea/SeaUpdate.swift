@@ -39,8 +39,8 @@ extension SeaPane {
 
   mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
     switch (query, answer) {
-    case (.sea(let ask), .sea(let page)): return take(page, to: ask) + readOn(context)
-    case (.seaCount(let terms), .seaCount(let count)): take(count: count, of: terms)
+    case (.sea(let ask), .sea(let page)): return take(page, to: ask, context) + readOn(context)
+    case (.seaCount(let terms), .seaCount(let count)): take(count: count, of: terms, context)
     case (.seaNews(let customers, _, shown?.terms), .seaNews(let news)): take(news, of: customers)
     case (.library, .library(let view)): take(view)
     case (.customer(let id, for: .aside), .customer(let view)):

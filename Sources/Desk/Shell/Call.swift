@@ -25,7 +25,7 @@ struct Call: Sendable {
 
   /// What a quick outcome stores: the number, and when to try again.
   func entry(_ outcome: OutcomeRule, _ context: Context) -> NoteEntry {
-    let next = Suggestion(view, context).nextContact(after: outcome)
+    let next = Suggestion(view, context).next(after: outcome.outcome)
     return NoteEntry(outcome: outcome.outcome, nextContact: next?.moment, number: number.dialled)
   }
 }

@@ -67,20 +67,27 @@ extension DeskState {
     case .success(let receipt):
       if deed.isQuiet { return forEachPane { $0.done(deed, receipt, $1) } }
       settleUndo(deed, receipt)
-      let effects: [Effect] = [.say(Report(context).text(of: deed, receipt))]
+      let effects: [Effect] = [.say(Report(context, agreed: agreedBefore).text(of: deed, receipt))]
       return effects + finishCall(deed) + forEachPane { $0.done(deed, receipt, $1) } + refresh()
     case .failure(let trouble):
       call?.isSaving = false
+      undo?.isOnItsWay = false
       let effects: [Effect] = deed.isQuiet ? [] : [.say(text(of: trouble))]
       return effects + forEachPane { $0.failed(deed, trouble, $1) } + refresh()
     }
   }
 
+  /// With the customer whose quick outcome is being stored.
+  private var agreedBefore: Instant? {
+    call.flatMap { $0.isSaving ? $0.view.customer.nextContact : nil }
+  }
+
   private mutating func settleUndo(_ deed: Deed, _ receipt: Receipt) {
     switch deed {
-    case .undoRelease, .takeBack, .undoPick, .undoSwap: undo = undo?.reversed
+    case .undoRelease, .takeBack, .undoPick, .undoSwap: undo = deed.isRefused(receipt) ? nil : undo?.reversed
     default: undo = Undo(of: deed, receipt) ?? undo
     }
+    undo?.isOnItsWay = false
   }
 
   /// The outcome of the call is stored: on to the next customer.
@@ -100,6 +107,6 @@ extension DeskState {
   }
 
   func text(of refusal: Refusal) -> String {
-    context.wording.text(of: refusal, for: session.person.id, at: now)
+    context.reason(of: refusal)
   }
 }

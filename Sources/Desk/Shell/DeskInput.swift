@@ -57,9 +57,16 @@ extension DeskState {
     self.prefix = nil
     if key == .escape || key == .control("c") { return [] }
     if case .go = prefix, key == "g" { return perform(.first, isFresh: isFresh) }
+    if case .confirmRelease(let release) = prefix { return confirm(release, key, isFresh: isFresh) }
     guard let digit = key.digit else { return nil }
     if prefix.isLoss && !isFresh { return [.say(context.words["message.too_fast"])] }
     return prefix.effects(of: digit, context) ?? [.unknownKey]
+  }
+
+  /// Many are given up only by a key that is neither the act's own nor Enter; any other keeps them.
+  private func confirm(_ release: Release, _ key: Key, isFresh: Bool) -> [Effect] {
+    if key != "Y" { return [.say(context.words["message.not_released"])] }
+    return isFresh ? release.effects : [.say(context.words["message.too_fast"])]
   }
 
   // MARK: digits
@@ -126,9 +133,13 @@ extension DeskState {
     return [.say(context.words["message.leave"])]
   }
 
-  private func takeBack() -> [Effect] {
+  /// What was typed before its outcome is seen is dropped: a key pressed twice does not do both.
+  private mutating func takeBack() -> [Effect] {
     guard let undo else { return [.say(context.words["message.nothing_to_undo"])] }
-    return [.act(undo.next)]
+    if let reason = undo.reasonAgainstNext { return [.say(context.words[reason])] }
+    if undo.isOnItsWay { return [] }
+    self.undo?.isOnItsWay = true
+    return [.act(undo.next), .outside(.discardTypeAhead)]
   }
 }
 

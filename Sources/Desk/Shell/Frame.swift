@@ -2,7 +2,8 @@ import TerminalKit
 
 /// Where things stand on every screen: two rows above, two below, the pane between them.
 struct Frame: Hashable, Sendable {
-  static let minimum = Size(rows: 24, columns: 80)
+  /// An 80x24 terminal may keep a row or two for the status lines of others.
+  static let minimum = Size(rows: 22, columns: 80)
   /// From here on a list shows beside it what is selected in it.
   static let wideColumns = 120
 

@@ -7,6 +7,8 @@ enum Prefix: Sendable {
   case go
   /// `X`: why these customers are given up (W18).
   case release([Subject])
+  /// They are so many that a further key is asked for.
+  case confirmRelease(Release)
   /// `o`: by which column; the keys of their names.
   case order([String])
 
@@ -17,6 +19,7 @@ enum Prefix: Sendable {
       Prefix.reasons(context.policy).enumerated().map { index, reason in
         Choice("\(index + 1)\(context.wording.title(reason.title))")
       }
+    case .confirmRelease: [Choice(context.words["prefix.release.yes"])]
     case .order(let titles):
       titles.enumerated().map { Choice("\($0 + 1)\(context.words[$1])") }
     }
@@ -27,9 +30,10 @@ enum Prefix: Sendable {
     case .go: return context.words["prefix.go"]
     case .order: return context.words["prefix.order"]
     case .release(let subjects):
-      guard let first = subjects.first, subjects.count > 1 else { return context.words["prefix.release"] }
-      return context.words(
-        "prefix.release.many", ["count": String(subjects.count), "customer": first.name])
+      if subjects.count == 1 { return context.words["prefix.release"] }
+      return Prefix.naming(subjects, in: "prefix.release.many", context)
+    case .confirmRelease(let release):
+      return Prefix.naming(release.subjects, in: "prefix.release.confirm", context)
     }
   }
 
@@ -40,12 +44,34 @@ enum Prefix: Sendable {
     case .release(let subjects):
       let reasons = Prefix.reasons(context.policy)
       guard (1...reasons.count).contains(digit) else { return nil }
-      return [.act(.release(subjects, reasons[digit - 1].reason)), .outside(.discardTypeAhead)]
+      let release = Release(subjects: subjects, reason: reasons[digit - 1].reason)
+      return release.isOfMany ? [.showPrefix(.confirmRelease(release))] : release.effects
+    case .confirmRelease: return nil
     case .order(let titles): return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
     }
+  }
+
+  /// With how many they are, and the first of them by name, as many as there is room for.
+  private static func naming(_ subjects: [Subject], in key: String, _ context: Context) -> String {
+    let texts = (1...3).map { count in
+      let names = subjects.prefix(count).map(\.name).joined(separator: ", ")
+      return context.words(key, ["count": String(subjects.count), "customers": names])
+    }
+    return texts.last { TextWidth.of($0) <= context.frame.size.columns } ?? texts[0]
   }
 
   private static func reasons(_ policy: Policy) -> [(reason: ReleaseReason, title: Title)] {
     ReleaseReason.allCases.compactMap { reason in policy.releaseReasons[reason].map { (reason, $0) } }
   }
+}
+
+/// Customers to be given up, and why.
+struct Release: Sendable {
+  let subjects: [Subject]
+  let reason: ReleaseReason
+
+  /// More than one has in view at a glance.
+  var isOfMany: Bool { subjects.count > 5 }
+
+  var effects: [Effect] { [.act(.release(subjects, reason)), .outside(.discardTypeAhead)] }
 }

@@ -5,35 +5,44 @@ import TerminalKit
 /// What is said of an act that was done, in one line.
 struct Report {
   let context: Context
+  /// What was agreed with the customer before.
+  private let agreed: Instant?
 
-  init(_ context: Context) {
+  init(_ context: Context, agreed: Instant? = nil) {
     self.context = context
+    self.agreed = agreed
   }
 
   func text(of deed: Deed, _ receipt: Receipt) -> String {
     switch deed {
     case .release(let subjects, _):
-      each(subjects, receipt, one: "report.released", many: "report.released.many")
+      each(subjects, receipt, "report.released")
     case .undoRelease(let subjects):
-      each(subjects, receipt, one: "report.taken_back", many: "report.taken_back.many")
+      each(subjects, receipt, "report.taken_back")
     case .write(let entry, let subject, _): written(entry, subject, receipt)
     case .plan(let next, let subject, _): planned(next, subject)
     case .takeBack: context.words["report.note_taken_back"]
     case .pick(let subjects): picked(subjects, receipt)
     case .undoPick(let subjects):
-      each(subjects, receipt, one: "report.pick_undone", many: "report.pick_undone.many")
+      each(subjects, receipt, "report.pick_undone")
     case .swap(let old, let new): swapped(old, new, receipt)
     case .undoSwap(let old, let new): swapUndone(old, new)
     case .keepDraft, .markAlertsSeen: ""
     }
   }
 
-  private func each(_ subjects: [Subject], _ receipt: Receipt, one: String, many: String) -> String {
-    var refused = 0
-    if case .refused(let refusals) = receipt { refused = refusals.count }
-    if subjects.count == 1 { return context.words(one, ["customer": subjects[0].name]) }
+  /// Of one, of all, of some; where all were refused, why the first was.
+  private func each(_ subjects: [Subject], _ receipt: Receipt, _ key: String) -> String {
+    var refusals: [Subject: Refusal] = [:]
+    if case .refused(let refused) = receipt { refusals = refused }
+    if subjects.count == 1 { return context.words(key, ["customer": subjects[0].name]) }
+    let done = subjects.count - refusals.count
+    if done == 0, let first = subjects.first, let refusal = refusals[first] {
+      return context.words("\(key).none", ["reason": context.reason(of: refusal)])
+    }
     return context.words(
-      many, ["done": String(subjects.count - refused), "refused": String(refused)])
+      refusals.isEmpty ? "\(key).many" : "\(key).some",
+      ["done": String(done), "refused": String(refusals.count)])
   }
 
   private func planned(_ next: Instant?, _ subject: Subject) -> String {
@@ -52,15 +61,21 @@ struct Report {
 
   private func line(_ entry: NoteEntry, _ customer: String, _ receipt: Receipt) -> String {
     let rule = context.policy.notes.outcome(entry.outcome)
-    let again = entry.nextContact.map {
-      context.words("report.again", ["time": context.wording.short($0, at: context.now)])
-    }
     return context.words(
       "report.noted",
       [
         "customer": customer, "outcome": rule.map { context.wording.title($0.title) } ?? "",
-        "again": again ?? "", "due": renewal(receipt),
+        "again": entry.nextContact.map(again) ?? "", "due": renewal(receipt),
       ])
+  }
+
+  /// When to call again, and which appointment holds where there was one.
+  private func again(_ next: Instant) -> String {
+    let time = context.wording.short(next, at: context.now)
+    guard let agreed, agreed > context.now else { return context.words("report.again", ["time": time]) }
+    if agreed == next { return context.words("report.again.kept", ["time": time]) }
+    let old = context.wording.short(agreed, at: context.now)
+    return context.words("report.again.instead", ["time": time, "old": old])
   }
 
   private func renewal(_ receipt: Receipt) -> String {

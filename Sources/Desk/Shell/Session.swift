@@ -41,4 +41,8 @@ struct Context {
   var policy: Policy { session.policy }
   var calendar: HouseCalendar { session.calendar }
   var today: Day { calendar.day(of: now) }
+
+  func reason(of refusal: Refusal) -> String {
+    wording.text(of: refusal, for: session.person.id, at: now)
+  }
 }

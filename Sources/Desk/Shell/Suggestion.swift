@@ -11,8 +11,24 @@ struct Suggestion {
     self.context = context
   }
 
+  /// What is agreed already, where that lies ahead.
+  private var agreed: (text: String, moment: Instant)? {
+    guard let moment = view.customer.nextContact, moment > context.now else { return nil }
+    return (WhenField.text(of: moment, context), moment)
+  }
+
+  /// What is agreed holds; after a try in vain only where it comes before the next try, and never where
+  /// nobody is to call any more.
+  func next(after outcome: Outcome?) -> (text: String, moment: Instant)? {
+    guard let rule = outcome.flatMap({ context.policy.notes.outcome($0) }) else { return agreed }
+    let suggested = nextContact(after: rule)
+    guard rule.outcome != .doNotCall, let agreed else { return suggested }
+    guard rule.isQuick, let suggested else { return agreed }
+    return agreed.moment <= suggested.moment ? agreed : suggested
+  }
+
   /// The text a person would have typed, and its moment.
-  func nextContact(after outcome: OutcomeRule) -> (text: String, moment: Instant)? {
+  private func nextContact(after outcome: OutcomeRule) -> (text: String, moment: Instant)? {
     let tries = view.opportunity?.triesInRow ?? 0
     guard let last = outcome.suggestsNext.indices.last else { return nil }
     let phrase = outcome.suggestsNext[min(tries, last)]
@@ -20,7 +36,7 @@ struct Suggestion {
       phrase, now: context.now, calendar: context.calendar, defaults: context.policy.when)
     guard case .success(let resolved) = found else { return nil }
     let moment = atDesk(resolved.nextDeskMoment ?? resolved.moment)
-    return (moment == resolved.moment ? phrase : text(of: moment), moment)
+    return (moment == resolved.moment ? phrase : WhenField.text(of: moment, context), moment)
   }
 
   /// Before hours means the opening, after hours that of the next desk day.
@@ -31,10 +47,5 @@ struct Suggestion {
     if minute < opening { return calendar.moment(day, minute: opening) }
     if minute < calendar.deskHours.upperBound { return moment }
     return calendar.moment(calendar.deskDay(after: day), minute: opening)
-  }
-
-  private func text(of moment: Instant) -> String {
-    let civil = context.calendar.day(of: moment).civil
-    return "\(civil.month)-\(civil.day) \(context.wording.clock(moment))"
   }
 }

@@ -1,10 +1,12 @@
 import Domain
 
-/// The last act that can be taken back, and given back again.
+/// The last act that can be taken back, and given back again where no customer is given up by it.
 struct Undo: Sendable {
   let back: Deed
   let again: Deed
   private(set) var isBack = false
+  /// It was asked for; a further `u` waits for what comes of it.
+  var isOnItsWay = false
 
   init(back: Deed, again: Deed) {
     self.back = back
@@ -12,6 +14,16 @@ struct Undo: Sendable {
   }
 
   var next: Deed { isBack ? again : back }
+
+  /// The key of what is said where `u` would give customers up a second time: a key pressed twice never does.
+  var reasonAgainstNext: String? {
+    guard isBack else { return nil }
+    switch again {
+    case .release: return "message.release_is_back"
+    case .swap: return "message.swap_is_back"
+    default: return nil
+    }
+  }
 
   /// What `u` does after this deed; nil where the deed can't be taken back.
   init?(of deed: Deed, _ receipt: Receipt) {
@@ -40,6 +52,7 @@ struct Undo: Sendable {
   var reversed: Undo {
     var undo = self
     undo.isBack = true
+    undo.isOnItsWay = false
     return undo
   }
 }

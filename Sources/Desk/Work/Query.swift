@@ -81,6 +81,16 @@ package enum Deed: Sendable {
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
 
+  /// Of several customers, all were refused.
+  func isRefused(_ receipt: Receipt) -> Bool {
+    guard case .refused(let refusals) = receipt else { return false }
+    switch self {
+    case .release(let subjects, _), .undoRelease(let subjects), .pick(let subjects), .undoPick(let subjects):
+      return refusals.count == subjects.count
+    default: return false
+    }
+  }
+
   /// Nobody waits for it, and nothing is said of it.
   var isQuiet: Bool {
     switch self {

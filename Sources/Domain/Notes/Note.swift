@@ -10,7 +10,10 @@ package struct NoteEntry: Sendable, Equatable {
   package var met: String
   package var intent: String?
   package var stage: Int?
+  /// The next contact that was agreed; nil leaves one that lies ahead as it is.
   package var nextContact: Instant?
+  /// Whether the next contact there was is called off.
+  package var callsOffNextContact: Bool
   /// The number that was called, as dialled.
   package var number: String?
 
@@ -18,6 +21,7 @@ package struct NoteEntry: Sendable, Equatable {
     kind: NoteKind = .call, outcome: Outcome, text: String = "", contactAt: Instant? = nil,
     place: String = "",
     met: String = "", intent: String? = nil, stage: Int? = nil, nextContact: Instant? = nil,
+    callsOffNextContact: Bool = false,
     number: String? = nil
   ) {
     self.kind = kind
@@ -29,7 +33,17 @@ package struct NoteEntry: Sendable, Equatable {
     self.intent = intent
     self.stage = stage
     self.nextContact = nextContact
+    self.callsOffNextContact = callsOffNextContact
     self.number = number
+  }
+}
+
+extension NoteEntry {
+  /// The one open next contact after this note (R6.1): what it says, else what there was and still lies ahead.
+  package func nextContact(after existing: Instant?, at now: Instant) -> Instant? {
+    if let nextContact { return nextContact }
+    guard let existing, existing > now, !callsOffNextContact else { return nil }
+    return existing
   }
 }
 

@@ -54,34 +54,40 @@ package struct WriteNote {
       entry, of: opportunity, by: actor, renewals: renewals, triesInRow: tries, at: now)
     let renewed = opportunity.renewed(by: note, at: now, renewals: renewals, triesInRow: tries)
     try house.store.opportunities.renew(renewed)
-    try recordOnCustomer(customer, policy, in: house, at: now)
+    let next = entry.nextContact(after: customer.nextContact, at: now)
+    try recordOnCustomer(customer, policy, nextContact: next, in: house, at: now)
     let after = try ClockKeeper(house).place(renewed)
     try house.store.drafts.drop(by: actor, on: customer.id)
-    try house.record(.note, on: customer.id, by: actor, at: now, detail(note, customer, house.rules.calendar))
+    try house.record(
+      .note, on: customer.id, by: actor, at: now,
+      detail(note, customer, nextContact: next, house.rules.calendar))
     return Written(
       note: note, renewals: renewals, dueBefore: before?.effectiveDue, dueAfter: after?.effectiveDue,
       clock: after?.ruling.clock.name)
   }
 
   private func recordOnCustomer(
-    _ customer: Customer, _ policy: Policy, in house: House, at now: Instant
+    _ customer: Customer, _ policy: Policy, nextContact: Instant?, in house: House, at now: Instant
   ) throws {
     // R3.1: the first note turns pending into following.
     let state = customer.state == .pending ? .following : customer.state
-    try house.store.customers.record(note: entry, of: customer.id, state: state, at: now)
+    try house.store.customers.record(
+      note: entry, of: customer.id, state: state, nextContact: nextContact, at: now)
     guard let mark = policy.notes.outcome(entry.outcome)?.marksNumber, let number = entry.number else {
       return
     }
     try house.store.numbers.mark(number, of: customer.id, as: mark)
   }
 
-  private func detail(_ note: NoteID, _ customer: Customer, _ calendar: HouseCalendar) -> EventDetail {
+  private func detail(
+    _ note: NoteID, _ customer: Customer, nextContact: Instant?, _ calendar: HouseCalendar
+  ) -> EventDetail {
     var detail = EventDetail(["note": String(note.value), "outcome": entry.outcome.rawValue])
     detail.change("intent", from: customer.intent, to: entry.intent ?? customer.intent)
     detail.change("stage", from: String(customer.stage), to: String(entry.stage ?? customer.stage))
     detail.change(
       "next_contact", from: customer.nextContact.map(calendar.iso8601),
-      to: entry.nextContact.map(calendar.iso8601))
+      to: nextContact.map(calendar.iso8601))
     return detail
   }
 

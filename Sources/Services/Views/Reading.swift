@@ -48,6 +48,11 @@ package enum Reading {
     try house.store.alerts.list(of: person, limit: limit)
   }
 
+  /// The text of the version of a policy that holds; nil where the house has adopted none (R4.15).
+  package static func policyText(_ name: String, in house: House) throws -> String? {
+    try house.store.ruleVersions.inForce().first { $0.name == name && $0.name != RuleVersions.calendar }?.text
+  }
+
   /// The audit trail (R2.5), the newest first: of one customer for who may see its events; without one, an agent
   /// reads those of his customers, a manager those of his subtree, the admin all.
   package static func audit(

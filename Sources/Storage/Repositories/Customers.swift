@@ -90,15 +90,16 @@ package struct Customers {
   }
 
   /// What a note changes of its customer.
-  package func record(note entry: NoteEntry, of customer: CustomerID, state: CustomerState, at now: Instant)
-    throws
-  {
+  package func record(
+    note entry: NoteEntry, of customer: CustomerID, state: CustomerState, nextContact: Instant?,
+    at now: Instant
+  ) throws {
     try connection.run(
       """
       UPDATE customer SET state = ?, last_note_at = ?, last_outcome = ?, next_contact = ?,
         intent = coalesce(?, intent), stage = coalesce(?, stage) WHERE id = ?
       """,
-      [state.rawValue, now, entry.outcome.rawValue, entry.nextContact, entry.intent, entry.stage, customer])
+      [state.rawValue, now, entry.outcome.rawValue, nextContact, entry.intent, entry.stage, customer])
   }
 
   package func plan(_ nextContact: Instant?, with customer: CustomerID) throws {

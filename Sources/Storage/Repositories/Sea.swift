@@ -39,6 +39,8 @@ package struct Sea {
     let grams = query.words.flatMap(\.grams)
     guard query.numberKey == nil, !grams.isEmpty else { return try walk(query, selection, read) }
     let match = SearchIndex.match(grams)
+    // In no order, and narrowed by nothing else, the first hits will do, however many there are.
+    if !selection.isOrdered && query.isOfWordsAlone { return try join(match, query, selection, read) }
     let cap = max(1, Int((Double(query.limit) * Double(try size())).squareRoot()))
     let hits = try SearchIndex(connection: connection).hits(match, cap: cap)
     if hits == 0 { return [] }

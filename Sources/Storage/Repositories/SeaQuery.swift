@@ -59,6 +59,15 @@ package struct SeaQuery: Sendable, Equatable {
     }
   }
 
+  /// Whether it looks for words and for nothing else.
+  var isOfWordsAlone: Bool {
+    var plain = SeaQuery()
+    plain.words = words
+    plain.isOldestFirst = isOldestFirst
+    plain.limit = limit
+    return self == plain
+  }
+
   func precedes(_ one: SeaCursor, _ other: SeaCursor) -> Bool {
     isOldestFirst ? one < other : other < one
   }

@@ -41,7 +41,9 @@ struct LifeWriter {
       entry, of: opportunity, by: agent.id, renewals: renewals, triesInRow: tries, at: moment)
     let renewed = opportunity.renewed(by: note, at: moment, renewals: renewals, triesInRow: tries)
     try store.opportunities.renew(renewed)
-    try store.customers.record(note: entry, of: opportunity.customer, state: .following, at: moment)
+    try store.customers.record(
+      note: entry, of: opportunity.customer, state: .following,
+      nextContact: entry.nextContact, at: moment)
     try record(
       .note, opportunity.customer, by: agent.id, at: moment,
       ["note": String(note.value), "outcome": entry.outcome.rawValue])

@@ -8,19 +8,44 @@ struct SearchFigures {
   private static let rounds = 3
 
   func figures() throws -> [Figure] {
-    let floor = try SearchFloor(base)
-    return try SearchTerms.all(base).map { terms in
-      var figure = try Comparison.figure(
-        "sea search, \(terms.name)", rounds: terms.terms.count * SearchFigures.rounds
-      ) {
-        let query = SeaQuery(searching: terms.terms[$0 % terms.terms.count], tables: base.rules.tables)
-        _ = try SeaView.read(query, by: base.agent($0), in: base.reader)
-      } floor: {
-        try floor.search(terms.terms[$0 % terms.terms.count])
-      }
-      figure.remark = "\(terms.terms.count) terms"
-      return figure
+    let (floor, all) = (try SearchFloor(base), try SearchTerms.all(base))
+    return try all.map { try figure($0, beside: floor) }
+      + all.prefix(1).flatMap { try asScreensAsk($0.terms) }
+  }
+
+  private func figure(_ terms: SearchTerms, beside floor: SearchFloor) throws -> Figure {
+    var figure = try Comparison.figure(
+      "sea search, \(terms.name)", rounds: terms.terms.count * SearchFigures.rounds
+    ) {
+      let query = SeaQuery(searching: terms.terms[$0 % terms.terms.count], tables: base.rules.tables)
+      _ = try SeaView.read(query, by: base.agent($0), in: base.reader)
+    } floor: {
+      try floor.search(terms.terms[$0 % terms.terms.count])
     }
+    figure.remark = "\(terms.terms.count) terms"
+    return figure
+  }
+
+  /// The page with what stands against a pick of each row, and how many are found, up to 1,000.
+  private func asScreensAsk(_ words: [String]) throws -> [Figure] {
+    var (pages, counts) = ([Double](), [Double]())
+    for (index, word) in words.enumerated() {
+      var terms = SeaTerms()
+      terms.text = word
+      let agent = base.agent(index)
+      pages.append(
+        try Stopwatch.milliseconds {
+          _ = try SeaPage.read(terms, after: nil, limit: 72, by: agent, at: base.now, in: base.reader)
+        })
+      counts.append(
+        try Stopwatch.milliseconds {
+          _ = try SeaPage.count(terms, cap: 1001, by: agent, in: base.reader)
+        })
+    }
+    return [
+      Figure(name: "  as the screen asks, 72 rows", ours: Samples(pages)),
+      Figure(name: "  and their count, to 1,001", ours: Samples(counts)),
+    ]
   }
 }
 

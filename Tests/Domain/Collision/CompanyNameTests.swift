@@ -1,4 +1,5 @@
 import Assets
+import TestSupport
 import XCTest
 
 @testable import Domain
@@ -81,7 +82,7 @@ final class CompanyNameTests: XCTestCase {
   }
 
   func testNoCharacterIsLost() {
-    var generator = SeededGenerator(state: 51)
+    var generator = Dice(seed: 51)
     let words = [
       "江苏", "苏州市", "（", "）", "昆山", "日东", "Ａbc", "科技", "贸易", "发展", "集团", "有限", "公司", "分公司", "商行",
       "厂", "店", "中心", " ", "中国", "開發區", "😀", "王", "银行", "(有限合伙)", "第一", "股份", "研究院", "镇",

@@ -1,4 +1,5 @@
 import Assets
+import TestSupport
 import XCTest
 
 @testable import Domain
@@ -89,7 +90,7 @@ final class PhoneNumberTests: XCTestCase {
   }
 
   func testAShownNumberReadsAsItself() {
-    var generator = SeededGenerator(state: 53)
+    var generator = Dice(seed: 53)
     let areas = ["010", "021", "0512", "0755", "0991", "0898"]
     for round in 0..<2000 {
       let first = Int.random(in: 2...9, using: &generator)
@@ -113,7 +114,7 @@ final class PhoneNumberTests: XCTestCase {
     for text in [String(repeating: "7", count: 30), String(repeating: "1 ", count: 5000), "3楼"] {
       XCTAssertTrue(all(text).allSatisfy { !$0.isValid }, text)
     }
-    var generator = SeededGenerator(state: 54)
+    var generator = Dice(seed: 54)
     let pieces = [
       "0512", "-", "6000", "0001", "13900000012", "转", "+86", "(", ")", "、", " ", "传真", "x", "８", "😀",
     ]

@@ -1,4 +1,5 @@
 import Assets
+import TestSupport
 import XCTest
 
 @testable import Domain
@@ -20,7 +21,7 @@ final class FoldingTests: XCTestCase {
   }
 
   func testFoldingTwiceIsFoldingOnce() {
-    var generator = SeededGenerator(state: 52)
+    var generator = Dice(seed: 52)
     for _ in 0..<3000 {
       let text = randomText(upTo: 40, using: &generator)
       let once = folding.folded(text)

@@ -1,19 +1,6 @@
-/// SplitMix64: the same numbers on every run, so that a failure can be repeated by its seed.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
+import TestSupport
 
-  init(seed: Int) {
-    state = UInt64(bitPattern: Int64(seed))
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension Dice {
   /// Text of every kind that makes trouble on a terminal.
   mutating func text(upTo length: Int) -> String {
     let pool: [Unicode.Scalar] = [
