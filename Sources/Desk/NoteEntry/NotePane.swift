@@ -95,7 +95,7 @@ struct NotePane: Pane {
     case .keepDraft(let json, about.id):
       kept = json.map { ($0, context.now) }
       if case .keptInFile = receipt { isInFile = true } else { isInFile = false }
-    case .write(_, about, _) where isSaving: return [.close]
+    case .write(_, about, _) where isSaving: return [.closeAndGoOn]
     default: break
     }
     return []
