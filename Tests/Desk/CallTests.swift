@@ -74,6 +74,17 @@ final class CallTests: XCTestCase {
     XCTAssert(scenario.title.contains("有效1/32"))
   }
 
+  func testAfterANoteTheCursorIsOnTheNextRowOfTheListAsItWas() throws {
+    let scenario = try Scenario(try .example()).press("f").type("0512").press("Enter")
+    scenario.press("w", "3").type("要报价").press("Enter")
+    XCTAssert(scenario.row(3).contains("苏州日东") && scenario.row(3).contains("12-26"))
+    XCTAssert(scenario.selected.contains("昆山青苇"))
+    scenario.press("Enter", "w", "3").type("要样品").press("Enter")
+    XCTAssert(scenario.title.contains("昆山青苇"))
+    XCTAssert(scenario.press("Esc").selected.contains("昆山青苇"))
+    XCTAssertEqual(scenario.canvas.caret?.row, 4)
+  }
+
   func testOtherOutcomesWaitForEnter() throws {
     let floor = try DeskFloor.example()
     let scenario = try Scenario(floor).press("d", "8")
@@ -82,7 +93,7 @@ final class CallTests: XCTestCase {
     scenario.press("Enter")
     XCTAssert(scenario.message.contains("到期不变, 今 24:00"))
     // The dead number is not dialled again.
-    XCTAssertEqual(scenario.press("d").dialled, ["051260001001", "13900000012"])
+    XCTAssertEqual(scenario.press("k", "d").dialled, ["051260001001", "13900000012"])
   }
 
   func testTheNumberGoesToTheClipboard() throws {

@@ -14,6 +14,16 @@ final class LibraryTests: XCTestCase {
     XCTAssert(scenario.press("7").message.contains("没有用"))
   }
 
+  func testOverdueIsExplained() throws {
+    let scenario = try Scenario(try .example()).press("3")
+    XCTAssert(scenario.message.hasPrefix("超期: 比级别的联系节奏久没联系 ("), scenario.message)
+    XCTAssert(scenario.message.contains("B 10天"), scenario.message)
+    XCTAssertFalse(scenario.message.hasSuffix("~"), scenario.message)
+    let english = try Scenario(try .example(), language: .english).press("3")
+    XCTAssert(english.choices.contains("[3 call overdue 4]"), english.choices)
+    XCTAssertFalse(english.message.hasSuffix("~"), english.message)
+  }
+
   func testAnEmptyLibrarySaysWhereToGo() throws {
     let scenario = try Scenario(try DeskFloor())
     XCTAssert(scenario.shows("库里还没有客户. 按 g3 去公海挑"))

@@ -17,6 +17,15 @@ final class NoteTests: XCTestCase {
     XCTAssert(scenario.shows("草稿 14:32 已存"))
   }
 
+  func testSteadyTypingIsKeptEveryTwoSeconds() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor).press("w", "3")
+    for _ in 0..<21 { scenario.type("字").wait(100) }
+    XCTAssertEqual(try XCTUnwrap(floor.drafts().first).entry.filter { $0 == "字" }.count, 20)
+    for _ in 0..<21 { scenario.type("字").wait(100) }
+    XCTAssertGreaterThan(try XCTUnwrap(floor.drafts().first).entry.filter { $0 == "字" }.count, 38)
+  }
+
   func testEscapeKeepsTheDraftAndTheNoteGoesOnFromIt() throws {
     let floor = try DeskFloor.example()
     let scenario = try writing(floor).press("Esc")

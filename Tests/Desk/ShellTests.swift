@@ -49,6 +49,18 @@ final class ShellTests: XCTestCase {
     XCTAssert(scenario.press("q").hasQuit)
   }
 
+  func testEscapeAtHomeSaysHowToLeave() throws {
+    let scenario = try Scenario(try .example()).press("Esc", "Esc")
+    XCTAssertEqual(scenario.message, "这里是首页. 要离开潮线, 按两次 q")
+    XCTAssertFalse(scenario.press("q").hasQuit)
+    XCTAssert(scenario.press("q").hasQuit)
+  }
+
+  func testThePageOfClocksShowsTheWayBack() throws {
+    XCTAssert(try Scenario(try .example()).press("=").hints.contains("Esc返回"))
+    XCTAssert(try Scenario(try .example()).hints.contains("Enter看 q离开"))
+  }
+
   func testGoShowsThePanesAndADigitGoes() throws {
     let scenario = try Scenario(try .example()).press("g")
     XCTAssert(scenario.choices.contains("1我的机会"))

@@ -111,9 +111,8 @@ enum Urgency: Sendable {
 
   var style: Style {
     switch self {
-    // Bold yellow is bright yellow, which cannot be read on a light ground (M55).
-    case .today: .bold
-    case .soon: Style(color: .yellow)
+    // No yellow, which cannot be read on a light ground (M55).
+    case .today, .soon: .bold
     case .near, .none: .plain
     }
   }

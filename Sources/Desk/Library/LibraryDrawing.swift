@@ -31,18 +31,33 @@ extension LibraryPane {
 
   func trailing(_ context: Context) -> StyledText {
     let marks = list.marks.isEmpty ? "" : context.words("list.marked", ["count": String(list.marks.count)])
+    // English has no room for both.
+    let hasRoom = marks.isEmpty || context.words.language == .chinese
+    let none = hasRoom ? context.words["list.no_filter"] : ""
     let filtered =
-      filter.isEmpty ? context.words["list.no_filter"] : context.words("list.filter", ["text": filter.text])
+      filter.isEmpty ? none : context.words("list.filter", ["text": filter.text])
     return StyledText(
       [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold
     )
   }
 
   func advice(_ context: Context) -> String {
+    if choice == .overdue { return overdueAdvice(context) }
     let due = view?.rows.compactMap(\.due).filter { context.calendar.dueDay(of: $0) == context.today } ?? []
     guard let first = due.min() else { return "" }
     return context.words(
-      "library.due_today", ["count": String(due.count), "time": context.wording.dueClock(first)])
+      due.count == 1 ? "library.due_today.one" : "library.due_today",
+      ["count": String(due.count), "time": context.wording.dueClock(first)])
+  }
+
+  /// What it means that a call is overdue (R4.1).
+  private func overdueAdvice(_ context: Context) -> String {
+    let rhythms = context.policy.intents.compactMap { intent in
+      intent.rhythmDays.map {
+        context.words("library.overdue.rhythm", ["level": intent.level, "days": String($0)])
+      }
+    }
+    return context.words("library.overdue", ["rhythms": rhythms.joined(separator: ", ")])
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

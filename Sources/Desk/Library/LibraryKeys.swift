@@ -6,7 +6,7 @@ extension LibraryPane {
       .dial(needsCustomer), .write(needsCustomer), .callAgain(needsCustomer), .copy(needsCustomer),
       .open(needsCustomer), .why(needsCustomer), .release(needsCustomer), .notRelease, .filter, .order,
       .notHere(.pick, ["p", .control("p")], help: "key.pick", because: "library.pick_is_in_the_sea"),
-    ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking + Binding.going)
+    ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking + Binding.goingFromHome)
 
   private static let needsCustomer: Binding<Command, LibraryPane>.Reason = { pane in
     guard let selected = pane.selected else { return "message.no_customer" }

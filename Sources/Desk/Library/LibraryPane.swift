@@ -130,9 +130,11 @@ struct LibraryPane: Pane {
     arrange(context)
   }
 
+  /// The first time the filter waits for them; later what is shown stays where it is.
   mutating func take(numbers: [CustomerID: String], _ context: Context) {
+    let isFirst = self.numbers == nil
     self.numbers = numbers
-    arrange(context)
+    if isFirst { arrange(context) }
   }
 
   private func shown(_ context: Context) -> [CustomerID] {

@@ -12,6 +12,8 @@ struct NotePane: Pane {
   /// It is in a file, because the base was away.
   private(set) var isInFile = false
   private(set) var isSaving = false
+  /// Some keys were not kept yet; they will be, two seconds after the first.
+  var isTimed = false
   /// The draft of an earlier sitting may still come.
   private var awaitsDraft = true
 
@@ -93,7 +95,7 @@ struct NotePane: Pane {
     case .keepDraft(let json, about.id):
       kept = json.map { ($0, context.now) }
       if case .keptInFile = receipt { isInFile = true } else { isInFile = false }
-    case .write(_, about, _) where isSaving: return [.close]
+    case .write(_, about, _) where isSaving: return [.closeAndGoOn]
     default: break
     }
     return []
@@ -101,7 +103,7 @@ struct NotePane: Pane {
 
   mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
     guard case .write(_, about, let draft) = deed else { return [] }
-    isSaving = false
+    (isSaving, isTimed) = (false, false)
     // Where it was refused, the act has kept the text as a draft.
     if case .refused = trouble { kept = (draft, context.now) }
     return []
@@ -134,7 +136,10 @@ struct NotePane: Pane {
       return [.say(context.words["plan.not_readable"])]
     }
     isSaving = true
-    return [.cancel(.draft), .act(.write(form.entry(outcome, context), on: about, draft: json))]
+    return [
+      .cancel(.draft), .cancel(.steadyDraft),
+      .act(.write(form.entry(outcome, context), on: about, draft: json)),
+    ]
   }
 }
 

@@ -21,12 +21,18 @@ extension NotePane {
     default: break
     }
     let effects = edit(event, context)
-    return effects + [.after(500, .draft)]
+    return effects + [.after(500, .draft)] + timeSteadyDraft()
+  }
+
+  private mutating func timeSteadyDraft() -> [Effect] {
+    if isTimed { return [] }
+    isTimed = true
+    return [.after(2_000, .steadyDraft)]
   }
 
   /// A draft stays; a form in which nothing was written leaves nothing behind.
   private func leave() -> [Effect] {
-    [.cancel(.draft)] + (draftDeed.map { [.act($0)] } ?? []) + [.close]
+    [.cancel(.draft), .cancel(.steadyDraft)] + (draftDeed.map { [.act($0)] } ?? []) + [.close]
   }
 
   private mutating func moveFocus(by step: Int, _ context: Context) -> [Effect] {
@@ -36,7 +42,12 @@ extension NotePane {
   }
 
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
-    timer == .draft ? draftDeed.map { [.act($0)] } ?? [] : []
+    switch timer {
+    case .draft: break
+    case .steadyDraft: isTimed = false
+    default: return []
+    }
+    return draftDeed.map { [.act($0)] } ?? []
   }
 
   mutating func takeEdited(_ text: String) -> [Effect] {

@@ -14,7 +14,7 @@ extension SeaPane {
       Binding(["o", .control("o")], .order, help: "key.turn_round", hint: "hint.order", priority: 75),
       // One hint for all that has to wait for the pick.
       Binding(
-        ["d", .control("d")], .dial, help: "key.dial", hint: "hint.after_pick", priority: 90,
+        ["d", .control("d")], .dial, help: "key.dial", hint: "hint.after_pick", priority: 86,
         disabled: { _ in "sea.after_pick" }),
       .notHere(.write, ["w", .control("w")], help: "key.write", because: "sea.after_pick"),
       .notHere(.copy, ["y", .control("y")], help: "key.copy", because: "sea.after_pick"),

@@ -36,10 +36,18 @@ extension Binding where Action == Command {
   }
 
   static var going: [Binding] {
+    [Binding([.escape, "q"], .back, help: "key.back", hint: "hint.back", priority: 87)] + goingFromHere
+  }
+
+  /// Where no pane is below.
+  static var goingFromHome: [Binding] {
+    [Binding(["q", .escape], .back, help: "key.back", hint: "hint.leave", priority: 87)] + goingFromHere
+  }
+
+  private static var goingFromHere: [Binding] {
     [
       Binding(["g", .control("g")], .go, help: "key.go", hint: "hint.go", priority: 80),
       Binding(["u", .control("u")], .undo, help: "key.undo", hint: "hint.undo", priority: 85),
-      Binding(["q", .escape], .back, help: "key.back"),
       Binding(["?"], .help, help: "key.help"),
       Binding([":"], .palette, help: "key.palette"),
       Binding([.control("l")], .repaint, help: "key.repaint"),
@@ -47,7 +55,7 @@ extension Binding where Action == Command {
   }
 
   static func open(_ disabled: @escaping Reason = { _ in nil }) -> Binding {
-    Binding([.enter], .open, help: "key.open", hint: "hint.open", priority: 90, disabled: disabled)
+    Binding([.enter], .open, help: "key.open", hint: "hint.open", priority: 86, disabled: disabled)
   }
 
   static func dial(_ disabled: @escaping Reason) -> Binding {

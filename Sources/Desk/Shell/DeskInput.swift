@@ -40,7 +40,7 @@ extension DeskState {
       if key == .escape { return [] }
     }
     if let effects = takePrefixed(key, isFresh: isFresh) { return effects }
-    if key == .escape || key == .control("c") { return escape() }
+    if key == .escape || key == .control("c") { return escape(by: key) }
     if let digit = key.digit { return choose(digit, isFresh: isFresh) }
     switch top.meaning(of: key) {
     case .command(let command): return perform(command, isFresh: isFresh)
@@ -100,7 +100,7 @@ extension DeskState {
       return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]
     }
     switch command {
-    case .back: return escape()
+    case .back: return escape(by: "q")
     case .go: return [.showPrefix(.go)]
     case .help: return [.open(HelpPane(over: top, named: name(ofTop: context), context))]
     case .palette: return [.open(HelpPane(over: top, named: name(ofTop: context), query: ":", context))]
@@ -115,7 +115,7 @@ extension DeskState {
   }
 
   /// One level up: what is open in the pane, the call, the pane itself; at home, twice leaves.
-  private mutating func escape() -> [Effect] {
+  private mutating func escape(by key: Key) -> [Effect] {
     if let effects = top.escape(context) { return effects }
     news = ""
     if call != nil {
@@ -124,7 +124,7 @@ extension DeskState {
     }
     if !layers.isEmpty { return [.close] }
     if place != .library { return [.goTo(.library)] }
-    return leave()
+    return key == "q" ? leave() : [.say(context.words["message.at_home"])]
   }
 
   private mutating func leave() -> [Effect] {

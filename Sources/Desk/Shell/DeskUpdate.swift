@@ -45,6 +45,7 @@ extension DeskState {
       guard layers.isEmpty, place == base else { return [] }
       return run([.say(reason), .open(pane)])
     case .close: return close()
+    case .closeAndGoOn: return close() + (layers.isEmpty ? run(top.perform(.next, context)) : [])
     case .goTo(let pane): return goTo(pane)
     case .showPrefix(let prefix): self.prefix = prefix
     case .sort(let digit): return run(top.sort(digit, context))

@@ -44,6 +44,8 @@ extension TimerName {
   static let engine: TimerName = "engine"
   /// 500 ms after the last key: the draft is kept.
   static let draft: TimerName = "draft"
+  /// 2 s after the first key that was not kept: so that steady typing is kept too.
+  static let steadyDraft: TimerName = "steady draft"
   /// 150 ms without an answer: it is said that one waits.
   static let slow: TimerName = "slow"
 }

@@ -13,6 +13,8 @@ enum Effect: Sendable {
   case offer(any Pane, over: PaneID, saying: String)
   /// Takes the top pane off.
   case close
+  /// Takes the top pane off, its work done: a list goes on to its next row.
+  case closeAndGoOn
   case goTo(PaneID)
   case showPrefix(Prefix)
   /// The top pane sorts by the column of this digit.
