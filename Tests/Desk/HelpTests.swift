@@ -31,6 +31,10 @@ final class HelpTests: XCTestCase {
     XCTAssert(try help().type("没有这样的").shows("没有符合的. 少打一个字, 或按 Esc"))
   }
 
+  func testOverdueIsExplained() throws {
+    XCTAssert(try help().type("超期").shows("超期            比级别的联系节奏久没联系; 不是到期"))
+  }
+
   func testAKeyTypedWholeIsTheLineThatIsMeant() throws {
     let scenario = try help().type("X")
     XCTAssert(scenario.shows("> X       Ctrl-X  开出"))

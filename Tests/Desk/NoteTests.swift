@@ -109,6 +109,17 @@ final class NoteTests: XCTestCase {
     XCTAssertEqual(try floor.drafts().count, 0)
   }
 
+  func testAKeyQuickerThanTheBaseEndsNoAppointment() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor).press("j", "j")
+    scenario.slowDown()
+    scenario.press("w", "3").type("又聊了几句").press("Enter")
+    XCTAssert(scenario.message.contains("还在读取, 没有存"))
+    scenario.catchUp()
+    XCTAssert(scenario.press("Enter").message.hasPrefix("已记 无锡拾光"))
+    XCTAssertNotNil(try floor.view(CustomerID(3)).customer.nextContact)
+  }
+
   func testWhatIsTypedTakesThePlaceOfAProposal() throws {
     let scenario = try Scenario(try .example()).press("j", "j", "w", "3", "Tab").type("明3")
     XCTAssert(scenario.shows("下次 明3 "))

@@ -16,6 +16,16 @@ struct HelpLine: Sendable {
 
   let row: PaletteRow
   let run: Run
+
+  /// What is easily taken for the due moment.
+  static func overdue(_ context: Context) -> HelpLine {
+    let words = context.words
+    return HelpLine(
+      row: PaletteRow(
+        text: words["library.view.overdue"], remark: words["help.overdue"],
+        section: words["help.words"]),
+      run: .explain("help.overdue"))
+  }
 }
 
 extension Pane {

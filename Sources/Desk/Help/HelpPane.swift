@@ -17,7 +17,9 @@ struct HelpPane: Pane {
 
   init(over pane: any Pane, named name: String, query: String = "", _ context: Context) {
     place = name
-    keys = pane.helpLines(named: name, context) + PaneID.allCases.map { $0.helpLine(context) }
+    keys =
+      pane.helpLines(named: name, context) + PaneID.allCases.map { $0.helpLine(context) }
+      + [.overdue(context)]
     palette = PaletteState([], query: query)
     listLines(context)
   }

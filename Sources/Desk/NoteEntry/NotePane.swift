@@ -131,6 +131,8 @@ struct NotePane: Pane {
       form.focus(on: .outcome)
       return [.say(context.words["note.choose_outcome"])]
     }
+    // Till the customer is read, nobody knows what is agreed.
+    if view == nil && !form.next.isTouched { return [.say(context.words["note.not_read_yet"])] }
     if !form.next.isEmpty && form.next.moment(context) == nil {
       form.focus(on: .next)
       return [.say(context.words["plan.not_readable"])]
