@@ -42,6 +42,24 @@ final class OutputTests: XCTestCase {
     }
   }
 
+  /// The words of the policy, not those of the contract.
+  func testTheTimelineSpeaksTheLanguage() throws {
+    let base = try base()
+    base.set("2026-12-21T10:00:10+08:00")
+    try base.json("note", "1", "--kind", "visit", "--outcome", "refused", "--text", "不要", "--as", "zhang")
+    try base.json("undo", "--as", "zhang")
+    try base.json("release", "1", "--reason", "competitor", "--as", "zhang")
+    let chinese = base.run("show", "1", "--as", "zhang", "--lang", "zh-Hans").output
+    for text in ["上门/拒绝  (已撤销)", "电话/有意向", "开出 (选了竞品)", "挑入"] {
+      XCTAssertTrue(chinese.contains(text), "\(text) in \(chinese)")
+    }
+    let english = base.run("show", "1", "--as", "zhang", "--lang", "en").output
+    for text in ["visit/refused  (taken back)", "call/interested", "released (chose a competitor)", "picked"]
+    {
+      XCTAssertTrue(english.contains(text), "\(text) in \(english)")
+    }
+  }
+
   func testTheLanguageFollowsTheLocale() throws {
     let base = try CommandBase()
     for (locale, text) in [("zh_CN.UTF-8", "公海"), ("en_GB.UTF-8", "sea"), ("C", "sea")] {

@@ -36,6 +36,23 @@ final class ViewTests: XCTestCase {
     }
   }
 
+  /// The newest first, also of what happened within one second.
+  func testTheTimelineIsInItsOrder() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    try house.note(customer, by: .zhang)
+    try house.release(customer, by: .zhang)
+    let kinds = try house.view(customer).timeline.map { entry in
+      switch entry.kind {
+      case .cameIn: "in"
+      case .note: "note"
+      case .warned: "warned"
+      case .ended: "out"
+      }
+    }
+    XCTAssertEqual(kinds, ["out", "note", "in"])
+  }
+
   func testNumbersAreMasked() throws {
     let house = try TestHouse()
     for (number, masked) in [

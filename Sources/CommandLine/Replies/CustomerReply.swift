@@ -32,7 +32,7 @@ struct CustomerReply {
         due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
       "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),
       "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
-      "timeline": .list(view.timeline.map(TimelineReply(call).json)),
+      "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
       "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
     ]
   }
@@ -70,11 +70,11 @@ struct CustomerReply {
     let holder = view.holder.map { "\($0.name) (\($0.department))" } ?? call.words["sea"]
     var lines = [
       "\(customer.id.code)  \(customer.name)  \(call.words["state.\(customer.state.rawValue)"])  \(holder)",
-      "\(numbers)  \(view.isWhole ? customer.address : "")",
+      "\(numbers)  \(view.isWhole ? customer.address : Place.short(ofAddress: customer.address))",
       call.words("show.intent", ["intent": customer.intent, "stage": String(customer.stage)]),
     ]
     if view.standing != nil { lines.append(WhyReply(view, call).reply.items.first?.text ?? "") }
-    lines += view.timeline.map(TimelineReply(call).text)
+    lines += view.timeline.map(TimelineReply(call, view.policy).text)
     return lines.joined(separator: "\n")
   }
 }

@@ -5,9 +5,12 @@ import Services
 /// What happened to a customer, line by line.
 struct TimelineReply {
   private let call: Invocation
+  /// Whose titles the texts use.
+  private let policy: Policy
 
-  init(_ call: Invocation) {
+  init(_ call: Invocation, _ policy: Policy) {
     self.call = call
+    self.policy = policy
   }
 
   func json(_ entry: TimelineEntry) -> JSONOutput {
@@ -63,13 +66,27 @@ struct TimelineReply {
 
   private func what(_ kind: TimelineEntry.Kind) -> String {
     switch kind {
-    case .note(let note):
-      "\(note.kind.rawValue)/\(note.outcome.rawValue)  \(note.text.replacing("\n", with: " "))"
+    case .note(let note): text(note)
     case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
-    case .ended(.released(let reason)): "\(call.words["end.released"]) (\(reason.rawValue))"
+    case .ended(.released(let reason)):
+      "\(call.words["end.released"]) (\(title(policy.releaseReasons[reason]) ?? reason.rawValue))"
     case .ended(.flowedBack(let clocks)):
-      "\(call.words["end.flowed_back"]) (\(clocks.joined(separator: ", ")))"
+      "\(call.words["end.flowed_back"]) (\(clocks.map { title(policy.clock($0)?.title) ?? $0 }.joined(separator: ", ")))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
+  }
+
+  private func text(_ note: RecordedNote) -> String {
+    let kind = title(policy.notes.kinds[note.kind]) ?? note.kind.rawValue
+    let outcome = title(policy.notes.outcome(note.outcome)?.title) ?? note.outcome.rawValue
+    let text = note.text.replacing("\n", with: " ")
+    let parts = [
+      "\(kind)/\(outcome)", text, note.takenBackAt == nil ? "" : call.words["timeline.taken_back"],
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  private func title(_ title: Title?) -> String? {
+    title.map(call.wording.title)
   }
 }

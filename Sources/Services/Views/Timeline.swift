@@ -29,6 +29,17 @@ extension CustomerView {
       entries.append(TimelineEntry(at: endedAt, who: holding.holder, kind: .ended(reason)))
     }
     entries += warnings.map { TimelineEntry(at: $0.at, who: nil, kind: .warned($0)) }
-    return entries.sorted { $0.at > $1.at }
+    return entries.sorted { ($0.at, $0.kind.rank) > ($1.at, $1.kind.rank) }
+  }
+}
+
+extension TimelineEntry.Kind {
+  /// What comes later within one second: one comes in, is written about, and goes.
+  fileprivate var rank: Int {
+    switch self {
+    case .cameIn: 0
+    case .note, .warned: 1
+    case .ended: 2
+    }
   }
 }
