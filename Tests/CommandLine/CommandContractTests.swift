@@ -58,6 +58,16 @@ final class CommandContractTests: XCTestCase {
     XCTAssertEqual(try base.list("mine", "--as", "wang").count, 0)
   }
 
+  func testPersonList() throws {
+    let base = try CommandBase()
+    let people = try base.list("person", "list")
+    XCTAssertEqual(people.dropFirst().compactMap { $0["login"]?.text }, ["zhang", "li", "lin"])
+    XCTAssertEqual(people.first?["roles"], ["admin", "director"])
+    assertHas(["id", "login", "name", "department", "roles", "active", "policy"], try XCTUnwrap(people.last))
+    XCTAssertEqual(base.run("person", "list").output.split(separator: "\n").count, 4)
+    try base.assertRefused("not_allowed", ["person", "list", "--as", "zhang"])
+  }
+
   // MARK: customers
 
   func testEnterShowAndMine() throws {
@@ -102,6 +112,11 @@ final class CommandContractTests: XCTestCase {
       assertHas(["code", "name", "intent", "due_at", "days_left", "numbers", "cursor"], row)
       XCTAssertTrue(row["numbers"]?.items.first?.text?.contains("****") ?? false, "masked")
     }
+    let seen = try base.json("show", "K000002", "--as", "zhang")
+    XCTAssertEqual(seen["numbers"]?.items.first?["number"]?.text, "0512-6****02")
+    for hidden in ["address", "remark"] { XCTAssertEqual(seen[hidden], .null, hidden) }
+    XCTAssertEqual(seen["numbers"]?.items.first?["dialled"], .null)
+    XCTAssertFalse(base.run("show", "K000002", "--as", "zhang").output.contains("6001"))
     let picked = try base.json("pick", "K000001", "--as", "zhang")
     XCTAssertEqual(picked["code"]?.text, "K000001")
     XCTAssertEqual(picked["numbers"], ["0512-6001 0001"], "a number shows when its holder opens the customer")
@@ -172,6 +187,24 @@ final class CommandContractTests: XCTestCase {
     XCTAssertEqual(shown["timeline"]?.items.compactMap { $0["event"]?.text }, ["note", "picked"])
   }
 
+  func testPlan() throws {
+    let base = try base()
+    try base.json("pick", "1", "--as", "zhang")
+    for (text, at) in [
+      ("明天10点", "2026-11-27T10:00:00+08:00"), ("+2h", "2026-11-26T16:00:00+08:00"),
+      ("fri 15:30", "2026-11-27T15:30:00+08:00"), ("2026-12-01 09:00", "2026-12-01T09:00:00+08:00"),
+    ] {
+      XCTAssertEqual(try base.json("plan", "1", text, "--as", "zhang")["next_contact_at"]?.text, at, text)
+    }
+    XCTAssertEqual(
+      try base.list("mine", "--as", "zhang").first?["next_contact_at"]?.text, "2026-12-01T09:00:00+08:00")
+    XCTAssertEqual(try base.json("plan", "1", "none", "--as", "zhang")["next_contact_at"], .null)
+    XCTAssertEqual(base.run("plan", "1", "明3", "--as", "zhang").status, 0)
+    try base.assertRefused("invalid_field", ["plan", "1", "gestern", "--as", "zhang"])
+    try base.assertRefused("invalid_field", ["plan", "1", "2020-01-01 10:00", "--as", "zhang"])
+    try base.assertRefused("not_held", ["plan", "1", "明3", "--as", "li"])
+  }
+
   func testEveryWordOfTheContract() throws {
     let base = try base()
     try base.json("pick", "1", "--as", "zhang")
@@ -240,7 +273,7 @@ final class CommandContractTests: XCTestCase {
     XCTAssertTrue(kept.keys.isSuperset(of: ["kind", "text", "next", "intent", "stage", "met", "place"]))
   }
 
-  // MARK: audit, help, version
+  // MARK: the audit trail
 
   func testAudit() throws {
     let base = try base()
@@ -250,39 +283,5 @@ final class CommandContractTests: XCTestCase {
     assertHas(["id", "at", "login", "act", "customer", "detail"], try XCTUnwrap(events.first))
     XCTAssertEqual(try base.list("audit", "--as", "zhang").last?["customer"]?.text, "K000001")
     try base.assertRefused("not_allowed", ["audit", "2", "--as", "zhang"])
-  }
-
-  func testHelpAndVersionNeedNoBase() throws {
-    let base = try CommandBase(sandbox: false)
-    XCTAssertEqual(try base.json("version").keys, ["version"])
-    let commands = Set(try base.list("help").compactMap { $0["command"]?.text })
-    for command in [
-      "", "demo", "init", "person add", "import", "mine", "sea", "show", "enter", "pick", "release", "note",
-      "why", "engine tick", "engine run", "audit", "help", "version", "name", "number", "when", "workday",
-      "policy list", "policy show", "policy check",
-    ] {
-      XCTAssertTrue(commands.contains(command), command)
-    }
-    for command in commands where !command.isEmpty {
-      let answer = base.run(["help"] + command.split(separator: " ").map(String.init))
-      XCTAssertEqual(answer.status, 0, command)
-      XCTAssertFalse(answer.output.contains("help."), "a text is missing: \(command)")
-    }
-    XCTAssertEqual(base.run("help", "frobnicate").status, 2)
-    XCTAssertEqual(base.run("pick", "--help").status, 0)
-  }
-
-  func testTheLookupsTakeATimeWithoutABase() throws {
-    let base = try CommandBase(sandbox: false)
-    base.environment["TIDELINE_NOW"] = CommandBase.start
-    XCTAssertEqual(try base.json("when", "明天10点")["at"]?.text, "2026-11-27T10:00:00+08:00")
-    XCTAssertEqual(
-      try base.json("when", "+2h", "--now", "2026-11-26T20:00:00+08:00")["at"]?.text,
-      "2026-11-26T22:00:00+08:00")
-    XCTAssertEqual(try base.json("workday", "2026-09-30", "+3")["due"]?.text, "2026-10-10")
-    XCTAssertEqual(try base.json("name", "苏州日东精密电子有限公司")["key"]?.text, "日东精密电子")
-    XCTAssertEqual(try base.json("number", "0512-60010001")["e164"]?.text, "+8651260010001")
-    XCTAssertTrue(try base.list("policy", "list").contains { $0["name"]?.text == "channel" })
-    XCTAssertEqual(try base.json("policy", "show", "channel")["capacity"]?.integer, 300)
   }
 }

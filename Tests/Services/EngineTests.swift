@@ -91,6 +91,18 @@ final class EngineTests: XCTestCase {
     XCTAssertEqual(try house.tick().failed, [customers[1]], "it is tried again")
   }
 
+  /// The stored moment can be early, after the clock of a base was put right by hand: the engine looks, and sleeps.
+  func testACustomerWokenForNothing() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    try house.store().connection.run("UPDATE customer SET wake_at = ? WHERE id = ?", [house.now, customer])
+    XCTAssertEqual(try house.tick(), TickReport())
+    XCTAssertEqual(
+      try BaseDump(house.path).value("SELECT wake_at FROM customer"),
+      String(try house.time("2026-12-18 09:00").seconds))
+    XCTAssertEqual(try house.tick(), TickReport())
+  }
+
   /// A customer whose turn fails must not keep the engine from sleeping.
   func testTheEngineSleepsUntilThereIsSomethingToDo() throws {
     let house = try TestHouse()
