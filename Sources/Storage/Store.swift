@@ -23,5 +23,6 @@ package struct Store {
   package var requests: Requests { Requests(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
+  package var levels: Levels { Levels(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
 }

@@ -81,6 +81,8 @@ package enum AlertKind: String, Sendable {
   case takenBack = "taken_back"
   /// New rules brought the due nearer (R4.15).
   case dueMoved = "due_moved"
+  /// Past its expected buying time: what is its level now? (R4.3)
+  case levelAsked = "level_asked"
   /// So many customers will flow back unless a manager says otherwise: he is asked before the night (R4.13).
   case forecast
 }
