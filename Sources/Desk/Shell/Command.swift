@@ -16,6 +16,8 @@ enum Command: Hashable, Sendable {
   case dial, copy, write, callAgain
   case pick, release, explainRelease
   case why
+  /// Yes and no to the row, the marks, or what is before one.
+  case yes, no
   case undo
 
   /// Whether it changes the base: not while that is away.

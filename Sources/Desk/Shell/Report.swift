@@ -27,6 +27,7 @@ struct Report {
       each(subjects, receipt, "report.pick_undone")
     case .swap(let old, let new): swapped(old, new, receipt)
     case .undoSwap(let old, let new): swapUndone(old, new)
+    case .keepSeaView(let change): kept(change)
     case .keepDraft, .markAlertsSeen, .noteNumberShown: ""
     }
   }
@@ -43,6 +44,13 @@ struct Report {
     return context.words(
       refusals.isEmpty ? "\(key).many" : "\(key).some",
       ["done": String(done), "refused": String(refusals.count)])
+  }
+
+  private func kept(_ change: SeaViewChange) -> String {
+    let name = (change.after ?? change.before)?.name ?? ""
+    return context.words(
+      change.after == nil ? "report.view_dropped" : "report.view_kept",
+      ["digit": String(change.digit), "view": name])
   }
 
   private func planned(_ next: Instant?, _ subject: Subject) -> String {

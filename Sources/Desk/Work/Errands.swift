@@ -22,6 +22,7 @@ package struct Errands {
     case .seaCount(let terms): .seaCount(try count(terms))
     case .seaNews(let customers, let newest, let terms):
       .seaNews(try SeaNews.read(of: customers, since: newest, terms, by: actor, at: now, in: house))
+    case .seaViews: .seaViews(try Reading.seaViews(of: actor, in: house))
     case .pickOutlook(let id): .pickOutlook(try PickOutlook.read(id, by: actor, at: now, in: house))
     case .initials(let texts): .initials(initials(of: texts))
     }
@@ -53,6 +54,9 @@ package struct Errands {
     case .swap(let old, let new): return .picked(try swap(old, for: new, at: now))
     case .undoSwap(let old, let new):
       try UndoSwap(picked: new.id, released: old.id).perform(by: actor, at: now, in: house)
+    case .keepSeaView(let change):
+      let act = change.after.map { KeepSeaView($0) } ?? KeepSeaView(dropping: change.digit)
+      try act.perform(by: actor, in: house)
     case .keepDraft(let draft, let customer):
       try KeepDraft(draft, on: customer).perform(by: actor, at: now, in: house)
     case .markAlertsSeen(let newest):

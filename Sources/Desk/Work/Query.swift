@@ -15,6 +15,8 @@ package enum Query: Hashable, Sendable {
   case seaCount(SeaTerms)
   /// What has become of these rows of the sea, and what came in since the newest of all.
   case seaNews(of: [CustomerID], since: SeaCursor?, SeaTerms)
+  /// The views of the sea one keeps.
+  case seaViews
   /// Whether one may pick it, and why not.
   case pickOutlook(CustomerID)
   /// By which pinyin initials these texts are found.
@@ -39,6 +41,7 @@ package enum Answer: Sendable {
   case sea(SeaPage)
   case seaCount(Int)
   case seaNews(SeaNews)
+  case seaViews([KeptSeaView])
   case pickOutlook(PickOutlook)
   case initials([String: String])
 }
@@ -78,6 +81,7 @@ package enum Deed: Sendable {
   case undoPick([Subject])
   case swap(release: Subject, take: Subject)
   case undoSwap(release: Subject, take: Subject)
+  case keepSeaView(SeaViewChange)
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
   /// A number of a pick that may still be undone is on the screen (R3.7).

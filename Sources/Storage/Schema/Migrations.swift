@@ -8,7 +8,7 @@ struct Migration {
 
 enum Migrations {
   static let all: [Migration] = [
-    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds,
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
   ]
 
   /// Marks the file as one of ours: "Tide".
