@@ -15,13 +15,14 @@ enum Command: Hashable, Sendable {
   // Acting on a customer.
   case dial, copy, write, callAgain
   case pick, release, explainRelease
+  case request
   case why
   case undo
 
   /// Whether it changes the base: not while that is away.
   var writes: Bool {
     switch self {
-    case .write, .callAgain, .pick, .release, .undo: true
+    case .write, .callAgain, .pick, .release, .request, .undo: true
     default: false
     }
   }

@@ -17,6 +17,10 @@ package enum Query: Hashable, Sendable {
   case seaNews(of: [CustomerID], since: SeaCursor?, SeaTerms)
   /// Whether one may pick it, and why not.
   case pickOutlook(CustomerID)
+  /// What left me.
+  case lost
+  /// Who would answer an extension of so many days.
+  case answerers(days: Int)
   /// By which pinyin initials these texts are found.
   case initials([String])
 
@@ -40,6 +44,8 @@ package enum Answer: Sendable {
   case seaCount(Int)
   case seaNews(SeaNews)
   case pickOutlook(PickOutlook)
+  case lost(LostView)
+  case answerers([Refusal.Holder])
   case initials([String: String])
 }
 
@@ -78,6 +84,9 @@ package enum Deed: Sendable {
   case undoPick([Subject])
   case swap(release: Subject, take: Subject)
   case undoSwap(release: Subject, take: Subject)
+  case askExtension(Subject, days: Int, reason: String)
+  case askTakeBack(Subject)
+  case takeBackCustomer(Subject)
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
 
@@ -106,6 +115,8 @@ package enum Receipt: Sendable {
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
   case picked(Picked)
+  /// Of whom it was asked; nil where nobody is there to answer.
+  case asked(Refusal.Holder?)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }
