@@ -22,7 +22,7 @@ extension SeaPane {
       .notHere(.copy, ["y", .control("y")], help: "key.copy", because: "sea.after_pick"),
       .notHere(.callAgain, ["t", .control("t")], help: "key.call_again", because: "sea.after_pick"),
       .notHere(.release, ["X", .control("x")], help: "key.release", because: "sea.not_yours"), .notRelease,
-    ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking + Binding.going)
+    ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking() + Binding.going)
 
   private static let needsCustomer: Binding<Command, SeaPane>.Reason = { pane in
     pane.selected == nil ? "message.no_customer" : nil
