@@ -34,14 +34,16 @@ enum ImportCommands {
       }, progress: meter.show)
     meter.finish()
     try rejects?.finish()
-    return reply(report, isDryRun: isDryRun, call)
+    return reply(report, of: file, isDryRun: isDryRun, call)
   }
 
   private static func heading(_ call: Invocation) -> RejectsHeading {
     call.words.language == .chinese ? .chinese : .english
   }
 
-  private static func reply(_ report: ImportReport, isDryRun: Bool, _ call: Invocation) -> Reply {
+  private static func reply(
+    _ report: ImportReport, of file: ImportFile, isDryRun: Bool, _ call: Invocation
+  ) -> Reply {
     let lines = report.problems.sorted { $0.key < $1.key }.map { problem, count in
       "  \(count)  \(ImportWording(call).name(ofProblem: problem))"
     }
@@ -53,9 +55,15 @@ enum ImportCommands {
         "read": .integer(report.read), "entered": .integer(report.entered),
         "refused": .integer(report.refused),
         "dry_run": .bool(isDryRun), "reasons": .object(report.reasons.mapValues { .integer($0) }),
-        "problems": .object(report.problems.mapValues { .integer($0) }),
+        "problems": .object(report.problems.mapValues { .integer($0) }), "sheet": .text(file.sheet?.name),
       ],
-      text: ([summary] + lines).joined(separator: "\n"))
+      text: ([summary] + lines + otherSheets(file, call)).joined(separator: "\n"))
+  }
+
+  /// What of a workbook was left out.
+  private static func otherSheets(_ file: ImportFile, _ call: Invocation) -> [String] {
+    guard let sheet = file.sheet, sheet.others > 0 else { return [] }
+    return [call.words("import.sheet", ["name": sheet.name, "others": String(sheet.others)])]
   }
 }
 

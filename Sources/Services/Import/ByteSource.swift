@@ -6,7 +6,7 @@ final class ByteSource {
   let size: Int?
   private(set) var bytesRead = 0
   private let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
   private var buffer = [UInt8](repeating: 0, count: 262_144)
 
   init(_ path: String) throws(ImportError) {
@@ -20,6 +20,12 @@ final class ByteSource {
     self.path = path
     self.descriptor = descriptor
     size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  /// Whether it starts as ZIP archives do, and workbooks with them; what can't be read twice is never one.
+  var isArchive: Bool {
+    var head = [UInt8](repeating: 0, count: 4)
+    return pread(descriptor, &head, head.count, 0) == 4 && head == [0x50, 0x4B, 0x03, 0x04]
   }
 
   deinit {

@@ -66,6 +66,8 @@ package struct LibraryRow: Sendable, Equatable {
   package let wakesAt: Instant?
   /// By when it is expected to buy at its level of intent; nil for no expectation (R4.3).
   package let buysBy: Instant?
+  /// Its holder has asked something about it that waits for an answer (R4.8).
+  package var isAsked = false
 
   /// The last note of this holding.
   package var lastContact: Instant? {

@@ -8,7 +8,7 @@ struct Migration {
 
 enum Migrations {
   static let all: [Migration] = [
-    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .buyingTime,
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews, .buyingTime,
   ]
 
   /// Marks the file as one of ours: "Tide".
