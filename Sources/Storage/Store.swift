@@ -24,4 +24,5 @@ package struct Store {
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
+  package var importRuns: ImportRuns { ImportRuns(connection: connection) }
 }
