@@ -15,6 +15,7 @@ package struct Store {
   package var searchIndex: SearchIndex { SearchIndex(connection: connection) }
   package var library: Library { Library(connection: connection) }
   package var sea: Sea { Sea(connection: connection) }
+  package var seaViews: SeaViews { SeaViews(connection: connection) }
   package var opportunities: Opportunities { Opportunities(connection: connection) }
   package var notes: Notes { Notes(connection: connection) }
   package var drafts: Drafts { Drafts(connection: connection) }

@@ -4,7 +4,7 @@ import Services
 /// The views of the library, each with its digit.
 enum LibraryChoice: Int, CaseIterable, Sendable {
   case all = 1
-  case flowingBack, overdue, today, uncalled
+  case flowingBack, overdue, today, uncalled, asked
 
   /// The key of its name.
   var title: String {
@@ -14,6 +14,7 @@ enum LibraryChoice: Int, CaseIterable, Sendable {
     case .overdue: "library.view.overdue"
     case .today: "library.view.today"
     case .uncalled: "library.view.uncalled"
+    case .asked: "library.view.asked"
     }
   }
 
@@ -25,6 +26,7 @@ enum LibraryChoice: Int, CaseIterable, Sendable {
     case .overdue: "library.empty.overdue"
     case .today: "library.empty.today"
     case .uncalled: "library.empty.uncalled"
+    case .asked: "library.empty.asked"
     }
   }
 
@@ -35,6 +37,7 @@ enum LibraryChoice: Int, CaseIterable, Sendable {
     case .overdue: row.isOverdue(context)
     case .today: row.nextContact.map { context.calendar.day(of: $0) <= context.today } ?? false
     case .uncalled: row.state == .pending
+    case .asked: row.isAsked
     }
   }
 }

@@ -64,6 +64,8 @@ package struct LibraryRow: Sendable, Equatable {
   package let triesInRow: Int
   /// When the engine next has something to do with it.
   package let wakesAt: Instant?
+  /// Its holder has asked something about it that waits for an answer (R4.8).
+  package var isAsked = false
 
   /// Whether it is to be warned by now, and was not yet.
   package func isWarningDue(at now: Instant) -> Bool {

@@ -7,7 +7,9 @@ struct Migration {
 }
 
 enum Migrations {
-  static let all: [Migration] = [.firstSchema, .askedUntil, .importRuns]
+  static let all: [Migration] = [
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews, .importRuns,
+  ]
 
   /// Marks the file as one of ours: "Tide".
   static let applicationID = 0x5469_6465
