@@ -26,4 +26,5 @@ package struct Store {
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var levels: Levels { Levels(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
+  package var importRuns: ImportRuns { ImportRuns(connection: connection) }
 }
