@@ -66,7 +66,8 @@ package struct UndoSwap {
 
 extension House {
   fileprivate func takeBackPick(of customer: Customer, by actor: PersonID, at now: Instant) throws {
-    guard customer.holder == actor, let opportunity = try store.opportunities.open(of: customer.id),
+    guard customer.holder == actor, customer.state != .signed,
+      let opportunity = try store.opportunities.open(of: customer.id),
       opportunity.wayIn == .picked, try store.notes.renewals(of: opportunity).isEmpty,
       now < opportunity.enteredAt + (try rules.policy(opportunity.policy)).undoSeconds
     else { throw Refusal.tooLateToUndo }

@@ -74,6 +74,10 @@ package enum AlertKind: String, Sendable {
   case takenBack = "taken_back"
   /// New rules brought the due nearer (R4.15).
   case dueMoved = "due_moved"
+  /// An order was confirmed (R3.1).
+  case signed
+  /// A signed customer enters its renewal (R9.1).
+  case enteringRenewal = "entering_renewal"
 }
 
 package struct Alert: Sendable {
