@@ -41,6 +41,9 @@ package enum Refusal: Error, Sendable, Equatable {
   case tooLateToTakeBack
   /// No fuse has blown.
   case nothingToConfirm
+  case unknownOrder(String)
+  /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
+  case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
 
@@ -113,6 +116,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
+    case .unknownOrder: "unknown_order"
+    case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
     }
   }

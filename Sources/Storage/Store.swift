@@ -21,6 +21,7 @@ package struct Store {
   package var drafts: Drafts { Drafts(connection: connection) }
   package var alerts: Alerts { Alerts(connection: connection) }
   package var events: Events { Events(connection: connection) }
+  package var orders: Orders { Orders(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
