@@ -16,13 +16,15 @@ enum Command: Hashable, Sendable {
   case dial, copy, write, callAgain
   case pick, release, explainRelease
   case request
+  // Answering.
+  case agree, refuse
   case why
   case undo
 
   /// Whether it changes the base: not while that is away.
   var writes: Bool {
     switch self {
-    case .write, .callAgain, .pick, .release, .request, .undo: true
+    case .write, .callAgain, .pick, .release, .request, .agree, .refuse, .undo: true
     default: false
     }
   }

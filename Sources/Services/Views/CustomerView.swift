@@ -17,6 +17,8 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
+  /// What was asked about the opportunity, the newest first (R4.8).
+  package let requests: [AskedRequest]
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -43,7 +45,8 @@ package struct CustomerView: Sendable {
         policy: try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy),
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
-        warnings: try store.opportunities.warnings(about: id, limit: notesShown))
+        warnings: try store.opportunities.warnings(about: id, limit: notesShown),
+        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [])
     }
   }
 }
