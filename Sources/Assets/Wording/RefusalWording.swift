@@ -36,8 +36,10 @@ extension Wording {
         "refusal.extension_spent",
         ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
     case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
+    case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer, .sameHolder,
+      .notAPair, .alreadyPaired, .nothingToJudge:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -79,7 +79,7 @@ package final class House {
       }
       do {
         return try store.connection.savepoint {
-          try body(store, try store.customers.require(customer))
+          try body(store, try store.customers.requireUnmerged(customer))
         }
       } catch let reason as Refusal {
         refusal = reason
