@@ -11,7 +11,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case libraryFull(held: Int, capacity: Int)
   /// The opportunity ended at this moment, before the act (R4.6).
   case flowedBack(at: Instant)
-  case collision(with: [Twin])
+  /// The check found what counts (R5.7): its receipt, where it left one, and the customers found, the worst first.
+  case collision(Receipt)
   case coolingDown(until: Day)
   case dailyLimit(picked: Int, limit: Int)
   case notAllowed(Act)
@@ -53,7 +54,7 @@ package enum Refusal: Error, Sendable, Equatable {
   /// Support has nothing to judge of this customer (R5.7).
   case nothingToJudge
 
-  package struct Holder: Sendable, Equatable {
+  package struct Holder: Sendable, Hashable {
     package let id: PersonID
     package let name: String
     package let department: String
@@ -65,26 +66,13 @@ package enum Refusal: Error, Sendable, Equatable {
     }
   }
 
-  /// A customer already known by the same name or number (R5.4: no more than may be told).
-  package struct Twin: Sendable, Equatable {
-    package let customer: CustomerID
-    package let name: String
-    package let holder: Holder?
-    /// The name or number that is the same.
-    package let matched: String
-
-    package init(customer: CustomerID, name: String, holder: Holder?, matched: String) {
-      self.customer = customer
-      self.name = name
-      self.holder = holder
-      self.matched = matched
-    }
-  }
-
   /// What is wrong with a field.
   package enum Problem: String, Sendable {
     case missing, unknown, unreadable, past
     case tooLong = "too_long"
+    case tooShort = "too_short"
+    /// A name of words that every name may have.
+    case saysNothing = "says_nothing"
     case tooFarBack = "too_far_back"
     case ahead
     case beforeEntry = "before_entry"

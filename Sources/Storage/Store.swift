@@ -25,5 +25,7 @@ package struct Store {
   package var requests: Requests { Requests(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
+  package var collisions: Collisions { Collisions(connection: connection) }
+  package var receipts: Receipts { Receipts(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
 }

@@ -118,8 +118,7 @@ private struct CustomerChanging {
   }
 
   private mutating func write(_ new: NewCustomer) throws {
-    if try store.customers.isBlocked(folded: new.folded) { throw Refusal.blocked }
-    if new.folded != (try store.customers.foldedName(of: customer.id)) { searched.names.append(new.name) }
+    if new.folded != house.rules.tables.folding.folded(customer.name) { searched.names.append(new.name) }
     try house.reindex(customer.id) {
       try store.customers.change(
         customer.id, to: new, aliases: try store.customers.aliases(of: customer.id))

@@ -14,11 +14,12 @@ extension Customers {
   package func change(_ customer: CustomerID, to new: NewCustomer, aliases: [String]) throws {
     try connection.run(
       """
-      UPDATE customer SET kind = ?, name = ?, folded = ?, initials = ?, address = ?, place = ?, industry = ?,
+      UPDATE customer SET kind = ?, name = ?, folded = ?, name_key = ?, initials = ?, address = ?, place = ?, industry = ?,
         remark = ? WHERE id = ?
       """,
       [
-        new.kind.rawValue, new.name, new.folded, ([new.initials] + aliases).joined(separator: " "),
+        new.kind.rawValue, new.name, new.folded, new.nameKey,
+        ([new.initials] + aliases).joined(separator: " "),
         new.address,
         new.place, new.industry, new.remark, customer,
       ])

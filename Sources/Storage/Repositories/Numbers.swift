@@ -16,13 +16,6 @@ package struct Numbers {
     }
   }
 
-  /// Customers that have this number, oldest first.
-  package func customers(withKey key: String, limit: Int) throws -> [CustomerID] {
-    try connection.query(
-      "SELECT DISTINCT customer FROM number WHERE collision_key = ? ORDER BY customer LIMIT ?", [key, limit]
-    ) { $0.id(0) }
-  }
-
   /// Adds a number that was learned. A do-not-call holds for the number in the whole house (R6.3).
   package func add(_ number: CustomerNumber, to customer: CustomerID) throws {
     var number = number
