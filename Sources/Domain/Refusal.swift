@@ -47,6 +47,17 @@ package enum Refusal: Error, Sendable, Equatable {
   case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
+  /// It is another customer's record, merged into this one (R3.11).
+  case merged(into: CustomerID)
+  /// Twice the same customer, where two are needed.
+  case sameCustomer
+  /// Both are held by the same person.
+  case sameHolder
+  /// Not a company and a person that may be the same buyer (R3.10), or part of another pair.
+  case notAPair
+  case alreadyPaired
+  /// Support has nothing to judge of this customer (R5.7).
+  case nothingToJudge
 
   package struct Holder: Sendable, Hashable {
     package let id: PersonID
@@ -107,6 +118,12 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unknownOrder: "unknown_order"
     case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
+    case .merged: "merged"
+    case .sameCustomer: "same_customer"
+    case .sameHolder: "same_holder"
+    case .notAPair: "not_a_pair"
+    case .alreadyPaired: "already_paired"
+    case .nothingToJudge: "nothing_to_judge"
     }
   }
 }

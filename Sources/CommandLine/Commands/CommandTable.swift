@@ -1,9 +1,8 @@
 /// All commands there are.
 enum CommandTable {
   static let all: [CommandSpec] =
-    HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + KeepingCommands.all
-    + OrderCommands.all
-    + ImportCommands.all + ViewCommands.all
+    HouseCommands.all + CustomerCommands.all + ChangeCommands.all + DisputeCommands.all + NoteCommands.all
+    + ListCommands.all + KeepingCommands.all + OrderCommands.all + ImportCommands.all + ViewCommands.all
     + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
 
   /// The screens themselves.
