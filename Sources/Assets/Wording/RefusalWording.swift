@@ -35,6 +35,7 @@ extension Wording {
         "refusal.extension_spent",
         ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
     case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
+    case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
       .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
       words["refusal.\(refusal.code)"]

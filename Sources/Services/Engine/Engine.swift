@@ -36,6 +36,7 @@ package struct Engine {
         try takeLease(wallClock)
       }
     }
+    try ReckonNameKeys(house: house).perform()
     report.fuse = try house.store.fuses.blown()
     // A clock that is not trusted must not become the measure of the next.
     if !isOff { try house.write { try $0.fuses.record(reading) } }
