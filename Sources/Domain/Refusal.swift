@@ -36,11 +36,16 @@ package enum Refusal: Error, Sendable, Equatable {
   case unknownRequest(String)
   case unknownReceipt(String)
   case alreadyAnswered
+  /// Nobody answers himself: somebody above must.
+  case ownRequest
   /// No rule released it, or somebody has it again (R4.16).
   case nothingToTakeBack
   case tooLateToTakeBack
   /// No fuse has blown.
   case nothingToConfirm
+  case unknownOrder(String)
+  /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
+  case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
 
@@ -97,9 +102,12 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unknownRequest: "unknown_request"
     case .unknownReceipt: "unknown_receipt"
     case .alreadyAnswered: "already_answered"
+    case .ownRequest: "own_request"
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
+    case .unknownOrder: "unknown_order"
+    case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
     }
   }

@@ -6,10 +6,9 @@ extension Migration {
       -- NULL until it is reckoned, in bases of before; empty where a name has none (a person's).
       ALTER TABLE customer ADD COLUMN name_key TEXT;
       CREATE INDEX customer_name_key ON customer (name_key, id) WHERE name_key <> '';
-      CREATE INDEX customer_unkeyed ON customer (name_key, id) WHERE name_key IS NULL;
+      CREATE INDEX customer_unkeyed ON customer (id) WHERE name_key IS NULL;
       ALTER TABLE blocked_name ADD COLUMN name_key TEXT;
       CREATE INDEX blocked_name_key ON blocked_name (name_key) WHERE name_key <> '';
-      CREATE INDEX blocked_name_unkeyed ON blocked_name (name_key, name) WHERE name_key IS NULL;
       -- A landline typed without its area is found by its end.
       CREATE INDEX number_local ON number (substr(collision_key, -7)) WHERE use <> 'mobile';
 
