@@ -40,7 +40,7 @@ extension Wording {
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -128,6 +128,19 @@ package struct People {
     ) { $0.id(0) }
   }
 
+  /// The people of a department and of those above it, the nearest first.
+  package func above(_ department: DepartmentID) throws -> [PersonID] {
+    try connection.query(
+      """
+      WITH RECURSIVE above (id, distance) AS (
+        SELECT ?, 0
+        UNION ALL
+        SELECT department.parent, distance + 1 FROM department JOIN above USING (id) WHERE parent IS NOT NULL)
+      SELECT person.id FROM above JOIN person ON person.department = above.id ORDER BY distance, person.id
+      """, [department]
+    ) { $0.id(0) }
+  }
+
   /// The nearest department upwards that names a policy says which holds; its kind likewise.
   private func withPolicy(_ person: Person) throws -> Person {
     let above = try connection.query(
