@@ -9,7 +9,7 @@ struct Migration {
 enum Migrations {
   static let all: [Migration] = [
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
-    .buyingTime, .importRuns, .orders,
+    .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark,
   ]
 
   /// Marks the file as one of ours: "Tide".
