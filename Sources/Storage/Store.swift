@@ -25,5 +25,6 @@ package struct Store {
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var levels: Levels { Levels(connection: connection) }
+  package var health: Health { Health(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
 }

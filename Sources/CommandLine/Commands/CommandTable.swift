@@ -3,7 +3,8 @@ enum CommandTable {
   static let all: [CommandSpec] =
     HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + KeepingCommands.all
     + ImportCommands.all + ViewCommands.all
-    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
+    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + DoctorCommand.all
+    + HelpCommand.all
 
   /// The screens themselves.
   private static let screens = CommandSpec("") { throw ScreensWanted(context: $0.context) }

@@ -68,8 +68,6 @@ package struct CustomerIntake {
   /// Longer than any licence name or address.
   private static let longestLine = 300
   private static let longestRemark = 20_000
-  /// Ways of reading a name by its initials that are kept for search.
-  private static let readings = 4
 
   private let tables: HouseTables
   private let policy: Policy
@@ -83,12 +81,12 @@ package struct CustomerIntake {
     try checkLengths(typed)
     let form = typed.inPlainLines
     try checkTexts(form)
-    let folded = tables.folding.folded(form.name)
-    if folded.isEmpty { throw Refusal.invalidField("name", .unreadable) }
+    let terms = NameTerms(form.name, tables)
+    if terms.folded.isEmpty { throw Refusal.invalidField("name", .unreadable) }
     let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: form.address))
     try checkNumbers(numbers, of: form.kind)
     return NewCustomer(
-      kind: form.kind, name: form.name, folded: folded, initials: initials(of: form.name),
+      kind: form.kind, name: form.name, folded: terms.folded, initials: terms.initials,
       address: form.address, place: Place.short(ofAddress: form.address), industry: form.industry,
       source: form.source, remark: form.remark, intent: try intent(form), numbers: numbers,
       contacts: form.contact.isEmpty
@@ -160,20 +158,12 @@ package struct CustomerIntake {
     if kind == .person && !numbers.isEmpty { return }
     throw Refusal.invalidField(kind == .person ? "mobile" : "landline_or_mobile", .missing)
   }
-
-  // MARK: search
-
-  private func initials(of name: String) -> String {
-    tables.pinyin.allInitials(of: name).prefix(CustomerIntake.readings).joined(separator: " ")
-  }
 }
 
 extension NewCustomer {
   /// What the search index holds of a customer: the pairs of characters of its name and of its initials.
   package func grams(_ tables: HouseTables) -> [String] {
-    var seen: Set<String> = []
-    let readings = initials.split(separator: " ").flatMap { tables.folding.grams(of: String($0)) }
-    return (tables.folding.grams(of: name) + readings).filter { seen.insert($0).inserted }
+    NameTerms.grams(of: name, initials: initials, tables)
   }
 }
 
