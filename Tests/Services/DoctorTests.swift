@@ -34,10 +34,10 @@ final class DoctorTests: XCTestCase {
   func testASoundHouse() throws {
     let house = try house()
     XCTAssertEqual(try wrong(house), [])
-    let index = ["data", "idx"].map { "customer_grams_\($0)" }
-    let before = try BaseDump(house.path).all(except: ["event"] + index)
+    let others: Set = ["event", "customer_grams_data", "customer_grams_idx"]
+    let before = try BaseDump(house.path).all(except: others)
     XCTAssertEqual(try rebuild(house), [5, 0])
-    XCTAssertEqual(try BaseDump(house.path).all(except: ["event"] + index), before, "nothing was wrong")
+    XCTAssertEqual(try BaseDump(house.path).all(except: others), before, "nothing was wrong")
   }
 
   func testDerivedColumnsAreCheckedAndMadeAnew() throws {
