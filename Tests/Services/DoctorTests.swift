@@ -58,7 +58,8 @@ final class DoctorTests: XCTestCase {
   func testTheSearchIndexIsCheckedAndMadeAnew() throws {
     for damage in [
       "INSERT INTO customer_grams (customer_grams) VALUES ('delete-all')",
-      "UPDATE customer SET initials = 'x' WHERE id = 5", "UPDATE customer SET folded = 'x' WHERE id = 5",
+      "UPDATE customer SET name_key = 'x' WHERE id = 5", "UPDATE customer SET initials = 'x' WHERE id = 5",
+      "UPDATE customer SET folded = 'x' WHERE id = 5",
     ] {
       let house = try house()
       try run(damage, in: house)

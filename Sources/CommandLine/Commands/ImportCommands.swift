@@ -25,15 +25,17 @@ enum ImportCommands {
     let meter = ProgressMeter(call.words, file)
     // What was refused before an import had to stop is worth keeping too.
     defer { try? rejects?.finish() }
+    var watcher = ImportWatcher()
+    watcher.reason = ImportWording(call).reason
+    watcher.refused = { entry, refusal in
+      try rejects?.write(row: entry.number, code: refusal.code, reason: refusal.reason, cells: entry.cells)
+    }
+    watcher.progress = meter.show
+    watcher.finishing = { try rejects?.finish() }
     let report = try ImportCustomers(file, to: holder, isDryRun: isDryRun).perform(
       by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime, in: session.house,
-      refused: { entry, refusal in
-        try rejects?.write(
-          row: entry.number, code: refusal.code, reason: ImportWording(call).reason(refusal),
-          cells: entry.cells)
-      }, progress: meter.show)
+      watched: watcher)
     meter.finish()
-    try rejects?.finish()
     return reply(report, of: file, isDryRun: isDryRun, call)
   }
 
@@ -56,8 +58,20 @@ enum ImportCommands {
         "refused": .integer(report.refused),
         "dry_run": .bool(isDryRun), "reasons": .object(report.reasons.mapValues { .integer($0) }),
         "problems": .object(report.problems.mapValues { .integer($0) }), "sheet": .text(file.sheet?.name),
+        "resumed_after_row": .integer(report.resumedAfterRow),
+        "imported_before": call.time(report.importedBefore),
       ],
-      text: ([summary] + lines + otherSheets(file, call)).joined(separator: "\n"))
+      text: ([summary] + lines + earlierImports(report, call) + otherSheets(file, call)).joined(
+        separator: "\n"))
+  }
+
+  /// What earlier imports of the same file mean for this one.
+  private static func earlierImports(_ report: ImportReport, _ call: Invocation) -> [String] {
+    if let row = report.resumedAfterRow { return [call.words("import.resumed", ["row": String(row)])] }
+    guard let before = report.importedBefore else { return [] }
+    return [
+      call.words("import.before", ["at": call.wording.moment(before, at: call.context.now())])
+    ]
   }
 
   /// What of a workbook was left out.

@@ -83,7 +83,7 @@ package struct Examination {
     let (sample, tables) = (try store.health.nameSample(oneIn: step), house.rules.tables)
     let wrong = try sample.filter { stored in
       let terms = NameTerms(stored.name, tables)
-      if stored.folded != terms.folded || stored.initials != terms.initials { return true }
+      if !stored.agrees(with: terms, tables) { return true }
       return try !terms.grams.isEmpty && !store.searchIndex.has(stored.customer, grams: terms.grams)
     }
     return Finding(.search, isRight: wrong.isEmpty, facts(wrong.map(\.customer), of: sample.count))

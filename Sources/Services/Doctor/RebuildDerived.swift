@@ -46,9 +46,11 @@ package struct RebuildDerived {
 
   /// - Returns: whether its due moment was wrong.
   private func rebuild(_ stored: StoredName, in house: House) throws -> Bool {
-    let terms = NameTerms(stored.name, house.rules.tables)
-    if stored.folded != terms.folded || stored.initials != terms.initials {
-      try house.store.health.rename(stored.customer, folded: terms.folded, initials: terms.initials)
+    let tables = house.rules.tables
+    let terms = NameTerms(stored.name, tables)
+    if !stored.agrees(with: terms, tables) {
+      try house.store.health.rename(
+        stored.customer, folded: terms.folded, initials: terms.initials, key: stored.key(tables))
     }
     try house.store.searchIndex.add(stored.customer, grams: terms.grams)
     guard let opportunity = try house.store.opportunities.open(of: stored.customer),

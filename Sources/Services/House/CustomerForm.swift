@@ -82,11 +82,13 @@ package struct CustomerIntake {
     let form = typed.inPlainLines
     try checkTexts(form)
     let terms = NameTerms(form.name, tables)
-    if terms.folded.isEmpty { throw Refusal.invalidField("name", .unreadable) }
+    let company = form.kind == .company ? CompanyName(parsing: form.name, with: tables.names) : nil
+    if let problem = NameProblem.of(terms.folded, company) { throw Refusal.invalidField("name", problem) }
     let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: form.address))
     try checkNumbers(numbers, of: form.kind)
     return NewCustomer(
-      kind: form.kind, name: form.name, folded: terms.folded, initials: terms.initials,
+      kind: form.kind, name: form.name, folded: terms.folded, companyName: company,
+      initials: terms.initials,
       address: form.address, place: Place.short(ofAddress: form.address), industry: form.industry,
       source: form.source, remark: form.remark, intent: try intent(form), numbers: numbers,
       contacts: form.contact.isEmpty
@@ -157,6 +159,18 @@ package struct CustomerIntake {
     if numbers.contains(where: { $0.use != .fax }) { return }
     if kind == .person && !numbers.isEmpty { return }
     throw Refusal.invalidField(kind == .person ? "mobile" : "landline_or_mobile", .missing)
+  }
+}
+
+/// Names that tell nobody from another.
+enum NameProblem {
+  /// - Parameter company: nil for a person, who may have a name of one character.
+  static func of(_ folded: String, _ company: CompanyName?) -> Refusal.Problem? {
+    let letters = folded.unicodeScalars.lazy.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+    if letters.isEmpty { return .unreadable }
+    guard let company else { return nil }
+    if letters.count == 1 { return .tooShort }
+    return company.saysNothing ? .saysNothing : nil
   }
 }
 

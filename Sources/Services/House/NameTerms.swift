@@ -1,4 +1,5 @@
 import Domain
+import Storage
 
 /// By what a customer is found: all of it follows from its name and the tables, and can be made anew.
 struct NameTerms: Equatable {
@@ -21,5 +22,17 @@ struct NameTerms: Equatable {
     var seen: Set<String> = []
     let readings = initials.split(separator: " ").flatMap { tables.folding.grams(of: String($0)) }
     return (tables.folding.grams(of: name) + readings).filter { seen.insert($0).inserted }
+  }
+}
+
+extension StoredName {
+  /// The key by which the same company is found (R5.1).
+  func key(_ tables: HouseTables) -> String {
+    kind == .company ? CompanyName(parsing: name, with: tables.names).key : ""
+  }
+
+  /// Whether everything it is found by is what its name makes it.
+  func agrees(with terms: NameTerms, _ tables: HouseTables) -> Bool {
+    folded == terms.folded && initials == terms.initials && (key == nil || key == key(tables))
   }
 }

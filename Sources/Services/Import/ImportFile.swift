@@ -9,11 +9,12 @@ package final class ImportFile {
   package let bytesTotal: Int?
   /// The sheet of a workbook that is read, and how many others are to be seen in it.
   package let sheet: WorkbookSheet?
+  private let source: ByteSource
   private var rows: any ImportTable
 
   /// Opens the file and reads its heading.
   package init(_ path: String) throws(ImportError) {
-    let source = try ByteSource(path)
+    source = try ByteSource(path)
     let workbook = source.isArchive ? try WorkbookTable(source) : nil
     sheet = workbook?.sheet
     var rows: any ImportTable = workbook ?? TextTable(source)
@@ -26,6 +27,9 @@ package final class ImportFile {
 
   /// How far the file is read, for progress.
   package var bytesRead: Int { rows.bytesRead }
+
+  /// What tells it from any other file, whatever its name; nil where it can be read only once, as a pipe.
+  func digest() throws(ImportError) -> String? { try source.digest() }
 
   /// The next row that is not empty; nil at the end.
   package func next() throws(ImportError) -> ImportEntry? {
@@ -91,4 +95,6 @@ package enum ImportError: Error, Hashable, Sendable {
   case csv(CSVError)
   case headingFault(FileRowFault)
   case heading(HeadingError)
+  /// Another process imports the same file, and is further on by now.
+  case importedElsewhere
 }

@@ -97,27 +97,32 @@ package struct Health {
 
   /// One customer in so many, as it is found by its name.
   package func nameSample(oneIn step: Int) throws -> [StoredName] {
-    try connection.query("SELECT id, name, folded, initials FROM customer WHERE id % ? = 0", [step], name)
+    try connection.query(
+      "SELECT id, kind, name, folded, initials, name_key FROM customer WHERE id % ? = 0", [step], name)
   }
 
   /// Customers in the order of their ids, as they are found by their names.
   package func names(after customer: CustomerID, limit: Int) throws -> [StoredName] {
     try connection.query(
-      "SELECT id, name, folded, initials FROM customer WHERE id > ? ORDER BY id LIMIT ?", [customer, limit],
+      "SELECT id, kind, name, folded, initials, name_key FROM customer WHERE id > ? ORDER BY id LIMIT ?",
+      [customer, limit],
       name)
   }
 
   private func name(_ row: Row) -> StoredName {
-    StoredName(customer: row.id(0), name: row.text(1), folded: row.text(2), initials: row.text(3))
+    StoredName(
+      customer: row.id(0), kind: CustomerKind(rawValue: row.text(1)) ?? .company, name: row.text(2),
+      folded: row.text(3), initials: row.text(4), key: row.optionalText(5))
   }
 
   package func newestCustomer() throws -> CustomerID {
     try connection.first("SELECT coalesce(max(id), 0) FROM customer") { $0.id(0) } ?? CustomerID(0)
   }
 
-  package func rename(_ customer: CustomerID, folded: String, initials: String) throws {
+  package func rename(_ customer: CustomerID, folded: String, initials: String, key: String) throws {
     try connection.run(
-      "UPDATE customer SET folded = ?, initials = ? WHERE id = ?", [folded, initials, customer])
+      "UPDATE customer SET folded = ?, initials = ?, name_key = ? WHERE id = ?",
+      [folded, initials, key, customer])
   }
 }
 
@@ -146,7 +151,10 @@ package struct StoredStanding: Sendable, Equatable {
 /// A customer's name, and by what it is found.
 package struct StoredName: Sendable {
   package let customer: CustomerID
+  package let kind: CustomerKind
   package let name: String
   package let folded: String
   package let initials: String
+  /// Nil in bases of before, until it is reckoned.
+  package let key: String?
 }

@@ -8,7 +8,8 @@ struct Migration {
 
 enum Migrations {
   static let all: [Migration] = [
-    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews, .buyingTime,
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
+    .buyingTime, .importRuns, .orders, .collisionReceipts,
   ]
 
   /// Marks the file as one of ours: "Tide".
