@@ -12,7 +12,12 @@ enum CommandTable {
     + ViewCommands.all
     + KeepingCommands.all
     + ImportCommands.all
-    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
+    + EngineCommands.all
+    + LookupCommands.all
+    + PolicyCommands.all
+    + CalendarCommands.all
+    + DoctorCommand.all
+    + HelpCommand.all
 
   /// The screens themselves.
   private static let screens = CommandSpec("") { throw ScreensWanted(context: $0.context) }
