@@ -77,6 +77,9 @@ static const unsigned char words_desk_tsv[] = {
 static const unsigned char words_doctor_tsv[] = {
 #embed "../../Resources/words/doctor.tsv"
 };
+static const unsigned char words_form_tsv[] = {
+#embed "../../Resources/words/form.tsv"
+};
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
 };
@@ -122,6 +125,7 @@ static const struct {
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
     {"words/doctor.tsv", words_doctor_tsv, sizeof words_doctor_tsv},
+    {"words/form.tsv", words_form_tsv, sizeof words_form_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},

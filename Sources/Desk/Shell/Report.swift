@@ -28,6 +28,7 @@ struct Report {
     case .swap(let old, let new): swapped(old, new, receipt)
     case .undoSwap(let old, let new): swapUndone(old, new)
     case .keepSeaView(let change): kept(change)
+    case .change(_, let subject): changed(subject, receipt)
     case .askExtension(let subject, _, _): asked(subject, receipt, "report.asked")
     case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")
     case .takeBackCustomer(let subject):

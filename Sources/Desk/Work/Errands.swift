@@ -59,6 +59,8 @@ package struct Errands {
     case .swap(let old, let new): return .picked(try swap(old, for: new, at: now))
     case .undoSwap(let old, let new):
       try UndoSwap(picked: new.id, released: old.id).perform(by: actor, at: now, in: house)
+    case .change(let change, let subject):
+      return .changed(try ChangeCustomer(subject.id, change).perform(by: actor, at: now, in: house))
     case .keepSeaView(let change):
       let act = change.after.map { KeepSeaView($0) } ?? KeepSeaView(dropping: change.digit)
       try act.perform(by: actor, in: house)

@@ -94,6 +94,7 @@ package enum Deed: Sendable {
   case swap(release: Subject, take: Subject)
   case undoSwap(release: Subject, take: Subject)
   case keepSeaView(SeaViewChange)
+  case change(CustomerChange, of: Subject)
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
   case takeBackCustomer(Subject)
@@ -143,6 +144,7 @@ package enum Receipt: Sendable {
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
   case picked(Picked)
+  case changed(ChangeCustomer.Changed)
   /// Of whom it was asked; nil where nobody is there to answer.
   case asked(Refusal.Holder?)
   /// How many went to the sea.
