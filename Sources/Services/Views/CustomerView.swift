@@ -17,6 +17,8 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
+  /// What another system knew of it, and when it was taken over from there (R12.3).
+  package let migrated: (history: MigratedHistory, at: Instant)?
   /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
   package let isFirstSight: Bool
 
@@ -46,6 +48,7 @@ package struct CustomerView: Sendable {
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
+        migrated: try store.customers.migratedHistory(of: id),
         isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house))
     }
   }

@@ -104,6 +104,10 @@ package struct Row {
     ID(integer(column))
   }
 
+  package func optionalDay(_ column: Int32) -> Day? {
+    optionalInteger(column).map { Day(number: Int($0)) }
+  }
+
   package func optionalID<ID: Identifier>(_ column: Int32, as type: ID.Type = ID.self) -> ID? {
     optionalInteger(column).map(ID.init)
   }

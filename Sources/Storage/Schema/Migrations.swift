@@ -8,7 +8,9 @@ struct Migration {
 
 enum Migrations {
   static let all: [Migration] = [
-    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews, .importRuns,
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
+    .importRuns,
+    .migratedHistory,
   ]
 
   /// Marks the file as one of ours: "Tide".
