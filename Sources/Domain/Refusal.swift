@@ -11,7 +11,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case libraryFull(held: Int, capacity: Int)
   /// The opportunity ended at this moment, before the act (R4.6).
   case flowedBack(at: Instant)
-  case collision(with: [Twin])
+  /// The check found what counts (R5.7): its receipt, where it left one, and the customers found, the worst first.
+  case collision(Receipt)
   case coolingDown(until: Day)
   case dailyLimit(picked: Int, limit: Int)
   case notAllowed(Act)
@@ -41,10 +42,13 @@ package enum Refusal: Error, Sendable, Equatable {
   case tooLateToTakeBack
   /// No fuse has blown.
   case nothingToConfirm
+  case unknownOrder(String)
+  /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
+  case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
 
-  package struct Holder: Sendable, Equatable {
+  package struct Holder: Sendable, Hashable {
     package let id: PersonID
     package let name: String
     package let department: String
@@ -56,26 +60,13 @@ package enum Refusal: Error, Sendable, Equatable {
     }
   }
 
-  /// A customer already known by the same name or number (R5.4: no more than may be told).
-  package struct Twin: Sendable, Equatable {
-    package let customer: CustomerID
-    package let name: String
-    package let holder: Holder?
-    /// The name or number that is the same.
-    package let matched: String
-
-    package init(customer: CustomerID, name: String, holder: Holder?, matched: String) {
-      self.customer = customer
-      self.name = name
-      self.holder = holder
-      self.matched = matched
-    }
-  }
-
   /// What is wrong with a field.
   package enum Problem: String, Sendable {
     case missing, unknown, unreadable, past
     case tooLong = "too_long"
+    case tooShort = "too_short"
+    /// A name of words that every name may have.
+    case saysNothing = "says_nothing"
     case tooFarBack = "too_far_back"
     case ahead
     case beforeEntry = "before_entry"
@@ -115,6 +106,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
+    case .unknownOrder: "unknown_order"
+    case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
     }
   }

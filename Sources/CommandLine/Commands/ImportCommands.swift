@@ -135,7 +135,8 @@ struct ImportWording {
     switch refusal {
     case .fault(let fault): call.words["import.\(fault.code)"]
     case .rule(let refusal): call.wording.text(of: refusal, at: call.context.now())
-    case .twin(let row, let matched): call.words("import.twin", ["row": String(row), "matched": matched])
+    case .twin(let row, let name, let matched):
+      call.words("import.twin", ["row": String(row), "name": name, "matched": matched])
     }
   }
 

@@ -1,6 +1,6 @@
 /// What a person does, as the table of rights and the audit events name it.
 package enum Act: String, Sendable, CaseIterable {
-  case see, pick, enter, release, swap, note, plan, draft
+  case see, check, pick, enter, release, swap, note, plan, draft
   case askExtension = "ask_extension"
   case askTakeBack = "ask_take_back"
   case answer
@@ -8,6 +8,10 @@ package enum Act: String, Sendable, CaseIterable {
   case confirm, policies
   case keepLists = "keep_lists"
   case importCustomers = "import"
+  /// Bring an order in; confirm, open and renew it; void it (R8.7).
+  case order
+  case keepOrders = "keep_orders"
+  case voidOrder = "void_order"
   case audit, engine, people
   /// Written by the engine alone; nobody has a right to them.
   case warn, fuse

@@ -76,6 +76,12 @@ package struct Policy: Sendable {
     intents.first { $0.level == level }
   }
 
+  /// For how many days a call has been overdue by the rhythm of its level (R4.1, R4.3); nil where it is not.
+  package func daysOverdue(_ level: String, lastContact: Day, on today: Day) -> Int? {
+    guard let rhythm = intent(level)?.rhythmDays, today - lastContact > rhythm else { return nil }
+    return today - lastContact - rhythm
+  }
+
   package func clock(_ name: String) -> ClockRule? {
     clocks.first { $0.name == name }
   }

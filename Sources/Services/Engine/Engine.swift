@@ -36,6 +36,7 @@ package struct Engine {
       report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {
         try takeLease(wallClock)
       }
+      try AskLevels(house: house).perform(at: now) { try takeLease(wallClock) }
       try AskForecast(house: house).perform(at: now)
       try house.write { try $0.fuses.record(reading) }
     }

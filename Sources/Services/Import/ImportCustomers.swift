@@ -182,8 +182,8 @@ package struct ImportReport: Sendable {
 package enum RowRefusal: Sendable {
   case fault(ImportFault)
   case rule(Refusal)
-  /// The same name or number stood in an earlier row of the file (found by a dry run).
-  case twin(row: Int, matched: String)
+  /// The same name, key or number stood in an earlier row of the file (found by a dry run).
+  case twin(row: Int, name: String, matched: String)
 
   package var code: String {
     switch self {

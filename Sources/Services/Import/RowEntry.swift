@@ -10,8 +10,8 @@ struct RowEntry {
   private let holders: ImportHolders
   /// By the policy under which a row goes in.
   private var intakes: [String: CustomerIntake] = [:]
-  /// In a dry run: the names and numbers of the rows that would have gone in, and their row numbers.
-  private var seen: [String: Int] = [:]
+  /// In a dry run: the rows that would have gone in.
+  private var seen = SeenRows()
   private var wouldHold: [PersonID: Int] = [:]
 
   init(_ house: House, into target: ImportTarget, by actor: PersonID, at now: Instant) throws {
@@ -28,7 +28,7 @@ struct RowEntry {
       let row = try entry.row.get()
       let (new, holder, history) = try read(row)
       if let holder { try requireRoom(of: holder, alreadyTaken: 0) }
-      try CollisionCheck(house.store).require(new)
+      try CollisionCheck(house, for: actor, at: now).require(imported: new)
       let id = try house.add(new, at: now)
       if let history { try house.store.customers.keep(history, of: id, at: now) }
       if let holder { _ = try house.open(id, for: holder, wayIn: .imported, at: now, clocksFrom: clocksFrom) }
@@ -43,9 +43,9 @@ struct RowEntry {
       let row = try entry.row.get()
       let (new, holder, _) = try read(row)
       if let holder { try requireRoom(of: holder, alreadyTaken: wouldHold[holder.id] ?? 0) }
-      try CollisionCheck(house.store).require(new)
-      if let twin = twin(of: new) { return twin }
-      for term in terms(of: new) { seen[term] = row.number }
+      try CollisionCheck(house, for: actor, at: now).require(imported: new)
+      if let twin = seen.twin(of: new) { return twin }
+      seen.add(new, row: row.number)
       if let holder { wouldHold[holder.id, default: 0] += 1 }
       return nil
     }
@@ -74,17 +74,6 @@ struct RowEntry {
 
   private func requireRoom(of holder: Person, alreadyTaken: Int) throws {
     try Gate(house, for: holder, at: now).checkCapacity(freed: -alreadyTaken)
-  }
-
-  private func twin(of new: NewCustomer) -> RowRefusal? {
-    for term in terms(of: new) {
-      if let row = seen[term] { return .twin(row: row, matched: term) }
-    }
-    return nil
-  }
-
-  private func terms(of new: NewCustomer) -> [String] {
-    [new.folded] + new.numbers.map(\.collisionKey)
   }
 
   // MARK: migration

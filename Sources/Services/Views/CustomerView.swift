@@ -21,6 +21,8 @@ package struct CustomerView: Sendable {
   package let migrated: (history: MigratedHistory, at: Instant)?
   /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
   package let isFirstSight: Bool
+  /// What was asked about the opportunity, the newest first (R4.8).
+  package let requests: [AskedRequest]
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -49,7 +51,8 @@ package struct CustomerView: Sendable {
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
         migrated: try store.customers.migratedHistory(of: id),
-        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house))
+        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house),
+        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [])
     }
   }
 

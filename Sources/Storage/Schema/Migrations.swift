@@ -9,8 +9,7 @@ struct Migration {
 enum Migrations {
   static let all: [Migration] = [
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
-    .importRuns,
-    .migratedHistory,
+    .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .migratedHistory,
   ]
 
   /// Marks the file as one of ours: "Tide".
