@@ -82,6 +82,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case tooFarBack = "too_far_back"
     case ahead
     case beforeEntry = "before_entry"
+    case beforeEntered = "before_entered"
+    case ambiguous
     case taken
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
