@@ -152,8 +152,8 @@ final class RaceTests: XCTestCase {
     XCTAssertEqual(try dump.count("event", where: "act = 'import'"), entered)
     try assertSound(house)
     let again = try house.require(["import", table])
-    XCTAssertEqual(again["entered"]?.integer, 3000 - entered)
-    XCTAssertEqual(again["reasons"], entered == 0 ? [:] : ["collision": .number(Double(entered))])
+    XCTAssertEqual(again["entered"]?.integer, 3000, "it goes on where it stopped")
+    XCTAssertEqual(again["reasons"], [:])
     XCTAssertEqual(try dump.count("customer"), 3000)
     try assertSound(house)
   }

@@ -45,6 +45,18 @@ final class QueryPlanTests: XCTestCase {
     }
   }
 
+  func testAnImport() throws {
+    let test = try TestHouse()
+    let text = "公司名称,固定电话,经营地址\n苏州潮音厂,0512-60010001,苏州\n错号厂,12,苏州"
+    let path = try ImportTables.file(Array(text.utf8), in: self)
+    try assertPlans(of: test, "import") { house in
+      for holder in [nil, test.id(.zhang)] {
+        _ = try ImportCustomers(try ImportFile(path), to: holder, isDryRun: false).perform(
+          by: test.id(.admin), at: test.now, wallClock: { test.now }, in: house)
+      }
+    }
+  }
+
   func testEveryView() throws {
     let test = try TestHouse()
     let customer = try test.customer(in: .library(of: .zhang))

@@ -37,7 +37,7 @@ extension Wording {
         ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
     case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
       words["refusal.\(refusal.code)"]
     }
   }

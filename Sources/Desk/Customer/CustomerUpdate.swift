@@ -45,11 +45,20 @@ extension CustomerPane {
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release([subject]))]
-    case .request: return [.showPrefix(.request(subject, isMine ? [.extension] : [.takeBack]))]
+    case .request: return request(for: subject, context)
     case .why: return [.open(WhyPane(subject))]
     case .pick: return [.act(.pick([subject])), .outside(.discardTypeAhead)]
     default: return [.unknownKey]
     }
+  }
+
+  /// More time with one's own. One of the sea that flowed back: who may takes it back from there for who had it last,
+  /// who had it himself asks (R4.16, R4.18).
+  private func request(for subject: Subject, _ context: Context) -> [Effect] {
+    if isMine { return [.showPrefix(.request(subject, [.extension]))] }
+    let isOwnLoss = view?.holdings.first?.holder.id == context.session.person.id
+    if context.session.allows(.takeBack) && !isOwnLoss { return [.act(.takeBackCustomer(subject))] }
+    return [.showPrefix(.request(subject, [.takeBack]))]
   }
 
   /// A key that is quicker than the base acts as soon as the customer is there.

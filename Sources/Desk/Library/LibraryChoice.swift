@@ -43,16 +43,10 @@ enum LibraryChoice: Int, CaseIterable, Sendable {
 }
 
 extension LibraryRow {
-  /// The last note of this holding.
-  var lastContact: Instant? {
-    lastNoteAt.flatMap { $0 >= enteredAt ? $0 : nil }
-  }
-
   /// Not called for longer than the rhythm of its intent (R4.1).
   func isOverdue(_ context: Context) -> Bool {
-    guard let rhythm = context.policy.intent(intent)?.rhythmDays else { return false }
     let last = context.calendar.day(of: lastContact ?? enteredAt)
-    return context.today - last > rhythm
+    return context.policy.daysOverdue(intent, lastContact: last, on: context.today) != nil
   }
 
   /// Days from today to the due day.

@@ -12,6 +12,8 @@ extension SeaPane {
         ["="], .why, help: "key.may_pick", hint: "hint.may_pick", priority: 64, disabled: needsCustomer),
       .filter,
       Binding(["o", .control("o")], .order, help: "key.turn_round", hint: "hint.order", priority: 75),
+      Binding(["+"], .yes, help: "key.keep_view", hint: "hint.keep_view", priority: 91, disabled: canKeep),
+      Binding(["-"], .no, help: "key.drop_view", disabled: canDrop),
       // One hint for all that has to wait for the pick.
       Binding(
         ["d", .control("d")], .dial, help: "key.dial", hint: "hint.after_pick", priority: 86,

@@ -11,7 +11,10 @@ extension DeskState {
       if case .library(let view) = answer {
         (alertCount, requestCount) = (view.unseenAlerts, view.toAnswer)
       }
-      let effects = isBack()
+      var effects = isBack()
+      if case .customer(let view) = answer, view.isFirstSight {
+        effects.append(.act(.noteNumberShown(view.customer.id)))
+      }
       offerDraft(answer)
       return effects + forEachPane { $0.take(answer, to: query, $1) }
     case .failure(.refused(let refusal)):

@@ -27,6 +27,7 @@ struct Report {
       each(subjects, receipt, "report.pick_undone")
     case .swap(let old, let new): swapped(old, new, receipt)
     case .undoSwap(let old, let new): swapUndone(old, new)
+    case .keepSeaView(let change): kept(change)
     case .askExtension(let subject, _, _): asked(subject, receipt, "report.asked")
     case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")
     case .takeBackCustomer(let subject):
@@ -35,7 +36,7 @@ struct Report {
       each(asked.map(\.about), receipt, isGranted ? "report.granted" : "report.turned_down")
     case .confirmReleases: confirmed(receipt)
     case .confirmForecast: context.words["report.forecast_confirmed"]
-    case .keepDraft, .markAlertsSeen: ""
+    case .keepDraft, .markAlertsSeen, .noteNumberShown: ""
     }
   }
 
@@ -56,6 +57,13 @@ struct Report {
   private func confirmed(_ receipt: Receipt) -> String {
     guard case .confirmed(let count) = receipt else { return "" }
     return context.words("report.confirmed", ["count": String(count)])
+  }
+
+  private func kept(_ change: SeaViewChange) -> String {
+    let name = (change.after ?? change.before)?.name ?? ""
+    return context.words(
+      change.after == nil ? "report.view_dropped" : "report.view_kept",
+      ["digit": String(change.digit), "view": name])
   }
 
   /// W26

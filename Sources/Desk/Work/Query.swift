@@ -15,6 +15,8 @@ package enum Query: Hashable, Sendable {
   case seaCount(SeaTerms)
   /// What has become of these rows of the sea, and what came in since the newest of all.
   case seaNews(of: [CustomerID], since: SeaCursor?, SeaTerms)
+  /// The views of the sea one keeps.
+  case seaViews
   /// Whether one may pick it, and why not.
   case pickOutlook(CustomerID)
   /// What left me.
@@ -47,6 +49,7 @@ package enum Answer: Sendable {
   case sea(SeaPage)
   case seaCount(Int)
   case seaNews(SeaNews)
+  case seaViews([KeptSeaView])
   case pickOutlook(PickOutlook)
   case lost(LostView)
   case approvals(ApprovalsView)
@@ -90,6 +93,7 @@ package enum Deed: Sendable {
   case undoPick([Subject])
   case swap(release: Subject, take: Subject)
   case undoSwap(release: Subject, take: Subject)
+  case keepSeaView(SeaViewChange)
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
   case takeBackCustomer(Subject)
@@ -100,6 +104,8 @@ package enum Deed: Sendable {
   case confirmForecast
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
+  /// A number of a pick that may still be undone is on the screen (R3.7).
+  case noteNumberShown(CustomerID)
 
   /// Of several customers, all were refused.
   func isRefused(_ receipt: Receipt) -> Bool {
@@ -114,7 +120,7 @@ package enum Deed: Sendable {
   /// Nobody waits for it, and nothing is said of it.
   var isQuiet: Bool {
     switch self {
-    case .keepDraft, .markAlertsSeen: true
+    case .keepDraft, .markAlertsSeen, .noteNumberShown: true
     default: false
     }
   }

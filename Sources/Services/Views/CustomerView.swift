@@ -19,6 +19,8 @@ package struct CustomerView: Sendable {
   package let warnings: [Warning]
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
+  /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
+  package let isFirstSight: Bool
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -46,8 +48,20 @@ package struct CustomerView: Sendable {
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
-        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [])
+        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [],
+        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house))
     }
+  }
+
+  private static func isFirstSight(
+    of opportunity: Opportunity?, by actor: PersonID, at now: Instant, in house: House
+  )
+    throws -> Bool
+  {
+    guard let opportunity, opportunity.holder == actor, try house.isPickUndoable(opportunity, at: now) else {
+      return false
+    }
+    return try !house.store.opportunities.isNumberShown(of: opportunity.id)
   }
 }
 

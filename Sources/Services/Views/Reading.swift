@@ -35,6 +35,11 @@ package enum Reading {
     try house.store.drafts.list(of: person)
   }
 
+  /// The views of the sea somebody keeps (R5.10).
+  package static func seaViews(of person: PersonID, in house: House) throws -> [KeptSeaView] {
+    try house.store.seaViews.list(of: person)
+  }
+
   /// Everybody of the house, for who keeps its people.
   package static func everybody(by actor: PersonID, in house: House) throws -> [Person] {
     try house.read { store in

@@ -7,14 +7,21 @@ package enum RequestQueue {
   package static func read(for actor: PersonID, at now: Instant, in house: House) throws -> [AskedRequest] {
     try house.read { store in
       let person = try Allowance(house).require(actor, .answer)
-      return try under(person, store.requests.open(at: now), in: store)
+      return try open(to: person, at: now, in: house)
     }
   }
 
   /// How many these are; none for who has no right to answer.
   static func count(for person: Person, at now: Instant, in house: House) throws -> Int {
     guard house.rules.rights.allow(.answer, to: person) else { return 0 }
-    return try under(person, house.store.requests.open(at: now), in: house.store).count
+    return try open(to: person, at: now, in: house).count
+  }
+
+  private static func open(
+    to person: Person, at now: Instant, in house: House
+  ) throws -> [AskedRequest] {
+    try under(person, house.store.requests.open(at: now), in: house.store)
+      .filter { try Allowance(house).mayAnswer(person, $0.asker.id) }
   }
 
   static func under(_ person: Person, _ requests: [AskedRequest], in store: Store) throws -> [AskedRequest] {
@@ -32,7 +39,7 @@ package enum RequestQueue {
       let isForDirectors = days > (try house.rules.policy(asker.policy)).extensions.managerDays
       return try store.people.above(asker.department).compactMap { id in
         let person = try store.people.require(id)
-        guard id != actor, house.rules.rights.allow(.answer, to: person),
+        guard house.rules.rights.allow(.answer, to: person), try Allowance(house).mayAnswer(person, actor),
           !isForDirectors || person.roles.contains(.director)
         else { return nil }
         return try store.people.holder(id)
