@@ -21,6 +21,14 @@ extension CustomerPane {
     _ = list.scroll(toShow: CustomerLayout(context.frame).list.rows)
   }
 
+  /// Full: the swap is offered, as the sea does (R3.4).
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    guard case .pick = deed, case .refused(.libraryFull(let held, let capacity)) = trouble,
+      let customer = view?.customer
+    else { return [] }
+    return SwapNewcomer(customer).offer(held: held, capacity: capacity, over: .card(id), context)
+  }
+
   // MARK: commands
 
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
