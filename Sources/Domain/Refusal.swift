@@ -35,11 +35,16 @@ package enum Refusal: Error, Sendable, Equatable {
   case extensionSpent(at: Instant, next: Day)
   case unknownRequest(String)
   case alreadyAnswered
+  /// Nobody answers himself: somebody above must.
+  case ownRequest
   /// No rule released it, or somebody has it again (R4.16).
   case nothingToTakeBack
   case tooLateToTakeBack
   /// No fuse has blown.
   case nothingToConfirm
+  case unknownOrder(String)
+  /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
+  case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
   /// It is another customer's record, merged into this one (R3.11).
@@ -53,6 +58,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case alreadyPaired
   /// Support has nothing to judge of this customer (R5.7).
   case nothingToJudge
+  /// Support has to judge its collision first (R5.7).
+  case unprotected
 
   package struct Holder: Sendable, Hashable {
     package let id: PersonID
@@ -106,9 +113,12 @@ package enum Refusal: Error, Sendable, Equatable {
     case .extensionSpent: "extension_spent"
     case .unknownRequest: "unknown_request"
     case .alreadyAnswered: "already_answered"
+    case .ownRequest: "own_request"
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
+    case .unknownOrder: "unknown_order"
+    case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
     case .merged: "merged"
     case .sameCustomer: "same_customer"
@@ -116,6 +126,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .notAPair: "not_a_pair"
     case .alreadyPaired: "already_paired"
     case .nothingToJudge: "nothing_to_judge"
+    case .unprotected: "unprotected"
     }
   }
 }

@@ -32,7 +32,9 @@ final class ChangeCommandTests: XCTestCase {
     XCTAssertEqual(
       last?["changes"], [["field": "number 139 0000 0012", "before": "good", "after": "wrong"]])
     let text = house.text("show \(code)", as: "zhang")
-    for part in ["AV 3/6 missing: licence name, licence address, invoice title", "number 139 0000 0012 wrong"] {
+    for part in [
+      "AV 3/6 missing: licence name, licence address, invoice title", "number 139 0000 0012 wrong",
+    ] {
       XCTAssertTrue(text.contains(part), "\(part) in \(text)")
     }
   }

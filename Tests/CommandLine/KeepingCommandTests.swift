@@ -161,4 +161,37 @@ final class KeepingCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("mine", as: "zhang").lines.map { $0["code"]?.text }, [old])
     XCTAssertEqual(try house.call("undo", as: "zhang").status, 1)
   }
+
+  /// R3.7: `pick`, `show` and `mine` print numbers; what was printed was seen.
+  func testAnUndonePickWhoseNumberWasPrintedCounts() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    try house.run("release \(code) --reason no_need", as: "zhang")
+    house.now = "2026-11-26T14:10:00+08:00"
+    try house.run("pick \(code)", as: "li")
+    try house.run("undo", as: "li")
+    let seen = try house.dump().value("SELECT count(*) FROM opportunity WHERE number_shown_at")
+    XCTAssertEqual(seen, "1")
+  }
+
+  // MARK: views of the sea
+
+  func testAViewOfTheSeaIsKeptListedAndDropped() throws {
+    let house = try CommandHouse()
+    XCTAssertEqual(
+      try house.run("view keep 6 --name 塑料 --filter 业:塑料 --base today", as: "zhang"),
+      ["digit": 6, "name": "塑料"])
+    XCTAssertEqual(
+      try house.run("view list", as: "zhang"),
+      ["digit": 6, "name": "塑料", "base": "today", "filter": "业:塑料", "oldest_first": false])
+    XCTAssertEqual(try house.call("view list", as: "li").lines, [])
+    try house.run("view drop 6", as: "zhang")
+    XCTAssertEqual(try house.call("view list", as: "zhang").lines, [])
+    for (call, status) in [
+      ("view keep 5 --name a", 1), ("view keep x --name a", 1), ("view keep 6", 2),
+      ("view keep 6 --name a --base no", 2), ("view drop 1", 1),
+    ] {
+      XCTAssertEqual(try house.call(call, as: "zhang").status, Int32(status), call)
+    }
+  }
 }

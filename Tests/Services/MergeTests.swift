@@ -123,14 +123,11 @@ final class MergeTests: XCTestCase {
     let house = try TestHouse()
     let older = try house.customer(in: .library(of: .zhang))
     let younger = try house.customer(in: .library(of: .li))
-    try sign(younger, in: house)
+    try house.confirm(house.order(younger, by: .li))
     try house.merge(older, younger)
+    XCTAssertEqual(try house.orders(of: older, as: .li).count, 1)
     XCTAssertEqual(try house.view(older, as: .li).customer.state, .signed)
     XCTAssertEqual(try house.view(older, as: .li).holder, try house.holder(.li))
-  }
-
-  private func sign(_ customer: CustomerID, in house: TestHouse) throws {
-    try house.store().connection.run("UPDATE customer SET state = 'signed' WHERE id = ?", [customer])
   }
 
   func testAMergedOneTakesItsOwnAlong() throws {
@@ -163,8 +160,8 @@ final class MergeTests: XCTestCase {
     }
     try assertRefused(.sameCustomer, leaves: house) { try house.merge(one, one) }
     try assertRefused(.unknownCustomer("K000099"), leaves: house) { try house.merge(one, CustomerID(99)) }
-    try sign(one, in: house)
-    try sign(other, in: house)
+    try house.confirm(house.order(one))
+    try house.confirm(house.order(other, by: .li))
     try assertRefused(.wrongState(.signed), leaves: house) { try house.merge(one, other) }
     try house.store().connection.run("UPDATE customer SET state = 'void' WHERE id = ?", [other])
     try assertRefused(.wrongState(.void), leaves: house) { try house.merge(one, other) }

@@ -1,8 +1,7 @@
 import Domain
+import Services
 import TestSupport
 import XCTest
-
-@testable import Services
 
 /// A company and a person that may be the same buyer (R3.10).
 final class PairTests: XCTestCase {
@@ -62,12 +61,9 @@ final class PairTests: XCTestCase {
     let company = try house.customer(in: .library(of: .zhang))
     let person = try house.person()
     try house.pair(company, person)
-    let signed = try house.view(company).customer
-    try house.house.write { _ in
-      try house.house.releasePair(of: signed, at: house.now)
-    }
+    try house.confirm(house.order(company))
     XCTAssertEqual(try house.lastEnd(person)?.reason, .pairSigned)
-    XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.pairSigned])
+    XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.signed, .pairSigned])
     XCTAssertEqual(try house.view(company).holder, try house.holder(.zhang))
     house.pass(days: 1)
     try house.pick(person, by: .zhang)

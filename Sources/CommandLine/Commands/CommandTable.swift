@@ -2,8 +2,7 @@
 enum CommandTable {
   static let all: [CommandSpec] =
     HouseCommands.all + CustomerCommands.all + ChangeCommands.all + DisputeCommands.all + NoteCommands.all
-    + ListCommands.all + KeepingCommands.all
-    + ImportCommands.all
+    + ListCommands.all + KeepingCommands.all + OrderCommands.all + ImportCommands.all + ViewCommands.all
     + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
 
   /// The screens themselves.

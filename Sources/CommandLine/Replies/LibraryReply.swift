@@ -6,6 +6,10 @@ import Services
 enum LibraryReply {
   static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
     let numbers = try Reading.numbers(of: row.id, in: session.house)
+    let undo = try session.house.rules.policy(session.actor.policy).undoSeconds
+    if call.context.now() < row.enteredAt + undo {
+      try NoteNumberShown(row.id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    }
     let due = row.due.map { call.wording.due($0, at: call.context.now()) }
     return Reply.Item(
       json: .object(json(row, numbers, call)),
@@ -24,6 +28,7 @@ enum LibraryReply {
       "days_left": .integer(row.due.map { call.calendar.dueDay(of: $0) - today }),
       "entered_at": call.time(row.enteredAt), "last_note_at": call.time(row.lastNoteAt),
       "last_outcome": .text(row.lastOutcome?.rawValue), "next_contact_at": call.time(row.nextContact),
+      "ask_level": .bool(row.isLevelToAsk(at: call.context.now())),
       "numbers": .list(numbers.map { .text($0.display) }),
     ]
   }

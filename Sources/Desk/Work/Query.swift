@@ -15,8 +15,18 @@ package enum Query: Hashable, Sendable {
   case seaCount(SeaTerms)
   /// What has become of these rows of the sea, and what came in since the newest of all.
   case seaNews(of: [CustomerID], since: SeaCursor?, SeaTerms)
+  /// The views of the sea one keeps.
+  case seaViews
   /// Whether one may pick it, and why not.
   case pickOutlook(CustomerID)
+  /// What left me.
+  case lost
+  /// What waits for my answer, and what was answered lately.
+  case approvals
+  /// What is about to flow back, and what a blown fuse holds back.
+  case forecast
+  /// Who would answer an extension of so many days.
+  case answerers(days: Int)
   /// By which pinyin initials these texts are found.
   case initials([String])
 
@@ -39,7 +49,12 @@ package enum Answer: Sendable {
   case sea(SeaPage)
   case seaCount(Int)
   case seaNews(SeaNews)
+  case seaViews([KeptSeaView])
   case pickOutlook(PickOutlook)
+  case lost(LostView)
+  case approvals(ApprovalsView)
+  case forecast(ReleaseForecast)
+  case answerers([Refusal.Holder])
   case initials([String: String])
 }
 
@@ -78,8 +93,19 @@ package enum Deed: Sendable {
   case undoPick([Subject])
   case swap(release: Subject, take: Subject)
   case undoSwap(release: Subject, take: Subject)
+  case keepSeaView(SeaViewChange)
+  case askExtension(Subject, days: Int, reason: String)
+  case askTakeBack(Subject)
+  case takeBackCustomer(Subject)
+  case answer([Asked], granted: Bool, remark: String)
+  /// What a blown fuse holds back goes to the sea.
+  case confirmReleases(shownAt: Instant)
+  /// What is about to flow back may, however much it is.
+  case confirmForecast
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
+  /// A number of a pick that may still be undone is on the screen (R3.7).
+  case noteNumberShown(CustomerID)
 
   /// Of several customers, all were refused.
   func isRefused(_ receipt: Receipt) -> Bool {
@@ -94,9 +120,20 @@ package enum Deed: Sendable {
   /// Nobody waits for it, and nothing is said of it.
   var isQuiet: Bool {
     switch self {
-    case .keepDraft, .markAlertsSeen: true
+    case .keepDraft, .markAlertsSeen, .noteNumberShown: true
     default: false
     }
+  }
+}
+
+/// A request, and the customer it is about.
+package struct Asked: Sendable, Equatable {
+  package let request: RequestID
+  package let about: Subject
+
+  init(_ asked: AskedRequest) {
+    request = asked.id
+    about = Subject(asked.customer, name: asked.customerName)
   }
 }
 
@@ -106,6 +143,10 @@ package enum Receipt: Sendable {
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
   case picked(Picked)
+  /// Of whom it was asked; nil where nobody is there to answer.
+  case asked(Refusal.Holder?)
+  /// How many went to the sea.
+  case confirmed(Int)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }

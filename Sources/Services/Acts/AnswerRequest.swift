@@ -14,10 +14,11 @@ package struct AnswerRequest {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    _ = try Allowance(house).require(actor, .answer)
+    let person = try Allowance(house).require(actor, .answer)
     guard let asked = try house.store.requests.find(request) else {
       throw Refusal.unknownRequest(String(request.value))
     }
+    guard try Allowance(house).mayAnswer(person, asked.asker.id) else { throw Refusal.ownRequest }
     switch asked.kind {
     case .extension: try answerExtension(asked, by: actor, at: now, in: house)
     case .takeBack: try answerTakeBack(asked, by: actor, at: now, in: house)
@@ -35,7 +36,8 @@ package struct AnswerRequest {
       if isGranted && asked.days > policy.extensions.managerDays && !person.roles.contains(.director) {
         throw Refusal.notAllowed(.answer)
       }
-      try store.requests.answer(asked.id, with: isGranted ? .granted : .refused, by: actor, at: now)
+      try store.requests.answer(
+        asked.id, with: isGranted ? .granted : .refused, by: actor, at: now, remark: remark)
       try apply(asked, opportunity, policy, at: now, in: house)
       try record(asked, .answer, by: actor, at: now, in: house)
     }
@@ -54,12 +56,10 @@ package struct AnswerRequest {
   private func apply(
     _ asked: AskedRequest, _ opportunity: Opportunity, _ policy: Policy, at now: Instant, in house: House
   ) throws {
-    var answered = opportunity
+    var answered =
+      isGranted
+      ? policy.extending(opportunity, by: asked.days, in: house.rules.calendar) : opportunity
     answered.askedUntil = now
-    if isGranted, let due = policy.deadlines(of: opportunity, in: house.rules.calendar).first?.due {
-      let day = house.rules.calendar.dueDay(of: due) + asked.days
-      answered.extendedTo = policy.releaseMoment(on: day, in: house.rules.calendar)
-    }
     try house.store.opportunities.putOff(answered)
     try ClockKeeper(house).place(answered)
   }
@@ -74,7 +74,7 @@ package struct AnswerRequest {
     try house.write { store in
       _ = try Allowance(house).require(actor, .answer)
       guard try store.requests.find(asked.id)?.isOpen(at: now) == true else { throw Refusal.alreadyAnswered }
-      try store.requests.answer(asked.id, with: .refused, by: actor, at: now)
+      try store.requests.answer(asked.id, with: .refused, by: actor, at: now, remark: remark)
       try record(asked, .answer, by: actor, at: now, in: house)
     }
   }
@@ -90,5 +90,18 @@ package struct AnswerRequest {
         "request": String(asked.id.value), "granted": String(isGranted),
         "remark": remark.isEmpty ? nil : remark,
       ]))
+  }
+}
+
+extension Allowance {
+  /// Whether somebody may answer what another asks: nobody answers himself. Who may answer others asks a director, or
+  /// somebody whose department lies above his; a director asks another director (R4.8, R8.4).
+  func mayAnswer(_ person: Person, _ asker: PersonID) throws -> Bool {
+    guard person.id != asker else { return false }
+    let asker = try store.people.require(asker)
+    guard rights.allow(.answer, to: asker) else { return true }
+    if person.roles.contains(.director) { return true }
+    return try !asker.roles.contains(.director) && person.department != asker.department
+      && store.people.isDepartment(asker.department, under: person.department)
   }
 }

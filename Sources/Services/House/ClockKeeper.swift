@@ -62,7 +62,21 @@ struct ClockKeeper {
   func place(_ opportunity: Opportunity) throws -> Standing? {
     let standing = try standing(of: opportunity)
     try store.opportunities.place(standing, of: opportunity.customer)
+    try expectPurchase(opportunity)
     return standing
+  }
+
+  /// R4.3: by when the customer is expected to buy follows from its level, and since when it has it.
+  private func expectPurchase(_ opportunity: Opportunity) throws {
+    let policy = try house.rules.policy(opportunity.policy)
+    guard policy.intents.contains(where: { $0.buysWithinDays != nil }) else { return }
+    let customer = try store.customers.require(opportunity.customer)
+    let calendar = house.rules.calendar
+    let days = customer.hasClocks ? policy.intent(customer.intent)?.buysWithinDays : nil
+    let buysBy = try days.map {
+      calendar.end(of: calendar.day(of: try store.levels.since(in: opportunity)) + $0)
+    }
+    try store.levels.expect(buysBy, of: customer.id)
   }
 
   /// Nil where no clock runs (R4.10).
@@ -111,6 +125,11 @@ struct ClockKeeper {
     try store.opportunities.end(
       opportunity, reason: .flowedBack(clocks: clocks), at: endedAt, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)
+    // R4.13: what a manager confirmed is no part of what nobody has looked at.
+    if person == nil {
+      let dueDay = house.rules.calendar.dueDay(of: standing.effectiveDue)
+      try store.fuses.countRelease(of: opportunity.holder, on: dueDay)
+    }
     try store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: endedAt,
       clock: standing.ruling.clock.name, at: now)

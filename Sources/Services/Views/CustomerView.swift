@@ -17,6 +17,10 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
+  /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
+  package let isFirstSight: Bool
+  /// What was asked about the opportunity, the newest first (R4.8).
+  package let requests: [AskedRequest]
   /// Empty where he does not see it whole; so are the next four.
   package let av: AVInformation
   /// The other one of a pair (R3.10).
@@ -55,12 +59,25 @@ package struct CustomerView: Sendable {
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
+        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house),
+        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [],
         av: isWhole ? try store.avInformation.find(id) : AVInformation(),
         pair: isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil,
         dispute: isWhole ? try store.disputes.open(of: id) : nil,
         mergedCodes: isWhole ? try store.customers.merged(into: id) : [],
         events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [])
     }
+  }
+
+  private static func isFirstSight(
+    of opportunity: Opportunity?, by actor: PersonID, at now: Instant, in house: House
+  )
+    throws -> Bool
+  {
+    guard let opportunity, opportunity.holder == actor, try house.isPickUndoable(opportunity, at: now) else {
+      return false
+    }
+    return try !house.store.opportunities.isNumberShown(of: opportunity.id)
   }
 }
 

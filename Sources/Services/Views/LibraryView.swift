@@ -11,21 +11,35 @@ package struct LibraryView: Sendable {
   package let flowingBackSoon: Int
   package let day: DayCounters
   package let unseenAlerts: Int
+  /// How many requests wait for an answer of his (R8.4).
+  package let toAnswer: Int
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> LibraryView {
     try house.read { store in
       let person = try Allowance(house).require(actor, .see)
       let policy = try house.rules.policy(person.policy)
       let overAt = try FuseBox(house).overAt(now)
-      let rows = try ClockKeeper(house).expected(store.library.rows(of: actor, overAt: overAt), at: now)
+      let asked = try store.requests.askedCustomers(by: actor, at: now)
+      let stored = try store.library.rows(of: actor, overAt: overAt).map { $0.marked(asked) }
+      let rows = try ClockKeeper(house).expected(stored, at: now)
       return LibraryView(
         rows: rows, held: try store.opportunities.slotsTaken(by: actor, overAt: overAt),
         capacity: person.capacity ?? policy.capacity,
         flowingBackSoon: rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: house.rules.calendar) }
           .count,
         day: try DayCounters.read(of: person, policy, at: now, in: house),
-        unseenAlerts: try store.alerts.unseen(of: actor))
+        unseenAlerts: try store.alerts.unseen(of: actor),
+        toAnswer: try RequestQueue.count(for: person, at: now, in: house))
     }
+  }
+}
+
+extension LibraryRow {
+  fileprivate func marked(_ asked: Set<CustomerID>) -> LibraryRow {
+    guard asked.contains(id) else { return self }
+    var row = self
+    row.isAsked = true
+    return row
   }
 }
 
@@ -87,7 +101,7 @@ package struct DayCounters: Sendable, Equatable {
       abCustomers: try store.notes.customersReached(
         by: person.id, since: today, outcomes: effective, intents: ["A", "B"]),
       newCustomers: try store.opportunities.waysIn(of: person.id, since: today, [.picked, .entered]),
-      picks: try store.opportunities.waysIn(of: person.id, since: today, [.picked]), targets: policy.targets,
+      picks: try store.opportunities.picks(of: person.id, since: today), targets: policy.targets,
       dailyPicks: policy.dailyPicks)
   }
 }

@@ -71,7 +71,7 @@ extension Customers {
       """
       UPDATE request SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
       """, [gone, survivor])
-    for table in ["note", "opportunity"] {
+    for table in ["note", "opportunity", "customer_order"] {
       try connection.run("UPDATE \(table) SET customer = ?2 WHERE customer = ?1", [gone, survivor])
     }
     // A person may have a draft on either; his newer one stays with the survivor.

@@ -79,7 +79,8 @@ package struct Opportunities {
     try connection.run(
       """
       UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
-        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_at = ?2,
+        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, buys_by = NULL,
+        released_at = ?2,
         released_by = ?3, former_holder = ?4, former_department = (SELECT department FROM opportunity WHERE id = ?5)
       WHERE id = ?1
       """, [opportunity.customer, endedAt, releasedBy, opportunity.holder, opportunity.id])
@@ -92,7 +93,8 @@ package struct Opportunities {
     try connection.run(
       """
       UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
-        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_by = NULL
+        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, buys_by = NULL,
+        released_by = NULL
       WHERE id = ?
       """, [opportunity.customer])
   }
@@ -147,13 +149,35 @@ package struct Opportunities {
     ) { $0.int(0) } ?? 0
   }
 
-  /// How many customers came to a person since a moment in one of these ways (R3.7, R7.4).
+  /// How many customers came to a person since a moment in one of these ways (R7.4).
   package func waysIn(of holder: PersonID, since start: Instant, _ ways: [WayIn]) throws -> Int {
     let words = ways.map { "'\($0.rawValue)'" }.joined(separator: ",")
     return try connection.first(
       "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words)) AND end_reason IS NOT 'undone'",
       [holder, start]
     ) { $0.int(0) } ?? 0
+  }
+
+  /// How many picks of a person since a moment count: an undone one does where a number of it was seen (R3.7).
+  package func picks(of holder: PersonID, since start: Instant) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in = 'picked'
+        AND (end_reason IS NOT 'undone' OR number_shown_at IS NOT NULL)
+      """, [holder, start]
+    ) { $0.int(0) } ?? 0
+  }
+
+  package func isNumberShown(of opportunity: OpportunityID) throws -> Bool {
+    try connection.first("SELECT number_shown_at IS NOT NULL FROM opportunity WHERE id = ?", [opportunity]) {
+      $0.bool(0)
+    } ?? false
+  }
+
+  package func noteNumberShown(of opportunity: OpportunityID, at now: Instant) throws {
+    try connection.run(
+      "UPDATE opportunity SET number_shown_at = ? WHERE id = ? AND number_shown_at IS NULL",
+      [now, opportunity])
   }
 
   /// When and how this person's last holding of a customer ended (R3.6).

@@ -7,7 +7,10 @@ struct Migration {
 }
 
 enum Migrations {
-  static let all: [Migration] = [.firstSchema, .askedUntil, .collisionReceipts, .customerDetails]
+  static let all: [Migration] = [
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
+    .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .customerDetails,
+  ]
 
   /// Marks the file as one of ours: "Tide".
   static let applicationID = 0x5469_6465
