@@ -34,6 +34,7 @@ package enum Refusal: Error, Sendable, Equatable {
   /// This month's extension is spent (R4.8); the next may be asked for from this day.
   case extensionSpent(at: Instant, next: Day)
   case unknownRequest(String)
+  case unknownReceipt(String)
   case alreadyAnswered
   /// Nobody answers himself: somebody above must.
   case ownRequest
@@ -83,6 +84,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case tooFarBack = "too_far_back"
     case ahead
     case beforeEntry = "before_entry"
+    case beforeEntered = "before_entered"
+    case ambiguous
     case taken
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
@@ -112,6 +115,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .alreadyAsked: "already_asked"
     case .extensionSpent: "extension_spent"
     case .unknownRequest: "unknown_request"
+    case .unknownReceipt: "unknown_receipt"
     case .alreadyAnswered: "already_answered"
     case .ownRequest: "own_request"
     case .nothingToTakeBack: "nothing_to_take_back"

@@ -28,6 +28,7 @@ package struct Store {
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var levels: Levels { Levels(connection: connection) }
+  package var health: Health { Health(connection: connection) }
   package var collisions: Collisions { Collisions(connection: connection) }
   package var receipts: Receipts { Receipts(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }

@@ -109,6 +109,22 @@ final class ImportCommandTests: XCTestCase {
         .integer, 3)
   }
 
+  /// A migration from another system: holders and dates by column.
+  func testAMigration() throws {
+    let base = try CommandBase()
+    let path = try base.file(
+      "t.csv", "公司名称,固定电话,经营地址,负责人,创建时间,最近联系时间\n苏州潮音厂,0512-60010001,苏州,zhang,2025/3/1 9:00,2026年10月2日\n")
+    try base.assertRefused("bad_file", ["import", path])
+    try base.assertRefused("usage", status: 2, ["import", path, "--clocks-from", "soon"])
+    try base.assertRefused(
+      "usage", status: 2, ["import", path, "--clocks-from", "2026-11-26", "--to", "sea"])
+    try base.assertRefused("invalid_field", ["import", path, "--clocks-from", "2025-01-01"])
+    XCTAssertEqual(try base.json("import", path, "--clocks-from", "2026-12-01")["entered"]?.integer, 1)
+    let text = base.run("show", "1", "--as", "zhang", "--lang", "zh-Hans").output
+    XCTAssertTrue(text.contains("原系统: 录入日期 2025-03-01, 最后联系 2026-10-02"), text)
+    XCTAssertTrue(text.contains("12-01 导入起算"), text)
+  }
+
   func testEnglishHeadingsAndOtherSeparators() throws {
     for text in [
       "company,phone,address\nEast Wind Ltd,0512-60010001,Suzhou\n",

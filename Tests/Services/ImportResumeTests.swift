@@ -28,7 +28,9 @@ final class ImportResumeTests: XCTestCase {
     var watcher = ImportWatcher()
     watcher.refused = { try refused($0.number, $1) }
     watcher.progress = progress
-    return try ImportCustomers(try ImportFile(path), to: holder.map(house.id), isDryRun: isDryRun).perform(
+    return try ImportCustomers(
+      try ImportFile(path), to: holder.map { .library(house.id($0)) } ?? .sea, isDryRun: isDryRun
+    ).perform(
       by: house.id(.admin), at: house.now, wallClock: { house.now }, in: try house.another(), watched: watcher
     )
   }

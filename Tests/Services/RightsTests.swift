@@ -217,7 +217,7 @@ final class RightsTests: XCTestCase {
       let path = TestHouse.freshPath()
       defer { try? FileManager.default.removeItem(atPath: path) }
       try Data("公司名称,固定电话,经营地址\n".utf8).write(to: URL(fileURLWithPath: path))
-      _ = try ImportCustomers(ImportFile(path), to: nil, isDryRun: false).perform(
+      _ = try ImportCustomers(ImportFile(path), to: .sea, isDryRun: false).perform(
         by: actor, at: now, wallClock: { now }, in: house)
     case "people":
       try AddPerson(login: "new", name: "新", department: "一部", roles: [.agent])

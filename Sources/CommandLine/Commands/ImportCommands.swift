@@ -8,14 +8,16 @@ enum ImportCommands {
   static let all = [
     CommandSpec(
       "import", [.required("FILE")],
-      [OptionSpec("--dry-run"), OptionSpec("--to", "sea|LOGIN"), OptionSpec("--rejects", "FILE")], run: run)
+      [
+        OptionSpec("--dry-run"), OptionSpec("--to", "sea|LOGIN"), OptionSpec("--clocks-from", "DAY"),
+        OptionSpec("--rejects", "FILE"),
+      ], run: run)
   ]
 
   private static func run(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let path = call.arguments.operand(0) ?? ""
-    let target = call.arguments.value("--to") ?? "sea"
-    let holder = target == "sea" ? nil : try Reading.person(login: target, in: session.house).id
+    let target = try target(call, in: session.house)
     let file = try ImportFile(path)
     let rejects = try call.arguments.value("--rejects").map {
       try RejectsWriter(
@@ -32,11 +34,25 @@ enum ImportCommands {
     }
     watcher.progress = meter.show
     watcher.finishing = { try rejects?.finish() }
-    let report = try ImportCustomers(file, to: holder, isDryRun: isDryRun).perform(
+    let report = try ImportCustomers(file, to: target, isDryRun: isDryRun).perform(
       by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime, in: session.house,
       watched: watcher)
     meter.finish()
     return reply(report, of: file, isDryRun: isDryRun, call)
+  }
+
+  /// A day for the clocks makes it a migration, where each row names its own holder.
+  private static func target(_ call: Invocation, in house: House) throws -> ImportTarget {
+    let holder = call.arguments.value("--to")
+    if let text = call.arguments.value("--clocks-from") {
+      guard let day = Day(iso: text) else {
+        throw UsageError.badValue(text, of: "--clocks-from", expected: "2026-11-26")
+      }
+      if holder != nil { throw UsageError.surplus("--to") }
+      return .migration(clocksFrom: day)
+    }
+    guard let holder, holder != "sea" else { return .sea }
+    return .library(try Reading.person(login: holder, in: house).id)
   }
 
   private static func heading(_ call: Invocation) -> RejectsHeading {
@@ -119,7 +135,8 @@ struct ImportWording {
     switch refusal {
     case .fault(let fault): call.words["import.\(fault.code)"]
     case .rule(let refusal): call.wording.text(of: refusal, at: call.context.now())
-    case .twin(let row, let matched): call.words("import.twin", ["row": String(row), "matched": matched])
+    case .twin(let row, let name, let matched):
+      call.words("import.twin", ["row": String(row), "name": name, "matched": matched])
     }
   }
 
@@ -127,6 +144,8 @@ struct ImportWording {
   func name(ofProblem problem: String) -> String {
     let parts = problem.split(separator: ".").map(String.init)
     guard parts.count == 2 else { return call.words["import.\(problem)"] }
-    return call.words("problem.\(parts[1])", ["field": call.words["field.\(parts[0])"]])
+    let exact = "problem.\(parts[1]).\(parts[0])"
+    return call.words(
+      call.words.has(exact) ? exact : "problem.\(parts[1])", ["field": call.words["field.\(parts[0])"]])
   }
 }

@@ -80,6 +80,8 @@ extension ErrorWording {
         ])
     case .twice(_, let first, let second):
       words("import.heading_twice", ["first": shown(first), "second": shown(second)])
+    case .onlyForMigration(let headings):
+      words("import.heading_migration", ["headings": headings.map(shown).joined(separator: ", ")])
     }
   }
 

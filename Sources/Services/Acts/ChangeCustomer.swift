@@ -190,7 +190,7 @@ extension House {
   func reindex(_ customer: CustomerID, _ change: () throws -> Void) throws {
     func grams() throws -> [String] {
       let terms = try store.customers.searchTerms(of: customer)
-      return rules.tables.grams(ofName: terms.name, initials: terms.initials)
+      return NameTerms.grams(of: terms.name, initials: terms.initials, rules.tables)
     }
     try store.searchIndex.remove(customer, grams: try grams())
     try change()

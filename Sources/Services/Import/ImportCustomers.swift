@@ -6,13 +6,12 @@ import Storage
 /// keep working. Rows that are wrong, or already known, are refused one by one; the rest goes in.
 package struct ImportCustomers {
   let file: ImportFile
-  /// Into whose library; nil for the sea.
-  let holder: PersonID?
+  let target: ImportTarget
   let isDryRun: Bool
 
-  package init(_ file: ImportFile, to holder: PersonID?, isDryRun: Bool) {
+  package init(_ file: ImportFile, to target: ImportTarget, isDryRun: Bool) {
     self.file = file
-    self.holder = holder
+    self.target = target
     self.isDryRun = isDryRun
   }
 
@@ -26,12 +25,12 @@ package struct ImportCustomers {
     watched watcher: ImportWatcher = ImportWatcher()
   ) throws -> ImportReport {
     _ = try Allowance(house).require(actor, .importCustomers)
-    try requireHolder(in: house)
-    let intake = CustomerIntake(
-      tables: house.rules.tables, policy: try house.rules.policy(try policyName(actor, house)))
-    var entry = RowEntry(
-      house: house, intake: intake, actor: actor, holder: holder, now: now, isDryRun: isDryRun)
-    var journal = try ImportJournal(file.digest(), into: target, in: house)
+    do throws(HeadingError) { try file.heading.require(for: target) } catch {
+      throw ImportError.heading(error)
+    }
+    var journal = try ImportJournal(file.digest(), into: target.key, in: house)
+    try requireTarget(in: house, at: now, isResumed: journal.unfinished != nil)
+    var entry = try RowEntry(house, into: target, by: actor, at: now)
     var report = ImportReport(after: journal.previous)
     var keeper = ImportKeeper(house: house)
     do {
@@ -51,9 +50,6 @@ package struct ImportCustomers {
     return report
   }
 
-  /// The same file into another target is another import.
-  private var target: String { holder.map { "person \($0.value)" } ?? "sea" }
-
   /// Reads on to where an earlier import of the same file stopped, and tells again of the rows it refused.
   private func skip(_ report: inout ImportReport, _ journal: ImportJournal, _ watcher: ImportWatcher) throws {
     for _ in 0..<report.read {
@@ -63,16 +59,19 @@ package struct ImportCustomers {
     }
   }
 
-  /// Only who may hold customers is given any (R3.2).
-  private func requireHolder(in house: House) throws {
-    guard let holder else { return }
-    guard house.rules.rights.allow(.pick, to: try house.store.people.require(holder)) else {
-      throw Refusal.invalidField("to", .unknown)
+  /// Only who may hold customers is given any (R3.2). What goes on may have begun before the day its clocks start.
+  private func requireTarget(in house: House, at now: Instant, isResumed: Bool) throws {
+    switch target {
+    case .sea: return
+    case .library(let holder):
+      guard house.rules.rights.allow(.pick, to: try house.store.people.require(holder)) else {
+        throw Refusal.invalidField("to", .unknown)
+      }
+    case .migration(let day):
+      let today = house.rules.calendar.day(of: now)
+      if day < today && !isResumed { throw Refusal.invalidField("clocks_from", .past) }
+      if day > today + ImportTarget.daysAhead { throw Refusal.invalidField("clocks_from", .outOfRange) }
     }
-  }
-
-  private func policyName(_ actor: PersonID, _ house: House) throws -> String {
-    try house.store.people.require(holder ?? actor).policy
   }
 
   private func nextChunk() throws -> [ImportEntry]? {
@@ -183,8 +182,8 @@ package struct ImportReport: Sendable {
 package enum RowRefusal: Sendable {
   case fault(ImportFault)
   case rule(Refusal)
-  /// The same name or number stood in an earlier row of the file (found by a dry run).
-  case twin(row: Int, matched: String)
+  /// The same name, key or number stood in an earlier row of the file (found by a dry run).
+  case twin(row: Int, name: String, matched: String)
 
   package var code: String {
     switch self {

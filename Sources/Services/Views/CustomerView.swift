@@ -17,6 +17,8 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
+  /// What another system knew of it, and when it was taken over from there (R12.3).
+  package let migrated: (history: MigratedHistory, at: Instant)?
   /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
@@ -59,6 +61,7 @@ package struct CustomerView: Sendable {
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
+        migrated: try store.customers.migratedHistory(of: id),
         isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house),
         requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [],
         av: isWhole ? try store.avInformation.find(id) : AVInformation(),
