@@ -59,6 +59,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case alreadyPaired
   /// Support has nothing to judge of this customer (R5.7).
   case nothingToJudge
+  /// Support has to judge its collision first (R5.7).
+  case unprotected
 
   package struct Holder: Sendable, Hashable {
     package let id: PersonID
@@ -128,6 +130,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .notAPair: "not_a_pair"
     case .alreadyPaired: "already_paired"
     case .nothingToJudge: "nothing_to_judge"
+    case .unprotected: "unprotected"
     }
   }
 }

@@ -36,7 +36,9 @@ final class WordingTests: XCTestCase {
       .unknownPerson("wu"), .notSandbox, .tooLateToUndo, .duePassed(due: now), .noCallableNumber, .noClock,
       .alreadyAsked(at: now), .extensionSpent(at: now, next: Day(number: 20_800)), .unknownRequest("9"),
       .unknownReceipt("C"),
-      .alreadyAnswered, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked,
+      .alreadyAnswered, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm,
+      .merged(into: CustomerID(3)), .sameCustomer, .sameHolder, .notAPair,
+      .alreadyPaired, .nothingToJudge, .unprotected, .blocked,
     ]
     let states: [Refusal] = CustomerState.allCases.map { .wrongState($0) }
     let acts: [Refusal] = Act.allCases.map { .notAllowed($0) }
@@ -46,6 +48,7 @@ final class WordingTests: XCTestCase {
       "intent", "stage", "place", "met", "login", "department", "role", "former_department", "contact",
       "title",
       "industry", "source", "remark", "to", "days", "reason", "from", "policy", "area",
+      "tax_number", "legal_person", "licence_name", "licence_address", "invoice_title",
     ]
     let problems: [Refusal.Problem] = [
       .missing, .unknown, .unreadable, .past, .tooLong, .tooFarBack, .ahead, .beforeEntry, .taken,

@@ -47,8 +47,8 @@ final class ViewTests: XCTestCase {
       case .cameIn, .migrated: "in"
       case .note: "note"
       case .warned: "warned"
+      case .changed: "changed"
       case .ended: "out"
-      default: "other"
       }
     }
     XCTAssertEqual(kinds, ["out", "note", "in"])

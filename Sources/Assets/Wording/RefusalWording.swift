@@ -42,7 +42,7 @@ extension Wording {
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer,
-      .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge:
+      .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -11,6 +11,7 @@ enum CustomerCommands {
         OptionSpec("--name", "N"), OptionSpec("--phone", "P", .repeated), OptionSpec("--fax", "F", .repeated),
         OptionSpec("--mobile", "M", .repeated), OptionSpec("--address", "A"), OptionSpec("--contact", "C"),
         OptionSpec("--industry", "I"), OptionSpec("--person"),
+        OptionSpec("--pair", "CUSTOMER"),
       ], run: enter),
     CommandSpec("pick", [.required("CUSTOMER")], run: pick),
     CommandSpec(
@@ -35,8 +36,13 @@ enum CustomerCommands {
       phones: arguments.all("--phone"), faxes: arguments.all("--fax"), mobiles: arguments.all("--mobile"),
       address: arguments.value("--address") ?? "", contact: arguments.value("--contact") ?? "",
       industry: arguments.value("--industry") ?? "")
+    let pair = try arguments.value("--pair").map { text in
+      guard let pair = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
+      return pair
+    }
     let session = try call.session()
-    let id = try EnterCustomer(form).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    let id = try EnterCustomer(form, pair: pair).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(
       ["code": .text(id.code), "id": .integer(Int(id.value)), "name": .text(form.name)],
       text: call.words("enter.done", ["code": id.code, "name": form.name]))

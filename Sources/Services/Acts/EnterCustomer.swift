@@ -5,9 +5,12 @@ import Storage
 /// transaction: of two who enter one company, the first has it (R5.7).
 package struct EnterCustomer {
   let form: CustomerForm
+  /// A customer he holds that may be the same buyer (R3.10).
+  let pair: CustomerID?
 
-  package init(_ form: CustomerForm) {
+  package init(_ form: CustomerForm, pair: CustomerID? = nil) {
     self.form = form
+    self.pair = pair
   }
 
   @discardableResult
@@ -19,10 +22,11 @@ package struct EnterCustomer {
       let person = try Allowance(house).require(actor, .enter)
       let gate = try Gate(house, for: person, at: now)
       try gate.checkCapacity()
-      try store.receipts.add(try CollisionCheck(house, for: actor, at: now).require(new))
+      try store.receipts.add(try CollisionCheck(house, for: actor, at: now, pair: pair).require(new))
       let id = try house.add(new, at: now)
       _ = try house.open(id, for: person, wayIn: .entered, at: now)
       try house.record(.enter, on: id, by: actor, at: now, house.taken(by: person, ["name": new.name]))
+      if let pair { try house.pair(pair, id, by: actor, at: now) }
       return id
     }
   }

@@ -6,11 +6,14 @@ struct CollisionCheck {
   private let house: House
   private let actor: PersonID
   private let now: Instant
+  /// The other one of a pair that is about to be (R3.10).
+  private let pair: CustomerID?
 
-  init(_ house: House, for actor: PersonID, at now: Instant) {
+  init(_ house: House, for actor: PersonID, at now: Instant, pair: CustomerID? = nil) {
     self.house = house
     self.actor = actor
     self.now = now
+    self.pair = pair
   }
 
   /// What is found, the worst first.
@@ -30,11 +33,31 @@ struct CollisionCheck {
     var hits = try blockedNames(terms)
     if !search.found.isEmpty {
       let judge = try CollisionJudge(house, for: try house.store.people.require(actor), at: now)
-      hits += try search.found.compactMap { try judge.hit($0.customer, $0.matches) }
+      hits += try strangers(among: search.found, of: customer).compactMap {
+        try judge.hit($0.customer, $0.matches)
+      }
     }
     hits = hits.bySeverity
     let limit = CollisionSearch.limit
     return (Array(hits.prefix(limit)), search.hasMore || hits.count > limit)
+  }
+
+  /// A record that was merged is the customer it leads to (R3.11); what somebody holds is no collision with its pair, nor
+  /// is one that nobody holds (R3.10).
+  private func strangers(
+    among found: [(customer: CustomerID, matches: [Match])], of customer: CustomerID?
+  ) throws -> [(customer: CustomerID, matches: [Match])] {
+    let holder = try customer.flatMap { try house.store.customers.find($0)?.holder } ?? actor
+    return try found.reduce(into: []) { strangers, one in
+      let known = try house.store.customers.survivor(of: one.customer)
+      let isPair = known.id == pair || customer != nil && known.pair == customer
+      if known.id == customer || isPair && known.holder ?? holder == holder { return }
+      if let index = strangers.firstIndex(where: { $0.customer == known.id }) {
+        strangers[index].matches += one.matches
+      } else {
+        strangers.append((known.id, one.matches))
+      }
+    }
   }
 
   /// R3.12: names on the list of the blocked, whether or not a customer has them.
