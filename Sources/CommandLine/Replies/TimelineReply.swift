@@ -37,6 +37,11 @@ struct TimelineReply {
         "event": .text(TimelineReply.event(reason)), "reason": .text(TimelineReply.reason(reason)),
         "clocks": .list(TimelineReply.clocks(reason)),
       ]
+    case .order(let order):
+      [
+        "event": .text("order"), "order": .integer(Int(order.id.value)), "state": .text(order.state.rawValue),
+        "amount": .text(order.amount.text), "contract_name": .text(order.contract.text),
+      ]
     case .warned(let warning):
       ["event": .text("warned"), "clock": .text(warning.clock), "level": .integer(warning.level)]
     }
@@ -72,6 +77,7 @@ struct TimelineReply {
       "\(call.words["end.released"]) (\(title(policy.releaseReasons[reason]) ?? reason.rawValue))"
     case .ended(.flowedBack(let clocks)):
       "\(call.words["end.flowed_back"]) (\(clocks.map { title(policy.clock($0)?.title) ?? $0 }.joined(separator: ", ")))"
+    case .order(let order): "\(call.words["timeline.order"])  \(call.wording.line(of: order))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }

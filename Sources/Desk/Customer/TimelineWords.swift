@@ -25,6 +25,7 @@ struct TimelineWords {
     case .ended(.flowedBack): context.words["end.flowed_back"]
     case .ended(.released): context.words["end.released"]
     case .warned: context.words["timeline.warned"]
+    case .order: context.words["timeline.order"]
     }
   }
 
@@ -40,6 +41,7 @@ struct TimelineWords {
     case .note(let note): note.text
     case .cameIn(let wayIn): cameIn(wayIn, entry.who?.department ?? "")
     case .ended(let reason): why(reason)
+    case .order(let order): context.wording.line(of: order)
     case .warned(let warning):
       context.words(
         "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])

@@ -21,6 +21,10 @@ package struct CustomerView: Sendable {
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
+  /// The oldest first; of a customer in the sea none are told (R2.2).
+  package let orders: [OrderView]
+  /// Nil without an order (R9.1).
+  package let axis: AxisView?
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -39,17 +43,21 @@ package struct CustomerView: Sendable {
       let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored
       let person = try Allowance(house).require(actor, .see, on: customer)
       let isWhole = customer.holder != nil
+      let policy = try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy)
+      let orders = isWhole ? try store.orders.list(of: id) : []
       return CustomerView(
         customer: customer, holder: try customer.holder.flatMap { try store.people.holder($0) },
         isWhole: isWhole, numbers: try store.numbers.list(of: id),
         contacts: isWhole ? try store.customers.contacts(of: id) : [], opportunity: end == nil ? open : nil,
         standing: end == nil ? standing : nil,
-        policy: try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy),
+        policy: policy,
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
         isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house),
-        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [])
+        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [],
+        orders: try OrderView.read(orders, of: customer, in: store),
+        axis: AxisView(orders, by: policy.axis, on: house.rules.calendar.day(of: now)))
     }
   }
 

@@ -8,6 +8,8 @@ package struct TimelineEntry: Sendable {
     case cameIn(WayIn)
     case ended(EndReason)
     case warned(Warning)
+    /// An order was submitted (R8.7).
+    case order(Order)
   }
 
   package let at: Instant
@@ -28,6 +30,7 @@ extension CustomerView {
       guard let endedAt = holding.endedAt, let reason = holding.endReason else { continue }
       entries.append(TimelineEntry(at: endedAt, who: holding.holder, kind: .ended(reason)))
     }
+    entries += orders.map { TimelineEntry(at: $0.order.submittedAt, who: $0.seller, kind: .order($0.order)) }
     entries += warnings.map { TimelineEntry(at: $0.at, who: nil, kind: .warned($0)) }
     return entries.sorted { ($0.at, $0.kind.rank) > ($1.at, $1.kind.rank) }
   }
@@ -38,7 +41,7 @@ extension TimelineEntry.Kind {
   fileprivate var rank: Int {
     switch self {
     case .cameIn: 0
-    case .note, .warned: 1
+    case .note, .warned, .order: 1
     case .ended: 2
     }
   }
