@@ -48,6 +48,7 @@ final class ViewTests: XCTestCase {
       case .note: "note"
       case .warned: "warned"
       case .changed: "changed"
+      case .order: "order"
       case .ended: "out"
       }
     }

@@ -32,6 +32,8 @@ struct CustomerReply {
         due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
       "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),
       "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
+      "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
+      "axis": OrderReply(call).json(view.axis),
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
       "av": av, "pair": .text(view.pair?.id.code), "unprotected": unprotected,
       "merged_codes": .list(view.mergedCodes.map { .text($0.code) }),
@@ -116,6 +118,7 @@ struct CustomerReply {
     ]
     lines += facts
     if view.standing != nil { lines.append(WhyReply(view, call).reply.items.first?.text ?? "") }
+    if let axis = view.axis { lines += OrderReply(call).lines(axis) }
     lines += view.timeline.map(TimelineReply(call, view.policy).text)
     return lines.joined(separator: "\n")
   }

@@ -42,6 +42,11 @@ struct TimelineReply {
         "event": .text(TimelineReply.event(reason)), "reason": .text(reason.code),
         "clocks": .list(TimelineReply.clocks(reason)),
       ]
+    case .order(let order):
+      [
+        "event": .text("order"), "order": .integer(Int(order.id.value)), "state": .text(order.state.rawValue),
+        "amount": .text(order.amount.text), "contract_name": .text(order.contract.text),
+      ]
     case .warned(let warning):
       ["event": .text("warned"), "clock": .text(warning.clock), "level": .integer(warning.level)]
     case .changed(let event): TimelineReply.facts(event)
@@ -90,6 +95,7 @@ struct TimelineReply {
     case .ended(.transferred): call.words["end.transferred"]
     case .ended(.pairSigned): call.words["end.pair_signed"]
     case .changed(let event): EventWording(call.words).line(of: event)
+    case .order(let order): "\(call.words["timeline.order"])  \(call.wording.line(of: order))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }

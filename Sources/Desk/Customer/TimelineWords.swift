@@ -31,6 +31,7 @@ struct TimelineWords {
     case .ended(.pairSigned): context.words["end.pair_signed"]
     case .warned: context.words["timeline.warned"]
     case .changed(let event): EventWording(context.words).act(event)
+    case .order: context.words["timeline.order"]
     }
   }
 
@@ -47,6 +48,7 @@ struct TimelineWords {
     case .migrated(let history): context.wording.dates(of: history)
     case .cameIn(let wayIn): cameIn(wayIn, entry.who?.department ?? "")
     case .ended(let reason): why(reason)
+    case .order(let order): context.wording.line(of: order)
     case .warned(let warning):
       context.words(
         "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])

@@ -33,6 +33,10 @@ package struct CustomerView: Sendable {
   package let mergedCodes: [CustomerID]
   /// What was changed of it, the newest first.
   package let events: [CustomerEvent]
+  /// The oldest first; of a customer in the sea none are told (R2.2).
+  package let orders: [OrderView]
+  /// Nil without an order (R9.1).
+  package let axis: AxisView?
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -52,12 +56,14 @@ package struct CustomerView: Sendable {
       let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored
       let person = try Allowance(house).require(actor, .see, on: customer)
       let isWhole = customer.holder != nil
+      let policy = try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy)
+      let orders = isWhole ? try store.orders.list(of: id) : []
       return CustomerView(
         customer: customer, holder: try customer.holder.flatMap { try store.people.holder($0) },
         isWhole: isWhole, numbers: try store.numbers.list(of: id),
         contacts: isWhole ? try store.customers.contacts(of: id) : [], opportunity: end == nil ? open : nil,
         standing: end == nil ? standing : nil,
-        policy: try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy),
+        policy: policy,
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
@@ -68,7 +74,9 @@ package struct CustomerView: Sendable {
         pair: isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil,
         dispute: isWhole ? try store.disputes.open(of: id) : nil,
         mergedCodes: isWhole ? try store.customers.merged(into: id) : [],
-        events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [])
+        events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [],
+        orders: try OrderView.read(orders, of: customer, in: store),
+        axis: AxisView(orders, by: policy.axis, on: house.rules.calendar.day(of: now)))
     }
   }
 
