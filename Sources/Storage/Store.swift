@@ -21,6 +21,7 @@ package struct Store {
   package var alerts: Alerts { Alerts(connection: connection) }
   package var events: Events { Events(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
+  package var applications: Applications { Applications(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }

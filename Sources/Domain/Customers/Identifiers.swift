@@ -54,3 +54,8 @@ package struct AlertID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }
 }
+
+package struct ApplicationID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}

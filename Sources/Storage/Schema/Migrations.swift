@@ -7,7 +7,7 @@ struct Migration {
 }
 
 enum Migrations {
-  static let all: [Migration] = [.firstSchema, .askedUntil]
+  static let all: [Migration] = [.firstSchema, .askedUntil, .applications]
 
   /// Marks the file as one of ours: "Tide".
   static let applicationID = 0x5469_6465

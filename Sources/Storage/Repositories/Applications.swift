@@ -1,0 +1,210 @@
+import Domain
+
+/// What agents apply for, and what support answered (R5.8).
+package struct Applications {
+  let connection: Connection
+
+  private static let columns = """
+    SELECT application.id, applicant.id, applicant.name, department.name, writer.id, writer.name, desk.name,
+      application.name, application.landline, application.fax, application.mobile, application.address,
+      application.remark, application.receipt, application.asked_at, application.answer_by, application.state,
+      support.id, support.name, place.name, application.answered_at, application.reason, application.expires_at,
+      application.customer, CASE WHEN customer.folded <> application.folded THEN customer.name END
+    FROM application JOIN person applicant ON applicant.id = application.applicant
+    JOIN department ON department.id = application.department
+    JOIN person writer ON writer.id = application.writer JOIN department desk ON desk.id = writer.department
+    LEFT JOIN person support ON support.id = application.answered_by
+    LEFT JOIN department place ON place.id = support.department
+    LEFT JOIN customer ON customer.id = application.customer
+    """
+
+  package func add(_ new: NewApplication, at now: Instant) throws -> ApplicationID {
+    let entry = new.entry
+    try connection.run(
+      """
+      INSERT INTO application (applicant, writer, department, name, folded, name_key, landline, fax, mobile, address,
+        remark, receipt, asked_at, answer_by, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+      """,
+      [
+        new.applicant, new.writer, new.department, entry.name, new.folded, new.key, entry.landline, entry.fax,
+        entry.mobile, entry.address, entry.remark, new.receipt, now, new.answerBy,
+      ])
+    let id = ApplicationID(connection.lastInsertedID)
+    for key in new.numberKeys {
+      try connection.run("INSERT OR IGNORE INTO application_number VALUES (?, ?)", [id, key])
+    }
+    return id
+  }
+
+  package func find(_ id: ApplicationID) throws -> Application? {
+    try connection.first("\(Applications.columns) WHERE application.id = ?", [id], application)
+  }
+
+  package func require(_ id: ApplicationID) throws -> Application {
+    guard let application = try find(id) else { throw Refusal.unknownApplication(String(id.value)) }
+    return application
+  }
+
+  /// What support has to answer, the first applicant first.
+  package func open() throws -> [Application] {
+    try connection.query(
+      "\(Applications.columns) WHERE application.state = 'open' ORDER BY application.id", [], application)
+  }
+
+  /// The newest first; nil for an applicant means everybody's.
+  package func list(of applicant: PersonID?, limit: Int) throws -> [Application] {
+    let condition = applicant == nil ? "1" : "application.applicant = ?2"
+    let values: [any Bindable] = applicant.map { [limit, $0] } ?? [limit]
+    return try connection.query(
+      "\(Applications.columns) WHERE \(condition) ORDER BY application.id DESC LIMIT ?1", values, application)
+  }
+
+  /// What came of applications for one customer, the newest first.
+  package func list(about customer: CustomerID) throws -> [Application] {
+    try connection.query(
+      "\(Applications.columns) WHERE application.customer = ? ORDER BY application.id DESC", [customer],
+      application)
+  }
+
+  /// Who has applied for this name or one of these numbers, or was granted it, the first applicant first (R5.8).
+  ///
+  /// - Parameter key: of the name; nil where it says too little to tell companies apart (R5.1).
+  package func reservations(
+    folded: String, key: String?, numberKeys: [String], at now: Instant
+  ) throws -> [Reservation] {
+    let reserved = "(state = 'open' OR expires_at IS NOT NULL)"
+    var found = Set<ApplicationID>(
+      try connection.query(
+        """
+        SELECT id FROM application WHERE folded = ?1 AND \(reserved)
+        UNION SELECT id FROM application WHERE name_key = ?2 AND \(reserved)
+        """, [folded, key]
+      ) { $0.id(0) })
+    for key in numberKeys {
+      found.formUnion(
+        try connection.query("SELECT application FROM application_number WHERE collision_key = ?", [key]) {
+          $0.id(0)
+        })
+    }
+    return try found.sorted().compactMap { try reservation($0, at: now) }
+  }
+
+  private func reservation(_ id: ApplicationID, at now: Instant) throws -> Reservation? {
+    try connection.first(
+      """
+      SELECT person.id, person.name, department.name, application.expires_at
+      FROM application JOIN person ON person.id = application.applicant
+      JOIN department ON department.id = application.department
+      WHERE application.id = ? AND (application.state = 'open' OR application.expires_at > ?)
+      """, [id, now]
+    ) { row in
+      Reservation(
+        application: id, by: Refusal.Holder(id: row.id(0), name: row.text(1), department: row.text(2)),
+        until: row.optionalInstant(3))
+    }
+  }
+
+  // MARK: what becomes of them
+
+  /// False where somebody was quicker.
+  package func answer(
+    _ id: ApplicationID, with state: ApplicationState, by person: PersonID, customer: CustomerID?,
+    reason: String, until expiry: Instant?, at now: Instant
+  ) throws -> Bool {
+    try connection.run(
+      """
+      UPDATE application SET state = ?, answered_by = ?, answered_at = ?, customer = ?, reason = ?, expires_at = ?
+      WHERE id = ? AND state = 'open'
+      """, [state.rawValue, person, now, customer, reason, expiry, id]) == 1
+  }
+
+  /// An answer is good for one customer, once, in its time: false where it no longer is.
+  package func use(_ id: ApplicationID, for customer: CustomerID, at now: Instant) throws -> Bool {
+    try connection.run(
+      """
+      UPDATE application SET state = 'used', customer = ?, expires_at = NULL
+      WHERE id = ? AND state = 'enter' AND expires_at > ?
+      """, [customer, id, now]) == 1
+  }
+
+  /// False where it is answered already.
+  package func withdraw(_ id: ApplicationID) throws -> Bool {
+    try connection.run("UPDATE application SET state = 'withdrawn' WHERE id = ? AND state = 'open'", [id])
+      == 1
+  }
+
+  /// Answers whose time is over, the longest first.
+  package func expired(at now: Instant) throws -> [Application] {
+    try connection.query(
+      "\(Applications.columns) WHERE application.expires_at <= ? ORDER BY application.expires_at", [now],
+      application)
+  }
+
+  /// Ends the term of an answer: what had to be done was done, or it lapses.
+  package func close(_ id: ApplicationID, as state: ApplicationState) throws {
+    try connection.run(
+      "UPDATE application SET state = ?, expires_at = NULL WHERE id = ?", [state.rawValue, id])
+  }
+
+  /// What support has not answered in its time, and no manager was told of.
+  package func late(at now: Instant) throws -> [Application] {
+    try connection.query(
+      """
+      \(Applications.columns) WHERE application.state = 'open' AND application.told_at IS NULL
+        AND application.answer_by <= ? ORDER BY application.answer_by
+      """, [now], application)
+  }
+
+  package func markTold(_ id: ApplicationID, at now: Instant) throws {
+    try connection.run("UPDATE application SET told_at = ? WHERE id = ?", [now, id])
+  }
+
+  private func application(_ row: Row) -> Application {
+    let (applicant, writer) = (holder(row, at: 1), holder(row, at: 4))
+    return Application(
+      id: row.id(0), applicant: applicant, writer: writer.id == applicant.id ? nil : writer,
+      entry: Application.Entry(
+        name: row.text(7), landline: row.text(8), fax: row.text(9), mobile: row.text(10),
+        address: row.text(11), remark: row.text(12)),
+      receipt: row.text(13), askedAt: row.instant(14), answerBy: row.instant(15),
+      state: ApplicationState(rawValue: row.text(16)) ?? .withdrawn,
+      answer: row.optionalInstant(20).map {
+        Application.Answer(by: holder(row, at: 17), at: $0, reason: row.text(21))
+      },
+      expiresAt: row.optionalInstant(22), customer: row.optionalID(23), wrongName: row.optionalText(24))
+  }
+
+  private func holder(_ row: Row, at column: Int32) -> Refusal.Holder {
+    Refusal.Holder(id: row.id(column), name: row.text(column + 1), department: row.text(column + 2))
+  }
+}
+
+/// An application that is to be added, with what is derived from what was typed.
+package struct NewApplication: Sendable {
+  package let applicant: PersonID
+  package let writer: PersonID
+  package let department: DepartmentID
+  package let entry: Application.Entry
+  package let folded: String
+  /// Nil where the name's key says too little to tell companies apart (R5.1).
+  package let key: String?
+  package let numberKeys: [String]
+  package let receipt: String
+  package let answerBy: Instant
+
+  package init(
+    by writer: PersonID, for applicant: Person, entry: Application.Entry, folded: String, key: String?,
+    numberKeys: [String], receipt: String, answerBy: Instant
+  ) {
+    self.applicant = applicant.id
+    self.writer = writer
+    department = applicant.department
+    self.entry = entry
+    self.folded = folded
+    self.key = key
+    self.numberKeys = numberKeys
+    self.receipt = receipt
+    self.answerBy = answerBy
+  }
+}
