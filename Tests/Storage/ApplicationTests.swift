@@ -39,6 +39,12 @@ final class ApplicationTests: XCTestCase {
     XCTAssertEqual(try reservations("昆山日东", key: "日东精密电子", in: store), [first.value])
     XCTAssertEqual(try reservations("昆山", numbers: ["1", "51260010002"], in: store), [first.value])
     XCTAssertEqual(try reservations("昆山", key: "澄湖包装", numbers: ["1"], in: store), [])
+    let found = try store.applications.reservations(
+      folded: "昆山日东", key: "日东精密电子", numberKeys: ["1", "51260010002"], at: try XCTUnwrap(house).now)
+    XCTAssertEqual(found.map(\.name), ["苏州日东精密电子有限公司"])
+    XCTAssertEqual(found.map(\.isSameName), [false])
+    XCTAssertEqual(found.map(\.isSameKey), [true])
+    XCTAssertEqual(found.map(\.numberKeys), [["51260010002"]])
   }
 
   func testTheFirstApplicantComesFirst() throws {
@@ -70,7 +76,7 @@ final class ApplicationTests: XCTestCase {
       try store.applications.answer(
         ids[0], with: .refused, by: house.id(.support), customer: nil, reason: "不", until: nil, at: house.now)
     )
-    XCTAssertTrue(try store.applications.withdraw(ids[1]))
+    try store.applications.close(ids[1], as: .withdrawn)
     XCTAssertTrue(
       try store.applications.answer(
         ids[2], with: .enter, by: house.id(.support), customer: nil, reason: "", until: house.now + 60,
@@ -92,7 +98,6 @@ final class ApplicationTests: XCTestCase {
           id, with: .refused, by: house.id(.support), customer: nil, reason: "不", until: nil, at: house.now),
         expected)
     }
-    XCTAssertFalse(try store.applications.withdraw(id))
     XCTAssertThrowsError(try store.connection.run("DELETE FROM application"))
   }
 
@@ -105,7 +110,8 @@ final class ApplicationTests: XCTestCase {
     _ = try store.applications.late(at: moment)
     _ = try store.applications.expired(at: moment)
     _ = try store.applications.find(ApplicationID(1))
-    _ = try store.applications.list(of: PersonID(1), limit: 9)
+    _ = try store.applications.list(limit: 9)
+    _ = try store.applications.list(of: [PersonID(1), PersonID(2)], limit: 9)
     _ = try store.applications.list(about: CustomerID(1))
     let plans = try QueryPlan.all(of: connection).filter { $0.sql.contains("application") }
     XCTAssertEqual(plans.count, 8)

@@ -131,13 +131,26 @@ package enum ApplicationTask: String, Sendable, CaseIterable {
 package struct Reservation: Sendable, Equatable {
   package let application: ApplicationID
   package let by: Refusal.Holder
+  /// The company that was applied for.
+  package let name: String
   /// Nil while support has not answered.
   package let until: Instant?
+  /// What is the same.
+  package let isSameName: Bool
+  package let isSameKey: Bool
+  package let numberKeys: [String]
 
-  package init(application: ApplicationID, by: Refusal.Holder, until: Instant?) {
+  package init(
+    application: ApplicationID, by: Refusal.Holder, name: String, until: Instant?, isSameName: Bool,
+    isSameKey: Bool, numberKeys: [String]
+  ) {
     self.application = application
     self.by = by
+    self.name = name
     self.until = until
+    self.isSameName = isSameName
+    self.isSameKey = isSameKey
+    self.numberKeys = numberKeys
   }
 }
 

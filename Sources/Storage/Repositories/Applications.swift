@@ -52,12 +52,22 @@ package struct Applications {
       "\(Applications.columns) WHERE application.state = 'open' ORDER BY application.id", [], application)
   }
 
-  /// The newest first; nil for an applicant means everybody's.
-  package func list(of applicant: PersonID?, limit: Int) throws -> [Application] {
-    let condition = applicant == nil ? "1" : "application.applicant = ?2"
-    let values: [any Bindable] = applicant.map { [limit, $0] } ?? [limit]
+  /// The newest first.
+  package func list(limit: Int) throws -> [Application] {
+    try connection.query(
+      "\(Applications.columns) ORDER BY application.id DESC LIMIT ?", [limit], application)
+  }
+
+  /// What was applied for by, or for, one of these people, the newest first.
+  package func list(of people: [PersonID], limit: Int) throws -> [Application] {
+    let ids = people.map { String($0.value) }.joined(separator: ",")
     return try connection.query(
-      "\(Applications.columns) WHERE \(condition) ORDER BY application.id DESC LIMIT ?1", values, application)
+      """
+      \(Applications.columns) WHERE application.id IN (
+        SELECT id FROM application WHERE applicant IN (SELECT value FROM json_each(?1))
+        UNION SELECT id FROM application WHERE writer IN (SELECT value FROM json_each(?1)))
+      ORDER BY application.id DESC LIMIT ?2
+      """, ["[\(ids)]", limit], application)
   }
 
   /// What came of applications for one customer, the newest first.
@@ -73,35 +83,40 @@ package struct Applications {
   package func reservations(
     folded: String, key: String?, numberKeys: [String], at now: Instant
   ) throws -> [Reservation] {
-    let reserved = "(state = 'open' OR expires_at IS NOT NULL)"
-    var found = Set<ApplicationID>(
-      try connection.query(
-        """
-        SELECT id FROM application WHERE folded = ?1 AND \(reserved)
-        UNION SELECT id FROM application WHERE name_key = ?2 AND \(reserved)
-        """, [folded, key]
-      ) { $0.id(0) })
-    for key in numberKeys {
-      found.formUnion(
-        try connection.query("SELECT application FROM application_number WHERE collision_key = ?", [key]) {
-          $0.id(0)
-        })
+    var found: [ApplicationID: [String]] = [:]
+    let named = try connection.query(
+      """
+      SELECT id FROM application WHERE folded = ?1 AND (state = 'open' OR expires_at IS NOT NULL)
+      UNION SELECT id FROM application WHERE name_key = ?2 AND (state = 'open' OR expires_at IS NOT NULL)
+      """, [folded, key]
+    ) { $0.id(0, as: ApplicationID.self) }
+    for id in named { found[id] = [] }
+    for number in numberKeys {
+      let numbered = try connection.query(
+        "SELECT application FROM application_number WHERE collision_key = ?", [number]
+      ) { $0.id(0, as: ApplicationID.self) }
+      for id in numbered { found[id, default: []].append(number) }
     }
-    return try found.sorted().compactMap { try reservation($0, at: now) }
+    return try found.sorted { $0.key < $1.key }.compactMap { id, numbers in
+      try reservation(id, folded, key, numbers, at: now)
+    }
   }
 
-  private func reservation(_ id: ApplicationID, at now: Instant) throws -> Reservation? {
+  private func reservation(
+    _ id: ApplicationID, _ folded: String, _ key: String?, _ numberKeys: [String], at now: Instant
+  ) throws -> Reservation? {
     try connection.first(
       """
-      SELECT person.id, person.name, department.name, application.expires_at
+      SELECT person.id, person.name, department.name, application.name, application.expires_at,
+        application.folded = ?3, application.name_key IS NOT NULL AND application.name_key IS ?4
       FROM application JOIN person ON person.id = application.applicant
       JOIN department ON department.id = application.department
-      WHERE application.id = ? AND (application.state = 'open' OR application.expires_at > ?)
-      """, [id, now]
+      WHERE application.id = ?1 AND (application.state = 'open' OR application.expires_at > ?2)
+      """, [id, now, folded, key]
     ) { row in
       Reservation(
-        application: id, by: Refusal.Holder(id: row.id(0), name: row.text(1), department: row.text(2)),
-        until: row.optionalInstant(3))
+        application: id, by: holder(row, at: 0), name: row.text(3), until: row.optionalInstant(4),
+        isSameName: row.bool(5), isSameKey: row.bool(6), numberKeys: numberKeys)
     }
   }
 
@@ -128,12 +143,6 @@ package struct Applications {
       """, [customer, id, now]) == 1
   }
 
-  /// False where it is answered already.
-  package func withdraw(_ id: ApplicationID) throws -> Bool {
-    try connection.run("UPDATE application SET state = 'withdrawn' WHERE id = ? AND state = 'open'", [id])
-      == 1
-  }
-
   /// Answers whose time is over, the longest first.
   package func expired(at now: Instant) throws -> [Application] {
     try connection.query(
@@ -141,7 +150,7 @@ package struct Applications {
       application)
   }
 
-  /// Ends the term of an answer: what had to be done was done, or it lapses.
+  /// Nothing more is to come of it.
   package func close(_ id: ApplicationID, as state: ApplicationState) throws {
     try connection.run(
       "UPDATE application SET state = ?, expires_at = NULL WHERE id = ?", [state.rawValue, id])

@@ -21,6 +21,7 @@ extension Migration {
       CREATE INDEX application_folded ON application (folded) WHERE state = 'open' OR expires_at IS NOT NULL;
       CREATE INDEX application_key ON application (name_key) WHERE state = 'open' OR expires_at IS NOT NULL;
       CREATE INDEX application_applicant ON application (applicant, id);
+      CREATE INDEX application_writer ON application (writer, id);
       CREATE INDEX application_customer ON application (customer, id) WHERE customer IS NOT NULL;
       CREATE TABLE application_number (
         application INTEGER NOT NULL REFERENCES application, collision_key TEXT NOT NULL,
