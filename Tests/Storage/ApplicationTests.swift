@@ -110,7 +110,6 @@ final class ApplicationTests: XCTestCase {
     _ = try store.applications.late(at: moment)
     _ = try store.applications.expired(at: moment)
     _ = try store.applications.find(ApplicationID(1))
-    _ = try store.applications.list(limit: 9)
     _ = try store.applications.list(of: [PersonID(1), PersonID(2)], limit: 9)
     _ = try store.applications.list(about: CustomerID(1))
     let plans = try QueryPlan.all(of: connection).filter { $0.sql.contains("application") }
