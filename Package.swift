@@ -3,8 +3,8 @@ import PackageDescription
 
 // The house. Every arrow below is a dependency that is allowed; there are no others.
 /// How the release is made small (16 MB at most, stripped): optimized for size, each function in a section of its own so
-/// that unused ones go, nothing exported, equal functions kept once, no index of unwinding tables (nothing here throws
-/// C++ exceptions), and not movable, which would cost a megabyte of relocations and as much time at each start. Exclusive access is checked in the debug builds that the tests run.
+/// that unused ones go, nothing exported, equal functions kept once, no tables for unwinding (unwinding.lds says why;
+/// LLD can leave them out), and not movable, which would cost a megabyte of relocations and as much time at each start. Exclusive access is checked in the debug builds that the tests run.
 let small: [SwiftSetting] = [
   .unsafeFlags(
     ["-Osize", "-Xfrontend", "-function-sections", "-enforce-exclusivity=unchecked"],
@@ -13,8 +13,9 @@ let small: [SwiftSetting] = [
 let smaller: [LinkerSetting] = [
   .unsafeFlags(
     [
-      "-Xclang-linker", "-no-pie", "-Xlinker", "--icf=all", "-Xlinker", "--no-eh-frame-hdr",
+      "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--icf=all", "-Xlinker", "--no-eh-frame-hdr",
       "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/tideline/exports.map",
+      "-Xlinker", "--script=\(Context.packageDirectory)/Sources/tideline/unwinding.lds",
     ], .when(configuration: .release))
 ]
 
@@ -45,7 +46,7 @@ let package = Package(
       name: "tideline",
       dependencies: [
         "Domain", "Assets", "Storage", "Services", "TerminalKit", "Curses", "Desk", "CommandLine",
-      ], exclude: ["exports.map"], swiftSettings: small, linkerSettings: smaller),
+      ], exclude: ["exports.map", "unwinding.lds"], swiftSettings: small, linkerSettings: smaller),
     .executableTarget(
       name: "tideline-bench",
       dependencies: [

@@ -1,5 +1,6 @@
 import Assets
 import Domain
+import FoundationEssentials
 import Services
 
 /// One call of one command.
@@ -12,6 +13,12 @@ struct Invocation {
   var calendar: HouseCalendar { context.rules.calendar }
 
   func session() throws -> Session { try Session(context) }
+
+  /// The house whose adopted rules hold (R4.15); nil where there is no base, and what ships holds.
+  func house() throws -> House? {
+    guard FileManager.default.fileExists(atPath: context.path) else { return nil }
+    return try House(path: context.path, access: .write, rules: context.rules, origin: "command")
+  }
 
   /// The operand as a customer code or id.
   func customer(_ index: Int = 0) throws -> CustomerID {

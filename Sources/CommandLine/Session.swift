@@ -33,6 +33,12 @@ struct Session {
     return stat(path, &status) == 0 && status.st_uid == geteuid()
   }
 
+  /// R3.7: what is about to be printed is seen.
+  func showNumbers(of view: CustomerView, _ call: Invocation) throws {
+    guard view.isFirstSight else { return }
+    try NoteNumberShown(view.customer.id).perform(by: actor.id, at: call.context.now(), in: house)
+  }
+
   static func accountName() -> String {
     // In a container an account may have a number alone.
     guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "\(geteuid())" }

@@ -34,6 +34,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case extensionSpent(at: Instant, next: Day)
   case unknownRequest(String)
   case alreadyAnswered
+  /// Nobody answers himself: somebody above must.
+  case ownRequest
   /// No rule released it, or somebody has it again (R4.16).
   case nothingToTakeBack
   case tooLateToTakeBack
@@ -119,6 +121,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .extensionSpent: "extension_spent"
     case .unknownRequest: "unknown_request"
     case .alreadyAnswered: "already_answered"
+    case .ownRequest: "own_request"
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"

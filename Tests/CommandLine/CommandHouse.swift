@@ -66,5 +66,9 @@ final class CommandHouse {
     return code?.text ?? ""
   }
 
+  func dump() throws -> BaseDump {
+    try BaseDump(base.folder.appendingPathComponent("house.db").path)
+  }
+
   func file(_ text: String) throws -> String { try base.file("given", text) }
 }

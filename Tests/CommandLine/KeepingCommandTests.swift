@@ -161,4 +161,16 @@ final class KeepingCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("mine", as: "zhang").lines.map { $0["code"]?.text }, [old])
     XCTAssertEqual(try house.call("undo", as: "zhang").status, 1)
   }
+
+  /// R3.7: `pick`, `show` and `mine` print numbers; what was printed was seen.
+  func testAnUndonePickWhoseNumberWasPrintedCounts() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    try house.run("release \(code) --reason no_need", as: "zhang")
+    house.now = "2026-11-26T14:10:00+08:00"
+    try house.run("pick \(code)", as: "li")
+    try house.run("undo", as: "li")
+    let seen = try house.dump().value("SELECT count(*) FROM opportunity WHERE number_shown_at")
+    XCTAssertEqual(seen, "1")
+  }
 }

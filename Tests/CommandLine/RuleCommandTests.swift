@@ -58,6 +58,26 @@ final class RuleCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("forecast --confirm", as: "zhang").code, "not_allowed")
   }
 
+  /// The engine asks before the night (R4.13).
+  func testTheManagerIsAsked() throws {
+    let house = try CommandHouse(at: "2026-11-26T14:00:00+08:00")
+    let rows = (1...60).map { "苏州潮音\($0)厂,0512-6\(1_000_000 + $0),苏州" }
+    let path = try house.file((["公司名称,固定电话,经营地址"] + rows).joined(separator: "\n"))
+    try house.run("import \(path) --to zhang")
+    for moment in ["18T09:00", "25T15:00"] {
+      house.now = "2026-12-\(moment):00+08:00"
+      try house.run("engine tick")
+    }
+    XCTAssertEqual(
+      try house.run("alerts", as: "lin"),
+      [
+        "code": .null, "name": .null, "kind": "forecast", "count": 60, "at": "2026-12-25T15:00:00+08:00",
+        "due_at": "2026-12-29T00:00:00+08:00", "clock": "", "new": true,
+      ])
+    XCTAssertTrue(house.text("alerts", as: "lin").contains("60 customers will flow back"))
+    XCTAssertEqual(try house.run("forecast", as: "lin")["count"], 60)
+  }
+
   // MARK: policies
 
   func testThePoliciesThatShip() throws {
@@ -99,6 +119,19 @@ final class RuleCommandTests: XCTestCase {
     let unfinished = try house.file("{")
     XCTAssertEqual(try house.call("policy check \(unfinished)").status, 1)
     XCTAssertEqual(try house.call("policy check /nowhere/x.json").code, "bad_file")
+  }
+
+  /// R4.5: one time zone a house.
+  func testAPolicyOfAnotherTimeZone() throws {
+    let house = try CommandHouse()
+    let text = String(decoding: try JSON.channel(["utc_offset": "+09:00"]).data, as: UTF8.self)
+    let path = try house.file(text)
+    for call in ["policy check \(path)", "policy simulate \(path)", "policy adopt \(path) --from 2026-12-01"]
+    {
+      let said = try house.call(call)
+      XCTAssertEqual(said.code, "bad_file")
+      XCTAssertTrue(said.text.contains("\(path): utc_offset") && said.text.contains("+08:00"), said.text)
+    }
   }
 
   func testAVersionIsSimulatedAndAdopted() throws {
@@ -162,9 +195,19 @@ final class RuleCommandTests: XCTestCase {
     XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], "2026-12-16T10:00:00+08:00")
     let now = try house.call("calendar show 2026").lines.map { $0["date"]?.text }
     XCTAssertEqual(now, ["2026-12-11", "2026-12-14", "2026-12-15", "2026-12-19"])
+    XCTAssertEqual(try house.run("workday 2026-12-10 +1")["due"], "2026-12-16", "what the house adopted")
     XCTAssertEqual(try house.call("calendar show 2040").lines, [])
     XCTAssertTrue(house.text("calendar show 2040").contains("No table for 2040"))
     XCTAssertEqual(try house.call("calendar import \(path)", as: "lin").code, "not_allowed")
+  }
+
+  func testWithoutABaseTheCalendarThatShips() throws {
+    let base = try CommandBase(sandbox: false)
+    let days = base.run(["calendar", "show", "2026", "--json"])
+    XCTAssertEqual(days.status, 0, days.errors)
+    XCTAssertTrue(try days.objects.contains(["date": "2026-10-01", "kind": "off"]))
+    XCTAssertEqual(
+      try base.run(["workday", "2026-09-30", "+3", "--json"]).objects.first?["due"], "2026-10-10")
   }
 
   func testABadCalendarIsRefusedWithItsLine() throws {

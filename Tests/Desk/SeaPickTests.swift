@@ -30,10 +30,18 @@ final class SeaPickTests: XCTestCase {
 
   func testAPickIsTakenBackAndGivenBack() throws {
     let scenario = try sea().press("p", "u")
-    XCTAssertEqual(scenario.message, "苏州澄明精密电子有限公司 已放回公海, 和没挑一样")
+    XCTAssertEqual(scenario.message, "苏州澄明精密电子有限公司 已放回公海. 号码看过了, 今天的次数照算")
     XCTAssert(scenario.selected.contains("苏州澄明"))
-    XCTAssert(scenario.title.contains("已挑 0/20"))
+    XCTAssert(scenario.title.contains("已挑 1/20"), "R3.7: its number was in the message")
     XCTAssert(scenario.press("u").message.contains("已挑入 苏州澄明"))
+  }
+
+  /// R3.7: of many no number shows until one is opened.
+  func testPicksUndoneUnseenCostNothing() throws {
+    let scenario = try sea().press("Space", "Space", "Space", "p", "u")
+    XCTAssert(scenario.title.contains("已挑 0/20"))
+    scenario.press("u").press("g", "1").press("End", "Enter", "Esc", "u", "g", "3")
+    XCTAssert(scenario.title.contains("已挑 1/20"), scenario.title)
   }
 
   func testMarkedOnesAreTakenWithOneKey() throws {
@@ -69,7 +77,7 @@ final class SeaPickTests: XCTestCase {
     let scenario = try sea(["daily_picks": 2]).press("*", "p")
     XCTAssert(scenario.message.hasPrefix("挑入 2 家; 7 家没成"))
     XCTAssert(scenario.shows("今天挑满"))
-    XCTAssertEqual(scenario.press("*", "p").message, "今天已挑 2/2, 明天 0 点再挑. 撤销的不算")
+    XCTAssertEqual(scenario.press("*", "p").message, "今天已挑 2/2, 明天 0 点再挑. 没看号码就撤销的不算")
   }
 
   // MARK: too late (picture l)

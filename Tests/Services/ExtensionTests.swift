@@ -134,6 +134,26 @@ final class ExtensionTests: XCTestCase {
 
   // MARK: the answer
 
+  /// Nobody answers himself: a manager's is for the director, a director's for another one.
+  func testNobodyAnswersHisOwn() throws {
+    let house = try TestHouse()
+    let other = try AddPerson(login: "x", name: "钱立春", department: "总部", roles: [.director])
+      .perform(by: house.id(.admin), at: house.now, in: house.house)
+    let peer = try AddPerson(login: "y", name: "孙雨水", department: "一部", roles: [.manager])
+      .perform(by: house.id(.admin), at: house.now, in: house.house)
+    for who in [TestHouse.Who.manager, .director] {
+      let request = try house.ask(try house.customer(in: .library(of: who)), days: 3, by: who)
+      XCTAssertEqual(try house.requests(for: who).map(\.id), [])
+      for actor in [house.id(who), peer] + (who == .director ? [house.id(.manager)] : []) {
+        try assertRefused(.ownRequest, leaves: house) {
+          try AnswerRequest(request, granted: true).perform(by: actor, at: house.now, in: house.house)
+        }
+      }
+      XCTAssertNoThrow(
+        try AnswerRequest(request, granted: true).perform(by: other, at: house.now, in: house.house))
+    }
+  }
+
   func testGrantedIsTheOriginalDueAndSoManyDays() throws {
     let (house, customers) = try nearDue()
     try house.answer(try house.ask(customers[0], days: 5), granted: true)

@@ -59,6 +59,46 @@ final class FuseTests: XCTestCase {
     XCTAssertEqual(try house.engineTick()?.fuse?.cause, .tooMany)
   }
 
+  /// Holds those of zhang's up to this number until a moment, the others until another.
+  private func hold(_ house: TestHouse, upTo number: Int, until first: String, others: String) throws {
+    let connection = try house.store().connection
+    for (condition, moment) in [("<=", first), (">", others)] {
+      let due = try house.time(moment)
+      try connection.run(
+        "UPDATE opportunity SET held_until = ? WHERE customer \(condition) ?", [due, number])
+      try connection.run(
+        "UPDATE customer SET flow_back_at = ?1, wake_at = ?1 WHERE id \(condition) ?2", [due, number])
+    }
+  }
+
+  /// What earlier ticks released of the due day counts with what is left of it.
+  func testEarlierReleasesOfTheDueDayCount() throws {
+    for (others, isConfirmed, blows) in [
+      ("2026-12-27 10:00", false, true), ("2026-12-27 10:00", true, false),
+      ("2026-12-28 10:00", false, false),
+    ] {
+      let house = try tooMany(zhang: 70, li: 0, now: "2026-12-27 09:00")
+      try hold(house, upTo: 40, until: "2026-12-27 09:00", others: others)
+      XCTAssertEqual(try house.engineTick()?.released, 40)
+      if isConfirmed { try ConfirmForecast().perform(by: house.id(.manager), at: house.now, in: house.house) }
+      try house.set(others)
+      let report = try XCTUnwrap(try house.engineTick())
+      XCTAssertEqual(report.fuse?.cause, blows ? .tooMany : nil, others)
+      XCTAssertEqual(report.released, blows ? 0 : 30)
+    }
+  }
+
+  /// What a manager confirmed is no part of what nobody has looked at.
+  func testWhatWasConfirmedDoesNotCount() throws {
+    let house = try tooMany(zhang: 70, li: 0)
+    try hold(house, upTo: 60, until: "2026-12-27 09:00", others: "2026-12-27 10:00")
+    try house.set("2026-12-27 09:00")
+    XCTAssertEqual(try house.engineTick()?.fuse?.cause, .tooMany)
+    XCTAssertEqual(try confirm(house, by: .director), 60)
+    try house.set("2026-12-27 10:00")
+    XCTAssertEqual(try house.engineTick()?.released, 10)
+  }
+
   // MARK: while it is blown
 
   func testNothingIsReleasedByEngineOrActs() throws {
@@ -85,6 +125,30 @@ final class FuseTests: XCTestCase {
     XCTAssertNoThrow(try house.undo(by: .zhang), "it is not over while the fuse is blown")
     let note = try house.note(CustomerID(4), by: .zhang)
     XCTAssertNoThrow(try house.takeBack(note.note, on: CustomerID(4), by: .zhang))
+  }
+
+  func testItMendsItselfOnceAllWasRenewed() throws {
+    let house = try tooMany(zhang: 60, li: 0)
+    XCTAssertNotNil(try house.engineTick()?.fuse)
+    house.pass(hours: 10)
+    for customer in 1...59 { try house.note(CustomerID(Int64(customer)), by: .zhang) }
+    XCTAssertNotNil(try house.engineTick()?.fuse, "one is left")
+    try house.note(CustomerID(60), by: .zhang)
+    XCTAssertEqual(try house.engineTick(), TickReport())
+    assertRefused(.nothingToConfirm) { _ = try confirm(house, by: .director) }
+  }
+
+  /// A manager who is away for weeks must not make the clock look as if it had jumped.
+  func testTheClockIsMeasuredWhileItIsBlown() throws {
+    let house = try tooMany()
+    let late = try house.customer(in: .library(of: .li))
+    for _ in 1...20 {
+      XCTAssertEqual(try house.engineTick()?.fuse?.cause, .tooMany)
+      house.pass(days: 1)
+    }
+    house.pass(days: 3)
+    try house.engineTick()
+    XCTAssertNotNil(try house.view(late, as: .li).standing?.firstWarning, "others are warned all the same")
   }
 
   func testALibraryThatIsFullStaysFull() throws {

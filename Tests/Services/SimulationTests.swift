@@ -35,11 +35,10 @@ final class SimulationTests: XCTestCase {
     }
     let result = try simulate(candidate("10d"), in: house)
     XCTAssertEqual(result.held, 5)
-    // Due on 12-06, 12-10; then 12-14, and 12-18 twice, a day beyond the seven.
-    XCTAssertEqual(
-      [result.tonight.candidate, result.tonight.today, result.tonight.withAppointment], [2, 0, 1])
-    XCTAssertEqual(result.tonight.byHolder, [house.id(.zhang): 2])
+    // Due on 12-06, 12-10, 12-14, none before the end of the third desk day, 12-15; and on 12-18 twice, a day beyond.
+    XCTAssertEqual([result.tonight.candidate, result.tonight.today], [0, 0])
     XCTAssertEqual([result.inSevenDays.candidate, result.inSevenDays.withAppointment], [3, 1])
+    XCTAssertEqual(result.inSevenDays.byHolder, [house.id(.zhang): 3])
     let nine = try simulate(candidate("9d"), in: house)
     XCTAssertEqual(nine.inSevenDays.byHolder, [house.id(.zhang): 4, house.id(.li): 1])
     XCTAssertEqual(nine.names[house.id(.li)], try house.holder(.li))
@@ -55,6 +54,18 @@ final class SimulationTests: XCTestCase {
       let result = try simulate(candidate("100d"), in: house)
       XCTAssertEqual([result.tonight.today, result.inSevenDays.today], [tonight, week], moment)
       XCTAssertEqual([result.tonight.candidate, result.inSevenDays.candidate], [0, 0])
+    }
+  }
+
+  /// What was to flow back within the three days all the same does (R4.15), unless it has to be warned first (R4.7).
+  func testWhatWasDueBeforeStaysDue() throws {
+    for isWarned in [true, false] {
+      let (house, _) = try house()
+      if isWarned { try house.tick(through: "2026-12-26 10:00") }
+      try house.set("2026-12-26 10:00")
+      let result = try simulate(candidate("10d"), in: house)
+      XCTAssertEqual(result.tonight.candidate, isWarned ? 1 : 0)
+      XCTAssertEqual(result.inSevenDays.candidate, 5)
     }
   }
 
@@ -79,6 +90,6 @@ final class SimulationTests: XCTestCase {
     try house.customer(in: .library(of: .zhang))
     try house.set("2026-12-10 10:00")
     let result = try simulate(candidate("10d", name: "dealer"), in: house)
-    XCTAssertEqual([result.held, result.tonight.candidate, result.tonight.today], [1, 1, 0])
+    XCTAssertEqual([result.held, result.inSevenDays.candidate, result.inSevenDays.today], [1, 1, 0])
   }
 }

@@ -164,4 +164,15 @@ final class TakeBackCustomerTests: XCTestCase {
     try house.undo(by: .zhang)
     XCTAssertEqual(try LostView.read(by: house.id(.zhang), at: house.now, in: house.house).rows.count, 0)
   }
+
+  func testNobodyTakesHisOwnBack() throws {
+    let house = try TestHouse(at: "2026-11-10 10:00")
+    let customer = try house.customer(in: .library(of: .manager))
+    try house.tick(through: "2026-12-11 09:00")
+    try assertRefused(.ownRequest, leaves: house) { try house.takeBack(customer, by: .manager) }
+    let request = try house.askBack(customer, by: .manager)
+    try assertRefused(.ownRequest, leaves: house) { try house.answer(request, granted: true) }
+    XCTAssertNoThrow(try house.answer(request, granted: true, by: .director))
+    XCTAssertEqual(try house.view(customer, as: .manager).holder, try house.holder(.manager))
+  }
 }

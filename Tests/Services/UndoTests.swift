@@ -36,6 +36,39 @@ final class UndoTests: XCTestCase {
     XCTAssertNoThrow(try house.pick(customers[1], by: .zhang))
   }
 
+  /// Picked, seen, undone: that counts (R3.7). Only its holder's eyes do, and it stays as free to be undone as before.
+  func testItCountsOnceANumberWasSeen() throws {
+    let house = try TestHouse(Policy.channel(["daily_picks": 1]))
+    let customers = try house.customers(2, in: .sea)
+    try house.pick(customers[0], by: .zhang)
+    XCTAssertTrue(try house.view(customers[0], as: .zhang).isFirstSight)
+    XCTAssertFalse(try house.view(customers[0], as: .manager).isFirstSight)
+    for who in [TestHouse.Who.manager, .zhang, .zhang] {
+      try NoteNumberShown(customers[0]).perform(by: house.id(who), at: house.now, in: house.house)
+    }
+    XCTAssertFalse(try house.view(customers[0], as: .zhang).isFirstSight, "it is noted once")
+    try house.undo(by: .zhang)
+    XCTAssertEqual(try house.library(of: .zhang).day.picks, 1)
+    XCTAssertEqual(try house.library(of: .zhang).day.newCustomers, 0, "a new customer it is not")
+    try assertRefused(.dailyLimit(picked: 1, limit: 1), leaves: house) {
+      try house.pick(customers[1], by: .zhang)
+    }
+  }
+
+  /// Ordinary reads write nothing: what can't be undone counts anyway.
+  func testSeenLaterNothingIsWritten() throws {
+    let house = try TestHouse()
+    let (sea, own) = (try house.customer(in: .sea), try house.customer(in: .library(of: .zhang)))
+    try house.pick(sea, by: .zhang)
+    house.pass(seconds: 60)
+    let before = try BaseDump(house.path).all()
+    for customer in [sea, own] {
+      XCTAssertFalse(try house.view(customer, as: .zhang).isFirstSight)
+      try NoteNumberShown(customer).perform(by: house.id(.zhang), at: house.now, in: house.house)
+    }
+    XCTAssertEqual(try BaseDump(house.path).all(), before)
+  }
+
   func testNotAfterAMinuteNorAfterANote() throws {
     let house = try TestHouse()
     let customers = try house.customers(2, in: .sea)

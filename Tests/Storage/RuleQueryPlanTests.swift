@@ -16,8 +16,8 @@ final class RuleQueryPlanTests: XCTestCase {
     "opportunity.held_until, opportunity.asked_until": "opportunity_open",
   ]
 
-  private func assertSeeks(_ work: (TestHouse) throws -> Void) throws {
-    let house = try TestHouse()
+  private func assertSeeks(_ policy: Policy? = nil, _ work: (TestHouse) throws -> Void) throws {
+    let house = try TestHouse(policy)
     try work(house)
     let plans = try QueryPlan.all(of: house.house.store.connection)
     XCTAssertGreaterThan(plans.count, 9)
@@ -65,9 +65,38 @@ final class RuleQueryPlanTests: XCTestCase {
       _ = try ReleaseForecast.read(by: director, at: now, in: house.house)
       try ConfirmForecast().perform(by: director, at: now, in: house.house)
       try house.store().fuses.blow(BlownFuse(cause: .tooMany, at: now, lastTick: nil))
-      try house.engineTick()
       try ConfirmReleases().perform(by: director, at: now, in: house.house)
+      try house.engineTick()
       _ = try EngineStatus.read(by: director, at: now, wallClock: now, in: house.house)
+    }
+  }
+
+  /// Every query of a tick: rules that come into force, requests that lapse, warnings, the forecast that asks, the fuse
+  /// that counts and blows, releases that are announced.
+  func testEveryQueryOfATick() throws {
+    let fuse: JSON = ["count": 0, "percent": 20, "behind": "5m", "ahead": "15d", "jump": "5m"]
+    let changes: [String: JSON] = [
+      "fuse": fuse, "release": ["moment": "24:00", "rest_day": "keep", "announced": .bool(true)],
+    ]
+    let policy = try Policy.channel(changes)
+    try assertSeeks(policy) { house in
+      let customers = try house.customers(3, in: .library(of: .zhang))
+      let text = String(decoding: try JSON.channel(changes).data, as: UTF8.self)
+      try AdoptPolicy(text, from: house.calendar.day(of: house.now))
+        .perform(by: house.id(.admin), at: house.now, in: house.house)
+      for moment in ["2026-12-18 09:00", "2026-12-24 10:00", "2026-12-25 15:00"] {
+        try house.set(moment)
+        try house.engineTick()
+        if moment.hasSuffix("10:00") { try house.ask(customers[0], days: 3) }
+      }
+      XCTAssertTrue(try house.alerts(of: .director).contains { $0.kind == .forecast })
+      try house.set("2026-12-27 00:00")
+      XCTAssertNotNil(try house.engineTick()?.fuse)
+      try ConfirmReleases().perform(by: house.id(.director), at: house.now, in: house.house)
+      try ConfirmForecast().perform(by: house.id(.director), at: house.now, in: house.house)
+      try house.set("2027-01-01 00:00")
+      try house.engineTick()
+      _ = try Engine(house.house).nextLook(after: house.now)
     }
   }
 

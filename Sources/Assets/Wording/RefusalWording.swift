@@ -51,7 +51,7 @@ extension Wording {
     case .otherCompany(let name): words("refusal.other_company", ["name": shown(name)])
     case .application, .notYourApplication: words["refusal.\(refusal.code)"]
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -15,7 +15,7 @@ enum CalendarCommands {
     guard let year = decimal(text), let first = Day(year: year, month: 1, day: 1),
       let last = Day(year: year, month: 12, day: 31)
     else { throw UsageError.badValue(text, of: "YEAR", expected: "2026") }
-    let calendar = try call.session().house.rules.calendar
+    let calendar = try call.house()?.rules.calendar ?? call.calendar
     let days = (first.number...last.number).map(Day.init(number:))
     let exceptions = days.filter { calendar.isDeskDay($0) == $0.weekday.isWeekend }
     let items = exceptions.map { day in

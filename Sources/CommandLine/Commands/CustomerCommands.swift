@@ -24,6 +24,7 @@ enum CustomerCommands {
     let id = try call.customer()
     let session = try call.session()
     let view = try CustomerView.read(id, by: session.actor.id, at: call.context.now(), in: session.house)
+    try session.showNumbers(of: view, call)
     return CustomerReply(view, call).reply
   }
 
@@ -84,6 +85,7 @@ enum CustomerCommands {
   ) throws -> Reply {
     let now = call.context.now()
     let view = try CustomerView.read(id, by: session.actor.id, at: now, in: session.house)
+    try session.showNumbers(of: view, call)
     let due = view.standing?.effectiveDue
     return Reply(
       [

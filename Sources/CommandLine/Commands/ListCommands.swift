@@ -98,18 +98,21 @@ enum ListCommands {
     let items = alerts.map { alert in
       Reply.Item(
         json: .object([
-          "code": .text(alert.customer.code), "name": .text(alert.customerName),
-          "kind": .text(alert.kind.rawValue),
+          "code": .text(alert.customer?.code), "name": .text(alert.customer.map { _ in alert.customerName }),
+          "kind": .text(alert.kind.rawValue), "count": .integer(alert.count),
           "at": call.time(alert.at), "due_at": call.time(alert.due), "clock": .text(alert.clock),
           "new": .bool(alert.isNew),
         ]),
         text: [
           call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
-          alert.customer.code,
-          alert.customerName, call.wording.due(alert.due, at: now),
+          alert.customer?.code ?? "-", name(of: alert, call), call.wording.due(alert.due, at: now),
         ].joined(separator: "\t"))
     }
     return Reply(list: items, whenEmpty: call.words["alerts.empty"])
+  }
+
+  private static func name(of alert: Alert, _ call: Invocation) -> String {
+    alert.count.map { call.words("alert.count", ["count": String($0)]) } ?? alert.customerName
   }
 
   private static func audit(_ call: Invocation) throws -> Reply {

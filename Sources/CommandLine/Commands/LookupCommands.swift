@@ -88,18 +88,21 @@ enum LookupCommands {
   }
 
   private static func workday(_ call: Invocation) throws -> Reply {
+    let calendar = try call.house()?.rules.calendar ?? call.calendar
     if call.arguments.has("--stdin") {
       return try eachText(call) { line in
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-        return try workday(words.first ?? "", words.count > 1 ? words[1] : "", call)
+        return try workday(words.first ?? "", words.count > 1 ? words[1] : "", calendar)
       }
     }
     guard let start = call.arguments.operand(0) else { throw UsageError.missing("START") }
     guard let count = call.arguments.operand(1) else { throw UsageError.missing("+N") }
-    return Reply(list: [try workday(start, count, call)], whenEmpty: "")
+    return Reply(list: [try workday(start, count, calendar)], whenEmpty: "")
   }
 
-  private static func workday(_ start: String, _ count: String, _ call: Invocation) throws -> Reply.Item {
+  private static func workday(_ start: String, _ count: String, _ calendar: HouseCalendar) throws
+    -> Reply.Item
+  {
     guard let day = Day(iso: start) else {
       throw UsageError.badValue(start, of: "START", expected: "2026-11-26")
     }
@@ -107,12 +110,12 @@ enum LookupCommands {
     guard let days = decimal(digits), (0...3660).contains(days) else {
       throw UsageError.badValue(count, of: "+N", expected: "+0 - +3660")
     }
-    let due = call.calendar.adding(deskDays: days, to: day)
+    let due = calendar.adding(deskDays: days, to: day)
     return Reply.Item(
       json: .object([
         "start": .text(day.iso), "days": .integer(days), "due": .text(due.iso),
-        "calendar_days": .integer(due - day), "desk_day": .bool(call.calendar.isDeskDay(day)),
-        "table_known": .bool(call.calendar.hasTable(for: due.civil.year)),
+        "calendar_days": .integer(due - day), "desk_day": .bool(calendar.isDeskDay(day)),
+        "table_known": .bool(calendar.hasTable(for: due.civil.year)),
       ]),
       text: due.iso)
   }

@@ -15,19 +15,13 @@ enum PolicyCommands {
   ]
 
   private static func list(_ call: Invocation) throws -> Reply {
-    let rules = try house(of: call)?.rules ?? call.context.rules
+    let rules = try call.house()?.rules ?? call.context.rules
     let policies = rules.policies.values.sorted { $0.name < $1.name }
     return Reply(
       list: policies.map {
         Reply.Item(json: .object(summary($0, call)), text: "\($0.name)\t\(call.wording.title($0.title))")
       },
       whenEmpty: "")
-  }
-
-  /// The house whose adopted versions hold (R4.15); nil where there is no base, and what ships is shown.
-  private static func house(of call: Invocation) throws -> House? {
-    guard FileManager.default.fileExists(atPath: call.context.path) else { return nil }
-    return try call.session().house
   }
 
   private static func summary(_ policy: Policy, _ call: Invocation) -> [String: JSONOutput] {
@@ -47,7 +41,7 @@ enum PolicyCommands {
 
   private static func show(_ call: Invocation) throws -> Reply {
     let name = call.arguments.operand(0) ?? ""
-    let adopted = try house(of: call).flatMap { try Reading.policyText(name, in: $0) }
+    let adopted = try call.house().flatMap { try Reading.policyText(name, in: $0) }
     guard let text = adopted ?? ShippedPolicies.text(name) else {
       throw UsageError.badValue(name, of: "NAME", expected: ShippedPolicies.names.joined(separator: ", "))
     }
@@ -104,9 +98,14 @@ enum PolicyCommands {
       throw FileFailure.unreadable(path: path)
     }
     do {
-      return (try PolicyReader.read(data), String(decoding: data, as: UTF8.self))
-    } catch {
-      throw FileFailure.inFile(path: path, error)
+      let policy = try PolicyReader.read(data)
+      // R4.5: one time zone a house; no policy moves it.
+      guard policy.utcOffset == call.calendar.utcOffset else {
+        throw PolicyProblem("utc_offset", .expected(UTCOffset.text(call.calendar.utcOffset)))
+      }
+      return (policy, String(decoding: data, as: UTF8.self))
+    } catch let problem as PolicyProblem {
+      throw FileFailure.inFile(path: path, problem)
     }
   }
 }

@@ -6,6 +6,10 @@ import Services
 enum LibraryReply {
   static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
     let numbers = try Reading.numbers(of: row.id, in: session.house)
+    let undo = try session.house.rules.policy(session.actor.policy).undoSeconds
+    if call.context.now() < row.enteredAt + undo {
+      try NoteNumberShown(row.id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    }
     let due = row.due.map { call.wording.due($0, at: call.context.now()) }
     return Reply.Item(
       json: .object(json(row, numbers, call)),

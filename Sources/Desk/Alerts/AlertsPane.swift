@@ -18,7 +18,9 @@ struct AlertsPane: Pane {
     list.selection.flatMap { id in alerts?.first { $0.id == id } }
   }
 
-  var subject: Subject? { selected.map { Subject($0.customer, name: $0.customerName) } }
+  var subject: Subject? {
+    selected.flatMap { alert in alert.customer.map { Subject($0, name: alert.customerName) } }
+  }
 
   // MARK: what it answers
 
@@ -47,7 +49,7 @@ struct AlertsPane: Pane {
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
     if list.perform(command, height: height(context)) { return [] }
     guard command == .open, let subject else { return [.unknownKey] }
-    let customers = (alerts ?? []).map(\.customer)
+    let customers = (alerts ?? []).compactMap(\.customer)
     return [.open(CustomerPane(subject, among: customers, me: context.session.person.id))]
   }
 
@@ -83,8 +85,9 @@ struct AlertsPane: Pane {
     let isFresh = fresh.contains(alert.id)
     let clock = context.policy.clock(alert.clock).map { context.wording.title($0.title) } ?? alert.clock
     let what = context.words["alerts.\(alert.kind.rawValue)"]
+    let name = alert.count.map { context.words("alerts.count", ["count": String($0)]) } ?? alert.customerName
     let texts = [
-      context.wording.short(alert.at, at: context.now), what, alert.customerName,
+      context.wording.short(alert.at, at: context.now), what, name,
       context.wording.due(alert.due, at: context.now), clock,
     ]
     let gutter = Gutter(

@@ -39,6 +39,7 @@ extension Errands {
   /// What shows now that it is one's own.
   private func tell(of subject: Subject, in picked: inout Picked, at now: Instant) throws {
     let view = try CustomerView.read(subject.id, by: actor, at: now, in: house)
+    if view.isFirstSight { try NoteNumberShown(subject.id).perform(by: actor, at: now, in: house) }
     picked.number = Dialling.best(of: view)?.display
     picked.due = view.standing?.effectiveDue
   }

@@ -9,7 +9,10 @@ extension DeskState {
     switch result {
     case .success(let answer):
       if case .library(let view) = answer { alertCount = view.unseenAlerts }
-      let effects = isBack()
+      var effects = isBack()
+      if case .customer(let view) = answer, view.isFirstSight {
+        effects.append(.act(.noteNumberShown(view.customer.id)))
+      }
       offerDraft(answer)
       return effects + forEachPane { $0.take(answer, to: query, $1) }
     case .failure(.refused(let refusal)):

@@ -27,7 +27,7 @@ struct Report {
       each(subjects, receipt, "report.pick_undone")
     case .swap(let old, let new): swapped(old, new, receipt)
     case .undoSwap(let old, let new): swapUndone(old, new)
-    case .keepDraft, .markAlertsSeen: ""
+    case .keepDraft, .markAlertsSeen, .noteNumberShown: ""
     }
   }
 

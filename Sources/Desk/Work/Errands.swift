@@ -57,6 +57,8 @@ package struct Errands {
       try KeepDraft(draft, on: customer).perform(by: actor, at: now, in: house)
     case .markAlertsSeen(let newest):
       try MarkAlertsSeen(upTo: newest).perform(by: actor, in: house)
+    case .noteNumberShown(let customer):
+      try NoteNumberShown(customer).perform(by: actor, at: now, in: house)
     }
     return .none
   }

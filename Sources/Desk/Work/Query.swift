@@ -80,6 +80,8 @@ package enum Deed: Sendable {
   case undoSwap(release: Subject, take: Subject)
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
+  /// A number of a pick that may still be undone is on the screen (R3.7).
+  case noteNumberShown(CustomerID)
 
   /// Of several customers, all were refused.
   func isRefused(_ receipt: Receipt) -> Bool {
@@ -94,7 +96,7 @@ package enum Deed: Sendable {
   /// Nobody waits for it, and nothing is said of it.
   var isQuiet: Bool {
     switch self {
-    case .keepDraft, .markAlertsSeen: true
+    case .keepDraft, .markAlertsSeen, .noteNumberShown: true
     default: false
     }
   }

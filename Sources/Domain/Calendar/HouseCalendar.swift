@@ -125,11 +125,6 @@ package struct HouseCalendar: Sendable {
     let day = day(of: moment)
     let second = Int(moment - start(of: day))
     let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }.joined(separator: ":")
-    return "\(day.iso)T\(time)\(offsetText)"
-  }
-
-  private var offsetText: String {
-    let minutes = abs(utcOffset) / 60
-    return "\(utcOffset < 0 ? "-" : "+")\(padded(minutes / 60, to: 2)):\(padded(minutes % 60, to: 2))"
+    return "\(day.iso)T\(time)\(UTCOffset.text(utcOffset))"
   }
 }

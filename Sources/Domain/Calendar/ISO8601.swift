@@ -47,4 +47,10 @@ package enum UTCOffset {
     guard minutes <= 59, hours * 60 + minutes <= 14 * 60 else { return nil }
     return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
+
+  /// `+08:00`
+  package static func text(_ seconds: Int) -> String {
+    let minutes = abs(seconds) / 60
+    return "\(seconds < 0 ? "-" : "+")\(padded(minutes / 60, to: 2)):\(padded(minutes % 60, to: 2))"
+  }
 }

@@ -14,6 +14,10 @@ package struct AdoptPolicy {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Policy {
     let policy = try house.rules.readPolicy(text)
+    // R4.5: one time zone a house; no policy moves it.
+    guard policy.utcOffset == house.rules.calendar.utcOffset else {
+      throw Refusal.invalidField("utc_offset", .outOfRange)
+    }
     try house.adopt(policy.name, text, from: from, by: actor, at: now)
     return policy
   }

@@ -14,10 +14,11 @@ package struct AnswerRequest {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    _ = try Allowance(house).require(actor, .answer)
+    let person = try Allowance(house).require(actor, .answer)
     guard let asked = try house.store.requests.find(request) else {
       throw Refusal.unknownRequest(String(request.value))
     }
+    guard try Allowance(house).mayAnswer(person, asked.asker.id) else { throw Refusal.ownRequest }
     switch asked.kind {
     case .extension: try answerExtension(asked, by: actor, at: now, in: house)
     case .takeBack: try answerTakeBack(asked, by: actor, at: now, in: house)
@@ -90,5 +91,18 @@ package struct AnswerRequest {
         "request": String(asked.id.value), "granted": String(isGranted),
         "remark": remark.isEmpty ? nil : remark,
       ]))
+  }
+}
+
+extension Allowance {
+  /// Whether somebody may answer what another asks: nobody answers himself. Who may answer others asks a director, or
+  /// somebody whose department lies above his; a director asks another director (R4.8, R8.4).
+  func mayAnswer(_ person: Person, _ asker: PersonID) throws -> Bool {
+    guard person.id != asker else { return false }
+    let asker = try store.people.require(asker)
+    guard rights.allow(.answer, to: asker) else { return true }
+    if person.roles.contains(.director) { return true }
+    return try !asker.roles.contains(.director) && person.department != asker.department
+      && store.people.isDepartment(asker.department, under: person.department)
   }
 }

@@ -25,6 +25,7 @@ package struct TakeBackCustomer {
       guard try store.people.isDepartment(holder.department, under: person.department) else {
         throw Refusal.notAllowed(.takeBack)
       }
+      guard try Allowance(house).mayAnswer(person, holder.id) else { throw Refusal.ownRequest }
       guard now < house.rules.calendar.endOfNextDeskDay(after: endedAt - 1) else {
         throw Refusal.tooLateToTakeBack
       }

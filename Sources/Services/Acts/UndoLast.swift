@@ -27,7 +27,8 @@ package struct UndoLast {
   }
 }
 
-/// Takes a pick back: the customer is in the sea as it was before, and the pick counts for nothing (R3.3, R3.7).
+/// Takes a pick back: the customer is in the sea as it was before, and the pick counts for nothing unless a number of it
+/// was seen (R3.3, R3.7).
 package struct UndoPick {
   let customer: CustomerID
 
@@ -67,8 +68,7 @@ package struct UndoSwap {
 extension House {
   fileprivate func takeBackPick(of customer: Customer, by actor: PersonID, at now: Instant) throws {
     guard customer.holder == actor, let opportunity = try store.opportunities.open(of: customer.id),
-      opportunity.wayIn == .picked, try store.notes.renewals(of: opportunity).isEmpty,
-      now < opportunity.enteredAt + (try rules.policy(opportunity.policy)).undoSeconds
+      try isPickUndoable(opportunity, at: now), try store.notes.renewals(of: opportunity).isEmpty
     else { throw Refusal.tooLateToUndo }
     try store.opportunities.takeBackStart(of: opportunity, at: now)
   }

@@ -31,14 +31,15 @@ package struct Engine {
     }
     let isOff = try fuseBox.inspect(reading)
     var report = TickReport()
+    // A clock that is not trusted must not become the measure of the next.
     if try fuseBox.trusts(reading) {
       report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {
         try takeLease(wallClock)
       }
+      try AskForecast(house: house).perform(at: now)
+      try house.write { try $0.fuses.record(reading) }
     }
     report.fuse = try house.store.fuses.blown()
-    // A clock that is not trusted must not become the measure of the next.
-    if !isOff { try house.write { try $0.fuses.record(reading) } }
     try house.store.connection.checkpoint()
     return report
   }
@@ -75,9 +76,11 @@ package struct Engine {
     _ = try house.write { try $0.leases.giveBack(Engine.leaseName, by: holder.text) }
   }
 
-  /// When to look next: after a tick's time, or at the next due moment.
+  /// When to look next: after a tick's time, at the next due moment, or when the forecast is to be made.
   package func nextLook(after now: Instant) throws -> Instant {
     let regular = now + Engine.tickSeconds
-    return min(regular, try house.store.opportunities.nextWake(after: now) ?? regular)
+    return min(
+      regular, try house.store.opportunities.nextWake(after: now) ?? regular,
+      AskForecast(house: house).nextMoment(after: now) ?? regular)
   }
 }

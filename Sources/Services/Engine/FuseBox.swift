@@ -40,44 +40,44 @@ struct FuseBox {
   }
 
   /// The engine's look, before it releases anything: blows the fuse, or mends one that a wrong clock had blown and that
-  /// is right again. True where releases are off.
+  /// is right again, or whose releases were all renewed meanwhile. True where releases are off.
   func inspect(_ reading: ClockReading) throws -> Bool {
     let distrust = house.rules.fuse.distrust(reading, after: try store.fuses.lastReading())
     if let blown = try store.fuses.blown() {
-      guard blown.cause != .tooMany, distrust == nil else { return true }
+      guard distrust == nil, try blown.cause != .tooMany || store.fuses.over(at: reading.at).isEmpty else {
+        return true
+      }
       try mend(at: reading.at, by: nil)
     }
-    if let cause = try distrust ?? tooMany(at: reading.at) {
+    if let cause = try distrust ?? (isTooMuch(store.fuses.over(at: reading.at)) ? .tooMany : nil) {
       try blow(cause, at: reading.at)
       return true
     }
     return false
   }
 
-  private func tooMany(at now: Instant) throws -> FuseCause? {
-    let days = Dictionary(grouping: try store.fuses.over(at: now)) {
-      house.rules.calendar.dueDay(of: $0.moment)
-    }
-    for moments in days.values where moments.reduce(0, { $0 + $1.counts.total }) > house.rules.fuse.count {
-      let open = try moments.reduce(0) { try $0 + unconfirmed($1.counts, dueAt: $1.moment) }
-      if house.rules.fuse.isTooMuch(open, of: try store.fuses.held()) { return .tooMany }
-    }
-    return nil
+  /// Whether the releases of one due day would be too many, those that nobody confirmed. What earlier ticks released
+  /// of the day counts with the rest.
+  func isTooMuch(_ moments: [DueMoment]) throws -> Bool {
+    let days = Dictionary(grouping: moments) { house.rules.calendar.dueDay(of: $0.due) }
+    return try days.contains { try isTooMuch(on: $0.key, $0.value) }
   }
 
-  /// Whether the releases of one of the due days ahead would be too many, if nobody confirmed.
-  func willBlow(after now: Instant, through end: Instant, of held: Int) throws -> Bool {
-    let days = Dictionary(grouping: try store.fuses.dueMoments(after: now, through: end)) {
-      house.rules.calendar.dueDay(of: $0.moment)
-    }
-    return days.values.contains { moments in
-      house.rules.fuse.isTooMuch(moments.reduce(0) { $0 + $1.count }, of: held)
-    }
+  private func isTooMuch(on day: Day, _ moments: [DueMoment]) throws -> Bool {
+    let before = try store.fuses.released(on: day)
+    let (gone, ahead) = (before.reduce(0) { $0 + $1.count }, moments.reduce(0) { $0 + $1.counts.total })
+    guard gone + ahead > house.rules.fuse.count else { return false }
+    var open = try moments.reduce(0) { try $0 + unconfirmed($1).total }
+    if open == 0 { return false }
+    let confirmed = try store.fuses.confirmed(for: house.rules.calendar.end(of: day))
+    open += try before.filter { try !isUnder(confirmed, $0.department) }.reduce(0) { $0 + $1.count }
+    return house.rules.fuse.isTooMuch(open, of: try store.fuses.held() + gone)
   }
 
-  private func unconfirmed(_ counts: [HolderCount], dueAt moment: Instant) throws -> Int {
-    let confirmed = try store.fuses.confirmed(for: moment)
-    return try counts.filter { try !isUnder(confirmed, $0.department) }.total
+  /// What nobody has confirmed of a due moment.
+  func unconfirmed(_ moment: DueMoment) throws -> [HolderCount] {
+    let confirmed = try store.fuses.confirmed(for: moment.due)
+    return try moment.counts.filter { try !isUnder(confirmed, $0.department) }
   }
 
   private func isUnder(_ roots: [DepartmentID], _ department: DepartmentID) throws -> Bool {
@@ -95,94 +95,6 @@ struct FuseBox {
     try house.write { store in
       try store.fuses.mend()
       try house.record(.fuse, on: nil, by: person, at: now, EventDetail(["mended": "true"]))
-    }
-  }
-}
-
-extension [HolderCount] {
-  fileprivate var total: Int { reduce(0) { $0 + $1.count } }
-}
-
-/// A manager confirms, for his subtree, what a blown fuse held back (R4.13): what was renewed meanwhile is no longer
-/// due; the rest ends now, its original due kept in the reason.
-package struct ConfirmReleases {
-  package init() {}
-
-  /// - Returns: how many customers went to the sea.
-  @discardableResult
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Int {
-    let person = try Allowance(house).require(actor, .confirm)
-    guard try house.store.fuses.blown() != nil else { throw Refusal.nothingToConfirm }
-    let counts = try house.store.fuses.over(at: now).flatMap(\.counts)
-    let holders = try counts.filter {
-      try house.store.people.isDepartment($0.department, under: person.department)
-    }
-    var released = 0
-    for holder in Set(holders.map(\.holder.id)).sorted() {
-      released += try release(of: holder, at: now, by: actor, in: house)
-    }
-    if try house.store.fuses.over(at: now).isEmpty {
-      try FuseBox(house).mend(at: now, by: actor)
-      try house.write { try $0.fuses.record(ClockReading(at: now, uptime: nil, boot: "")) }
-    }
-    return released
-  }
-
-  private func release(of holder: PersonID, at now: Instant, by actor: PersonID, in house: House) throws
-    -> Int
-  {
-    try house.write { store in
-      let customers = try store.fuses.over(of: holder, at: now)
-      for customer in customers { try ClockKeeper(house).end(customer, confirmedBy: actor, at: now) }
-      return customers.count
-    }
-  }
-}
-
-/// What a manager is shown before he confirms, and what the engine asks at 15:00 (R4.13).
-package struct ReleaseForecast: Sendable {
-  /// Due from now until this moment: the end of the next desk day.
-  package let through: Instant
-  /// By holder, the most first.
-  package let counts: [HolderCount]
-  package let held: Int
-  /// Whether the fuse would blow if nobody confirmed.
-  package let isTooMuch: Bool
-  package let blown: BlownFuse?
-  /// What the blown fuse holds back, by holder.
-  package let heldBack: [HolderCount]
-
-  package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> ReleaseForecast {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .confirm)
-      let through = house.rules.calendar.endOfNextDeskDay(after: now)
-      let all = try store.fuses.due(after: now, through: through)
-      let held = try store.fuses.held()
-      return ReleaseForecast(
-        through: through, counts: try all.filter { try under(person, $0, store) }, held: held,
-        isTooMuch: try FuseBox(house).willBlow(after: now, through: through, of: held),
-        blown: try store.fuses.blown(),
-        heldBack: try store.fuses.over(at: now).flatMap(\.counts).filter { try under(person, $0, store) })
-    }
-  }
-
-  private static func under(_ person: Person, _ count: HolderCount, _ store: Store) throws -> Bool {
-    try store.people.isDepartment(count.department, under: person.department)
-  }
-}
-
-/// A manager confirms the forecast for his subtree before the night (R4.13).
-package struct ConfirmForecast {
-  package init() {}
-
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write { store in
-      let person = try Allowance(house).require(actor, .confirm)
-      let through = house.rules.calendar.endOfNextDeskDay(after: now)
-      try store.fuses.confirm(person.department, through: through, by: actor, at: now)
-      try house.record(
-        .confirm, on: nil, by: actor, at: now,
-        EventDetail(["through": house.rules.calendar.iso8601(through)]))
     }
   }
 }

@@ -5,8 +5,6 @@ import Storage
 /// a restart takes up where it stopped (R4.15).
 struct ReckonRules {
   private static let chunk = 500
-  /// No due comes earlier than the end of this many desk days after a version takes effect.
-  private static let protectedDeskDays = 3
 
   let house: House
 
@@ -26,32 +24,27 @@ struct ReckonRules {
   private func reckon(_ version: RuleVersion, after customer: CustomerID, at now: Instant) throws {
     try house.write { store in
       let customers = try store.opportunities.heldCustomers(after: customer, limit: ReckonRules.chunk)
-      let calendar = house.rules.calendar
-      let floor = calendar.end(
-        of: calendar.adding(
-          deskDays: ReckonRules.protectedDeskDays, to: calendar.day(of: version.inForceSince ?? version.from))
-      )
-      for (customer, due) in customers { try reckon(customer, dueBefore: due, notBefore: floor, at: now) }
+      let change = RuleChange(effectiveAt: version.inForceSince ?? version.from, in: house.rules.calendar)
+      for (customer, due) in customers { try reckon(customer, dueBefore: due, by: change, at: now) }
       let last = customers.count < ReckonRules.chunk ? nil : customers.last?.customer
       try store.ruleVersions.reckoned(version.id, to: last)
     }
   }
 
-  private func reckon(_ customer: CustomerID, dueBefore: Instant?, notBefore floor: Instant, at now: Instant)
+  private func reckon(_ customer: CustomerID, dueBefore: Instant?, by change: RuleChange, at now: Instant)
     throws
   {
     guard var opportunity = try house.store.opportunities.open(of: customer) else { return }
     let standing = try ClockKeeper(house).standing(of: opportunity)
-    guard let due = standing?.effectiveDue, due < dueBefore ?? floor else {
+    guard let due = standing?.effectiveDue, let hold = change.hold(due: due, before: dueBefore) else {
       try house.store.opportunities.place(standing, of: customer)
       return
     }
-    let protected = min(dueBefore ?? floor, floor)
-    opportunity.heldUntil = max(opportunity.heldUntil ?? protected, protected)
+    opportunity.heldUntil = max(opportunity.heldUntil ?? hold, hold)
     try house.store.opportunities.putOff(opportunity)
     let placed = try ClockKeeper(house).place(opportunity)
     try house.store.alerts.add(
-      .dueMoved, to: opportunity.holder, on: customer, due: placed?.effectiveDue ?? protected,
+      .dueMoved, to: opportunity.holder, on: customer, due: placed?.effectiveDue ?? hold,
       clock: placed?.ruling.clock.name ?? "", at: now)
   }
 }

@@ -3,8 +3,8 @@ import Storage
 
 /// Asks the one table of rights (R2.1, R2.2). Every act and every view does, first of all.
 struct Allowance {
-  private let rights: Rights
-  private let store: Store
+  let rights: Rights
+  let store: Store
 
   init(_ house: House) {
     rights = house.rules.rights

@@ -111,6 +111,11 @@ struct ClockKeeper {
     try store.opportunities.end(
       opportunity, reason: .flowedBack(clocks: clocks), at: endedAt, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)
+    // R4.13: what a manager confirmed is no part of what nobody has looked at.
+    if person == nil {
+      let dueDay = house.rules.calendar.dueDay(of: standing.effectiveDue)
+      try store.fuses.countRelease(of: opportunity.holder, on: dueDay)
+    }
     try store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: endedAt,
       clock: standing.ruling.clock.name, at: now)

@@ -90,7 +90,7 @@ struct Gate {
   private func checkDailyLimit() throws {
     guard policy.dailyPicks > 0 else { return }
     let today = house.rules.calendar.start(of: house.rules.calendar.day(of: now))
-    let picked = try store.opportunities.waysIn(of: person.id, since: today, [.picked])
+    let picked = try store.opportunities.picks(of: person.id, since: today)
     if picked >= policy.dailyPicks { throw Refusal.dailyLimit(picked: picked, limit: policy.dailyPicks) }
   }
 

@@ -17,6 +17,8 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
+  /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
+  package let isFirstSight: Bool
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -43,8 +45,20 @@ package struct CustomerView: Sendable {
         policy: try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy),
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
-        warnings: try store.opportunities.warnings(about: id, limit: notesShown))
+        warnings: try store.opportunities.warnings(about: id, limit: notesShown),
+        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house))
     }
+  }
+
+  private static func isFirstSight(
+    of opportunity: Opportunity?, by actor: PersonID, at now: Instant, in house: House
+  )
+    throws -> Bool
+  {
+    guard let opportunity, opportunity.holder == actor, try house.isPickUndoable(opportunity, at: now) else {
+      return false
+    }
+    return try !house.store.opportunities.isNumberShown(of: opportunity.id)
   }
 }
 

@@ -87,7 +87,7 @@ package struct DayCounters: Sendable, Equatable {
       abCustomers: try store.notes.customersReached(
         by: person.id, since: today, outcomes: effective, intents: ["A", "B"]),
       newCustomers: try store.opportunities.waysIn(of: person.id, since: today, [.picked, .entered]),
-      picks: try store.opportunities.waysIn(of: person.id, since: today, [.picked]), targets: policy.targets,
+      picks: try store.opportunities.picks(of: person.id, since: today), targets: policy.targets,
       dailyPicks: policy.dailyPicks)
   }
 }

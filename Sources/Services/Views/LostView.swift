@@ -25,6 +25,7 @@ package enum RequestQueue {
       return try store.requests.open(at: now).filter { request in
         let asker = try store.people.require(request.asker.id)
         return try store.people.isDepartment(asker.department, under: person.department)
+          && Allowance(house).mayAnswer(person, asker.id)
       }
     }
   }

@@ -30,9 +30,9 @@ package struct PolicySimulation: Sendable {
       let (tonight, week) = (
         calendar.end(of: calendar.day(of: now)), calendar.end(of: calendar.day(of: now) + 7)
       )
+      let change = RuleChange(effectiveAt: now, in: calendar)
       try store.opportunities.forEachOpen(under: candidate.name) { held in
-        let due = candidate.standing(of: held.opportunity, warnings: held.warnings, in: calendar)?
-          .effectiveDue
+        let due = held.due(under: candidate, by: change, until: week, at: now, in: calendar)
         simulation.held += 1
         simulation.tonight.count(held, due, until: tonight, at: now)
         simulation.inSevenDays.count(held, due, until: week, at: now)
@@ -42,6 +42,23 @@ package struct PolicySimulation: Sendable {
       }
       return simulation
     }
+  }
+}
+
+extension HeldOpportunity {
+  /// The due by a candidate that would come into force now; exact up to a moment, beyond it is not asked for.
+  fileprivate func due(
+    under candidate: Policy, by change: RuleChange, until end: Instant, at now: Instant,
+    in calendar: HouseCalendar
+  ) -> Instant? {
+    var standing = candidate.standing(of: opportunity, warnings: warnings, in: calendar)
+    // R4.7: nobody is released unwarned; the engine's next look would warn.
+    if let found = standing, found.effectiveDue <= end, found.firstWarning == nil,
+      let warning = found.warningDue(at: now)
+    {
+      standing = candidate.standing(of: opportunity, warnings: [warning], in: calendar)
+    }
+    return standing.map { max($0.effectiveDue, change.hold(due: $0.effectiveDue, before: due) ?? now) }
   }
 }
 

@@ -13,6 +13,13 @@ package struct Alerts {
       [person, customer, kind.rawValue, now, due, clock])
   }
 
+  /// Tells somebody of so many customers at once.
+  package func add(_ kind: AlertKind, to person: PersonID, count: Int, due: Instant, at now: Instant) throws {
+    try connection.run(
+      "INSERT INTO alert (person, kind, at, due, clock, count) VALUES (?, ?, ?, ?, '', ?)",
+      [person, kind.rawValue, now, due, count])
+  }
+
   /// Tells every agent but one that a customer is open to all (R4.2).
   package func announce(
     _ customer: CustomerID, except holder: PersonID, due: Instant, clock: String, at now: Instant
@@ -32,15 +39,15 @@ package struct Alerts {
     try connection.query(
       """
       SELECT alert.id, alert.customer, customer.name, alert.kind, alert.at, alert.due, alert.clock,
-        alert.id > person.alerts_seen_to
-      FROM alert JOIN customer ON customer.id = alert.customer JOIN person ON person.id = alert.person
+        alert.id > person.alerts_seen_to, alert.count
+      FROM alert LEFT JOIN customer ON customer.id = alert.customer JOIN person ON person.id = alert.person
       WHERE alert.person = ? ORDER BY alert.id DESC LIMIT ?
       """, [person, limit]
     ) { row in
       Alert(
-        id: row.id(0), customer: row.id(1), customerName: row.text(2),
+        id: row.id(0), customer: row.optionalID(1), customerName: row.optionalText(2) ?? "",
         kind: AlertKind(rawValue: row.text(3)) ?? .warned, at: row.instant(4), due: row.instant(5),
-        clock: row.text(6), isNew: row.bool(7))
+        clock: row.text(6), isNew: row.bool(7), count: row.optionalInteger(8).map(Int.init))
     }
   }
 
@@ -74,15 +81,20 @@ package enum AlertKind: String, Sendable {
   case takenBack = "taken_back"
   /// New rules brought the due nearer (R4.15).
   case dueMoved = "due_moved"
+  /// So many customers will flow back unless a manager says otherwise: he is asked before the night (R4.13).
+  case forecast
 }
 
 package struct Alert: Sendable {
   package let id: AlertID
-  package let customer: CustomerID
+  /// Nil where it is about many.
+  package let customer: CustomerID?
   package let customerName: String
   package let kind: AlertKind
   package let at: Instant
   package let due: Instant
   package let clock: String
   package let isNew: Bool
+  /// How many customers it is about; nil for one.
+  package let count: Int?
 }

@@ -54,45 +54,31 @@ package struct Fuses {
     try connection.query("SELECT department FROM confirmed_release WHERE through >= ?", [due]) { $0.id(0) }
   }
 
-  /// How many customers fall due after one moment and up to another, at each moment, warned or not.
-  package func dueMoments(after start: Instant, through end: Instant) throws -> [(
-    moment: Instant, count: Int
-  )] {
-    try connection.query(
+  /// How many customers fall due after one moment and up to another, warned or not.
+  package func due(after start: Instant, through end: Instant) throws -> [DueMoment] {
+    try moments(
       """
-      SELECT flow_back_at, count(*) FROM customer
-      WHERE owner IS NOT NULL AND flow_back_at > ? AND flow_back_at <= ? GROUP BY flow_back_at
-      """, [start, end]
-    ) { ($0.instant(0), $0.int(1)) }
+      SELECT flow_back_at, person.id, person.name, department.name, person.department, count(*)
+      FROM person JOIN department ON department.id = person.department
+      CROSS JOIN customer ON customer.owner = person.id
+      WHERE customer.flow_back_at > ? AND customer.flow_back_at <= ? GROUP BY person.id, flow_back_at
+      """, [start, end])
   }
 
-  /// How many customers fall due after one moment and up to another, warned or not, by holder.
-  package func due(after start: Instant, through end: Instant) throws -> [HolderCount] {
-    try connection.query(
-      """
-      SELECT person.id, person.name, department.name, person.department, count(*)
-      FROM customer JOIN person ON person.id = customer.owner JOIN department ON department.id = person.department
-      WHERE customer.flow_back_at > ? AND customer.flow_back_at <= ? GROUP BY person.id ORDER BY count(*) DESC
-      """, [start, end]
-    ) { row in
-      HolderCount(
-        holder: Refusal.Holder(id: row.id(0), name: row.text(1), department: row.text(2)),
-        department: row.id(3),
-        count: row.int(4))
-    }
-  }
-
-  /// What is due and warned at this moment, by due moment and holder.
-  package func over(at now: Instant) throws -> [(moment: Instant, counts: [HolderCount])] {
-    let rows = try connection.query(
+  /// What is due and warned at this moment.
+  package func over(at now: Instant) throws -> [DueMoment] {
+    try moments(
       """
       SELECT due, person.id, person.name, department.name, person.department, count FROM (
         SELECT flow_back_at AS due, owner, count(*) AS count FROM customer
         WHERE wake_at <= ?1 AND flow_back_at <= ?1 AND warned_at IS NOT NULL GROUP BY flow_back_at, owner)
       JOIN person ON person.id = owner JOIN department ON department.id = person.department
       ORDER BY due, person.id
-      """, [now]
-    ) { row in
+      """, [now])
+  }
+
+  private func moments(_ sql: String, _ values: [any Bindable]) throws -> [DueMoment] {
+    let rows = try connection.query(sql, values) { row in
       (
         due: row.instant(0),
         count: HolderCount(
@@ -101,7 +87,32 @@ package struct Fuses {
       )
     }
     return Dictionary(grouping: rows, by: \.due).sorted { $0.key < $1.key }
-      .map { (moment: $0.key, counts: $0.value.map(\.count)) }
+      .map { DueMoment(due: $0.key, counts: $0.value.map(\.count)) }
+  }
+
+  /// Counts one more release by rule of a due day, for the department of its holder.
+  package func countRelease(of holder: PersonID, on dueDay: Day) throws {
+    try connection.run(
+      """
+      INSERT INTO released_by_rule SELECT ?2, department, 1 FROM person WHERE id = ?1
+      ON CONFLICT (due_day, department) DO UPDATE SET count = count + 1
+      """, [holder, dueDay])
+  }
+
+  /// How many the rules have released of a due day already, by department.
+  package func released(on dueDay: Day) throws -> [(department: DepartmentID, count: Int)] {
+    try connection.query("SELECT department, count FROM released_by_rule WHERE due_day = ?", [dueDay]) {
+      ($0.id(0), $0.int(1))
+    }
+  }
+
+  /// Whether the forecast of a day was made.
+  package func hasForecast(of day: Day) throws -> Bool {
+    try connection.first("SELECT 1 FROM forecast WHERE day = ?", [day]) { _ in true } ?? false
+  }
+
+  package func recordForecast(of day: Day, at now: Instant) throws {
+    try connection.run("INSERT INTO forecast VALUES (?, ?)", [day, now])
   }
 
   package func over(of holder: PersonID, at now: Instant) throws -> [CustomerID] {
@@ -118,9 +129,26 @@ package struct Fuses {
   }
 }
 
+/// What falls due at one moment.
+package struct DueMoment: Sendable {
+  package let due: Instant
+  package let counts: [HolderCount]
+
+  package init(due: Instant, counts: [HolderCount]) {
+    self.due = due
+    self.counts = counts
+  }
+}
+
 /// How many customers of one holder something is about.
 package struct HolderCount: Sendable {
   package let holder: Refusal.Holder
   package let department: DepartmentID
   package let count: Int
+
+  package init(holder: Refusal.Holder, department: DepartmentID, count: Int) {
+    self.holder = holder
+    self.department = department
+    self.count = count
+  }
 }

@@ -147,13 +147,35 @@ package struct Opportunities {
     ) { $0.int(0) } ?? 0
   }
 
-  /// How many customers came to a person since a moment in one of these ways (R3.7, R7.4).
+  /// How many customers came to a person since a moment in one of these ways (R7.4).
   package func waysIn(of holder: PersonID, since start: Instant, _ ways: [WayIn]) throws -> Int {
     let words = ways.map { "'\($0.rawValue)'" }.joined(separator: ",")
     return try connection.first(
       "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words)) AND end_reason IS NOT 'undone'",
       [holder, start]
     ) { $0.int(0) } ?? 0
+  }
+
+  /// How many picks of a person since a moment count: an undone one does where a number of it was seen (R3.7).
+  package func picks(of holder: PersonID, since start: Instant) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in = 'picked'
+        AND (end_reason IS NOT 'undone' OR number_shown_at IS NOT NULL)
+      """, [holder, start]
+    ) { $0.int(0) } ?? 0
+  }
+
+  package func isNumberShown(of opportunity: OpportunityID) throws -> Bool {
+    try connection.first("SELECT number_shown_at IS NOT NULL FROM opportunity WHERE id = ?", [opportunity]) {
+      $0.bool(0)
+    } ?? false
+  }
+
+  package func noteNumberShown(of opportunity: OpportunityID, at now: Instant) throws {
+    try connection.run(
+      "UPDATE opportunity SET number_shown_at = ? WHERE id = ? AND number_shown_at IS NULL",
+      [now, opportunity])
   }
 
   /// When and how this person's last holding of a customer ended (R3.6).

@@ -7,7 +7,9 @@ struct Migration {
 }
 
 enum Migrations {
-  static let all: [Migration] = [.firstSchema, .askedUntil, .applications]
+  static let all: [Migration] = [
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .applications,
+  ]
 
   /// Marks the file as one of ours: "Tide".
   static let applicationID = 0x5469_6465
