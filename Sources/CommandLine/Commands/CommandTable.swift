@@ -2,6 +2,7 @@
 enum CommandTable {
   static let all: [CommandSpec] =
     HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + KeepingCommands.all
+    + ApplicationCommands.all
     + ImportCommands.all
     + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
 

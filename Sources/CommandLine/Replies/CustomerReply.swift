@@ -59,7 +59,7 @@ struct CustomerReply {
     .object([
       "name": .text(holding.holder.name), "department": .text(holding.holder.department),
       "way_in": .text(holding.wayIn.rawValue), "entered_at": call.time(holding.enteredAt),
-      "ended_at": call.time(holding.endedAt), "reason": .text(holding.endReason.map(TimelineReply.reason)),
+      "ended_at": call.time(holding.endedAt), "reason": .text(holding.endReason?.code),
       "clocks": .list(holding.endReason.map(TimelineReply.clocks) ?? []),
     ])
   }

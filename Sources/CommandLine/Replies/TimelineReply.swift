@@ -34,7 +34,7 @@ struct TimelineReply {
     case .cameIn(let wayIn): ["event": .text(wayIn.rawValue)]
     case .ended(let reason):
       [
-        "event": .text(TimelineReply.event(reason)), "reason": .text(TimelineReply.reason(reason)),
+        "event": .text(TimelineReply.event(reason)), "reason": .text(reason.code),
         "clocks": .list(TimelineReply.clocks(reason)),
       ]
     case .warned(let warning):
@@ -43,14 +43,9 @@ struct TimelineReply {
   }
 
   static func event(_ reason: EndReason) -> String {
-    if case .flowedBack = reason { return "flowed_back" }
-    return "released"
-  }
-
-  static func reason(_ reason: EndReason) -> String {
     switch reason {
-    case .flowedBack: "flowed_back"
-    case .released(let reason): reason.rawValue
+    case .flowedBack, .merged, .transferred: reason.code
+    case .released, .pairSigned: "released"
     }
   }
 
@@ -72,6 +67,9 @@ struct TimelineReply {
       "\(call.words["end.released"]) (\(title(policy.releaseReasons[reason]) ?? reason.rawValue))"
     case .ended(.flowedBack(let clocks)):
       "\(call.words["end.flowed_back"]) (\(clocks.map { title(policy.clock($0)?.title) ?? $0 }.joined(separator: ", ")))"
+    case .ended(.merged): call.words["end.merged"]
+    case .ended(.transferred): call.words["end.transferred"]
+    case .ended(.pairSigned): call.words["end.pair_signed"]
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }

@@ -24,6 +24,9 @@ struct TimelineWords {
     case .cameIn(let wayIn): context.words["way_in.\(wayIn.rawValue)"]
     case .ended(.flowedBack): context.words["end.flowed_back"]
     case .ended(.released): context.words["end.released"]
+    case .ended(.merged): context.words["end.merged"]
+    case .ended(.transferred): context.words["end.transferred"]
+    case .ended(.pairSigned): context.words["end.pair_signed"]
     case .warned: context.words["timeline.warned"]
     }
   }
@@ -77,6 +80,9 @@ struct TimelineWords {
     switch reason {
     case .flowedBack: "\(context.words["end.flowed_back"]): \(why(reason))"
     case .released: "\(context.words["end.released"]): \(why(reason))"
+    case .merged: context.words["end.merged"]
+    case .transferred: context.words["end.transferred"]
+    case .pairSigned: context.words["end.pair_signed"]
     }
   }
 
@@ -85,6 +91,7 @@ struct TimelineWords {
     case .flowedBack(let clocks): clocks.map(title(ofClock:)).joined(separator: ", ")
     case .released(let reason):
       view.policy.releaseReasons[reason].map { context.wording.title($0) } ?? reason.rawValue
+    case .merged, .transferred, .pairSigned: ""
     }
   }
 

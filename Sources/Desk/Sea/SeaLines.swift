@@ -47,6 +47,7 @@ struct SeaLines {
     case .released(let reason):
       let title = context.policy.releaseReasons[reason].map(context.wording.title) ?? reason.rawValue
       return context.words("sea.ended.released", ["reason": title])
+    case .merged, .transferred, .pairSigned: return context.words["end.\(reason.code)"]
     case .flowedBack(let clocks):
       let watches = clocks.compactMap { context.policy.clock($0) }.map { ClockWords(context).watch($0) }
       return context.words("sea.ended.flowed_back", ["clocks": watches.joined(separator: ", ")])

@@ -124,6 +124,23 @@ package struct People {
     ) { $0.id(0) }
   }
 
+  /// Who is to be told of what concerns somebody: the managers and directors of the nearest department upwards that has
+  /// any but himself.
+  package func managers(of person: PersonID) throws -> [PersonID] {
+    let above = try connection.query(
+      """
+      WITH RECURSIVE above (id, distance) AS (
+        SELECT department, 0 FROM person WHERE id = ?1
+        UNION ALL SELECT department.parent, distance + 1 FROM department JOIN above USING (id)
+        WHERE department.parent IS NOT NULL)
+      SELECT DISTINCT person.id, distance FROM above JOIN person ON person.department = above.id
+      JOIN person_role ON person_role.person = person.id AND role IN ('manager', 'director')
+      WHERE person.is_active AND person.id <> ?1 ORDER BY distance, person.id
+      """, [person]
+    ) { (id: $0.id(0, as: PersonID.self), distance: $0.int(1)) }
+    return above.filter { $0.distance == above.first?.distance }.map(\.id)
+  }
+
   /// The nearest department upwards that names a policy says which holds.
   private func withPolicy(_ person: Person) throws -> Person {
     let policy = try connection.first(

@@ -9,6 +9,7 @@ struct Migration {
 enum Migrations {
   static let all: [Migration] = [
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .applications,
+    .alertsOfApplications,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -1,0 +1,59 @@
+import Domain
+import Services
+import TestSupport
+import XCTest
+
+/// What the engine does for applications: an unused answer lapses, a manager learns that support is late (R5.7, R5.8).
+final class ApplicationEngineTests: XCTestCase {
+  private func applied() throws -> (TestHouse, CustomerID, ApplicationID) {
+    let house = try TestHouse()
+    let customer = try house.customer("苏州日东精密电子有限公司", in: .library(of: .li), phone: "0512-60010001")
+    return (house, customer, try house.apply("苏州日东精密电子中心有限公司"))
+  }
+
+  func testAnUnusedAnswerLapsesOnce() throws {
+    let (house, _, application) = try applied()
+    try house.answer(application, .enter)
+    try house.set("2026-11-30 23:59:59")
+    try house.tick()
+    XCTAssertEqual(try house.application(application)?.state(at: house.now), .enter)
+    try house.set("2026-12-01 00:00")
+    XCTAssertEqual(
+      try house.application(application)?.state(at: house.now), .lapsed, "before the engine came")
+    for _ in 0..<3 { try house.tick() }
+    XCTAssertEqual(try house.application(application)?.state(at: house.now), .lapsed)
+    XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.applicationLapsed, .applicationEnter])
+  }
+
+  func testAManagerLearnsOnceThatSupportIsLate() throws {
+    let (house, _, application) = try applied()
+    try house.set("2026-11-30 23:59:59")
+    try house.tick()
+    XCTAssertEqual(try house.alerts(of: .manager).map(\.kind), [])
+    try house.set("2026-12-01 00:00")
+    for _ in 0..<3 { try house.tick() }
+    XCTAssertEqual(try house.alerts(of: .manager).map(\.kind), [.applicationLate])
+    XCTAssertEqual(try house.application(application)?.isOverdue(at: house.now), true)
+    XCTAssertNoThrow(try house.answer(application, .enter), "late is not never")
+  }
+
+  /// A grant whose name stays wrong lapses: the customer stays his, unprotected.
+  func testANameThatStaysWrongLapses() throws {
+    let (house, customer, application) = try applied()
+    try house.answer(application, .grant(customer))
+    try house.set("2026-12-01 00:00")
+    for _ in 0..<2 { try house.tick() }
+    XCTAssertEqual(try house.application(application)?.state(at: house.now), .lapsed)
+    XCTAssertEqual(try house.view(customer).holder, try house.holder(.zhang))
+    XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.applicationLapsed, .applicationGranted])
+  }
+
+  /// Ticks that find nothing late write nothing.
+  func testNothingIsWrittenWhereNothingIsLate() throws {
+    let (house, _, application) = try applied()
+    try house.answer(application, .enter)
+    let before = try BaseDump(house.path).all()
+    try house.tick()
+    XCTAssertEqual(try BaseDump(house.path).all(), before)
+  }
+}
