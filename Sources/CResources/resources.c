@@ -65,6 +65,9 @@ static const unsigned char tables_workdays_tsv[] = {
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
+static const unsigned char words_collision_tsv[] = {
+#embed "../../Resources/words/collision.tsv"
+};
 static const unsigned char words_command_tsv[] = {
 #embed "../../Resources/words/command.tsv"
 };
@@ -106,6 +109,7 @@ static const struct {
     {"tables/trad_simp.tsv", tables_trad_simp_tsv, sizeof tables_trad_simp_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
+    {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},

@@ -11,7 +11,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case libraryFull(held: Int, capacity: Int)
   /// The opportunity ended at this moment, before the act (R4.6).
   case flowedBack(at: Instant)
-  case collision(with: [Twin])
+  /// The check found what counts (R5.7): its receipt, where it left one, and the customers found, the worst first.
+  case collision(Receipt)
   case coolingDown(until: Day)
   case dailyLimit(picked: Int, limit: Int)
   case notAllowed(Act)
@@ -43,7 +44,6 @@ package enum Refusal: Error, Sendable, Equatable {
   case nothingToConfirm
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
-
   /// Somebody was first to apply for it, or was granted it (R5.8); until when, where support has answered.
   case appliedFor(by: Holder, until: Instant?)
   case unknownApplication(String)
@@ -56,7 +56,7 @@ package enum Refusal: Error, Sendable, Equatable {
   /// The answer is good for another company: for this one (R5.8).
   case otherCompany(String)
 
-  package struct Holder: Sendable, Equatable {
+  package struct Holder: Sendable, Hashable {
     package let id: PersonID
     package let name: String
     package let department: String
@@ -68,26 +68,13 @@ package enum Refusal: Error, Sendable, Equatable {
     }
   }
 
-  /// A customer already known by the same name or number (R5.4: no more than may be told).
-  package struct Twin: Sendable, Equatable {
-    package let customer: CustomerID
-    package let name: String
-    package let holder: Holder?
-    /// The name or number that is the same.
-    package let matched: String
-
-    package init(customer: CustomerID, name: String, holder: Holder?, matched: String) {
-      self.customer = customer
-      self.name = name
-      self.holder = holder
-      self.matched = matched
-    }
-  }
-
   /// What is wrong with a field.
   package enum Problem: String, Sendable {
     case missing, unknown, unreadable, past
     case tooLong = "too_long"
+    case tooShort = "too_short"
+    /// A name of words that every name may have.
+    case saysNothing = "says_nothing"
     case tooFarBack = "too_far_back"
     case ahead
     case beforeEntry = "before_entry"

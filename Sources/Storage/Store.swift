@@ -24,5 +24,7 @@ package struct Store {
   package var applications: Applications { Applications(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
+  package var collisions: Collisions { Collisions(connection: connection) }
+  package var receipts: Receipts { Receipts(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
 }

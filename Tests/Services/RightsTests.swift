@@ -14,6 +14,7 @@ final class RightsTests: XCTestCase {
     see li's         not_allowed not_allowed ok       ok          not_allowed not_allowed not_allowed
     list library     ok         ok         ok         ok          ok          ok          not_allowed
     list sea         ok         ok         ok         ok          ok          ok          not_allowed
+    check            ok         ok         ok         ok          ok          ok          ok
     pick sea         ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     pick li's        held       held       held       not_allowed not_allowed not_allowed not_allowed
     enter            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
@@ -177,6 +178,8 @@ final class RightsTests: XCTestCase {
     case "see": _ = try CustomerView.read(customer, by: actor, at: now, in: house)
     case "list" where act.hasSuffix("sea"): _ = try SeaView.read(SeaQuery(), by: actor, in: house)
     case "list": _ = try LibraryView.read(by: actor, at: now, in: house)
+    case "check":
+      try CheckCollision(CollisionQuery(name: "日东精密")).perform(by: actor, at: now, in: house)
     case "pick": try PickCustomer(customer).perform(by: actor, at: now, in: house)
     case "enter": try EnterCustomer(test.form()).perform(by: actor, at: now, in: house)
     case "note":

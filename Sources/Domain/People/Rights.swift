@@ -1,6 +1,6 @@
 /// What a person does, as the table of rights and the audit events name it.
 package enum Act: String, Sendable, CaseIterable {
-  case see, pick, enter, release, swap, note, plan, draft
+  case see, check, pick, enter, release, swap, note, plan, draft
   case askExtension = "ask_extension"
   case askTakeBack = "ask_take_back"
   case answer

@@ -54,9 +54,10 @@ package struct BlockName {
     let folded = house.rules.tables.folding.folded(name)
     if folded.isEmpty { throw Refusal.invalidField("name", name.isBlank ? .missing : .unreadable) }
     if name.utf8.count > 300 { throw Refusal.invalidField("name", .tooLong) }
+    let key = CompanyName(parsing: name, with: house.rules.tables.names).key
     try house.write { store in
       _ = try Allowance(house).require(actor, .keepLists)
-      guard try store.customers.block(folded: folded, name: name, isBlocked, at: now) else {
+      guard try store.customers.block(folded: folded, key: key, name: name, isBlocked, at: now) else {
         throw Refusal.invalidField("name", isBlocked ? .taken : .unknown)
       }
       var detail = EventDetail(["name": name])

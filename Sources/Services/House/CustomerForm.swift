@@ -84,11 +84,13 @@ package struct CustomerIntake {
     let form = typed.inPlainLines
     try checkTexts(form)
     let folded = tables.folding.folded(form.name)
-    if folded.isEmpty { throw Refusal.invalidField("name", .unreadable) }
+    let company = form.kind == .company ? CompanyName(parsing: form.name, with: tables.names) : nil
+    if let problem = NameProblem.of(folded, company) { throw Refusal.invalidField("name", problem) }
     let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: form.address))
     try checkNumbers(numbers, of: form.kind)
     return NewCustomer(
-      kind: form.kind, name: form.name, folded: folded, initials: initials(of: form.name),
+      kind: form.kind, name: form.name, folded: folded, companyName: company,
+      initials: initials(of: form.name),
       address: form.address, place: Place.short(ofAddress: form.address), industry: form.industry,
       source: form.source, remark: form.remark, intent: try intent(form), numbers: numbers,
       contacts: form.contact.isEmpty
@@ -165,6 +167,18 @@ package struct CustomerIntake {
 
   private func initials(of name: String) -> String {
     tables.pinyin.allInitials(of: name).prefix(CustomerIntake.readings).joined(separator: " ")
+  }
+}
+
+/// Names that tell nobody from another.
+enum NameProblem {
+  /// - Parameter company: nil for a person, who may have a name of one character.
+  static func of(_ folded: String, _ company: CompanyName?) -> Refusal.Problem? {
+    let letters = folded.unicodeScalars.lazy.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+    if letters.isEmpty { return .unreadable }
+    guard let company else { return nil }
+    if letters.count == 1 { return .tooShort }
+    return company.saysNothing ? .saysNothing : nil
   }
 }
 

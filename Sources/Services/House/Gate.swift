@@ -33,9 +33,10 @@ struct Gate {
 
   /// - Parameter freed: slots that the same transaction gives back (a swap).
   func admit(_ customer: Customer, wayIn: WayIn, freed: Int = 0) throws {
-    for requirement in Requirement.allCases where requirement.isAsked(of: wayIn) {
+    for requirement in Requirement.allCases.dropLast() where requirement.isAsked(of: wayIn) {
       try check(requirement, of: customer, freed: freed)
     }
+    try store.receipts.add(try collisionFree(customer, wayIn))  // R5.7
   }
 
   /// What one requirement says to a pick; nil where it is met.
@@ -55,8 +56,13 @@ struct Gate {
     case .coolDown: try checkCoolDown(customer)
     case .dailyPicks: try checkDailyLimit()
     case .callable: try checkCallable(customer)
-    case .noCollision: try CollisionCheck(store).require(customer)
+    case .noCollision: _ = try collisionFree(customer, .picked)
     }
+  }
+
+  private func collisionFree(_ customer: Customer, _ wayIn: WayIn) throws -> Receipt {
+    let act: Act = wayIn == .granted ? .answer : .pick
+    return try CollisionCheck(house, for: person.id, at: now).require(customer, act)
   }
 
   private func checkState(_ customer: Customer) throws {

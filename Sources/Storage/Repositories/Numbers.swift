@@ -16,13 +16,6 @@ package struct Numbers {
     }
   }
 
-  /// Customers that have this number, oldest first.
-  package func customers(withKey key: String, limit: Int) throws -> [CustomerID] {
-    try connection.query(
-      "SELECT DISTINCT customer FROM number WHERE collision_key = ? ORDER BY customer LIMIT ?", [key, limit]
-    ) { $0.id(0) }
-  }
-
   /// Marks a number of a customer; do-not-call holds for the number in the whole house, and stays (R6.3).
   package func mark(_ dialled: String, of customer: CustomerID, as mark: NumberMark) throws {
     try set(dialled, of: customer, to: mark, inWholeHouse: mark == .doNotCall, where: "mark <> 'do_not_call'")

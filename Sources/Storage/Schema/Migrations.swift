@@ -8,7 +8,7 @@ struct Migration {
 
 enum Migrations {
   static let all: [Migration] = [
-    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .applications,
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .collisionReceipts, .applications,
     .alertsOfApplications,
   ]
 
