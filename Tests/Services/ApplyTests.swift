@@ -139,4 +139,69 @@ final class ApplyTests: XCTestCase {
       XCTAssertNoThrow(try house.apply(asked, by: .manager))
     }
   }
+
+  // MARK: what the check says
+
+  func testWhatIsKnownNowhereIsEntered() throws {
+    let house = try house()
+    try assertRefused(.noNeedToApply(pick: nil), leaves: house) { try house.apply("苏州澄湖包装有限公司") }
+  }
+
+  func testWhatIsInTheSeaIsPicked() throws {
+    let house = try house()
+    let customer = try house.customer("苏州澄湖包装有限公司", in: .sea, phone: "0512-60010003")
+    try assertRefused(.noNeedToApply(pick: customer), leaves: house) { try house.apply("昆山澄湖包装厂") }
+  }
+
+  /// R3.12: no answer of support's helps.
+  func testForWhatIsBlockedNobodyApplies() throws {
+    let house = try house()
+    try BlockName(asked, true).perform(by: house.id(.manager), at: house.now, in: house.house)
+    try assertRefused(.blocked, leaves: house) { try house.apply(asked) }
+  }
+
+  func testForOnesOwnNobodyApplies() throws {
+    let house = try house()
+    assertRefused(code: "collision") { try house.apply(asked, by: .li) }
+    XCTAssertEqual(try BaseDump(house.path).count("application"), 0)
+  }
+
+  /// R3.6: an application does not get around one's own cool-down.
+  func testWhatCoolsDownIsNotAppliedFor() throws {
+    let house = try TestHouse(try Policy.channel(["cool_down": 15]))
+    let customer = try house.customer("苏州澄湖包装有限公司", in: .library(of: .zhang))
+    try house.release(customer, by: .zhang)
+    house.pass(days: 1)
+    assertRefused(code: "collision") { try house.apply("苏州澄湖包装有限公司") }
+    try assertRefused(.noNeedToApply(pick: customer), leaves: house) {
+      try house.apply("苏州澄湖包装有限公司", by: .manager)
+    }
+  }
+
+  /// R5.1: a hit by a bare trade word is for support to judge, whosever it is.
+  func testWhatIsDoubtfulIsForSupport() throws {
+    let house = try house()
+    try house.customer("苏州恒泰有限公司", in: .sea, phone: "0512-60010004")
+    let id = try house.apply("昆山恒泰有限公司")
+    let receipt = try XCTUnwrap(try house.application(id)?.receipt)
+    XCTAssertEqual(try BaseDump(house.path).count("receipt", where: "act = 'apply'"), 1)
+    XCTAssertFalse(receipt.isEmpty, "the receipt of its check goes with it (R5.6)")
+  }
+
+  // MARK: what is kept for him
+
+  /// R5.5, R5.8: nobody else enters, picks or imports what is applied for.
+  func testNobodyElseEntersOrPicksIt() throws {
+    let house = try house()
+    let sameNumber = try house.customer("昆山澄湖包装厂", in: .sea, phone: "0512-69990001")
+    try house.apply(asked, landline: "0512-69990001", fax: "0512-69990009")
+    for form in [house.form("昆山日东精密电子有限公司"), house.form(phone: "0512-69990009")] {
+      assertRefused(code: "collision") { try house.enter(form, by: .manager) }
+    }
+    assertRefused(code: "collision") { try house.pick(sameNumber, by: .manager) }
+    XCTAssertEqual(
+      try house.importRows(["昆山日东精密电子有限公司,0512-60010006,苏州市潮声路7号", "昆山石湖针织厂,0512-69990009,苏州市潮声路8号"]).entered,
+      0)
+    XCTAssertNoThrow(try house.pick(sameNumber, by: .zhang), "it is kept for him")
+  }
 }

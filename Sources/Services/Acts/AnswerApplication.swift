@@ -65,8 +65,9 @@ package struct AnswerApplication {
   /// An entry, or a name that is to be put right.
   private func isToBeDone(_ asked: Application, _ customer: CustomerID?, in house: House) throws -> Bool {
     guard let customer else { return answer == .enter }
-    return try house.store.customers.foldedName(of: customer)
-      != house.rules.tables.folding.folded(asked.entry.name)
+    let folding = house.rules.tables.folding
+    return try folding.folded(house.store.customers.require(customer).name)
+      != folding.folded(asked.entry.name)
   }
 }
 

@@ -15,16 +15,18 @@ package struct Apply {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Application {
-    try house.write { store in
+    try house.writeUnlessRefused { store in
       let applicant = try requireApplicant(actor, in: house)
       try checkAnswers()
       let policy = try house.rules.policy(applicant.policy)
       let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(entry.form)
       let receipt = try check(new, for: applicant, at: now, in: house)
+      try store.receipts.add(receipt)
       let id = try store.applications.add(
         NewApplication(
-          by: actor, for: applicant, entry: entry.inPlainLines, folded: new.folded, key: company.isWeak ? nil : company.key,
-          numberKeys: new.numbers.map(\.collisionKey), receipt: receipt,
+          by: actor, for: applicant, entry: entry.inPlainLines, folded: new.folded,
+          key: new.companyName?.tellingKey,
+          numberKeys: new.numbers.map(\.collisionKey), receipt: receipt.code?.text ?? "",
           answerBy: house.rules.calendar.endOfSupportTerm(from: now)), at: now)
       let application = try store.applications.require(id)
       if actor != applicant.id {
@@ -33,7 +35,7 @@ package struct Apply {
       try house.record(
         .apply, on: nil, by: actor, at: now,
         EventDetail([
-          "application": String(id.value), "name": new.name, "receipt": receipt,
+          "application": String(id.value), "name": new.name, "receipt": receipt.code?.text,
           "for": actor == applicant.id ? nil : applicant.name,
         ]))
       return application
@@ -62,17 +64,25 @@ package struct Apply {
     }
   }
 
-  private func check(_ new: NewCustomer, for applicant: Person, at now: Instant, in house: House) throws
-    -> String
-  {
-    let name = CompanyName(parsing: new.name, with: house.rules.tables.names)
-    if let first = try house.store.applications.reservations(
-      folded: new.folded, key: name.isWeak ? nil : name.key, numberKeys: new.numbers.map(\.collisionKey),
-      at: now
-    ).first {
+  /// The check that he may do nothing about himself (R5.7), as its receipt.
+  private func check(
+    _ new: NewCustomer, for applicant: Person, at now: Instant, in house: House
+  ) throws -> Receipt {
+    let terms = CollisionTerms(new)
+    // One's own application is none of somebody else's, and one is enough.
+    if let first = try house.store.applications.reservations(for: terms, at: now).first {
       throw Refusal.appliedFor(by: first.by, until: first.until)
     }
-    return ""
+    let check = CollisionCheck(house, for: applicant.id, at: now)
+    let (hits, hasMore) = try check.findings(terms)
+    let receipt = try check.receipt(of: .apply, terms, hits, hasMore: hasMore)
+    switch hits.applicationGround {
+    case .support: return receipt
+    case .enter: throw Refusal.noNeedToApply(pick: nil)
+    case .pick(let customer): throw Refusal.noNeedToApply(pick: customer)
+    case .none(.blocked): throw Refusal.blocked
+    case .none: throw Refusal.collision(receipt)
+    }
   }
 }
 
