@@ -55,6 +55,17 @@ package enum Refusal: Error, Sendable, Equatable {
   case notYourApplication
   /// The answer is good for another company: for this one (R5.8).
   case otherCompany(String)
+  /// It is another customer's record, merged into this one (R3.11).
+  case merged(into: CustomerID)
+  /// Twice the same customer, where two are needed.
+  case sameCustomer
+  /// Both are held by the same person.
+  case sameHolder
+  /// Not a company and a person that may be the same buyer (R3.10), or part of another pair.
+  case notAPair
+  case alreadyPaired
+  /// Support has nothing to judge of this customer (R5.7).
+  case nothingToJudge
 
   package struct Holder: Sendable, Hashable {
     package let id: PersonID
@@ -119,6 +130,12 @@ package enum Refusal: Error, Sendable, Equatable {
     case .application(let state): "application_\(state.rawValue)"
     case .notYourApplication: "not_your_application"
     case .otherCompany: "other_company"
+    case .merged: "merged"
+    case .sameCustomer: "same_customer"
+    case .sameHolder: "same_holder"
+    case .notAPair: "not_a_pair"
+    case .alreadyPaired: "already_paired"
+    case .nothingToJudge: "nothing_to_judge"
     }
   }
 }

@@ -52,9 +52,9 @@ final class AnswerApplicationTests: XCTestCase {
   func testWhoeverHeldItIsTold() throws {
     let (house, customer, application) = try applied()
     try house.answer(application, .grant(customer))
-    XCTAssertEqual(try house.alerts(of: .li).map(\.kind), [.grantedAway])
+    XCTAssertEqual(try house.alerts(of: .li).map(\.kind), [.transferred])
     // 二部 has no manager of its own: the nearest above is the director.
-    XCTAssertEqual(try house.alerts(of: .director).map(\.kind), [.grantedAway])
+    XCTAssertEqual(try house.alerts(of: .director).map(\.kind), [.transferred])
     XCTAssertEqual(try house.alerts(of: .manager).map(\.kind), [])
     let lost = try LostView.read(by: house.id(.li), at: house.now, in: house.house).rows
     XCTAssertEqual(lost.map(\.reason), [.transferred])

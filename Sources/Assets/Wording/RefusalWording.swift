@@ -49,8 +49,10 @@ extension Wording {
       )
     case .otherCompany(let name): words("refusal.other_company", ["name": shown(name)])
     case .application, .notYourApplication: words["refusal.\(refusal.code)"]
+    case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer, .sameHolder, .notAPair, .alreadyPaired,
+      .nothingToJudge:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -1,8 +1,8 @@
 /// All commands there are.
 enum CommandTable {
   static let all: [CommandSpec] =
-    HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + KeepingCommands.all
-    + ApplicationCommands.all
+    HouseCommands.all + CustomerCommands.all + ChangeCommands.all + DisputeCommands.all + NoteCommands.all
+    + ListCommands.all + KeepingCommands.all + ApplicationCommands.all
     + ImportCommands.all
     + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
 

@@ -39,7 +39,20 @@ struct TimelineReply {
       ]
     case .warned(let warning):
       ["event": .text("warned"), "clock": .text(warning.clock), "level": .integer(warning.level)]
+    case .changed(let event): TimelineReply.facts(event)
     }
+  }
+
+  static func facts(_ event: CustomerEvent) -> [String: JSONOutput] {
+    let changes = event.changes.map { change in
+      JSONOutput.object([
+        "field": .text(change.field), "before": .text(change.before), "after": .text(change.after),
+      ])
+    }
+    return [
+      "event": .text(event.act.rawValue), "text": .text(event.text), "other": .text(event.other?.code),
+      "changes": .list(changes),
+    ]
   }
 
   static func event(_ reason: EndReason) -> String {
@@ -70,6 +83,7 @@ struct TimelineReply {
     case .ended(.merged): call.words["end.merged"]
     case .ended(.transferred): call.words["end.transferred"]
     case .ended(.pairSigned): call.words["end.pair_signed"]
+    case .changed(let event): EventWording(call.words).line(of: event)
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }

@@ -1,3 +1,4 @@
+import Assets
 import Domain
 import Services
 
@@ -28,6 +29,7 @@ struct TimelineWords {
     case .ended(.transferred): context.words["end.transferred"]
     case .ended(.pairSigned): context.words["end.pair_signed"]
     case .warned: context.words["timeline.warned"]
+    case .changed(let event): EventWording(context.words).act(event)
     }
   }
 
@@ -46,6 +48,7 @@ struct TimelineWords {
     case .warned(let warning):
       context.words(
         "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])
+    case .changed(let event): EventWording(context.words).text(of: event).oneLine
     }
   }
 

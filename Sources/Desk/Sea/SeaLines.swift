@@ -51,6 +51,9 @@ struct SeaLines {
     case .flowedBack(let clocks):
       let watches = clocks.compactMap { context.policy.clock($0) }.map { ClockWords(context).watch($0) }
       return context.words("sea.ended.flowed_back", ["clocks": watches.joined(separator: ", ")])
+    case .merged: return context.words["end.merged"]
+    case .transferred: return context.words["end.transferred"]
+    case .pairSigned: return context.words["end.pair_signed"]
     }
   }
 

@@ -12,6 +12,9 @@ package enum Act: String, Sendable, CaseIterable {
   case withdrawApplication = "withdraw_application"
   case confirm, policies
   case keepLists = "keep_lists"
+  case change, pair, tell, merge, judge
+  /// Of a do-not-call (R6.3).
+  case lift
   case importCustomers = "import"
   case audit, engine, people
   /// Written by the engine alone; nobody has a right to them.

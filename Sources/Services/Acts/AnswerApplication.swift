@@ -105,32 +105,24 @@ extension House {
       throw Refusal.held(
         by: asked.applicant, since: try store.opportunities.open(of: customer.id)?.enteredAt ?? now)
     }
-    let former = try store.opportunities.open(of: customer.id)
-    if let former {
-      try store.opportunities.end(former, reason: .transferred, at: now, releasedBy: nil)
-      try store.requests.close(of: former.id, at: now)  // R4.17
+    if let former = try store.opportunities.open(of: customer.id) {
+      try end(former, of: customer, .transferred, tell: .transferred, at: now)
+      let department = try store.people.require(former.holder).department
+      for superior in try store.people.superiors(of: department) where superior != former.holder {
+        try store.alerts.add(.transferred, to: superior, about: asked.id, on: customer.id, due: now, at: now)
+      }
     }
-    try Gate(self, for: applicant, at: now).admit(try store.customers.require(customer.id), wayIn: .granted)
+    let freed = try store.customers.require(customer.id)
+    try Gate(self, for: applicant, at: now).admit(freed, wayIn: .granted)
     _ = try open(customer.id, for: applicant, wayIn: .granted, at: now)
-    if let former { try tell(former.holder, of: asked, customer.id, at: now) }
-    var detail = EventDetail()
-    let holder = try former.flatMap { try store.people.holder($0.holder) }
-    detail.change("holder", from: holder?.name, to: applicant.name)
-    detail.change("state", from: customer.state.rawValue, to: CustomerState.pending.rawValue)
-    return detail
-  }
-
-  private func tell(_ former: PersonID, of asked: Application, _ customer: CustomerID, at now: Instant) throws
-  {
-    for person in [former] + (try store.people.managers(of: former)) {
-      try store.alerts.add(.grantedAway, to: person, about: asked.id, on: customer, due: now, at: now)
-    }
+    return taken(by: applicant)
   }
 
   /// Tells those above the applicant.
   func tellManagers(_ kind: AlertKind, about asked: Application, due: Instant, at now: Instant) throws {
-    for manager in try store.people.managers(of: asked.applicant.id) {
-      try store.alerts.add(kind, to: manager, about: asked.id, on: asked.customer, due: due, at: now)
+    let department = try store.people.require(asked.applicant.id).department
+    for superior in try store.people.superiors(of: department) {
+      try store.alerts.add(kind, to: superior, about: asked.id, on: asked.customer, due: due, at: now)
     }
   }
 }

@@ -35,6 +35,7 @@ package struct SweepDeadlines {
     var report = TickReport()
     try lapseRequests(at: now, in: house)
     try LapseApplications(house: house).perform(at: now)
+    try house.tellLateJudgements(at: now)
     var chunks = 0
     while true {
       let due = try house.store.opportunities.wakeful(

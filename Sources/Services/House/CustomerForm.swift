@@ -79,7 +79,10 @@ package struct CustomerIntake {
     self.policy = policy
   }
 
-  package func customer(_ typed: CustomerForm) throws -> NewCustomer {
+  /// - Parameter known: numbers it has already, where it is in the house.
+  package func customer(
+    _ typed: CustomerForm, known: [CustomerNumber] = []
+  ) throws -> NewCustomer {
     try checkLengths(typed)
     let form = typed.inPlainLines
     try checkTexts(form)
@@ -87,7 +90,7 @@ package struct CustomerIntake {
     let company = form.kind == .company ? CompanyName(parsing: form.name, with: tables.names) : nil
     if let problem = NameProblem.of(folded, company) { throw Refusal.invalidField("name", problem) }
     let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: form.address))
-    try checkNumbers(numbers, of: form.kind)
+    try checkNumbers(known + numbers, of: form.kind)
     return NewCustomer(
       kind: form.kind, name: form.name, folded: folded, companyName: company,
       initials: initials(of: form.name),
@@ -184,10 +187,14 @@ enum NameProblem {
 
 extension NewCustomer {
   /// What the search index holds of a customer: the pairs of characters of its name and of its initials.
-  package func grams(_ tables: HouseTables) -> [String] {
+  package func grams(_ tables: HouseTables) -> [String] { tables.grams(ofName: name, initials: initials) }
+}
+
+extension HouseTables {
+  func grams(ofName name: String, initials: String) -> [String] {
     var seen: Set<String> = []
-    let readings = initials.split(separator: " ").flatMap { tables.folding.grams(of: String($0)) }
-    return (tables.folding.grams(of: name) + readings).filter { seen.insert($0).inserted }
+    let readings = initials.split(separator: " ").flatMap { folding.grams(of: String($0)) }
+    return (folding.grams(of: name) + readings).filter { seen.insert($0).inserted }
   }
 }
 

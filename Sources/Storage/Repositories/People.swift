@@ -124,21 +124,23 @@ package struct People {
     ) { $0.id(0) }
   }
 
-  /// Who is to be told of what concerns somebody: the managers and directors of the nearest department upwards that has
-  /// any but himself.
-  package func managers(of person: PersonID) throws -> [PersonID] {
-    let above = try connection.query(
+  /// The managers next above this department, or in it; where it has none, the directors.
+  package func superiors(of department: DepartmentID) throws -> [PersonID] {
+    let managers = try above(department, .manager)
+    return managers.isEmpty ? try above(department, .director) : managers
+  }
+
+  private func above(_ department: DepartmentID, _ role: Role) throws -> [PersonID] {
+    let found = try connection.query(
       """
-      WITH RECURSIVE above (id, distance) AS (
-        SELECT department, 0 FROM person WHERE id = ?1
-        UNION ALL SELECT department.parent, distance + 1 FROM department JOIN above USING (id)
-        WHERE department.parent IS NOT NULL)
-      SELECT DISTINCT person.id, distance FROM above JOIN person ON person.department = above.id
-      JOIN person_role ON person_role.person = person.id AND role IN ('manager', 'director')
-      WHERE person.is_active AND person.id <> ?1 ORDER BY distance, person.id
-      """, [person]
-    ) { (id: $0.id(0, as: PersonID.self), distance: $0.int(1)) }
-    return above.filter { $0.distance == above.first?.distance }.map(\.id)
+      WITH RECURSIVE above (id, depth) AS (
+        SELECT ?1, 0 UNION SELECT parent, depth + 1 FROM department JOIN above USING (id) WHERE parent IS NOT NULL)
+      SELECT person.id, above.depth FROM above JOIN person ON person.department = above.id
+      WHERE person.is_active AND person.id IN (SELECT person FROM person_role WHERE role = ?2)
+      ORDER BY above.depth, person.id
+      """, [department, role.rawValue]
+    ) { (person: $0.id(0, as: PersonID.self), depth: $0.int(1)) }
+    return found.filter { $0.depth == found.first?.depth }.map(\.person)
   }
 
   /// The nearest department upwards that names a policy says which holds.

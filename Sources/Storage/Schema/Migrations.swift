@@ -8,8 +8,8 @@ struct Migration {
 
 enum Migrations {
   static let all: [Migration] = [
-    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .collisionReceipts, .applications,
-    .alertsOfApplications,
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .collisionReceipts, .customerDetails,
+    .applications, .alertsOfApplications,
   ]
 
   /// Marks the file as one of ours: "Tide".
