@@ -17,8 +17,6 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
-  /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
-  package let isFirstSight: Bool
   /// Empty where he does not see it whole; so are the next four.
   package let av: AVInformation
   /// The other one of a pair (R3.10).
@@ -29,6 +27,8 @@ package struct CustomerView: Sendable {
   package let mergedCodes: [CustomerID]
   /// What was changed of it, the newest first.
   package let events: [CustomerEvent]
+  /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
+  package let isFirstSight: Bool
 
   /// How far back the view goes.
   private static let notesShown = 200
