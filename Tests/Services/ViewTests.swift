@@ -47,6 +47,7 @@ final class ViewTests: XCTestCase {
       case .cameIn: "in"
       case .note: "note"
       case .warned: "warned"
+      case .changed: "changed"
       case .ended: "out"
       }
     }
