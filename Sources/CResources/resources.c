@@ -77,8 +77,14 @@ static const unsigned char words_desk_tsv[] = {
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
 };
+static const unsigned char words_orders_tsv[] = {
+#embed "../../Resources/words/orders.tsv"
+};
 static const unsigned char words_refusals_tsv[] = {
 #embed "../../Resources/words/refusals.tsv"
+};
+static const unsigned char words_requests_tsv[] = {
+#embed "../../Resources/words/requests.tsv"
 };
 static const unsigned char words_sea_tsv[] = {
 #embed "../../Resources/words/sea.tsv"
@@ -113,7 +119,9 @@ static const struct {
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
+    {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
+    {"words/requests.tsv", words_requests_tsv, sizeof words_requests_tsv},
     {"words/sea.tsv", words_sea_tsv, sizeof words_sea_tsv},
 };
 

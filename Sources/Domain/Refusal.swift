@@ -34,6 +34,7 @@ package enum Refusal: Error, Sendable, Equatable {
   /// This month's extension is spent (R4.8); the next may be asked for from this day.
   case extensionSpent(at: Instant, next: Day)
   case unknownRequest(String)
+  case unknownReceipt(String)
   case alreadyAnswered
   /// Nobody answers himself: somebody above must.
   case ownRequest
@@ -42,6 +43,9 @@ package enum Refusal: Error, Sendable, Equatable {
   case tooLateToTakeBack
   /// No fuse has blown.
   case nothingToConfirm
+  case unknownOrder(String)
+  /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
+  case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
   /// Somebody was first to apply for it, or was granted it (R5.8); until when, where support has answered.
@@ -118,11 +122,14 @@ package enum Refusal: Error, Sendable, Equatable {
     case .alreadyAsked: "already_asked"
     case .extensionSpent: "extension_spent"
     case .unknownRequest: "unknown_request"
+    case .unknownReceipt: "unknown_receipt"
     case .alreadyAnswered: "already_answered"
     case .ownRequest: "own_request"
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
+    case .unknownOrder: "unknown_order"
+    case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
     case .appliedFor: "applied_for"
     case .unknownApplication: "unknown_application"

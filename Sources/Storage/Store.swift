@@ -17,16 +17,20 @@ package struct Store {
   package var searchIndex: SearchIndex { SearchIndex(connection: connection) }
   package var library: Library { Library(connection: connection) }
   package var sea: Sea { Sea(connection: connection) }
+  package var seaViews: SeaViews { SeaViews(connection: connection) }
   package var opportunities: Opportunities { Opportunities(connection: connection) }
   package var notes: Notes { Notes(connection: connection) }
   package var drafts: Drafts { Drafts(connection: connection) }
   package var alerts: Alerts { Alerts(connection: connection) }
   package var events: Events { Events(connection: connection) }
+  package var orders: Orders { Orders(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
   package var applications: Applications { Applications(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
+  package var levels: Levels { Levels(connection: connection) }
   package var collisions: Collisions { Collisions(connection: connection) }
   package var receipts: Receipts { Receipts(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
+  package var importRuns: ImportRuns { ImportRuns(connection: connection) }
 }

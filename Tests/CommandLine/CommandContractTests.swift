@@ -49,6 +49,12 @@ final class CommandContractTests: XCTestCase {
     let both = try base.json(
       "person", "add", "zhao", "--name", "赵六", "--department", "三部", "--role", "clerk", "--role", "support")
     XCTAssertEqual(both["roles"], ["clerk", "support"])
+    XCTAssertEqual(both["department_kind"], "channel", "as its policy says (R2.1)")
+    let renewal = try base.json(
+      "person", "add", "xu", "--name", "续一", "--department", "续签部", "--department-kind", "renewal")
+    XCTAssertEqual(renewal["department_kind"], "renewal")
+    let second = try base.json("person", "add", "xue", "--name", "续二", "--department", "续签部")
+    XCTAssertEqual(second["department_kind"], "renewal", "it stays")
     try base.assertRefused(
       "invalid_field", ["person", "add", "wang", "--name", "王五", "--department", "三部"])
     try base.assertRefused(

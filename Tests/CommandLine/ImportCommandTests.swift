@@ -38,6 +38,31 @@ final class ImportCommandTests: XCTestCase {
     }
   }
 
+  /// A workbook says what the same table says as text, whatever its name ends in.
+  func testAWorkbookIsReadLikeAText() throws {
+    let table = [
+      ["公司名称", "固定电话", "手机", "经营地址"], ["苏州日东精密电子有限公司", "0512-60010001", "", "苏州"],
+      ["昆山云杉模具厂", "", "13800010001", "昆山"], ["错号厂", "12", "", "苏州"], ["又一厂", "", "138 0001 0001", "苏州"],
+    ]
+    let texts = [
+      table.map { $0.joined(separator: ",") }.joined(separator: "\n").data(using: .utf8),
+      Data(WorkbookMaker(table: table).bytes),
+    ]
+    var reports: [JSON] = []
+    for text in texts {
+      let base = try CommandBase()
+      let path = try base.file("表[1].csv", XCTUnwrap(text))
+      reports += [try base.json("import", path, "--dry-run"), try base.json("import", path)]
+      try base.json("pick", "2", "--as", "zhang")
+      XCTAssertEqual(try base.json("show", "2", "--as", "zhang")["name"]?.text, "昆山云杉模具厂")
+    }
+    for report in reports {
+      XCTAssertEqual(report["entered"]?.integer, 2)
+      XCTAssertEqual(report["reasons"], ["invalid_field": 1, "collision": 1])
+    }
+    XCTAssertEqual(reports.map { $0["sheet"]?.text }, [nil, nil, "客户", "客户"])
+  }
+
   func testADryRunSaysTheSameAndChangesNothing() throws {
     let base = try CommandBase()
     let path = try base.file("table.csv", ImportCommandTests.table)
@@ -105,7 +130,9 @@ final class ImportCommandTests: XCTestCase {
       ("empty", Data()), ("NUL", Data((heading + "某\0厂,0512-60010001,苏州\n").utf8)),
       ("an open quote", Data((heading + "\"某厂,0512-60010001,苏州\n").utf8)),
       ("no text at all", Data([0x89, 0x50, 0x4E, 0x47, 0xFF, 0xFE, 0x80, 0x81])),
-      ("a workbook", Data([0x50, 0x4B, 0x03, 0x04]) + Data(repeating: 7, count: 2000)),
+      ("a damaged workbook", Data([0x50, 0x4B, 0x03, 0x04]) + Data(repeating: 7, count: 2000)),
+      ("an old workbook", Data([0xD0, 0xCF, 0x11, 0xE0]) + Data(repeating: 7, count: 2000)),
+      ("an archive of something else", Data(StoredZip.bytes(["table.csv": Array(heading.utf8)]))),
     ] {
       try base.assertRefused("bad_file", ["import", try base.file("bad.csv", bytes)])
       XCTAssertNotEqual(name, "")

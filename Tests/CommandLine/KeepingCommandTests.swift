@@ -173,4 +173,25 @@ final class KeepingCommandTests: XCTestCase {
     let seen = try house.dump().value("SELECT count(*) FROM opportunity WHERE number_shown_at")
     XCTAssertEqual(seen, "1")
   }
+
+  // MARK: views of the sea
+
+  func testAViewOfTheSeaIsKeptListedAndDropped() throws {
+    let house = try CommandHouse()
+    XCTAssertEqual(
+      try house.run("view keep 6 --name 塑料 --filter 业:塑料 --base today", as: "zhang"),
+      ["digit": 6, "name": "塑料"])
+    XCTAssertEqual(
+      try house.run("view list", as: "zhang"),
+      ["digit": 6, "name": "塑料", "base": "today", "filter": "业:塑料", "oldest_first": false])
+    XCTAssertEqual(try house.call("view list", as: "li").lines, [])
+    try house.run("view drop 6", as: "zhang")
+    XCTAssertEqual(try house.call("view list", as: "zhang").lines, [])
+    for (call, status) in [
+      ("view keep 5 --name a", 1), ("view keep x --name a", 1), ("view keep 6", 2),
+      ("view keep 6 --name a --base no", 2), ("view drop 1", 1),
+    ] {
+      XCTAssertEqual(try house.call(call, as: "zhang").status, Int32(status), call)
+    }
+  }
 }

@@ -34,6 +34,7 @@ final class WordingTests: XCTestCase {
       .coolingDown(until: Day(number: 20_800)), .dailyLimit(picked: 20, limit: 20), .unknownCustomer("K9"),
       .unknownPerson("wu"), .notSandbox, .tooLateToUndo, .duePassed(due: now), .noCallableNumber, .noClock,
       .alreadyAsked(at: now), .extensionSpent(at: now, next: Day(number: 20_800)), .unknownRequest("9"),
+      .unknownReceipt("C"),
       .alreadyAnswered, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked,
       .appliedFor(by: holder, until: nil), .appliedFor(by: holder, until: now), .unknownApplication("9"),
       .noNeedToApply(pick: nil), .noNeedToApply(pick: CustomerID(3)), .notYourApplication,

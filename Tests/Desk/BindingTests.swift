@@ -10,7 +10,7 @@ import XCTest
 final class BindingTests: XCTestCase {
   private static let panes: [any Pane.Type] = [
     LibraryPane.self, SeaPane.self, SwapPane.self, OutlookPane.self, CustomerPane.self, NotePane.self,
-    PlanPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
+    PlanPane.self, ExtensionPane.self, LostPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
   ]
 
   func testNoPaneIsForgotten() throws {
@@ -86,6 +86,8 @@ final class BindingTests: XCTestCase {
     case is CustomerPane.Type: try Scenario(try .example()).press("j", "Enter", "j")
     case is NotePane.Type: try Scenario(try .example()).press("j", "w").type("要样品")
     case is PlanPane.Type: try Scenario(try .example()).press("j", "t").type("11-28 10:00")
+    case is ExtensionPane.Type: try Scenario(try .example()).press("r", "1", "Tab").type("等预算")
+    case is LostPane.Type: try Scenario(try .losses()).press("7", "j")
     case is AlertsPane.Type: try Scenario(try .example()).press("g", "6", "j")
     case is WhyPane.Type: try Scenario(try .example()).press("=")
     case is HelpPane.Type: try Scenario(try .example()).press("?", "Down", "Down")
@@ -113,7 +115,9 @@ final class BindingTests: XCTestCase {
 
   /// What row 2 and the hint row offer is there.
   func testEveryDigitShownIsTaken() throws {
-    for pane in [LibraryPane.self, SeaPane.self, SwapPane.self, CustomerPane.self] as [any Pane.Type] {
+    for pane in [
+      LibraryPane.self, SeaPane.self, SwapPane.self, CustomerPane.self, LostPane.self,
+    ] as [any Pane.Type] {
       let shown = try open(pane).choices.matches(of: /(?:^| )\[?([1-9])/).map { String($0.output.1) }
       XCTAssertGreaterThan(shown.count, 2)
       for digit in shown {

@@ -11,7 +11,7 @@ final class LibraryTests: XCTestCase {
     XCTAssert(scenario.press("l", "l").choices.contains("[4今日约1]"))
     XCTAssert(scenario.shows("无锡拾光"))
     XCTAssert(scenario.press("Left").choices.contains("[3超期4]"))
-    XCTAssert(scenario.press("7").message.contains("没有用"))
+    XCTAssert(scenario.press("8").message.contains("没有用"))
   }
 
   func testOverdueIsExplained() throws {

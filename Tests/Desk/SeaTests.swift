@@ -88,7 +88,8 @@ final class SeaTests: XCTestCase {
     let scenario = try sea()
     for (text, count) in [
       ("精密 电子", 2), ("szcm", 1), ("0512 6000 1003", 1), ("业:塑料", 2), ("原:二部", 7), ("原:江立秋", 2),
-      ("级:AB", 3), ("放:3d", 3), ("放:11-20", 1), ("放:昨", 1), ("地:昆山", 2), ("精密 级:C 原:一部", 1), ("级:", 9),
+      ("级:AB", 3), ("放:3d", 3), ("放:11-20", 1), ("放:昨", 1), ("放:11-18~11-22", 5), ("放:11-21~11-18", 0),
+      ("地:昆山", 2), ("精密 级:C 原:一部", 1), ("级:", 9),
     ] {
       XCTAssertEqual(names(scenario.press("f").type(text)).count, count, text)
       scenario.press("Esc")

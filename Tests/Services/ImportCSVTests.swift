@@ -3,9 +3,9 @@ import TestSupport
 import XCTest
 
 final class ImportCSVTests: XCTestCase {
-  private func rows(_ pieces: [[UInt8]]) throws -> [CSVRow] {
+  private func rows(_ pieces: [[UInt8]]) throws -> [FileRow] {
     var reader = CSVReader()
-    var rows: [CSVRow] = []
+    var rows: [FileRow] = []
     for piece in pieces {
       var place = 0
       try piece.withUnsafeBufferPointer { piece in
@@ -17,7 +17,7 @@ final class ImportCSVTests: XCTestCase {
     return rows
   }
 
-  private func rows(_ text: String) throws -> [CSVRow] { try rows([Array(text.utf8)]) }
+  private func rows(_ text: String) throws -> [FileRow] { try rows([Array(text.utf8)]) }
 
   private func cells(_ text: String) throws -> [[String]] { try rows(text).map(\.texts) }
 

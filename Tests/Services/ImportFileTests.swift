@@ -62,7 +62,7 @@ final class ImportFileTests: XCTestCase {
     assertFails("\r\n\r\n", .empty)
     assertFails("名称\n\"甲\n", .csv(.unclosedQuote(row: 2)))
     assertFails("名称\n甲\0\n", .csv(.nul(row: 2)))
-    assertFails("PK\u{3}\u{4}", .text(.workbook))
+    assertFails("PK\u{3}\u{4}", .workbook(.damaged))
     assertFails("电话\n1\n", .heading(.missing(.name)))
     assertFails(String(repeating: ",", count: 2_000) + "名称\n", .headingFault(.tooManyCells))
     XCTAssertThrowsError(try ImportFile("/nowhere/at/all.csv")) {

@@ -41,7 +41,26 @@ final class QueryPlanTests: XCTestCase {
       try SwapCustomer(release: customers[0], pick: customers[1]).perform(by: zhang, at: now, in: house)
       try ReleaseCustomer(customers[1], reason: .noNeed).perform(by: zhang, at: now, in: house)
       try UndoLast().perform(by: zhang, at: now, in: house)
-      try EnterCustomer(test.form()).perform(by: zhang, at: now, in: house)
+      let entered = try EnterCustomer(test.form()).perform(by: zhang, at: now, in: house)
+      let order = try AddOrder(entered, amount: Amount(fen: 1), contract: "甲")
+        .perform(by: zhang, at: now, in: house)
+      let (clerk, today) = (test.id(.clerk), test.calendar.day(of: now))
+      try ConfirmOrder(order, on: today).perform(by: clerk, at: now, in: house)
+      try OpenOrder(order, TermDays(opensOn: today)).perform(by: clerk, at: now, in: house)
+      try RenewOrder(order, TermDays(opensOn: today + 1)).perform(by: clerk, at: now, in: house)
+      try VoidOrder(order, reason: "甲").perform(by: test.id(.manager), at: now, in: house)
+    }
+  }
+
+  func testAnImport() throws {
+    let test = try TestHouse()
+    let text = "公司名称,固定电话,经营地址\n苏州潮音厂,0512-60010001,苏州\n错号厂,12,苏州"
+    let path = try ImportTables.file(Array(text.utf8), in: self)
+    try assertPlans(of: test, "import") { house in
+      for holder in [nil, test.id(.zhang)] {
+        _ = try ImportCustomers(try ImportFile(path), to: holder, isDryRun: false).perform(
+          by: test.id(.admin), at: test.now, wallClock: { test.now }, in: house)
+      }
     }
   }
 
@@ -56,6 +75,7 @@ final class QueryPlanTests: XCTestCase {
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
       _ = try Reading.alerts(of: zhang, limit: 9, in: house)
       _ = try Reading.drafts(of: zhang, in: house)
+      _ = try OrderView.list(of: customer, by: zhang, in: house)
       _ = try Reading.audit(of: customer, limit: 9, by: zhang, in: house)
       _ = try Reading.audit(of: nil, limit: 9, by: zhang, in: house)
       for words in ["", "精密机械", "0512-60010001"] {

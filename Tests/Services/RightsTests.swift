@@ -59,6 +59,15 @@ final class RightsTests: XCTestCase {
     apply_for        not_allowed not_allowed not_allowed not_allowed ok       not_allowed not_allowed
     answer_application not_allowed not_allowed not_allowed ok    not_allowed not_allowed not_allowed
     withdraw_application ok not_your_application not_your_application not_allowed not_your_application not_allowed not_allowed
+    order own        ok         ok         ok         -           -           -           -
+    order zhang's    not_held   ok         ok         not_allowed ok          not_allowed not_allowed
+    order li's       not_held   not_held   ok         not_allowed ok          not_allowed not_allowed
+    keep_orders zhang's not_allowed ok     ok         not_allowed ok          not_allowed not_allowed
+    keep_orders li's not_allowed not_allowed ok       not_allowed ok          not_allowed not_allowed
+    void_order zhang's not_allowed ok      ok         not_allowed not_allowed not_allowed not_allowed
+    void_order li's  not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    list_orders zhang's not_allowed ok     ok         ok          ok          not_allowed not_allowed
+    list_orders sea  not_allowed ok        ok         not_allowed ok          not_allowed not_allowed
     status           ok         ok         ok         ok          ok          ok          not_allowed
     """
 
@@ -222,7 +231,7 @@ final class RightsTests: XCTestCase {
       defer { try? FileManager.default.removeItem(atPath: path) }
       try Data("公司名称,固定电话,经营地址\n".utf8).write(to: URL(fileURLWithPath: path))
       _ = try ImportCustomers(ImportFile(path), to: nil, isDryRun: false).perform(
-        by: actor, at: now, wallClock: { now }, in: house, refused: { _, _ in }, progress: { _ in })
+        by: actor, at: now, wallClock: { now }, in: house)
     case "people":
       try AddPerson(login: "new", name: "新", department: "一部", roles: [.agent])
         .perform(by: actor, at: now, in: house)
@@ -256,9 +265,27 @@ final class RightsTests: XCTestCase {
       try ConfirmForecast().perform(by: actor, at: now, in: house)
     case "confirm" where act.hasSuffix("fuse"): try ConfirmReleases().perform(by: actor, at: now, in: house)
     case "confirm": _ = try ReleaseForecast.read(by: actor, at: now, in: house)
+    case "order", "keep_orders", "void_order", "list_orders":
+      try performOrders(act, by: actor, on: customer, in: test)
     case "policies": try performPolicies(act, by: actor, in: test)
     case "status": _ = try EngineStatus.read(by: actor, at: now, wallClock: now, in: house)
     default: XCTFail("no such act: \(act)")
+    }
+  }
+
+  private func performOrders(_ act: String, by actor: PersonID, on customer: CustomerID, in test: TestHouse)
+    throws
+  {
+    let (house, now) = (test.house, test.now)
+    switch act.split(separator: " ").first {
+    case "order":
+      try AddOrder(customer, amount: Amount(fen: 1), contract: "甲").perform(by: actor, at: now, in: house)
+    case "keep_orders":
+      try ConfirmOrder(test.order(customer, by: .clerk), on: test.calendar.day(of: now))
+        .perform(by: actor, at: now, in: house)
+    case "void_order":
+      try VoidOrder(test.order(customer, by: .clerk), reason: "甲").perform(by: actor, at: now, in: house)
+    default: _ = try OrderView.list(of: customer, by: actor, in: house)
     }
   }
 

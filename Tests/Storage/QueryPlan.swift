@@ -12,6 +12,7 @@ struct QueryPlan: CustomStringConvertible {
   private static let large: Set<String> = [
     "customer", "opportunity", "note", "event", "number", "contact", "warning", "alert", "request", "draft",
     "application", "application_number",
+    "customer_order", "service_term",
   ]
 
   /// The plans of every statement a connection has prepared so far that reads a table.

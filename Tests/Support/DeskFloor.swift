@@ -8,6 +8,8 @@ import Services
 package final class DeskFloor {
   package enum Agent: String, CaseIterable, Sendable {
     case zhang, li, zhou
+    /// The manager of zhang's department.
+    case lin
   }
 
   /// Thursday, 2026-11-26 14:32 in the house.
@@ -30,9 +32,10 @@ package final class DeskFloor {
       policy: "channel", isSandbox: true, login: "admin", name: "管理员", department: "直销中心"
     ).perform(at: now, in: house)
     for (agent, name, department) in [
-      (Agent.zhang, "何小满", "三部"), (.li, "江立秋", "一部"), (.zhou, "周谷雨", "二部"),
+      (Agent.zhang, "何小满", "三部"), (.li, "江立秋", "一部"), (.zhou, "周谷雨", "二部"), (.lin, "林白露", "三部"),
     ] {
-      let id = try AddPerson(login: agent.rawValue, name: name, department: department, roles: [.agent])
+      let roles: Set<Role> = agent == .lin ? [.manager] : [.agent]
+      let id = try AddPerson(login: agent.rawValue, name: name, department: department, roles: roles)
         .perform(by: admin, at: now, in: house)
       people[agent] = try Reading.person(id, in: house)
     }
@@ -105,6 +108,15 @@ package final class DeskFloor {
     try PickCustomer(customer).perform(by: id(agent), at: moment, in: house)
   }
 
+  /// Asks for more time, just now.
+  @discardableResult
+  package func ask(_ customer: CustomerID, by agent: Agent = .zhang, days: Int = 5, _ reason: String = "等预算")
+    throws
+    -> RequestID
+  {
+    try AskExtension(customer, days: days, reason: reason).perform(by: id(agent), at: now, in: house)
+  }
+
   /// The engine looks, as it does every morning.
   package func tick(daysAgo: Int = 0) throws {
     _ = try SweepDeadlines().perform(at: daysAgo == 0 ? now : moment(daysAgo: daysAgo), in: house)
@@ -117,6 +129,16 @@ package final class DeskFloor {
 
   package func view(_ customer: CustomerID, as agent: Agent = .zhang) throws -> CustomerView {
     try CustomerView.read(customer, by: id(agent), at: now, in: house)
+  }
+
+  package func answer(_ request: RequestID, granted: Bool, remark: String = "") throws {
+    try AnswerRequest(request, granted: granted, remark: remark).perform(by: id(.lin), at: now, in: house)
+  }
+
+  /// What was asked about the customer's present opportunity.
+  package func requests(of customer: CustomerID) throws -> [AskedRequest] {
+    guard let opportunity = try view(customer).opportunity else { return [] }
+    return try RequestQueue.asked(about: opportunity.id, in: house)
   }
 
   package func drafts(of agent: Agent = .zhang) throws -> [Draft] {

@@ -48,14 +48,19 @@ extension TestHouse {
   @discardableResult
   package func importRows(
     _ rows: [String], to holder: Who? = nil, isDryRun: Bool = false, heading: String = "公司名称,固定电话,经营地址",
-    by who: Who = .admin, refused: (RowRefusal) -> Void = { _ in }
+    by who: Who = .admin, refused: @escaping (RowRefusal) -> Void = { _ in }
   ) throws -> ImportReport {
     let path = TestHouse.freshPath() + ".csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data(([heading] + rows).joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
     let (now, file) = (now, try ImportFile(path))
+    var watcher = ImportWatcher()
+    watcher.reason = {
+      refused($0)
+      return $0.problem
+    }
     return try ImportCustomers(file, to: holder.map(id), isDryRun: isDryRun).perform(
-      by: id(who), at: now, wallClock: { now }, in: house, refused: { refused($1) }, progress: { _ in })
+      by: id(who), at: now, wallClock: { now }, in: house, watched: watcher)
   }
 
   @discardableResult

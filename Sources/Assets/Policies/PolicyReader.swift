@@ -4,11 +4,13 @@ import FoundationEssentials
 /// Reads a policy file (R4.1-R4.3): JSON with comments, every key known, every figure within bounds.
 package enum PolicyReader {
   private static let keys: Set<String> = [
-    "name", "title", "utc_offset", "desk_hours", "capacity", "daily_picks", "cool_down", "clocks", "release",
+    "name", "title", "department_kind", "utc_offset", "desk_hours", "capacity", "daily_picks", "cool_down",
+    "clocks", "release",
     "warnings", "warned_in_time", "undo", "extension", "fuse", "contact_time_back", "renewing_tries",
     "intents",
     "stages", "kinds",
-    "outcomes", "release_reasons", "required", "targets", "when",
+    "outcomes", "release_reasons", "required", "targets", "service_axis",
+    "when",
   ]
 
   package static func read(_ data: Data) throws(PolicyProblem) -> Policy {
@@ -18,23 +20,41 @@ package enum PolicyReader {
 
   /// What a file leaves out it takes from the shipped policy it is based on, key by key of the top level.
   private static func completed(_ json: JSONValue) throws(PolicyProblem) -> JSONValue {
-    guard case .object(var values) = json, let base = values.removeValue(forKey: "based_on") else {
-      return json
+    guard case .object(var values) = json else { return json }
+    guard let base = values.removeValue(forKey: "based_on") else { return .object(upToDate(values)) }
+    guard case .text(let name) = base, let shipped = shipped(name) else {
+      throw PolicyProblem("based_on", .expected(ShippedPolicies.names.joined(separator: ", ")))
     }
-    guard case .text(let name) = base, ShippedPolicies.names.contains(name),
-      case .object(let shipped) = try? JSONValue(json5: Data(Asset.bytes("policies/\(name).json")))
-    else { throw PolicyProblem("based_on", .expected(ShippedPolicies.names.joined(separator: ", "))) }
     if shipped["based_on"] != nil {
       throw PolicyProblem("based_on", .expected("a policy that stands by itself"))
     }
     return .object(shipped.merging(values) { _, own in own })
   }
 
+  /// A policy that a house adopted before these parts came with the program takes those that ship (R4.15).
+  private static func upToDate(_ values: [String: JSONValue]) -> [String: JSONValue] {
+    var values = values
+    for key in ["department_kind", "service_axis"] where values[key] == nil {
+      guard case .text(let name)? = values["name"] else { continue }
+      values[key] = shipped(name)?[key] ?? shipped("channel")?[key]
+    }
+    return values
+  }
+
+  private static func shipped(_ name: String) -> [String: JSONValue]? {
+    guard ShippedPolicies.names.contains(name),
+      case .object(let values) = try? JSONValue(json5: Data(Asset.bytes("policies/\(name).json")))
+    else { return nil }
+    return values
+  }
+
   private static func policy(_ file: JSONObject) throws(PolicyProblem) -> Policy {
     let clocks = try distinct(try file.items("clocks", clock), by: \.name, in: file.keyPath("clocks"))
     let required = try JSONObject(try file.value("required"), path: "required", keys: ["company", "person"])
     return Policy(
-      name: try file.text("name"), title: try file.title("title"), utcOffset: try utcOffset(file),
+      name: try file.text("name"), title: try file.title("title"),
+      departmentKind: try file.word("department_kind", as: DepartmentKind.self),
+      utcOffset: try utcOffset(file),
       deskHours: try deskHours(file), capacity: try file.integer("capacity", in: 1...100_000),
       dailyPicks: try file.integer("daily_picks", in: 0...100_000),
       coolDownDays: try file.integer("cool_down", in: 0...3660), clocks: clocks,
@@ -47,7 +67,7 @@ package enum PolicyReader {
       releaseReasons: try titles("release_reasons", in: file, of: ReleaseReason.self),
       requiredOfCompany: try required.items("company", field),
       requiredOfPerson: try required.items("person", field),
-      targets: try targets(file), when: try when(file))
+      targets: try targets(file), axis: try axis(file), when: try when(file))
   }
 
   private static func utcOffset(_ file: JSONObject) throws(PolicyProblem) -> Int {

@@ -50,6 +50,10 @@ extension Wording {
     case .otherCompany(let name): words("refusal.other_company", ["name": shown(name)])
     case .application, .notYourApplication: words["refusal.\(refusal.code)"]
     case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
+    case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
+    case .unknownOrder(let text): words("refusal.unknown_order", ["order": shown(text)])
+    case .wrongOrderState(let state):
+      words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer, .sameHolder, .notAPair, .alreadyPaired,
       .nothingToJudge:

@@ -2,8 +2,8 @@
 enum CommandTable {
   static let all: [CommandSpec] =
     HouseCommands.all + CustomerCommands.all + ChangeCommands.all + DisputeCommands.all + NoteCommands.all
-    + ListCommands.all + KeepingCommands.all + ApplicationCommands.all
-    + ImportCommands.all
+    + ListCommands.all + KeepingCommands.all + ApplicationCommands.all + OrderCommands.all + ImportCommands.all
+    + CheckCommands.all + ViewCommands.all
     + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
 
   /// The screens themselves.

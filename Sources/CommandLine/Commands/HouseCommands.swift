@@ -13,7 +13,7 @@ enum HouseCommands {
       "person add", [.required("LOGIN")],
       [
         OptionSpec("--name", "N", .required), OptionSpec("--department", "D", .required),
-        OptionSpec("--role", "R", .repeated),
+        OptionSpec("--role", "R", .repeated), OptionSpec("--department-kind", "K"),
       ], run: addPerson),
   ]
 
@@ -64,15 +64,18 @@ enum HouseCommands {
     let roles = try words.map { try ParsedArguments.word($0, of: "--role", as: Role.self) }
     let (login, name) = (call.arguments.operand(0) ?? "", call.arguments.value("--name") ?? "")
     let department = call.arguments.value("--department") ?? ""
+    let kind = try call.arguments.word("--department-kind", as: DepartmentKind.self)
     let session = try call.session()
     let id = try AddPerson(
-      login: login, name: name, department: department, roles: roles.isEmpty ? [.agent] : Set(roles)
+      login: login, name: name, department: department, roles: roles.isEmpty ? [.agent] : Set(roles),
+      departmentKind: kind
     ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
     let person = try Reading.person(id, in: session.house)
+    let resulting = try session.house.rules.departmentKind(of: person)
     return Reply(
       [
         "id": .integer(Int(id.value)), "login": .text(login), "name": .text(name),
-        "department": .text(department),
+        "department": .text(department), "department_kind": .text(resulting.rawValue),
         "roles": .list(person.roles.map(\.rawValue).sorted().map { .text($0) }),
       ],
       text: call.words("person.added", ["login": login, "name": name, "department": department]))

@@ -25,23 +25,27 @@ enum ImportCommands {
     let meter = ProgressMeter(call.words, file)
     // What was refused before an import had to stop is worth keeping too.
     defer { try? rejects?.finish() }
+    var watcher = ImportWatcher()
+    watcher.reason = ImportWording(call).reason
+    watcher.refused = { entry, refusal in
+      try rejects?.write(row: entry.number, code: refusal.code, reason: refusal.reason, cells: entry.cells)
+    }
+    watcher.progress = meter.show
+    watcher.finishing = { try rejects?.finish() }
     let report = try ImportCustomers(file, to: holder, isDryRun: isDryRun).perform(
       by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime, in: session.house,
-      refused: { entry, refusal in
-        try rejects?.write(
-          row: entry.number, code: refusal.code, reason: ImportWording(call).reason(refusal),
-          cells: entry.cells)
-      }, progress: meter.show)
+      watched: watcher)
     meter.finish()
-    try rejects?.finish()
-    return reply(report, isDryRun: isDryRun, call)
+    return reply(report, of: file, isDryRun: isDryRun, call)
   }
 
   private static func heading(_ call: Invocation) -> RejectsHeading {
     call.words.language == .chinese ? .chinese : .english
   }
 
-  private static func reply(_ report: ImportReport, isDryRun: Bool, _ call: Invocation) -> Reply {
+  private static func reply(
+    _ report: ImportReport, of file: ImportFile, isDryRun: Bool, _ call: Invocation
+  ) -> Reply {
     let lines = report.problems.sorted { $0.key < $1.key }.map { problem, count in
       "  \(count)  \(ImportWording(call).name(ofProblem: problem))"
     }
@@ -53,9 +57,27 @@ enum ImportCommands {
         "read": .integer(report.read), "entered": .integer(report.entered),
         "refused": .integer(report.refused),
         "dry_run": .bool(isDryRun), "reasons": .object(report.reasons.mapValues { .integer($0) }),
-        "problems": .object(report.problems.mapValues { .integer($0) }),
+        "problems": .object(report.problems.mapValues { .integer($0) }), "sheet": .text(file.sheet?.name),
+        "resumed_after_row": .integer(report.resumedAfterRow),
+        "imported_before": call.time(report.importedBefore),
       ],
-      text: ([summary] + lines).joined(separator: "\n"))
+      text: ([summary] + lines + earlierImports(report, call) + otherSheets(file, call)).joined(
+        separator: "\n"))
+  }
+
+  /// What earlier imports of the same file mean for this one.
+  private static func earlierImports(_ report: ImportReport, _ call: Invocation) -> [String] {
+    if let row = report.resumedAfterRow { return [call.words("import.resumed", ["row": String(row)])] }
+    guard let before = report.importedBefore else { return [] }
+    return [
+      call.words("import.before", ["at": call.wording.moment(before, at: call.context.now())])
+    ]
+  }
+
+  /// What of a workbook was left out.
+  private static func otherSheets(_ file: ImportFile, _ call: Invocation) -> [String] {
+    guard let sheet = file.sheet, sheet.others > 0 else { return [] }
+    return [call.words("import.sheet", ["name": sheet.name, "others": String(sheet.others)])]
   }
 }
 

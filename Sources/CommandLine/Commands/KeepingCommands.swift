@@ -6,6 +6,7 @@ import Services
 enum KeepingCommands {
   static let all = [
     CommandSpec("rescue", run: rescue),
+    CommandSpec("overdue", run: overdue),
     CommandSpec(
       "extension ask", [.required("CUSTOMER")],
       [OptionSpec("--days", "N", .required), OptionSpec("--reason", "R", .required)], run: ask),
@@ -30,6 +31,29 @@ enum KeepingCommands {
     let rows = view.rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: call.calendar) }
     return Reply(
       list: try rows.map { try LibraryReply.item($0, session, call) }, whenEmpty: call.words["rescue.empty"])
+  }
+
+  /// Whom to call, by the rhythm of the levels (R4.3).
+  private static func overdue(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let now = call.context.now()
+    let view = try OverdueView.read(by: session.actor.id, at: now, in: session.house)
+    let items = view.lines.map { line in
+      let days = line.days.map { call.words("overdue.days", ["days": String($0)]) }
+      let level = line.isLevelToAsk ? call.words["alert.level_asked"] : nil
+      return Reply.Item(
+        json: .object([
+          "code": .text(line.row.id.code), "name": .text(line.row.name), "intent": .text(line.row.intent),
+          "holder": .text(line.holder.name), "department": .text(line.holder.department),
+          "last_contact_at": call.time(line.row.lastContact), "days_overdue": .integer(line.days),
+          "ask_level": .bool(line.isLevelToAsk), "expected_by": call.time(line.row.buysBy),
+        ]),
+        text: [
+          line.row.id.code, line.row.name, line.row.intent, line.holder.name,
+          [days, level].compactMap { $0 }.joined(separator: ", "),
+        ].joined(separator: "\t"))
+    }
+    return Reply(list: items, whenEmpty: call.words["overdue.empty"])
   }
 
   private static func ask(_ call: Invocation) throws -> Reply {

@@ -57,8 +57,7 @@ struct DemoFloor {
     try Data(csv.utf8).write(to: URL(filePath: path))
     _ = try ImportCustomers(try ImportFile(path), to: nil, isDryRun: false).perform(
       by: admin, at: calendar.moment(today - DemoFloor.days, minute: 490), wallClock: Context.hostTime,
-      in: house,
-      refused: { _, _ in }, progress: { _ in })
+      in: house)
   }
 
   private var csv: String {

@@ -11,9 +11,11 @@ extension ErrorWording {
     case .notAFile(let path): words("import.not_a_file", ["path": path])
     case .empty: words["import.empty"]
     case .text(let error): text(of: error)
+    case .workbook(let error): text(of: error)
     case .csv(let error): text(of: error)
     case .headingFault: words["import.heading_too_long"]
     case .heading(let error): text(of: error)
+    case .importedElsewhere: words["import.elsewhere"]
     }
   }
 
@@ -43,7 +45,18 @@ extension ErrorWording {
     case .undecodable(let encoding, let offset):
       words("import.undecodable", ["offset": String(offset), "encoding": "\(encoding)"])
     case .unavailable(let encoding): words("import.encoding_unavailable", ["encoding": "\(encoding)"])
-    case .workbook: words["import.workbook"]
+    case .oldWorkbook: words["import.old_workbook"]
+    case .pipedWorkbook: words["import.piped_workbook"]
+    }
+  }
+
+  private func text(of error: WorkbookError) -> String {
+    switch error {
+    case .cannotUnzip(ENOENT): words["import.unzip_missing"]
+    case .cannotUnzip(let code): words("import.unzip_failed", ["reason": reason(code)])
+    case .noSheet: words["import.no_sheet"]
+    case .damaged: words["import.workbook_damaged"]
+    case .tooLarge: words["import.workbook_too_large"]
     }
   }
 

@@ -28,6 +28,7 @@ enum LibraryReply {
       "days_left": .integer(row.due.map { call.calendar.dueDay(of: $0) - today }),
       "entered_at": call.time(row.enteredAt), "last_note_at": call.time(row.lastNoteAt),
       "last_outcome": .text(row.lastOutcome?.rawValue), "next_contact_at": call.time(row.nextContact),
+      "ask_level": .bool(row.isLevelToAsk(at: call.context.now())),
       "numbers": .list(numbers.map { .text($0.display) }),
     ]
   }

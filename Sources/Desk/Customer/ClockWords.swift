@@ -22,9 +22,21 @@ struct ClockWords {
           "due": wording.due(standing.effectiveDue, at: context.now),
         ])
     ]
-    if standing.effectiveDue > standing.ruling.due { parts.append(words["why.grace"]) }
+    if let respite = respite(standing, opportunity) { parts.append(words[respite]) }
     if let renewal = renewal(of: standing, opportunity, policy) { parts.append(renewal) }
     return parts.joined(separator: " ")
+  }
+
+  /// The key of what it is put off by (R4.6); nil where a clock alone rules.
+  private func respite(_ standing: Standing, _ opportunity: Opportunity) -> String? {
+    guard standing.effectiveDue > standing.ruling.due else {
+      return opportunity.extendedTo == standing.ruling.due ? "why.extended" : nil
+    }
+    switch standing.effectiveDue {
+    case opportunity.askedUntil: return "why.asked"
+    case opportunity.heldUntil: return "why.held"
+    default: return "why.grace"
+    }
   }
 
   /// `30天无小计`
@@ -35,6 +47,18 @@ struct ClockWords {
   /// `10-27挑入起算`
   func start(_ start: ClockStart) -> String {
     words("why.start", ["date": date(start.at), "event": event(start.event)])
+  }
+
+  /// How a holding ended: `60天无上门流出`, `开出: 没有需求`
+  func end(_ reason: EndReason) -> String {
+    switch reason {
+    case .released(let reason):
+      let title = context.policy.releaseReasons[reason].map(wording.title) ?? reason.rawValue
+      return words("sea.ended.released", ["reason": title])
+    case .flowedBack(let clocks):
+      let watches = clocks.compactMap { context.policy.clock($0) }.map(watch)
+      return words("sea.ended.flowed_back", ["clocks": watches.joined(separator: ", ")])
+    }
   }
 
   func event(_ event: ClockStart.Event) -> String {

@@ -4,7 +4,7 @@ extension CustomerPane {
   static let keymap = Keymap<Command, CustomerPane>(
     [
       .dial(onlyMine), .write(onlyMine), .callAgain(onlyMine), .copy(onlyMine), .why(onlyMine),
-      .release(onlyMine), .notRelease,
+      .release(onlyMine), .notRelease, .request(mineOrFree),
       Binding([.tab], .switchHalf, help: "key.next_number", disabled: severalNumbers),
       Binding([.backTab], .switchHalfBack, help: "key.previous_number", disabled: severalNumbers),
       Binding(
@@ -18,6 +18,10 @@ extension CustomerPane {
   private static let onlyFree: Binding<Command, CustomerPane>.Reason = { pane in
     guard pane.view?.customer.holder != nil else { return nil }
     return pane.isMine ? "library.pick_is_in_the_sea" : "customer.held_by_another"
+  }
+
+  private static let mineOrFree: Binding<Command, CustomerPane>.Reason = { pane in
+    pane.isMine || pane.view?.customer.holder == nil ? nil : "customer.not_yours"
   }
 
   private static let severalNumbers: Binding<Command, CustomerPane>.Reason = { pane in

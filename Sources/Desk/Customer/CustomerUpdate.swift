@@ -45,6 +45,7 @@ extension CustomerPane {
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release([subject]))]
+    case .request: return [.showPrefix(.request(subject, isMine ? [.extension] : [.takeBack]))]
     case .why: return [.open(WhyPane(subject))]
     case .pick: return [.act(.pick([subject])), .outside(.discardTypeAhead)]
     default: return [.unknownKey]

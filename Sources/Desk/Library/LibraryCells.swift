@@ -48,11 +48,15 @@ struct LibraryCells {
   }
 
   private func texts(_ row: LibraryRow, isGone: Bool) -> [String] {
-    let wording = context.wording
     let last = row.lastContact.map { ClockWords(context).date($0) } ?? context.words["list.none"]
-    let clock = row.clock.flatMap { context.policy.clock($0) }.map { wording.title($0.title) } ?? ""
     return [row.name, row.intent, Stages.name(row.stage, context)] + (beside ? [] : [last])
-      + [next(row), isGone ? context.words["library.left"] : due(row), isGone ? "" : clock]
+      + [next(row), isGone ? context.words["library.left"] : due(row), isGone ? "" : clock(row)]
+  }
+
+  /// Why it is due then: a clock, or that it stays till an answer (R4.8).
+  private func clock(_ row: LibraryRow) -> String {
+    if row.isAsked { return context.words["library.asked"] }
+    return row.clock.flatMap { context.policy.clock($0) }.map { context.wording.title($0.title) } ?? ""
   }
 
   /// With `!` where it lies beyond the due moment (R6.2).

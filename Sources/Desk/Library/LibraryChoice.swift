@@ -4,7 +4,7 @@ import Services
 /// The views of the library, each with its digit.
 enum LibraryChoice: Int, CaseIterable, Sendable {
   case all = 1
-  case flowingBack, overdue, today, uncalled
+  case flowingBack, overdue, today, uncalled, asked
 
   /// The key of its name.
   var title: String {
@@ -14,6 +14,7 @@ enum LibraryChoice: Int, CaseIterable, Sendable {
     case .overdue: "library.view.overdue"
     case .today: "library.view.today"
     case .uncalled: "library.view.uncalled"
+    case .asked: "library.view.asked"
     }
   }
 
@@ -25,6 +26,7 @@ enum LibraryChoice: Int, CaseIterable, Sendable {
     case .overdue: "library.empty.overdue"
     case .today: "library.empty.today"
     case .uncalled: "library.empty.uncalled"
+    case .asked: "library.empty.asked"
     }
   }
 
@@ -35,21 +37,16 @@ enum LibraryChoice: Int, CaseIterable, Sendable {
     case .overdue: row.isOverdue(context)
     case .today: row.nextContact.map { context.calendar.day(of: $0) <= context.today } ?? false
     case .uncalled: row.state == .pending
+    case .asked: row.isAsked
     }
   }
 }
 
 extension LibraryRow {
-  /// The last note of this holding.
-  var lastContact: Instant? {
-    lastNoteAt.flatMap { $0 >= enteredAt ? $0 : nil }
-  }
-
   /// Not called for longer than the rhythm of its intent (R4.1).
   func isOverdue(_ context: Context) -> Bool {
-    guard let rhythm = context.policy.intent(intent)?.rhythmDays else { return false }
     let last = context.calendar.day(of: lastContact ?? enteredAt)
-    return context.today - last > rhythm
+    return context.policy.daysOverdue(intent, lastContact: last, on: context.today) != nil
   }
 
   /// Days from today to the due day.

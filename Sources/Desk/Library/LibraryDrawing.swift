@@ -22,17 +22,25 @@ extension LibraryPane {
   }
 
   func choices(_ context: Context) -> [Choice] {
+    let isEnglish = context.words.language == .english
+    let spaced = choices(context, gap: isEnglish ? " " : "")
+    let columns = spaced.reduce(2) { $0 + TextWidth.of($1.text) + 1 } + TextWidth.of(trailing(context).text)
+    return columns <= context.frame.size.columns ? spaced : choices(context, gap: "")
+  }
+
+  /// - Parameter gap: between a digit and its item.
+  private func choices(_ context: Context, gap: String) -> [Choice] {
     LibraryChoice.allCases.map { item in
-      let gap = context.words.language == .english ? " " : ""
-      let title = "\(item.rawValue)\(gap)\(context.words[item.title])\(gap)"
+      let countGap = context.words.language == .english ? " " : ""
+      let title = "\(item.rawValue)\(gap)\(context.words[item.title])\(countGap)"
       return Choice("\(title)\(count(item))", isInForce: item == choice)
-    }
+    } + [Choice("\(LostPane.digit)\(gap)\(context.words["library.view.lost"])")]
   }
 
   func trailing(_ context: Context) -> StyledText {
     let marks = list.marks.isEmpty ? "" : context.words("list.marked", ["count": String(list.marks.count)])
-    // English has no room for both.
-    let hasRoom = marks.isEmpty || context.words.language == .chinese
+    // English has no room for it beside the views.
+    let hasRoom = context.frame.isWide || context.words.language == .chinese
     let none = hasRoom ? context.words["list.no_filter"] : ""
     let filtered =
       filter.isEmpty ? none : context.words("list.filter", ["text": filter.text])

@@ -4,9 +4,11 @@ extension LibraryPane {
   static let keymap = Keymap<Command, LibraryPane>(
     [
       .dial(needsCustomer), .write(needsCustomer), .callAgain(needsCustomer), .copy(needsCustomer),
-      .open(needsCustomer), .why(needsCustomer), .release(needsCustomer), .notRelease, .filter, .order,
+      .request(needsCustomer), .open(needsCustomer), .why(needsCustomer), .release(needsCustomer),
+      .notRelease, .filter, .order,
       .notHere(.pick, ["p", .control("p")], help: "key.pick", because: "library.pick_is_in_the_sea"),
-    ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking + Binding.goingFromHome)
+    ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking(priority: 88)
+      + Binding.goingFromHome)
 
   private static let needsCustomer: Binding<Command, LibraryPane>.Reason = { pane in
     guard let selected = pane.selected else { return "message.no_customer" }

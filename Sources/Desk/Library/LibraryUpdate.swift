@@ -79,6 +79,7 @@ extension LibraryPane {
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release(targets))]
+    case .request: return [.showPrefix(.request(subject, [.extension]))]
     case .why: return [.open(WhyPane(subject))]
     default: return [.unknownKey]
     }
@@ -98,6 +99,7 @@ extension LibraryPane {
   }
 
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
+    if digit == LostPane.digit { return [.open(LostPane())] }
     guard let choice = LibraryChoice(rawValue: digit) else { return [.unknownKey] }
     show(choice, context)
     return askForDetail()

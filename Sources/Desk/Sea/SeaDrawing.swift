@@ -41,10 +41,13 @@ extension SeaPane {
 
   func choices(_ context: Context) -> [Choice] {
     let gap = context.words.language == .english ? " " : ""
-    return SeaChoice.allCases.map {
-      Choice("\($0.rawValue)\(gap)\(context.words[$0.title])", isInForce: $0 == choice)
+    return all.map {
+      Choice("\($0.digit)\(gap)\($0.title(context))", isInForce: $0.digit == choice.digit)
     }
   }
+
+  /// Those everybody has, and one's own.
+  var all: [SeaChoice] { SeaBase.allCases.map { .base($0) } + kept.map { .kept($0) } }
 
   func trailing(_ context: Context) -> StyledText {
     if !filter.isEmpty {
@@ -63,12 +66,17 @@ extension SeaPane {
     if newcomers > 0 {
       return words(
         "sea.advice.new",
-        ["count": newcomersText, "digit": String(choice.rawValue)])
+        ["count": newcomersText, "digit": String(choice.digit)])
     }
     return words[isFiltered ? "sea.advice.filtered" : "sea.advice"]
   }
 
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    if let naming {
+      return naming.field.draw(
+        in: rect, on: &canvas, prompt: context.words["sea.keep.prompt"],
+        advice: context.words("sea.keep.advice", ["digit": String(naming.digit)]))
+    }
     guard filter.isOpen else {
       return ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
     }
@@ -109,7 +117,7 @@ extension SeaPane {
   }
 
   private func emptyText(_ context: Context) -> String {
-    if filter.isEmpty { return context.words[choice.empty] }
+    if filter.isEmpty && choice.kept == nil { return context.words[choice.base.empty] }
     guard choice != .all, let fitting, fitting > 0 else { return context.words["list.empty.filter"] }
     return context.words("list.empty.here", ["count": capped(fitting, SeaAsk.mostCounted)])
   }

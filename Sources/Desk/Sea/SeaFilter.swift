@@ -39,7 +39,7 @@ struct SeaFilter {
       // A field whose value is still to be typed narrows nothing.
       if !parts[1].isEmpty { set(field, String(parts[1]), in: &terms) }
     }
-    terms.text = words.joined(separator: " ")
+    terms.text = ([view.text[...]] + words).filter { !$0.isEmpty }.joined(separator: " ")
     return terms
   }
 
@@ -66,7 +66,8 @@ struct SeaFilter {
   }
 }
 
-/// The days `放:` means: `7d` and `7天` the last seven, `今` and `昨` one, `11-20` that one.
+/// The days `放:` means: `7d` and `7天` the last seven, `今` and `昨` one, `11-20` that one, `11-01~11-20` all from
+/// the one to the other.
 private struct ReleasedDays {
   private let first: Day
   /// Nil for up to now.
@@ -84,6 +85,8 @@ private struct ReleasedDays {
     default:
       if let days = ReleasedDays.count(text) {
         (first, last) = (today - days, nil)
+      } else if let (first, last) = ReleasedDays.span(text, today: today) {
+        (self.first, self.last) = (first, last)
       } else if let day = ReleasedDays.day(text, today: today) {
         (first, last) = (day, day)
       } else {
@@ -95,6 +98,11 @@ private struct ReleasedDays {
   private static func count(_ text: String) -> Int? {
     let digits = text.hasSuffix("d") || text.hasSuffix("天") ? text.dropLast() : text[...]
     return Int(digits).flatMap { (0...3_650).contains($0) ? $0 : nil }
+  }
+
+  private static func span(_ text: String, today: Day) -> (Day, Day)? {
+    let days = text.split { $0 == "~" || $0 == "." }.compactMap { day(String($0), today: today) }
+    return days.count == 2 ? (days[0], days[1]) : nil
   }
 
   /// `11-20` of this year, or of the last where it is still to come.

@@ -39,22 +39,7 @@ struct SeaLines {
         "from": clock.date(holding.enteredAt),
         "to": holding.endedAt.map(clock.dueDate) ?? context.words["sea.holding.now"],
       ])
-    return holding.endReason.map { "\(holder), \(text(of: $0))" } ?? holder
-  }
-
-  private func text(of reason: EndReason) -> String {
-    switch reason {
-    case .released(let reason):
-      let title = context.policy.releaseReasons[reason].map(context.wording.title) ?? reason.rawValue
-      return context.words("sea.ended.released", ["reason": title])
-    case .merged, .transferred, .pairSigned: return context.words["end.\(reason.code)"]
-    case .flowedBack(let clocks):
-      let watches = clocks.compactMap { context.policy.clock($0) }.map { ClockWords(context).watch($0) }
-      return context.words("sea.ended.flowed_back", ["clocks": watches.joined(separator: ", ")])
-    case .merged: return context.words["end.merged"]
-    case .transferred: return context.words["end.transferred"]
-    case .pairSigned: return context.words["end.pair_signed"]
-    }
+    return holding.endReason.map { "\(holder), \(clock.end($0))" } ?? holder
   }
 
   /// What may be told of the last contact, and what follows a pick.

@@ -7,6 +7,9 @@ struct SeaPane: Pane {
   var rows = SeaRows()
   private(set) var choice = SeaChoice.all
   private(set) var isOldestFirst = false
+  /// The views one keeps for oneself, by their digits.
+  private(set) var kept: [KeptSeaView] = []
+  var naming: SeaNaming?
   var filter = FilterField()
   /// The search whose rows are shown; nil before the first.
   private(set) var shown: SeaAsk?
@@ -59,7 +62,11 @@ struct SeaPane: Pane {
     return [.ask(.sea(ask)), .after(150, .slow)]
   }
 
+  /// A kept view has an order of its own.
   mutating func show(_ choice: SeaChoice, _ context: Context) -> [Effect] {
+    if let order = choice.kept?.isOldestFirst ?? self.choice.kept.map({ _ in false }) {
+      isOldestFirst = order
+    }
     self.choice = choice
     return search(context)
   }
@@ -122,6 +129,11 @@ struct SeaPane: Pane {
     rows.learn(news.obstacles, of: customers)
     size = news.size
     if pending == nil { newcomers = news.newcomers }
+  }
+
+  /// One that was changed in another window is seen as it is now.
+  mutating func take(_ kept: [KeptSeaView]) {
+    self.kept = kept.sorted { $0.digit < $1.digit }
   }
 
   mutating func take(_ library: LibraryView) { self.library = library }

@@ -17,6 +17,7 @@ extension SeaPane {
     case (.swap(_, let new), _):
       rows.remove([new.id])
       return [.after(80, .detail)]
+    case (.keepSeaView(let change), _): return changed(change, context)
     case (.undoPick, _), (.undoSwap, _): return shown == nil ? [] : search(context)
     default: return []
     }

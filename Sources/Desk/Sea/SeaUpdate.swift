@@ -5,7 +5,8 @@ import TerminalKit
 extension SeaPane {
   /// For the first time: searches. Again: stays where it was, and looks what has become of the rows.
   mutating func appear(_ context: Context) -> [Effect] {
-    shown == nil && pending == nil ? search(context) : refresh(context) + [.after(80, .detail)]
+    let isFirst = shown == nil && pending == nil
+    return [.ask(.seaViews)] + (isFirst ? search(context) : refresh(context) + [.after(80, .detail)])
   }
 
   mutating func refresh(_ context: Context) -> [Effect] { lookAgain(context) }
@@ -42,6 +43,7 @@ extension SeaPane {
     case (.sea(let ask), .sea(let page)): return take(page, to: ask, context) + readOn(context)
     case (.seaCount(let terms), .seaCount(let count)): take(count: count, of: terms, context)
     case (.seaNews(let customers, _, shown?.terms), .seaNews(let news)): take(news, of: customers)
+    case (.seaViews, .seaViews(let kept)): take(kept)
     case (.library, .library(let view)): take(view)
     case (.customer(let id, for: .aside), .customer(let view)):
       if id == rows.list.selection { detail.take(view) }
@@ -72,6 +74,8 @@ extension SeaPane {
     case .filter: filter.open()
     case .order: return [.showPrefix(.order(["sea.head.released"]))]
     case .pick: return pick()
+    case .yes: return askForName()
+    case .no: return drop()
     case .open:
       return subject.map {
         [.open(CustomerPane($0, among: rows.list.rows, me: context.session.person.id))]
@@ -94,14 +98,13 @@ extension SeaPane {
   }
 
   private func neighbour(_ step: Int) -> SeaChoice {
-    let all = SeaChoice.allCases
-    let place = (all.firstIndex(of: choice) ?? 0) + step
+    let place = (all.firstIndex { $0.digit == choice.digit } ?? 0) + step
     return all[(place + all.count) % all.count]
   }
 
   /// The view in force again reads it anew, with what came in meanwhile.
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
-    guard let choice = SeaChoice(rawValue: digit) else { return [.unknownKey] }
+    guard let choice = all.first(where: { $0.digit == digit }) else { return [.unknownKey] }
     return show(choice, context)
   }
 
@@ -111,10 +114,11 @@ extension SeaPane {
 
   // MARK: typing
 
-  var isTyping: Bool { filter.isOpen }
-  var isFiltering: Bool { filter.isOpen }
+  var isTyping: Bool { filter.isOpen || naming != nil }
+  var isFiltering: Bool { isTyping }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    if naming != nil { return typeName(event, context) }
     switch filter.type(event) {
     case .changed: return search(context)
     case .closed: return []

@@ -15,13 +15,16 @@ enum Command: Hashable, Sendable {
   // Acting on a customer.
   case dial, copy, write, callAgain
   case pick, release, explainRelease
+  case request
   case why
+  /// Yes and no to the row, the marks, or what is before one.
+  case yes, no
   case undo
 
   /// Whether it changes the base: not while that is away.
   var writes: Bool {
     switch self {
-    case .write, .callAgain, .pick, .release, .undo: true
+    case .write, .callAgain, .pick, .release, .request, .undo: true
     default: false
     }
   }

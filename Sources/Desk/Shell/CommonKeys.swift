@@ -25,9 +25,9 @@ extension Binding where Action == Command {
     ]
   }
 
-  static var marking: [Binding] {
+  static func marking(priority: Int = 60) -> [Binding] {
     [
-      Binding([.space], .mark, help: "key.mark", hint: "hint.mark", priority: 60),
+      Binding([.space], .mark, help: "key.mark", hint: "hint.mark", priority: priority),
       Binding(["v"], .markRange, help: "key.mark_range"),
       Binding(["*"], .markAll, help: "key.mark_all"),
       Binding([.shift(.down)], .markDown, help: "key.mark_down"),
@@ -71,6 +71,12 @@ extension Binding where Action == Command {
   static func copy(_ disabled: @escaping Reason) -> Binding {
     Binding(
       ["y", .control("y")], .copy, help: "key.copy", hint: "hint.copy", priority: 88, disabled: disabled)
+  }
+
+  static func request(_ disabled: @escaping Reason) -> Binding {
+    Binding(
+      ["r", .control("r")], .request, help: "key.request", hint: "hint.request", priority: 40,
+      disabled: disabled)
   }
 
   static func release(_ disabled: @escaping Reason) -> Binding {

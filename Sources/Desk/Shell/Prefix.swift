@@ -9,6 +9,8 @@ enum Prefix: Sendable {
   case release([Subject])
   /// They are so many that a further key is asked for.
   case confirmRelease(Release)
+  /// `r`: what is asked for.
+  case request(Subject, [RequestChoice])
   /// `o`: by which column; the keys of their names.
   case order([String])
 
@@ -20,6 +22,8 @@ enum Prefix: Sendable {
         Choice("\(index + 1)\(context.wording.title(reason.title))")
       }
     case .confirmRelease: [Choice(context.words["prefix.release.yes"])]
+    case .request(_, let requests):
+      requests.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
     case .order(let titles):
       titles.enumerated().map { Choice("\($0 + 1)\(context.words[$1])") }
     }
@@ -29,6 +33,8 @@ enum Prefix: Sendable {
     switch self {
     case .go: return context.words["prefix.go"]
     case .order: return context.words["prefix.order"]
+    case .request(let subject, _):
+      return context.words("prefix.request", ["customer": subject.name])
     case .release(let subjects):
       if subjects.count == 1 { return context.words["prefix.release"] }
       return Prefix.naming(subjects, in: "prefix.release.many", context)
@@ -47,6 +53,8 @@ enum Prefix: Sendable {
       let release = Release(subjects: subjects, reason: reasons[digit - 1].reason)
       return release.isOfMany ? [.showPrefix(.confirmRelease(release))] : release.effects
     case .confirmRelease: return nil
+    case .request(let subject, let requests):
+      return requests.first { $0.rawValue == digit }?.effects(for: subject, context)
     case .order(let titles): return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
     }
   }

@@ -27,6 +27,11 @@ struct Report {
       each(subjects, receipt, "report.pick_undone")
     case .swap(let old, let new): swapped(old, new, receipt)
     case .undoSwap(let old, let new): swapUndone(old, new)
+    case .keepSeaView(let change): kept(change)
+    case .askExtension(let subject, _, _): asked(subject, receipt, "report.asked")
+    case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")
+    case .takeBackCustomer(let subject):
+      context.words("report.customer_taken_back", ["customer": subject.name])
     case .keepDraft, .markAlertsSeen, .noteNumberShown: ""
     }
   }
@@ -43,6 +48,21 @@ struct Report {
     return context.words(
       refusals.isEmpty ? "\(key).many" : "\(key).some",
       ["done": String(done), "refused": String(refusals.count)])
+  }
+
+  private func kept(_ change: SeaViewChange) -> String {
+    let name = (change.after ?? change.before)?.name ?? ""
+    return context.words(
+      change.after == nil ? "report.view_dropped" : "report.view_kept",
+      ["digit": String(change.digit), "view": name])
+  }
+
+  /// W26
+  private func asked(_ subject: Subject, _ receipt: Receipt, _ key: String) -> String {
+    guard case .asked(let manager?) = receipt else {
+      return context.words("report.asked.of_nobody", ["customer": subject.name])
+    }
+    return context.words(key, ["customer": subject.name, "manager": manager.name])
   }
 
   private func planned(_ next: Instant?, _ subject: Subject) -> String {

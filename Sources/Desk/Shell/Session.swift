@@ -8,6 +8,7 @@ package struct Session: Sendable {
   /// The policy of the person's department.
   package let policy: Policy
   package let calendar: HouseCalendar
+  private let rights: Rights
   package let words: Words
   package let wording: Wording
   /// Makes text comparable (R5.2).
@@ -23,9 +24,13 @@ package struct Session: Sendable {
     self.words = words
     self.dialCommand = dialCommand
     calendar = rules.calendar
+    rights = rules.rights
     fold = { rules.tables.folding.folded($0) }
     wording = Wording(words, calendar: rules.calendar)
   }
+
+  /// Whether the person may do this at all.
+  func allows(_ act: Act) -> Bool { rights.allow(act, to: person) }
 }
 
 /// What a pane may look at while it answers or draws: the session, the time, the room.

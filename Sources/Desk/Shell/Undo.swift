@@ -42,6 +42,8 @@ struct Undo: Sendable {
       let taken = subjects.filter { picked.refusals[$0] == nil }
       if taken.isEmpty { return nil }
       self.init(back: .undoPick(taken), again: .pick(taken))
+    case (.keepSeaView(let change), _):
+      self.init(back: .keepSeaView(change.reversed), again: deed)
     case (.swap(let old, let new), _):
       self.init(back: .undoSwap(release: old, take: new), again: deed)
     default: return nil

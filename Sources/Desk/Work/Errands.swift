@@ -22,7 +22,11 @@ package struct Errands {
     case .seaCount(let terms): .seaCount(try count(terms))
     case .seaNews(let customers, let newest, let terms):
       .seaNews(try SeaNews.read(of: customers, since: newest, terms, by: actor, at: now, in: house))
+    case .seaViews: .seaViews(try Reading.seaViews(of: actor, in: house))
     case .pickOutlook(let id): .pickOutlook(try PickOutlook.read(id, by: actor, at: now, in: house))
+    case .lost: .lost(try LostView.read(by: actor, at: now, in: house))
+    case .answerers(let days):
+      .answerers(try RequestQueue.answerers(of: actor, days: days, in: house))
     case .initials(let texts): .initials(initials(of: texts))
     }
   }
@@ -53,6 +57,17 @@ package struct Errands {
     case .swap(let old, let new): return .picked(try swap(old, for: new, at: now))
     case .undoSwap(let old, let new):
       try UndoSwap(picked: new.id, released: old.id).perform(by: actor, at: now, in: house)
+    case .keepSeaView(let change):
+      let act = change.after.map { KeepSeaView($0) } ?? KeepSeaView(dropping: change.digit)
+      try act.perform(by: actor, in: house)
+    case .askExtension(let subject, let days, let reason):
+      try AskExtension(subject.id, days: days, reason: reason).perform(by: actor, at: now, in: house)
+      return .asked(try RequestQueue.answerers(of: actor, days: days, in: house).first)
+    case .askTakeBack(let subject):
+      try AskTakeBack(subject.id).perform(by: actor, at: now, in: house)
+      return .asked(try RequestQueue.answerers(of: actor, days: 0, in: house).first)
+    case .takeBackCustomer(let subject):
+      try TakeBackCustomer(subject.id).perform(by: actor, at: now, in: house)
     case .keepDraft(let draft, let customer):
       try KeepDraft(draft, on: customer).perform(by: actor, at: now, in: house)
     case .markAlertsSeen(let newest):

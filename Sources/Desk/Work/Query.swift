@@ -15,8 +15,14 @@ package enum Query: Hashable, Sendable {
   case seaCount(SeaTerms)
   /// What has become of these rows of the sea, and what came in since the newest of all.
   case seaNews(of: [CustomerID], since: SeaCursor?, SeaTerms)
+  /// The views of the sea one keeps.
+  case seaViews
   /// Whether one may pick it, and why not.
   case pickOutlook(CustomerID)
+  /// What left me.
+  case lost
+  /// Who would answer an extension of so many days.
+  case answerers(days: Int)
   /// By which pinyin initials these texts are found.
   case initials([String])
 
@@ -39,7 +45,10 @@ package enum Answer: Sendable {
   case sea(SeaPage)
   case seaCount(Int)
   case seaNews(SeaNews)
+  case seaViews([KeptSeaView])
   case pickOutlook(PickOutlook)
+  case lost(LostView)
+  case answerers([Refusal.Holder])
   case initials([String: String])
 }
 
@@ -78,6 +87,10 @@ package enum Deed: Sendable {
   case undoPick([Subject])
   case swap(release: Subject, take: Subject)
   case undoSwap(release: Subject, take: Subject)
+  case keepSeaView(SeaViewChange)
+  case askExtension(Subject, days: Int, reason: String)
+  case askTakeBack(Subject)
+  case takeBackCustomer(Subject)
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
   /// A number of a pick that may still be undone is on the screen (R3.7).
@@ -108,6 +121,8 @@ package enum Receipt: Sendable {
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
   case picked(Picked)
+  /// Of whom it was asked; nil where nobody is there to answer.
+  case asked(Refusal.Holder?)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }

@@ -17,10 +17,13 @@ package struct Person: Sendable {
   package let capacity: Int?
   /// The policy of his department, or of the nearest one above that names one.
   package let policy: String
+  /// What his department, or the nearest one above that says so, is there for; nil where the policy says it.
+  package let departmentKind: DepartmentKind?
 
   package init(
     id: PersonID, login: String, name: String, department: DepartmentID, departmentName: String,
-    roles: Set<Role>, isActive: Bool, capacity: Int?, policy: String
+    roles: Set<Role>, isActive: Bool, capacity: Int?, policy: String,
+    departmentKind: DepartmentKind? = nil
   ) {
     self.id = id
     self.login = login
@@ -31,5 +34,6 @@ package struct Person: Sendable {
     self.isActive = isActive
     self.capacity = capacity
     self.policy = policy
+    self.departmentKind = departmentKind
   }
 }

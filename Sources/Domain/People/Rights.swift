@@ -16,6 +16,10 @@ package enum Act: String, Sendable, CaseIterable {
   /// Of a do-not-call (R6.3).
   case lift
   case importCustomers = "import"
+  /// Bring an order in; confirm, open and renew it; void it (R8.7).
+  case order
+  case keepOrders = "keep_orders"
+  case voidOrder = "void_order"
   case audit, engine, people
   /// Written by the engine alone; nobody has a right to them.
   case warn, fuse

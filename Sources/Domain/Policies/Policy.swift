@@ -2,6 +2,8 @@
 package struct Policy: Sendable {
   package let name: String
   package let title: Title
+  /// What a department under it is there for, where the department does not say (R2.1).
+  package let departmentKind: DepartmentKind
   /// Seconds east of UTC (R4.5).
   package let utcOffset: Int
   /// Minutes of the day between which the desk works (R4.5).
@@ -30,19 +32,23 @@ package struct Policy: Sendable {
   package let requiredOfCompany: [EntryField]
   package let requiredOfPerson: [EntryField]
   package let targets: Targets
+  /// Whose signed customers are, and until when (section 9).
+  package let axis: ServiceAxis
   /// What the words of a next contact mean (R6.2).
   package let when: WhenDefaults
 
   package init(
-    name: String, title: Title, utcOffset: Int, deskHours: Range<Int>, capacity: Int, dailyPicks: Int,
+    name: String, title: Title, departmentKind: DepartmentKind, utcOffset: Int, deskHours: Range<Int>,
+    capacity: Int, dailyPicks: Int,
     coolDownDays: Int, clocks: [ClockRule], release: ReleaseMoment, warnings: [Int], warnedInTime: Int64,
     undoSeconds: Int64, extensions: ExtensionRules, fuse: FuseRules, notes: NoteRules, intents: [IntentLevel],
     stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
-    targets: Targets, when: WhenDefaults
+    targets: Targets, axis: ServiceAxis, when: WhenDefaults
   ) {
     self.name = name
     self.title = title
+    self.departmentKind = departmentKind
     self.utcOffset = utcOffset
     self.deskHours = deskHours
     self.capacity = capacity
@@ -62,11 +68,18 @@ package struct Policy: Sendable {
     self.requiredOfCompany = requiredOfCompany
     self.requiredOfPerson = requiredOfPerson
     self.targets = targets
+    self.axis = axis
     self.when = when
   }
 
   package func intent(_ level: String) -> IntentLevel? {
     intents.first { $0.level == level }
+  }
+
+  /// For how many days a call has been overdue by the rhythm of its level (R4.1, R4.3); nil where it is not.
+  package func daysOverdue(_ level: String, lastContact: Day, on today: Day) -> Int? {
+    guard let rhythm = intent(level)?.rhythmDays, today - lastContact > rhythm else { return nil }
+    return today - lastContact - rhythm
   }
 
   package func clock(_ name: String) -> ClockRule? {

@@ -7,12 +7,17 @@ package struct AddPerson {
   let name: String
   let department: String
   let roles: Set<Role>
+  /// What the department is there for from now on; nil leaves that as it is.
+  let departmentKind: DepartmentKind?
 
-  package init(login: String, name: String, department: String, roles: Set<Role>) {
+  package init(
+    login: String, name: String, department: String, roles: Set<Role>, departmentKind: DepartmentKind? = nil
+  ) {
     self.login = login
     self.name = name
     self.department = department
     self.roles = roles
+    self.departmentKind = departmentKind
   }
 
   @discardableResult
@@ -24,11 +29,15 @@ package struct AddPerson {
         try store.people.department(named: department)
         ?? store.people.addDepartment(
           department, under: store.people.rootDepartment(), policy: nil)
+      if let departmentKind { try store.people.setKind(departmentKind, of: place) }
       let id = try store.people.add(login: login, name: name, department: place, roles: roles, at: now)
       let words = roles.map(\.rawValue).sorted().joined(separator: ",")
       try house.record(
         .people, on: nil, by: actor, at: now,
-        EventDetail(["login": login, "name": name, "department": department, "roles": words]))
+        EventDetail([
+          "login": login, "name": name, "department": department, "roles": words,
+          "department_kind": departmentKind?.rawValue,
+        ]))
       return id
     }
   }

@@ -55,12 +55,10 @@ package struct AnswerRequest {
   private func apply(
     _ asked: AskedRequest, _ opportunity: Opportunity, _ policy: Policy, at now: Instant, in house: House
   ) throws {
-    var answered = opportunity
+    var answered =
+      isGranted
+      ? policy.extending(opportunity, by: asked.days, in: house.rules.calendar) : opportunity
     answered.askedUntil = now
-    if isGranted, let due = policy.deadlines(of: opportunity, in: house.rules.calendar).first?.due {
-      let day = house.rules.calendar.dueDay(of: due) + asked.days
-      answered.extendedTo = policy.releaseMoment(on: day, in: house.rules.calendar)
-    }
     try house.store.opportunities.putOff(answered)
     try ClockKeeper(house).place(answered)
   }

@@ -36,9 +36,11 @@ package struct Engine {
       report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {
         try takeLease(wallClock)
       }
+      try AskLevels(house: house).perform(at: now) { try takeLease(wallClock) }
       try AskForecast(house: house).perform(at: now)
       try house.write { try $0.fuses.record(reading) }
     }
+    try ReckonNameKeys(house: house).perform()
     report.fuse = try house.store.fuses.blown()
     try house.store.connection.checkpoint()
     return report

@@ -37,7 +37,7 @@ struct ReckonRules {
     guard var opportunity = try house.store.opportunities.open(of: customer) else { return }
     let standing = try ClockKeeper(house).standing(of: opportunity)
     guard let due = standing?.effectiveDue, let hold = change.hold(due: due, before: dueBefore) else {
-      try house.store.opportunities.place(standing, of: customer)
+      try ClockKeeper(house).place(opportunity)
       return
     }
     opportunity.heldUntil = max(opportunity.heldUntil ?? hold, hold)

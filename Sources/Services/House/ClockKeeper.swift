@@ -62,7 +62,21 @@ struct ClockKeeper {
   func place(_ opportunity: Opportunity) throws -> Standing? {
     let standing = try standing(of: opportunity)
     try store.opportunities.place(standing, of: opportunity.customer)
+    try expectPurchase(opportunity)
     return standing
+  }
+
+  /// R4.3: by when the customer is expected to buy follows from its level, and since when it has it.
+  private func expectPurchase(_ opportunity: Opportunity) throws {
+    let policy = try house.rules.policy(opportunity.policy)
+    guard policy.intents.contains(where: { $0.buysWithinDays != nil }) else { return }
+    let customer = try store.customers.require(opportunity.customer)
+    let calendar = house.rules.calendar
+    let days = customer.hasClocks ? policy.intent(customer.intent)?.buysWithinDays : nil
+    let buysBy = try days.map {
+      calendar.end(of: calendar.day(of: try store.levels.since(in: opportunity)) + $0)
+    }
+    try store.levels.expect(buysBy, of: customer.id)
   }
 
   /// Nil where no clock runs (R4.10).

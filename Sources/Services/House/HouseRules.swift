@@ -37,6 +37,11 @@ package struct HouseRules: Sendable {
     return policy
   }
 
+  /// What somebody's department is there for (R2.1): as it says itself, else as its policy does.
+  package func departmentKind(of person: Person) throws -> DepartmentKind {
+    try person.departmentKind ?? policy(person.policy).departmentKind
+  }
+
   /// The rules with an adopted version in the place of what was there.
   func adopting(_ name: String, _ text: String, isCalendar: Bool) throws -> HouseRules {
     var rules = self

@@ -6,7 +6,7 @@ final class ByteSource {
   let size: Int?
   private(set) var bytesRead = 0
   private let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
   private var buffer = [UInt8](repeating: 0, count: 262_144)
 
   init(_ path: String) throws(ImportError) {
@@ -20,6 +20,26 @@ final class ByteSource {
     self.path = path
     self.descriptor = descriptor
     size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  /// Whether it starts as ZIP archives do, and workbooks with them; what can't be read twice is never one.
+  var isArchive: Bool {
+    var head = [UInt8](repeating: 0, count: 4)
+    return pread(descriptor, &head, head.count, 0) == 4 && head == [0x50, 0x4B, 0x03, 0x04]
+  }
+
+  /// What tells the file from any other: its size and the FNV-1a hash of its bytes. Nil where it can't be read twice.
+  func digest() throws(ImportError) -> String? {
+    guard size != nil else { return nil }
+    var (hash, offset, count) = (0xCBF2_9CE4_8422_2325 as UInt64, 0, 0)
+    var piece = [UInt8](repeating: 0, count: 262_144)
+    repeat {
+      count = pread(descriptor, &piece, piece.count, offset)
+      if count < 0 && errno != EINTR { throw .cannotRead(path, code: errno) }
+      for byte in piece.prefix(max(0, count)) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      offset += max(0, count)
+    } while count != 0
+    return "\(offset)-\(String(hash, radix: 16))"
   }
 
   deinit {

@@ -4,8 +4,9 @@
 /// lines end in CR LF, LF or CR. The separator is the most frequent of comma, semicolon and tab in the first row.
 /// However the text is cut into pieces, the rows are the same. Empty rows are passed over, but counted.
 package struct CSVReader {
-  /// Bytes of a cell, and cells of a row, beyond which the row is refused.
+  /// Bytes of a cell, of a row, and cells of a row, beyond which the row is refused.
   package static let cellLimit = 65_536
+  package static let rowLimit = 1_048_576
   package static let columnLimit = 1_024
 
   private enum State {
@@ -18,14 +19,14 @@ package struct CSVReader {
   private var separator = CSVByte.comma
   private var state = State.cellStart
   private var endedInReturn = false
-  private var row = CSVRowBuilder(number: 1)
+  private var row = FileRowBuilder(number: 1)
 
   package init() {}
 
   /// The next row that ends in this piece, moving the place behind it; nil when the piece is used up.
   package mutating func next(
     in piece: UnsafeBufferPointer<UInt8>, from place: inout Int
-  ) throws(CSVError) -> CSVRow? {
+  ) throws(CSVError) -> FileRow? {
     while place < piece.count {
       if heading != nil {
         if let row = try readHeading(piece, &place) { return row }
@@ -37,7 +38,7 @@ package struct CSVReader {
   }
 
   /// The row that the end of the text ends, if there is one.
-  package mutating func last() throws(CSVError) -> CSVRow? {
+  package mutating func last() throws(CSVError) -> FileRow? {
     if let line = heading {
       heading = nil
       separator = line.separator
@@ -49,14 +50,14 @@ package struct CSVReader {
     return finishedRow()
   }
 
-  private mutating func finishedRow() -> CSVRow? {
+  private mutating func finishedRow() -> FileRow? {
     let finished = row.finish()
     return finished.isEmpty ? nil : finished
   }
 
   private mutating func readHeading(
     _ piece: UnsafeBufferPointer<UInt8>, _ place: inout Int
-  ) throws(CSVError) -> CSVRow? {
+  ) throws(CSVError) -> FileRow? {
     skipFeedAfterReturn(piece, &place)
     guard let end = heading?.take(piece, from: &place), let line = heading else { return nil }
     if end == .atNUL { throw .nul(row: row.number) }
@@ -69,7 +70,7 @@ package struct CSVReader {
   }
 
   /// Reads a line that has been gathered without its end.
-  private mutating func wholeRow(_ line: [UInt8]) throws(CSVError) -> CSVRow? {
+  private mutating func wholeRow(_ line: [UInt8]) throws(CSVError) -> FileRow? {
     let isReadWhole = try line.withUnsafeBufferPointer { line throws(CSVError) in
       var place = 0
       return try !read(line, &place)

@@ -20,13 +20,10 @@ package struct ImportCustomers {
   private static let chunk = 200
   private static let pauseMicroseconds: UInt32 = 2000
 
-  /// - Parameters:
-  ///   - wallClock: the host's time, by which the engine's lease runs.
-  ///   - refused: told of each refused row.
-  ///   - progress: told how many rows are read, after each chunk.
+  /// - Parameter wallClock: the host's time, by which the engine's lease runs.
   package func perform(
     by actor: PersonID, at now: Instant, wallClock: () -> Instant, in house: House,
-    refused: (ImportEntry, RowRefusal) throws -> Void, progress: (Int) -> Void
+    watched watcher: ImportWatcher = ImportWatcher()
   ) throws -> ImportReport {
     _ = try Allowance(house).require(actor, .importCustomers)
     try requireHolder(in: house)
@@ -34,23 +31,36 @@ package struct ImportCustomers {
       tables: house.rules.tables, policy: try house.rules.policy(try policyName(actor, house)))
     var entry = RowEntry(
       house: house, intake: intake, actor: actor, holder: holder, now: now, isDryRun: isDryRun)
-    var report = ImportReport()
+    var journal = try ImportJournal(file.digest(), into: target, in: house)
+    var report = ImportReport(after: journal.previous)
     var keeper = ImportKeeper(house: house)
     do {
+      try skip(&report, journal, watcher)
       while let entries = try nextChunk() {
-        let results = try enter(entries, with: &entry, in: house)
-        for (entry, result) in zip(entries, results) {
-          report.count(result)
-          if let result { try refused(entry, result) }
-        }
-        progress(report.read)
+        let refused = try enter(
+          entries, with: &entry, in: house, &report, &journal, watcher, by: actor, at: now)
+        for (entry, refusal) in refused { try watcher.refused(entry, refusal) }
+        watcher.progress(report.read)
         if !isDryRun { try keeper.tend(at: wallClock()) }
       }
-      if !isDryRun { try record(report, by: actor, at: now, in: house) }
+      try watcher.finishing()
+      if !isDryRun { try finish(report, journal, by: actor, at: now, in: house) }
     } catch  where report.entered > 0 && !isDryRun {
       throw ImportStopped(report: report, cause: error)
     }
     return report
+  }
+
+  /// The same file into another target is another import.
+  private var target: String { holder.map { "person \($0.value)" } ?? "sea" }
+
+  /// Reads on to where an earlier import of the same file stopped, and tells again of the rows it refused.
+  private func skip(_ report: inout ImportReport, _ journal: ImportJournal, _ watcher: ImportWatcher) throws {
+    for _ in 0..<report.read {
+      guard let entry = try file.next() else { return }
+      report.resumedAfterRow = entry.number
+      if let refusal = try journal.refusal(ofRow: entry.number) { try watcher.refused(entry, refusal) }
+    }
   }
 
   /// Only who may hold customers is given any (R3.2).
@@ -71,22 +81,62 @@ package struct ImportCustomers {
     return entries.isEmpty ? nil : entries
   }
 
-  /// Nil for each row that went in.
+  /// Enters a chunk, all in one transaction, and answers which rows were refused.
   private func enter(
-    _ entries: [ImportEntry], with entry: inout RowEntry, in house: House
-  ) throws -> [RowRefusal?] {
-    if isDryRun { return try entries.map { try entry.check($0) } }
+    _ entries: [ImportEntry], with entry: inout RowEntry, in house: House, _ report: inout ImportReport,
+    _ journal: inout ImportJournal, _ watcher: ImportWatcher, by actor: PersonID, at now: Instant
+  ) throws -> [(ImportEntry, KeptRefusal)] {
+    if isDryRun { return try judge(entries, &report, watcher) { try entry.check($0) } }
     defer { usleep(ImportCustomers.pauseMicroseconds) }
-    return try house.write { _ in try entries.map { try entry.enter($0) } }
+    var (entered, noted) = (report, journal)
+    let refused = try house.write { _ in
+      let refused = try judge(entries, &entered, watcher) { try entry.enter($0) }
+      try noted.advance(to: entered, refused: refused.map(\.1), by: actor, at: now)
+      return refused
+    }
+    (report, journal) = (entered, noted)
+    return refused
   }
 
-  private func record(_ report: ImportReport, by actor: PersonID, at now: Instant, in house: House) throws {
+  private func judge(
+    _ entries: [ImportEntry], _ report: inout ImportReport, _ watcher: ImportWatcher,
+    _ judgement: (ImportEntry) throws -> RowRefusal?
+  ) throws -> [(ImportEntry, KeptRefusal)] {
+    var refused: [(ImportEntry, KeptRefusal)] = []
+    for entry in entries {
+      let refusal = try judgement(entry)
+      report.count(refusal)
+      guard let refusal else { continue }
+      refused.append(
+        (entry, KeptRefusal(row: entry.number, code: refusal.code, reason: watcher.reason(refusal))))
+    }
+    return refused
+  }
+
+  private func finish(
+    _ report: ImportReport, _ journal: ImportJournal, by actor: PersonID, at now: Instant, in house: House
+  ) throws {
     try house.write { _ in
+      try journal.finish(at: now)
       try house.record(
         .importCustomers, on: nil, by: actor, at: now,
         EventDetail(["entered": String(report.entered), "refused": String(report.refused)]))
     }
   }
+}
+
+/// Who looks on while a file is imported.
+package struct ImportWatcher {
+  /// Words a refusal, for the file of refused rows.
+  package var reason: (RowRefusal) -> String = { $0.problem }
+  /// Told of each refused row, those an earlier import of the same file refused among them.
+  package var refused: (ImportEntry, KeptRefusal) throws -> Void = { _, _ in }
+  /// Told how many rows are read, after each chunk.
+  package var progress: (Int) -> Void = { _ in }
+  /// All rows are read: what is kept of the refused ones must be safe before the import counts as finished.
+  package var finishing: () throws -> Void = {}
+
+  package init() {}
 }
 
 /// An import that could not go on: what it had done by then stays.
@@ -99,11 +149,25 @@ package struct ImportStopped: Error {
 package struct ImportReport: Sendable {
   package private(set) var read = 0
   package private(set) var entered = 0
-  /// How many rows were refused for each code, and more exactly: `name.missing`, `phone.not_a_number`.
-  package private(set) var reasons: [String: Int] = [:]
+  /// How many rows were refused for what: `name.missing`, `phone.not_a_number`, `collision`.
   package private(set) var problems: [String: Int] = [:]
+  /// The last row of the file that an earlier import of it had come to, where it had not come to the end.
+  package internal(set) var resumedAfterRow: Int?
+  /// When the same file was imported to its end before.
+  package let importedBefore: Instant?
+
+  init(after previous: ImportRun?) {
+    importedBefore = previous?.finishedAt
+    guard let previous, previous.finishedAt == nil else { return }
+    (read, entered, problems) = (previous.read, previous.entered, previous.problems)
+  }
 
   package var refused: Int { read - entered }
+
+  /// How many rows were refused for each code.
+  package var reasons: [String: Int] {
+    Dictionary(problems.map { (RowRefusal.code(ofProblem: $0.key), $0.value) }, uniquingKeysWith: +)
+  }
 
   mutating func count(_ refusal: RowRefusal?) {
     read += 1
@@ -111,7 +175,6 @@ package struct ImportReport: Sendable {
       entered += 1
       return
     }
-    reasons[refusal.code, default: 0] += 1
     problems[refusal.problem, default: 0] += 1
   }
 }
@@ -135,5 +198,9 @@ package enum RowRefusal: Sendable {
   package var problem: String {
     if case .rule(.invalidField(let field, let problem)) = self { return "\(field).\(problem.rawValue)" }
     return code
+  }
+
+  static func code(ofProblem problem: String) -> String {
+    problem.contains(".") ? "invalid_field" : problem
   }
 }

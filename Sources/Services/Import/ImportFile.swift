@@ -1,28 +1,35 @@
-/// A table to import, read row by row (R12.3): any of the encodings, any of the separators, headings by name. No
-/// more of the file is held in memory than a piece and a row.
+/// A table to import, read row by row (R12.3): a text in any of the encodings and with any of the separators, or a
+/// workbook (.xlsx), whatever its name ends in; headings by name. No more of it is held in memory than a piece and a
+/// row, and the shared texts of a workbook.
 ///
 /// Holds an open file; used by one owner at a time.
 package final class ImportFile {
   package let heading: ImportHeading
   /// Bytes of the file; nil where it has no size, as a pipe.
   package let bytesTotal: Int?
-  private var rows: ImportRowSource
+  /// The sheet of a workbook that is read, and how many others are to be seen in it.
+  package let sheet: WorkbookSheet?
+  private let source: ByteSource
+  private var rows: any ImportTable
 
   /// Opens the file and reads its heading.
   package init(_ path: String) throws(ImportError) {
-    var rows = try ImportRowSource(path)
+    source = try ByteSource(path)
+    let workbook = source.isArchive ? try WorkbookTable(source) : nil
+    sheet = workbook?.sheet
+    var rows: any ImportTable = workbook ?? TextTable(source)
     guard let first = try rows.next() else { throw .empty }
     if let fault = first.fault { throw .headingFault(fault) }
     do throws(HeadingError) { heading = try ImportHeading(first) } catch { throw .heading(error) }
-    bytesTotal = rows.source.size
+    bytesTotal = rows.bytesTotal
     self.rows = rows
   }
 
   /// How far the file is read, for progress.
-  package var bytesRead: Int { rows.source.bytesRead }
+  package var bytesRead: Int { rows.bytesRead }
 
-  /// Nil as long as all was ASCII.
-  package var encoding: TextEncoding? { rows.encoding }
+  /// What tells it from any other file, whatever its name; nil where it can be read only once, as a pipe.
+  func digest() throws(ImportError) -> String? { try source.digest() }
 
   /// The next row that is not empty; nil at the end.
   package func next() throws(ImportError) -> ImportEntry? {
@@ -30,12 +37,22 @@ package final class ImportFile {
   }
 }
 
+/// Where rows come from: a text or a workbook.
+protocol ImportTable {
+  /// Bytes to read, where that is known, and how many are.
+  var bytesTotal: Int? { get }
+  var bytesRead: Int { get }
+
+  /// The next row that is not empty, the heading first; nil at the end.
+  mutating func next() throws(ImportError) -> FileRow?
+}
+
 /// A row below the heading, read or refused, with its cells as they stand in the file.
 package struct ImportEntry: Sendable {
   package let row: Result<ImportRow, ImportFault>
-  private let source: CSVRow
+  private let source: FileRow
 
-  init(_ source: CSVRow, _ heading: ImportHeading) {
+  init(_ source: FileRow, _ heading: ImportHeading) {
     self.source = source
     if let fault = ImportFault(source, heading) {
       row = .failure(fault)
@@ -50,10 +67,11 @@ package struct ImportEntry: Sendable {
 }
 
 extension ImportFault {
-  fileprivate init?(_ row: CSVRow, _ heading: ImportHeading) {
+  fileprivate init?(_ row: FileRow, _ heading: ImportHeading) {
     switch row.fault {
     case .cellTooLong(let column): self = .cellTooLong(column: column)
     case .tooManyCells: self = .tooManyCells
+    case .spreadsheetError(let column): self = .spreadsheetError(column: column)
     case nil:
       let lost = (0..<row.count).first {
         heading.isWithoutHeading($0) && !ImportText.trimmed(row.bytes(at: $0)).isEmpty
@@ -73,7 +91,10 @@ package enum ImportError: Error, Hashable, Sendable {
   case notAFile(String)
   case empty
   case text(TextError)
+  case workbook(WorkbookError)
   case csv(CSVError)
-  case headingFault(CSVFault)
+  case headingFault(FileRowFault)
   case heading(HeadingError)
+  /// Another process imports the same file, and is further on by now.
+  case importedElsewhere
 }

@@ -7,7 +7,7 @@ package struct ImportHeading: Hashable, Sendable {
 
   /// Refuses a table without names, with two columns for one meaning, or with a heading nobody knows: to drop a
   /// column in silence would lose what is in it.
-  init(_ row: CSVRow) throws(HeadingError) {
+  init(_ row: FileRow) throws(HeadingError) {
     texts = row.texts.map { ImportText.trimmed(Array($0.utf8)[...]) }
     let unknown = texts.filter { !$0.isEmpty && ImportColumn(heading: $0) == nil && !RejectsHeading.has($0) }
     guard unknown.isEmpty else { throw .unknown(unknown) }

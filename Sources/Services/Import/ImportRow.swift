@@ -10,7 +10,7 @@ package struct ImportRow: Hashable, Sendable {
     self.values = ImportColumn.allCases.map { values[$0] ?? "" }
   }
 
-  init(_ row: CSVRow, _ heading: ImportHeading) {
+  init(_ row: FileRow, _ heading: ImportHeading) {
     number = row.number
     values = ImportColumn.allCases.map { column in
       heading.place(of: column).map { ImportText.value(row.bytes(at: $0)) } ?? ""
@@ -39,6 +39,8 @@ package enum ImportFault: Error, Hashable, Sendable {
   case tooManyCells
   /// Something stands in a column that has no heading.
   case cellWithoutHeading(column: Int)
+  /// A formula of the spreadsheet that came to nothing: `#N/A`.
+  case spreadsheetError(column: Int)
 
   /// Part of the contract of the command line.
   package var code: String {
@@ -46,6 +48,7 @@ package enum ImportFault: Error, Hashable, Sendable {
     case .cellTooLong: "cell_too_long"
     case .tooManyCells: "too_many_cells"
     case .cellWithoutHeading: "cell_without_heading"
+    case .spreadsheetError: "spreadsheet_error"
     }
   }
 }

@@ -45,7 +45,7 @@ package struct TextDecoding {
 
   private mutating func decideByHead() throws(TextError) -> Bool {
     let head = pending.prefix(Self.sample)
-    if TextEncoding.isWorkbook(head) { throw .workbook }
+    if let workbook = TextEncoding.workbook(head) { throw workbook }
     if let (encoding, length) = TextEncoding.marked(head) {
       drop(length)
       try settle(encoding)

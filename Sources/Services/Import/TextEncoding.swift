@@ -12,8 +12,10 @@ package enum TextError: Error, Hashable, Sendable {
   case undecodable(TextEncoding, offset: Int)
   /// The C library of this host lacks the table of the encoding.
   case unavailable(TextEncoding)
-  /// A workbook (.xlsx, .xls) with the name of a text.
-  case workbook
+  /// A workbook from before .xlsx (.xls), or one under a password.
+  case oldWorkbook
+  /// A workbook (.xlsx) that comes through a pipe, where it can't be unpacked.
+  case pipedWorkbook
 }
 
 extension TextEncoding {
@@ -26,8 +28,10 @@ extension TextEncoding {
     return marks.first { head.starts(with: $0.bytes) }.map { ($0.encoding, $0.bytes.count) }
   }
 
-  static func isWorkbook(_ head: ArraySlice<UInt8>) -> Bool {
-    head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  /// What kind of workbook it is instead of a text.
+  static func workbook(_ head: ArraySlice<UInt8>) -> TextError? {
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .pipedWorkbook }
+    return head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) ? .oldWorkbook : nil
   }
 
   /// UTF-16 without a mark: digits, separators and line ends leave zero bytes, all but few of them on one side.

@@ -17,7 +17,9 @@ package struct LibraryView: Sendable {
       let person = try Allowance(house).require(actor, .see)
       let policy = try house.rules.policy(person.policy)
       let overAt = try FuseBox(house).overAt(now)
-      let rows = try ClockKeeper(house).expected(store.library.rows(of: actor, overAt: overAt), at: now)
+      let asked = try store.requests.askedCustomers(by: actor, at: now)
+      let stored = try store.library.rows(of: actor, overAt: overAt).map { $0.marked(asked) }
+      let rows = try ClockKeeper(house).expected(stored, at: now)
       return LibraryView(
         rows: rows, held: try store.opportunities.slotsTaken(by: actor, overAt: overAt),
         capacity: person.capacity ?? policy.capacity,
@@ -26,6 +28,15 @@ package struct LibraryView: Sendable {
         day: try DayCounters.read(of: person, policy, at: now, in: house),
         unseenAlerts: try store.alerts.unseen(of: actor))
     }
+  }
+}
+
+extension LibraryRow {
+  fileprivate func marked(_ asked: Set<CustomerID>) -> LibraryRow {
+    guard asked.contains(id) else { return self }
+    var row = self
+    row.isAsked = true
+    return row
   }
 }
 

@@ -105,6 +105,8 @@ package enum AlertKind: String, Sendable {
   case takenBack = "taken_back"
   /// New rules brought the due nearer (R4.15).
   case dueMoved = "due_moved"
+  /// Past its expected buying time: what is its level now? (R4.3)
+  case levelAsked = "level_asked"
   /// So many customers will flow back unless a manager says otherwise: he is asked before the night (R4.13).
   case forecast
   /// Support has answered (R5.8): enter it yourself, it is yours, or no.
@@ -131,6 +133,10 @@ package enum AlertKind: String, Sendable {
   case pairSigned = "pair_signed"
   /// Somebody hands on what he learned (R5.3).
   case told
+  /// An order was confirmed (R3.1).
+  case signed
+  /// A signed customer enters its renewal (R9.1).
+  case enteringRenewal = "entering_renewal"
 }
 
 package struct Alert: Sendable {

@@ -109,6 +109,10 @@ package struct Customers {
       [state.rawValue, now, entry.outcome.rawValue, nextContact, entry.intent, entry.stage, customer])
   }
 
+  package func set(_ state: CustomerState, of customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET state = ? WHERE id = ?", [state.rawValue, customer])
+  }
+
   package func plan(_ nextContact: Instant?, with customer: CustomerID) throws {
     try connection.run("UPDATE customer SET next_contact = ? WHERE id = ?", [nextContact, customer])
   }

@@ -13,7 +13,7 @@ package struct Library {
     try connection.query(
       """
       SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
-        last_note_at, last_outcome, entered_at, tries, wake_at
+        last_note_at, last_outcome, entered_at, tries, wake_at, buys_by
       FROM customer
       WHERE owner = ?1 AND (flow_back_at IS NULL OR ?2 IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
       ORDER BY flow_back_at NULLS LAST, id
@@ -38,7 +38,7 @@ package struct Library {
       due: row.optionalInstant(7), isWarned: !row.isNull(8), clock: row.optionalText(9),
       nextContact: row.optionalInstant(10), lastNoteAt: row.optionalInstant(11),
       lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13),
-      triesInRow: row.int(14), wakesAt: row.optionalInstant(15))
+      triesInRow: row.int(14), wakesAt: row.optionalInstant(15), buysBy: row.optionalInstant(16))
   }
 }
 
@@ -64,6 +64,18 @@ package struct LibraryRow: Sendable, Equatable {
   package let triesInRow: Int
   /// When the engine next has something to do with it.
   package let wakesAt: Instant?
+  /// By when it is expected to buy at its level of intent; nil for no expectation (R4.3).
+  package let buysBy: Instant?
+  /// Its holder has asked something about it that waits for an answer (R4.8).
+  package var isAsked = false
+
+  /// The last note of this holding.
+  package var lastContact: Instant? {
+    lastNoteAt.flatMap { $0 >= enteredAt ? $0 : nil }
+  }
+
+  /// Past its expected buying time, so that its level has to be asked again (R4.3).
+  package func isLevelToAsk(at now: Instant) -> Bool { buysBy.map { $0 <= now } ?? false }
 
   /// Whether it is to be warned by now, and was not yet.
   package func isWarningDue(at now: Instant) -> Bool {

@@ -79,7 +79,8 @@ package struct Opportunities {
     try connection.run(
       """
       UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
-        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_at = ?2,
+        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, buys_by = NULL,
+        released_at = ?2,
         released_by = ?3, former_holder = ?4, former_department = (SELECT department FROM opportunity WHERE id = ?5)
       WHERE id = ?1
       """, [opportunity.customer, endedAt, releasedBy, opportunity.holder, opportunity.id])
@@ -92,7 +93,8 @@ package struct Opportunities {
     try connection.run(
       """
       UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
-        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, released_by = NULL
+        flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, buys_by = NULL,
+        released_by = NULL
       WHERE id = ?
       """, [opportunity.customer])
   }

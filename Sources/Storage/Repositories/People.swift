@@ -98,6 +98,10 @@ package struct People {
     try connection.run("UPDATE department SET policy = ? WHERE id = ?", [policy, department])
   }
 
+  package func setKind(_ kind: DepartmentKind, of department: DepartmentID) throws {
+    try connection.run("UPDATE department SET kind = ? WHERE id = ?", [kind.rawValue, department])
+  }
+
   package func rootDepartment() throws -> DepartmentID? {
     try connection.first("SELECT min(id) FROM department WHERE parent IS NULL") { $0.optionalID(0) } ?? nil
   }
@@ -143,22 +147,37 @@ package struct People {
     return found.filter { $0.depth == found.first?.depth }.map(\.person)
   }
 
-  /// The nearest department upwards that names a policy says which holds.
-  private func withPolicy(_ person: Person) throws -> Person {
-    let policy = try connection.first(
+  /// The people of a department and of those above it, the nearest first.
+  package func above(_ department: DepartmentID) throws -> [PersonID] {
+    try connection.query(
       """
-      WITH RECURSIVE above (id, parent, policy, distance) AS (
-        SELECT id, parent, policy, 0 FROM department WHERE id = ?
+      WITH RECURSIVE above (id, distance) AS (
+        SELECT ?, 0
         UNION ALL
-        SELECT department.id, department.parent, department.policy, distance + 1
+        SELECT department.parent, distance + 1 FROM department JOIN above USING (id) WHERE parent IS NOT NULL)
+      SELECT person.id FROM above JOIN person ON person.department = above.id ORDER BY distance, person.id
+      """, [department]
+    ) { $0.id(0) }
+  }
+
+  /// The nearest department upwards that names a policy says which holds; its kind likewise.
+  private func withPolicy(_ person: Person) throws -> Person {
+    let above = try connection.query(
+      """
+      WITH RECURSIVE above (id, parent, policy, kind, distance) AS (
+        SELECT id, parent, policy, kind, 0 FROM department WHERE id = ?
+        UNION ALL
+        SELECT department.id, department.parent, department.policy, department.kind, distance + 1
         FROM department JOIN above ON department.id = above.parent)
-      SELECT policy FROM above WHERE policy IS NOT NULL ORDER BY distance LIMIT 1
+      SELECT policy, kind FROM above WHERE policy IS NOT NULL OR kind IS NOT NULL ORDER BY distance
       """, [person.department]
-    ) { $0.text(0) }
+    ) { (policy: $0.optionalText(0), kind: $0.optionalText(1)) }
+    let policy = above.lazy.compactMap(\.policy).first
     return Person(
       id: person.id, login: person.login, name: person.name, department: person.department,
       departmentName: person.departmentName, roles: person.roles, isActive: person.isActive,
-      capacity: person.capacity, policy: policy ?? "")
+      capacity: person.capacity, policy: policy ?? "",
+      departmentKind: above.lazy.compactMap(\.kind).first.flatMap(DepartmentKind.init(rawValue:)))
   }
 
   private func person(_ row: Row) -> Person {

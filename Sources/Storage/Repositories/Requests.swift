@@ -36,6 +36,14 @@ package struct Requests {
       asked)
   }
 
+  /// The customers a person has asked something about that can still be answered; by the index of the open ones.
+  package func askedCustomers(by asker: PersonID, at now: Instant) throws -> Set<CustomerID> {
+    let customers = try connection.query(
+      "SELECT customer FROM request WHERE state = 'open' AND expires_at > ? AND +asker = ?", [now, asker]
+    ) { $0.id(0, as: CustomerID.self) }
+    return Set(customers)
+  }
+
   /// What was asked about an opportunity, the newest first.
   package func list(of opportunity: OpportunityID) throws -> [AskedRequest] {
     try connection.query(

@@ -68,6 +68,10 @@ extension ApplicationID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
+extension OrderID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
 extension AlertID: Bindable {
   package var bound: Value { .integer(value) }
 }

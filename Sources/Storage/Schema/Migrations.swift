@@ -8,8 +8,9 @@ struct Migration {
 
 enum Migrations {
   static let all: [Migration] = [
-    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .collisionReceipts, .customerDetails,
-    .applications, .alertsOfApplications,
+    .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
+    .buyingTime, .importRuns, .orders, .collisionReceipts, .unkeyedNames,
+    .customerDetails, .applications, .alertsOfApplications,
   ]
 
   /// Marks the file as one of ours: "Tide".

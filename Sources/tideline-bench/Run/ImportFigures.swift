@@ -17,8 +17,7 @@ struct ImportFigures {
     let took = try Stopwatch.milliseconds {
       let importing = ImportCustomers(try ImportFile(path), to: nil, isDryRun: false)
       entered = try importing.perform(
-        by: admin.id, at: base.now, wallClock: { base.now }, in: house, refused: { _, _ in },
-        progress: { _ in }
+        by: admin.id, at: base.now, wallClock: { base.now }, in: house
       ).entered
     }
     let rate = Double(ImportFigures.rows) / took * 1000

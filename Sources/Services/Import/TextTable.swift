@@ -1,20 +1,20 @@
 /// Bytes to text to rows, a piece at a time.
-struct ImportRowSource {
-  let source: ByteSource
+struct TextTable: ImportTable {
+  private let source: ByteSource
   private var decoding = TextDecoding()
   private var reader = CSVReader()
   private var text: [UInt8] = []
   private var place = 0
   private var isAtEnd = false
 
-  init(_ path: String) throws(ImportError) {
-    source = try ByteSource(path)
+  init(_ source: ByteSource) {
+    self.source = source
   }
 
-  var encoding: TextEncoding? { decoding.encoding }
+  var bytesTotal: Int? { source.size }
+  var bytesRead: Int { source.bytesRead }
 
-  /// The next row that is not empty, the heading first; nil at the end.
-  mutating func next() throws(ImportError) -> CSVRow? {
+  mutating func next() throws(ImportError) -> FileRow? {
     while true {
       do throws(CSVError) {
         if let row = try nextInPiece() { return row }
@@ -24,7 +24,7 @@ struct ImportRowSource {
     }
   }
 
-  private mutating func nextInPiece() throws(CSVError) -> CSVRow? {
+  private mutating func nextInPiece() throws(CSVError) -> FileRow? {
     try text.withUnsafeBufferPointer { text throws(CSVError) in try reader.next(in: text, from: &place) }
   }
 

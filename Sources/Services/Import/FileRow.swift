@@ -1,15 +1,15 @@
 /// A row of a table as it was read: its cells, one after the other, in UTF-8.
-package struct CSVRow: Hashable, Sendable {
+package struct FileRow: Hashable, Sendable {
   /// As a spreadsheet numbers it: the first row is 1, a row with line breaks inside its cells is one row, and an
   /// empty row counts although it is passed over.
   package let number: Int
   /// Why the row can't be taken as it is.
-  package let fault: CSVFault?
+  package let fault: FileRowFault?
   private let bytes: [UInt8]
   /// Where each cell ends in the bytes.
   private let ends: [Int]
 
-  init(number: Int, bytes: [UInt8], ends: [Int], fault: CSVFault? = nil) {
+  init(number: Int, bytes: [UInt8], ends: [Int], fault: FileRowFault? = nil) {
     self.number = number
     self.bytes = bytes
     self.ends = ends
@@ -35,11 +35,13 @@ package struct CSVRow: Hashable, Sendable {
 }
 
 /// What is wrong with one row; reading goes on with the next.
-package enum CSVFault: Hashable, Sendable {
+package enum FileRowFault: Hashable, Sendable {
   /// A cell of more than `CSVReader.cellLimit` bytes, which was left out. Columns count from 1.
   case cellTooLong(column: Int)
-  /// More than `CSVReader.columnLimit` cells; the others were left out.
+  /// More than `CSVReader.columnLimit` cells, or `rowLimit` bytes in them; the others were left out.
   case tooManyCells
+  /// The result of a formula that could not be reckoned: `#N/A`.
+  case spreadsheetError(column: Int)
 }
 
 /// What makes a whole file unreadable.

@@ -1,0 +1,60 @@
+import Domain
+import Services
+import TerminalKit
+
+extension LostRow {
+  var hasFlowedBack: Bool {
+    if case .flowedBack = reason { return true }
+    return false
+  }
+
+  /// Until when it can be taken back (R4.16); nil where it can't be, or no more.
+  func returnableUntil(_ context: Context) -> Instant? {
+    guard hasFlowedBack, holder == nil else { return nil }
+    let end = context.calendar.endOfNextDeskDay(after: endedAt - 1)
+    return context.now < end ? end : nil
+  }
+}
+
+/// A row of what left me.
+struct LostCells {
+  private let context: Context
+
+  init(_ context: Context) {
+    self.context = context
+  }
+
+  var columns: [Column] {
+    let words = context.words
+    return [
+      Column(words["library.head.customer"], minimum: 16, ideal: 26, stretches: true),
+      Column(words["lost.head.at"], ideal: words.language == .english ? 14 : 11),
+      Column(words["lost.head.why"], minimum: 10, ideal: 18, shrinkPriority: 1),
+      Column(words["lost.head.now"], minimum: 12, ideal: words.language == .english ? 22 : 20),
+    ]
+  }
+
+  func row(_ row: LostRow, isAsked: Bool, isSelected: Bool) -> TableRow {
+    let until = row.returnableUntil(context)
+    let texts = [
+      row.name, context.wording.due(row.endedAt, at: context.now), ClockWords(context).end(row.reason),
+      state(row, until: until, isAsked: isAsked),
+    ]
+    // It is urgent where there is not much time to have it back.
+    let days = until.map { context.calendar.dueDay(of: $0) - context.today }
+    let urgency = Urgency(daysLeft: days, warnings: context.policy.warnings)
+    let gutter = Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style)
+    return TableRow(texts.map { StyledText($0) }, gutter: gutter)
+  }
+
+  /// Who has it now, or until when it can be taken back.
+  private func state(_ row: LostRow, until: Instant?, isAsked: Bool) -> String {
+    if let holder = row.holder {
+      if holder.id == context.session.person.id { return context.words["lost.mine"] }
+      return context.words("lost.held", ["name": holder.name, "department": holder.department])
+    }
+    guard let until else { return context.words["sea"] }
+    if isAsked { return context.words["lost.asked"] }
+    return context.words("lost.returnable", ["due": context.wording.due(until, at: context.now)])
+  }
+}

@@ -1,0 +1,157 @@
+import Domain
+import Services
+import TerminalKit
+
+/// Asks for more time with a customer (延期, R4.8): how many days, and why. What is left empty is as it stands there dim.
+struct ExtensionPane: Pane {
+  private enum Field: Hashable {
+    case days, reason
+  }
+
+  private let about: Subject
+  private var view: CustomerView?
+  private var form = FormState([FormField(Field.days, label: ""), FormField(Field.reason, label: "")])
+  /// Who would answer, for how many days, as far as it is known.
+  private var answerer: (days: Int, name: String?)?
+  private var isAsking = false
+
+  init(_ subject: Subject) {
+    about = subject
+  }
+
+  static let keymap = Keymap<Command, ExtensionPane>([
+    Binding([.enter], .open, help: "key.ask", hint: "hint.ask", priority: 10),
+    Binding([.tab, .down], .switchHalf, help: "key.next_field", hint: "hint.next_field", priority: 20),
+    Binding([.backTab, .up], .switchHalfBack, help: "key.previous_field"),
+    Binding([.escape], .back, help: "key.leave_request", hint: "hint.leave_request", priority: 30),
+  ])
+
+  var subject: Subject? { about }
+  var isTyping: Bool { true }
+
+  private var rules: ExtensionRules? { view?.policy.extensions }
+
+  /// Nil where what is typed is no number of days one may ask for.
+  private func days(_ context: Context) -> Int? {
+    guard let rules else { return nil }
+    let typed = context.session.fold(form[.days])
+    let days = typed.isEmpty ? rules.managerDays : Int(typed)
+    return days.flatMap { (1...rules.mostDays).contains($0) ? $0 : nil }
+  }
+
+  // MARK: what it answers
+
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    switch (query, answer) {
+    case (.customer(about.id, for: .whole), .customer(let view)):
+      self.view = view
+      return askWhoAnswers(context)
+    case (.answerers(let days), .answerers(let people)): answerer = (days, people.first?.name)
+    default: break
+    }
+    return []
+  }
+
+  private func askWhoAnswers(_ context: Context) -> [Effect] {
+    guard let days = days(context), days != answerer?.days else { return [] }
+    return [.ask(.answerers(days: days))]
+  }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch event {
+    case .key(.escape), .key(.control("c")): return [.close]
+    case .key(.enter): return ask(context)
+    default:
+      if case .edited(.days) = form.handle(event) { return askWhoAnswers(context) }
+      return []
+    }
+  }
+
+  private mutating func ask(_ context: Context) -> [Effect] {
+    if isAsking || view == nil { return [] }
+    guard let days = days(context) else {
+      form.focus(on: .days)
+      return [.say(context.words("extension.days.range", ["most": String(rules?.mostDays ?? 0)]))]
+    }
+    isAsking = true
+    let reason = form[.reason].isEmpty ? context.words["extension.reason.default"] : form[.reason]
+    return [.act(.askExtension(about, days: days, reason: reason)), .outside(.discardTypeAhead)]
+  }
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    if case .askExtension(about, _, _) = deed { return [.close] }
+    return []
+  }
+
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    isAsking = false
+    return []
+  }
+
+  // MARK: what it shows
+
+  func title(_ context: Context) -> String {
+    context.words("customer.title", ["name": about.name, "code": about.id.code])
+  }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  func advice(_ context: Context) -> String {
+    context.words(
+      "extension.advice",
+      [
+        "days": String(rules?.managerDays ?? 0), "most": String(rules?.mostDays ?? 0),
+        "reason": context.words["extension.reason.default"],
+      ])
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let layout = CustomerLayout(frame)
+    canvas.caret = layout.form.line(1).origin
+    Rule(context.words["extension.title"]).draw(in: layout.rule, on: &canvas)
+    guard let view, let rules else { return }
+    CustomerHead(view, number: nil, context).draw(in: layout.head, on: &canvas)
+    let values = layout.form.splitLeft(labelColumns(context)).rest
+    let daysColumns = 4
+    draw(.days, or: String(rules.managerDays), in: values.line(1).splitLeft(daysColumns).left, on: &canvas)
+    draw(.reason, or: context.words["extension.reason.default"], in: values.line(2), on: &canvas)
+    for (row, field) in [Field.days, .reason].enumerated() {
+      canvas.put(context.words["extension.\(field)"], in: layout.form.line(row + 1))
+    }
+    canvas.put(remark(view, context), in: values.line(1).splitLeft(daysColumns + 1).rest)
+  }
+
+  private func labelColumns(_ context: Context) -> Int {
+    max(TextWidth.of(context.words["extension.days"]), TextWidth.of(context.words["extension.reason"])) + 1
+  }
+
+  /// - Parameter fallback: what holds while nothing is typed.
+  private func draw(_ field: Field, or fallback: String, in line: Rect, on canvas: inout Canvas) {
+    TextField(placeholder: fallback).draw(
+      form.buffers[field] ?? EditBuffer(), hasFocus: form.focus == field, in: line, on: &canvas)
+  }
+
+  /// `= 今 24:00 > 12-01 24:00   林白露 批`
+  private func remark(_ view: CustomerView, _ context: Context) -> String {
+    guard let days = days(context) else {
+      return context.words("extension.days.range", ["most": String(view.policy.extensions.mostDays)])
+    }
+    guard let opportunity = view.opportunity, let standing = view.standing,
+      let due = view.policy.due(of: opportunity, extendedBy: days, in: context.calendar)
+    else { return context.words["why.no_clock"] }
+    let wording = context.wording
+    let dates = context.words(
+      "extension.outlook",
+      [
+        "old": wording.due(standing.effectiveDue, at: context.now), "new": wording.due(due, at: context.now),
+      ])
+    guard let answerer, answerer.days == days else { return dates }
+    return dates
+      + (answerer.name.map { context.words("extension.answerer", ["name": $0]) }
+        ?? context.words["extension.nobody"])
+  }
+}

@@ -1,0 +1,29 @@
+import Services
+
+/// What can be asked for with `r` (R8.4), each with its digit, which is the same everywhere.
+enum RequestChoice: Int, Sendable {
+  case `extension` = 1
+  case takeBack = 7
+
+  /// The key of its name.
+  var title: String {
+    switch self {
+    case .extension: "request.extension"
+    case .takeBack: "request.take_back"
+    }
+  }
+
+  func effects(for subject: Subject, _ context: Context) -> [Effect] {
+    switch self {
+    case .extension: [.open(ExtensionPane(subject))]
+    case .takeBack: [.act(.back(subject, context))]
+    }
+  }
+}
+
+extension Deed {
+  /// A customer that flowed back is to come back: who may takes it, who may not asks (R4.16, R4.18).
+  static func back(_ subject: Subject, _ context: Context) -> Deed {
+    context.session.allows(.takeBack) ? .takeBackCustomer(subject) : .askTakeBack(subject)
+  }
+}

@@ -1,0 +1,42 @@
+import Domain
+import Storage
+
+/// Calls that are overdue by the rhythm of their level, and levels to be asked again: an agent sees his own, a manager
+/// those of his subtree (R4.3).
+package struct OverdueView: Sendable {
+  package struct Line: Sendable {
+    package let holder: Refusal.Holder
+    package let row: LibraryRow
+    /// Days beyond the rhythm; nil where only the level is to be asked.
+    package let days: Int?
+    package let isLevelToAsk: Bool
+  }
+
+  /// The longest overdue first.
+  package let lines: [Line]
+
+  package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> OverdueView {
+    try house.read { store in
+      let person = try Allowance(house).require(actor, .see)
+      let isAbove = house.rules.rights.scopes(of: .see, for: person.roles).contains(.subtree)
+      let holders = isAbove ? try store.people.people(under: person.department) : [actor]
+      let found = try holders.flatMap { try lines(of: $0, at: now, in: house) }
+      return OverdueView(
+        lines: found.sorted { ($1.days ?? 0, $0.row.id) < ($0.days ?? 0, $1.row.id) })
+    }
+  }
+
+  private static func lines(of holder: PersonID, at now: Instant, in house: House) throws -> [Line] {
+    let rows = try house.store.library.rows(of: holder, overAt: FuseBox(house).overAt(now))
+    guard !rows.isEmpty, let known = try house.store.people.holder(holder) else { return [] }
+    let policy = try house.rules.policy(house.store.people.require(holder).policy)
+    let calendar = house.rules.calendar
+    return rows.compactMap { row in
+      let last = calendar.day(of: row.lastContact ?? row.enteredAt)
+      let days = policy.daysOverdue(row.intent, lastContact: last, on: calendar.day(of: now))
+      let isLevelToAsk = row.isLevelToAsk(at: now)
+      guard days != nil || isLevelToAsk else { return nil }
+      return Line(holder: known, row: row, days: days, isLevelToAsk: isLevelToAsk)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Desk
+import Domain
+import TestSupport
+import XCTest
+
+/// What did I lose (R4.18), and how it comes back (R4.16).
+final class LostTests: XCTestCase {
+  func testWhatLeftMeWithWhenWhyAndWhoHasIt() throws {
+    let scenario = try Scenario(try .losses()).press("7")
+    XCTAssert(scenario.title.hasPrefix("流走的  最近 60 天"))
+    try assertGolden(scenario.canvas, "lost-zh-Hans")
+    let rows = scenario.screen[3...6].map { $0 }
+    XCTAssert(rows[0].contains("11-25 24:00 30天无小计流出") && rows[0].contains("可追回到 今 24:00"))
+    XCTAssert(rows[0].hasPrefix("> !!") && rows[1].hasPrefix("  !!"))
+    XCTAssert(rows[2].contains("开出: 没有需求") && rows[2].contains("公海"))
+    XCTAssert(rows[3].contains("江立秋(一部)"))
+  }
+
+  func testTheViewsNarrow() throws {
+    let scenario = try Scenario(try .losses()).press("7", "2")
+    XCTAssertFalse(scenario.shows("太仓长汀") || scenario.shows("昆山鹿鸣"))
+    XCTAssert(scenario.press("3").shows("昆山鹿鸣"))
+    XCTAssertFalse(scenario.shows("苏州落霞"))
+    XCTAssert(scenario.press("l").choices.hasPrefix("[1全部]"))
+    XCTAssert(scenario.press("h").choices.contains("[3自己开出]"))
+  }
+
+  func testOneKeyAsksForItBack() throws {
+    let scenario = try Scenario(try .losses()).press("7", "r")
+    XCTAssert(scenario.message.hasPrefix("已请 林白露 追回"))
+    XCTAssert(scenario.selected.contains("已请追回, 等答复"))
+    XCTAssert(scenario.press("r").message.contains("已经申请过"))
+    XCTAssert(scenario.press("j", "j", "r").message.contains("不是被规则流出的"))
+  }
+
+  func testAManagerTakesHisOwnBackAtOnce() throws {
+    let floor = try DeskFloor()
+    try floor.enter("苏州落霞精密模具有限公司", by: .lin, daysAgo: 31)
+    for day in stride(from: 8, through: 0, by: -1) { try floor.tick(daysAgo: day) }
+    let scenario = try Scenario(floor, as: .lin).press("7", "r")
+    XCTAssert(scenario.message.hasPrefix("已追回 苏州落霞精密模具有限公司"))
+    XCTAssert(scenario.shows("最近 60 天没有客户离开你"))
+    XCTAssert(scenario.press("Esc").shows("苏州落霞"))
+  }
+
+  func testTheCardOfASeaCustomerAsksToo() throws {
+    let scenario = try Scenario(try .losses()).press("7", "Enter", "r")
+    XCTAssertEqual(scenario.choices.trimmed, "7追回")
+    XCTAssert(scenario.press("7").message.hasPrefix("已请 林白露 追回"))
+  }
+
+  func testTheEmptyViewSaysSo() throws {
+    let scenario = try Scenario(try .example()).press("7")
+    XCTAssert(scenario.shows("最近 60 天没有客户离开你"))
+    XCTAssert(scenario.press("r").message.contains("没有选中的客户"))
+    XCTAssert(scenario.press("Esc").title.hasPrefix("我的机会"))
+  }
+}
