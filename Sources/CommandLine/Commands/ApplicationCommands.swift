@@ -21,6 +21,8 @@ enum ApplicationCommands {
         OptionSpec("--reason", "R"),
       ],
       run: answer),
+    CommandSpec("application show", [.required("ID")], run: show),
+    CommandSpec("application rename", [.required("ID")], run: rename),
     CommandSpec("application withdraw", [.required("ID")], run: withdraw),
   ]
 
@@ -58,6 +60,27 @@ enum ApplicationCommands {
         : try SupportTasks.read(by: actor, at: now, in: session.house)
     return Reply(
       list: applications.map { ApplicationReply($0, call).item }, whenEmpty: call.words["application.empty"])
+  }
+
+  /// With what the check finds now, for support to decide on.
+  private static func show(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let view = try ApplicationView.read(
+      try id(call), by: session.actor.id, at: call.context.now(), in: session.house)
+    return ApplicationReply(view.application, call).reply(with: view.hits)
+  }
+
+  private static func rename(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let now = call.context.now()
+    let customer = try PutNameRight(try id(call)).perform(by: session.actor.id, at: now, in: session.house)
+    let view = try CustomerView.read(customer, by: session.actor.id, at: now, in: session.house)
+    return Reply(
+      [
+        "code": .text(customer.code), "name": .text(view.customer.name),
+        "unprotected": .bool(view.dispute != nil),
+      ],
+      text: call.words("application.renamed", ["code": customer.code, "name": view.customer.name]))
   }
 
   private static func answer(_ call: Invocation) throws -> Reply {

@@ -15,6 +15,14 @@ struct ApplicationReply {
 
   func reply(_ text: String) -> Reply { Reply(json, text: text) }
 
+  /// Whole, with what the check finds.
+  func reply(with hits: [CollisionHit]) -> Reply {
+    var fields = json
+    fields["hits"] = .list(hits.map(ReceiptReply(call).json))
+    let lines = [line, details] + hits.map { call.wording.text(of: $0, at: now) }
+    return Reply(fields, text: lines.joined(separator: "\n"))
+  }
+
   var item: Reply.Item { Reply.Item(json: .object(json), text: line) }
 
   private var json: [String: JSONOutput] {
@@ -40,6 +48,13 @@ struct ApplicationReply {
       String(application.id.value), call.words["application.state.\(state.rawValue)"], application.entry.name,
       "\(applicant.name) \(applicant.department)", next(state), application.entry.remark,
     ].joined(separator: "\t")
+  }
+
+  private var details: String {
+    let entry = application.entry
+    let numbers = [entry.landline, entry.fax, entry.mobile].filter { !$0.isEmpty }
+    return (numbers + [entry.address, call.words("collision.receipt", ["code": application.receipt])])
+      .joined(separator: "\t")
   }
 
   /// What is to come, or came of it.

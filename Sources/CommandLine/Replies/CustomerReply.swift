@@ -34,6 +34,7 @@ struct CustomerReply {
       "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
       "av": av, "pair": .text(view.pair?.id.code), "unprotected": unprotected,
+      "applications": .list(view.applications.map { ApplicationReply($0, call).item.json }),
       "merged_codes": .list(view.mergedCodes.map { .text($0.code) }),
       "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
     ]
@@ -48,6 +49,11 @@ struct CustomerReply {
   }
 
   private var unprotected: JSONOutput {
+    if let grant = view.lapsedGrant, view.dispute == nil {
+      return .object([
+        "application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name),
+      ])
+    }
     guard let dispute = view.dispute else { return .null }
     return .object([
       "twin": .text(dispute.twin.code), "matched": .text(dispute.matched), "receipt": .text(dispute.receipt),
@@ -70,6 +76,9 @@ struct CustomerReply {
             "code": dispute.twin.code, "name": dispute.twinName,
             "due": call.wording.due(dispute.judgeBy, at: call.context.now()),
           ]))
+    }
+    if let grant = view.lapsedGrant {
+      lines.append(call.words("show.unprotected_name", ["name": grant.entry.name]))
     }
     if !view.mergedCodes.isEmpty {
       lines.append(

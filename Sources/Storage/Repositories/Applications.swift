@@ -120,6 +120,16 @@ package struct Applications {
     }
   }
 
+  /// The grant by which its present holder should have put the name right long ago (R5.8): it is unprotected until he does.
+  package func lapsedGrant(of customer: CustomerID) throws -> Application? {
+    try connection.first(
+      """
+      \(Applications.columns) WHERE application.customer = ? AND application.state = 'lapsed'
+        AND application.applicant = customer.owner AND customer.folded <> application.folded
+      ORDER BY application.id DESC LIMIT 1
+      """, [customer], application)
+  }
+
   // MARK: what becomes of them
 
   /// False where somebody was quicker.
