@@ -37,7 +37,37 @@ final class ApplicationEngineTests: XCTestCase {
     XCTAssertNoThrow(try house.answer(application, .enter), "late is not never")
   }
 
-  /// A grant whose name stays wrong lapses: the customer stays his, unprotected.
+  private func putNameRight(_ application: ApplicationID, by who: TestHouse.Who = .zhang, in house: TestHouse)
+    throws
+  {
+    try PutNameRight(application).perform(by: house.id(who), at: house.now, in: house.house)
+  }
+
+  func testANamePutRightInTimeIsDone() throws {
+    let (house, customer, application) = try applied()
+    try house.answer(application, .grant(customer))
+    try assertRefused(.notYourApplication, leaves: house) {
+      try putNameRight(application, by: .li, in: house)
+    }
+    try putNameRight(application, in: house)
+    XCTAssertEqual(try house.view(customer).customer.name, "苏州日东精密电子中心有限公司")
+    XCTAssertNil(try house.application(application)?.task(at: house.now))
+    try assertRefused(.application(.granted), leaves: house) { try putNameRight(application, in: house) }
+    try house.set("2026-12-01 00:00")
+    try house.tick()
+    XCTAssertEqual(try house.application(application)?.state(at: house.now), .granted)
+    XCTAssertNil(try house.view(customer).lapsedGrant)
+    XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.applicationGranted])
+  }
+
+  func testWhatWasNotGrantedHasNoNameToPutRight() throws {
+    let (house, _, application) = try applied()
+    try assertRefused(.application(.open), leaves: house) { try putNameRight(application, in: house) }
+    try house.answer(application, .enter)
+    try assertRefused(.application(.enter), leaves: house) { try putNameRight(application, in: house) }
+  }
+
+  /// A grant whose name stays wrong lapses: the customer stays his, unprotected until the name is right.
   func testANameThatStaysWrongLapses() throws {
     let (house, customer, application) = try applied()
     try house.answer(application, .grant(customer))
@@ -46,6 +76,9 @@ final class ApplicationEngineTests: XCTestCase {
     XCTAssertEqual(try house.application(application)?.state(at: house.now), .lapsed)
     XCTAssertEqual(try house.view(customer).holder, try house.holder(.zhang))
     XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.applicationLapsed, .applicationGranted])
+    XCTAssertEqual(try house.view(customer).lapsedGrant?.id, application)
+    try putNameRight(application, in: house)
+    XCTAssertNil(try house.view(customer).lapsedGrant)
   }
 
   /// Ticks that find nothing late write nothing.
