@@ -177,6 +177,19 @@ final class CollisionCheckTests: XCTestCase {
     assertHits(try look(house, known), [(customer, .mayPick, "in_the_sea", [.name])])
   }
 
+  /// Section 9: what the service axis says of a customer that somebody signed.
+  func testASignedCustomerIsJudgedByItsAxis() throws {
+    let house = try TestHouse(at: "2026-11-26 14:00")
+    let customer = try house.signed(by: .li, opened: "2026-11-26")
+    let name = try house.view(customer, as: .li).customer.name
+    assertHits(try look(house, name), [(customer, .mayFollow, "service", [.name])])
+    assertHits(try look(house, name, by: .li), [(customer, .mayNotFollow, "own", [.name])])
+    try house.set("2027-08-01 14:00")
+    assertHits(try look(house, name), [(customer, .mayNotFollow, "renewal", [.name])])
+    try house.set("2027-11-26 14:00")
+    assertHits(try look(house, name), [(customer, .mayNotFollow, "protection", [.name])])
+  }
+
   func testOnesOwnAndWhatCoolsDown() throws {
     let house = try TestHouse(Policy.channel(["cool_down": 15]))
     let customer = try house.customer(known, in: .library(of: .zhang))

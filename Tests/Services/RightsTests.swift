@@ -248,7 +248,9 @@ final class RightsTests: XCTestCase {
       try AskExtension(customer, days: 3, reason: "x").perform(by: actor, at: now, in: house)
     case "ask_take_back": try AskTakeBack(customer).perform(by: actor, at: now, in: house)
     case "take_back": try TakeBackCustomer(customer).perform(by: actor, at: now, in: house)
-    case "answer" where act == "answer": _ = try RequestQueue.read(for: actor, at: now, in: house)
+    case "answer" where act == "answer":
+      _ = try RequestQueue.read(for: actor, at: now, in: house)
+      _ = try ApprovalsView.read(by: actor, at: now, in: house)
     case "answer":
       guard let holder = try CustomerView.read(customer, by: test.id(.director), at: now, in: house).holder
       else {

@@ -49,7 +49,7 @@ extension Wording {
     case .appliedFor(let holder, nil): return words("reason.by", ["reason": plain, "name": holder.name])
     case .undoPending(let holder, let until):
       return words("reason.until_by", ["reason": plain, "name": holder.name, "until": clock(until)])
-    case .inTheSea(let since?), .own(let since?), .held(let since?):
+    case .inTheSea(let since?), .own(let since?), .held(.held, let since?):
       return words("reason.since", ["reason": plain, "since": short(since, at: now)])
     case .blocked, .doNotCall, .void, .doubtful, .lost, .noCallableNumber, .inTheSea, .own, .held:
       return plain

@@ -55,8 +55,8 @@ extension Wording {
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer, .sameHolder, .notAPair, .alreadyPaired,
-      .nothingToJudge:
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer,
+      .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge:
       words["refusal.\(refusal.code)"]
     }
   }

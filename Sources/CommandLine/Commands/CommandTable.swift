@@ -1,9 +1,18 @@
 /// All commands there are.
 enum CommandTable {
   static let all: [CommandSpec] =
-    HouseCommands.all + CustomerCommands.all + ChangeCommands.all + DisputeCommands.all + NoteCommands.all
-    + ListCommands.all + KeepingCommands.all + ApplicationCommands.all + OrderCommands.all + ImportCommands.all
-    + CheckCommands.all + ViewCommands.all
+    HouseCommands.all
+    + CustomerCommands.all
+    + CheckCommands.all
+    + ApplicationCommands.all
+    + ChangeCommands.all
+    + DisputeCommands.all
+    + OrderCommands.all
+    + NoteCommands.all
+    + ListCommands.all
+    + ViewCommands.all
+    + KeepingCommands.all
+    + ImportCommands.all
     + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
 
   /// The screens themselves.

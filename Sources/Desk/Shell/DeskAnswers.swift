@@ -8,7 +8,9 @@ extension DeskState {
   mutating func take(_ result: Result<Answer, Trouble>, to query: Query) -> [Effect] {
     switch result {
     case .success(let answer):
-      if case .library(let view) = answer { alertCount = view.unseenAlerts }
+      if case .library(let view) = answer {
+        (alertCount, requestCount) = (view.unseenAlerts, view.toAnswer)
+      }
       var effects = isBack()
       if case .customer(let view) = answer, view.isFirstSight {
         effects.append(.act(.noteNumberShown(view.customer.id)))

@@ -25,6 +25,8 @@ package struct DeskState: Sendable {
   /// Since when the base can't be reached, and why.
   var away: Away?
   var alertCount = 0
+  /// Requests that wait for an answer of the person's.
+  var requestCount = 0
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
   /// `q` was pressed at home: once more leaves.
@@ -44,12 +46,12 @@ package struct DeskState: Sendable {
     self.session = session
     self.now = now
     frame = Frame(size: size)
-    bases = [.library: LibraryPane(), .sea: SeaPane(), .alerts: AlertsPane()]
+    bases = [.library: LibraryPane(), .sea: SeaPane(), .alerts: AlertsPane(), .approvals: ApprovalsPane()]
   }
 
   var context: Context {
     let library = bases[.library] as? LibraryPane
-    return Context(session: session, now: now, frame: frame, marked: library?.list.marks ?? [])
+    return Context(session: session, now: now, frame: frame, place: place, marked: library?.list.marks ?? [])
   }
 
   /// The pane that has the keys.

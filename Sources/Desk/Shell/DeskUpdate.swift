@@ -65,6 +65,7 @@ extension DeskState {
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {
+    if let reason = pane.closed(to: session) { return run([.say(session.words[reason])]) }
     layers = []
     call = nil
     place = pane

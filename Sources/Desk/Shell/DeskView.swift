@@ -16,7 +16,11 @@ extension DeskState {
   private func drawTitle(on canvas: inout Canvas, _ context: Context) {
     let gap = frame.isWide ? "   " : "  "
     let alerts = alertCount > 0 ? context.words("title.alerts", ["count": String(alertCount)]) : ""
-    let right = [top.status(context), stoppedEngine(context), alerts, clock(context)].filter { !$0.isEmpty }
+    let requests =
+      requestCount > 0 ? context.words("title.requests", ["count": String(requestCount)]) : ""
+    let right = [top.status(context), stoppedEngine(context), requests, alerts, clock(context)].filter {
+      !$0.isEmpty
+    }
     Headline(left: StyledText(top.title(context)), right: StyledText(right.joined(separator: gap)))
       .draw(in: frame.title, on: &canvas)
   }

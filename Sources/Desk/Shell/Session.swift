@@ -38,6 +38,8 @@ struct Context {
   let session: Session
   let now: Instant
   let frame: Frame
+  /// Where one is, under whatever lies over it.
+  let place: PaneID
   /// What is marked in one's own library: that is meant to stay.
   var marked: Set<CustomerID> = []
 

@@ -55,7 +55,7 @@ package struct AlertID: Identifier {
   package init(_ value: Int64) { self.value = value }
 }
 
-package struct ApplicationID: Identifier {
+package struct OrderID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }
 }
@@ -65,7 +65,7 @@ package struct DisputeID: Identifier {
   package init(_ value: Int64) { self.value = value }
 }
 
-package struct OrderID: Identifier {
+package struct ApplicationID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }
 }

@@ -17,6 +17,10 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
+  /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
+  package let isFirstSight: Bool
+  /// What was asked about the opportunity, the newest first (R4.8).
+  package let requests: [AskedRequest]
   /// Empty where he does not see it whole; so are the next six.
   package let av: AVInformation
   /// The other one of a pair (R3.10).
@@ -31,8 +35,6 @@ package struct CustomerView: Sendable {
   package let mergedCodes: [CustomerID]
   /// What was changed of it, the newest first.
   package let events: [CustomerEvent]
-  /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
-  package let isFirstSight: Bool
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -61,14 +63,15 @@ package struct CustomerView: Sendable {
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
+        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house),
+        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [],
         av: isWhole ? try store.avInformation.find(id) : AVInformation(),
         pair: isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil,
         dispute: isWhole ? try store.disputes.open(of: id) : nil,
         lapsedGrant: isWhole ? try store.applications.lapsedGrant(of: id) : nil,
         applications: isWhole ? try store.applications.list(about: id) : [],
         mergedCodes: isWhole ? try store.customers.merged(into: id) : [],
-        events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [],
-        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house))
+        events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [])
     }
   }
 

@@ -119,6 +119,10 @@ package enum AlertKind: String, Sendable {
   case applicationLate = "application_late"
   /// For the manager: the clerk applied for an agent of his (R8.4).
   case specialApplication = "special_application"
+  /// An order was confirmed (R3.1).
+  case signed
+  /// A signed customer enters its renewal (R9.1).
+  case enteringRenewal = "entering_renewal"
   /// A customer collides with another since it was changed: for its holder, and for support to judge (R5.7).
   case unprotected
   case toJudge = "to_judge"
@@ -133,10 +137,6 @@ package enum AlertKind: String, Sendable {
   case pairSigned = "pair_signed"
   /// Somebody hands on what he learned (R5.3).
   case told
-  /// An order was confirmed (R3.1).
-  case signed
-  /// A signed customer enters its renewal (R9.1).
-  case enteringRenewal = "entering_renewal"
 }
 
 package struct Alert: Sendable {
