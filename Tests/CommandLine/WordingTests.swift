@@ -39,8 +39,12 @@ final class WordingTests: XCTestCase {
       .alreadyAnswered, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm,
       .merged(into: CustomerID(3)), .sameCustomer, .sameHolder, .notAPair,
       .alreadyPaired, .nothingToJudge, .unprotected, .blocked,
+      .appliedFor(by: holder, until: nil), .appliedFor(by: holder, until: now), .unknownApplication("9"),
+      .noNeedToApply(pick: nil), .noNeedToApply(pick: CustomerID(3)), .notYourApplication,
+      .otherCompany("某厂"),
     ]
     let states: [Refusal] = CustomerState.allCases.map { .wrongState($0) }
+    let applications: [Refusal] = ApplicationState.allCases.map { .application($0) }
     let acts: [Refusal] = Act.allCases.map { .notAllowed($0) }
     let fields = [
       "name", "address", "phone", "fax", "mobile", "number", "landline", "landline_or_mobile", "text", "next",
@@ -55,7 +59,8 @@ final class WordingTests: XCTestCase {
       .notANumber,
       .outOfRange, .controlCharacters, .beyondTwoYears, .tooShort, .saysNothing,
     ]
-    return fixed + states + acts + fields.flatMap { field in problems.map { .invalidField(field, $0) } }
+    return fixed + states + applications + acts
+      + fields.flatMap { field in problems.map { .invalidField(field, $0) } }
   }
 
   private let failures: [DatabaseFailure] = [
@@ -117,7 +122,10 @@ final class WordingTests: XCTestCase {
   func testALineStaysShort() throws {
     for wording in try wordings() {
       let long = String(repeating: "长", count: 100_000)
-      for refusal in [Refusal.unknownCustomer(long), .unknownPerson(long), .unknownRequest(long)] {
+      for refusal in [
+        Refusal.unknownCustomer(long), .unknownPerson(long), .unknownRequest(long), .unknownApplication(long),
+        .otherCompany(long),
+      ] {
         XCTAssertLessThan(wording.text(of: refusal, at: now).count, 120)
       }
       // What looks like a place in a text is none.

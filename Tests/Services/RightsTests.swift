@@ -66,6 +66,10 @@ final class RightsTests: XCTestCase {
     judge            not_allowed not_allowed not_allowed ok       not_allowed not_allowed not_allowed
     judge li's       not_allowed not_allowed not_allowed ok       not_allowed not_allowed not_allowed
     lift li's        not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    apply            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
+    apply_for        not_allowed not_allowed not_allowed not_allowed ok       not_allowed not_allowed
+    answer_application not_allowed not_allowed not_allowed ok    not_allowed not_allowed not_allowed
+    withdraw_application ok not_your_application not_your_application not_allowed not_your_application not_allowed not_allowed
     order own        ok         ok         ok         -           -           -           -
     order zhang's    not_held   ok         ok         not_allowed ok          not_allowed not_allowed
     order li's       not_held   not_held   ok         not_allowed ok          not_allowed not_allowed
@@ -191,6 +195,24 @@ final class RightsTests: XCTestCase {
     }
   }
 
+  private func performOnApplication(_ act: String, by actor: PersonID, in test: TestHouse) throws {
+    let name = "苏州日东精密电子有限公司"
+    try test.customer(name, in: .library(of: .li))
+    let entry = Application.Entry(
+      name: name, landline: "0512-69990001", fax: "无", address: "苏州", remark: "老客户介绍")
+    let (house, now) = (test.house, test.now)
+    if act.hasPrefix("apply") {
+      try Apply(entry, for: act == "apply" ? nil : "zhang").perform(by: actor, at: now, in: house)
+      return
+    }
+    let asked = try Apply(entry).perform(by: test.id(.zhang), at: now, in: house)
+    if act == "answer_application" {
+      try AnswerApplication(asked.id, .enter).perform(by: actor, at: now, in: house)
+    } else {
+      try WithdrawApplication(asked.id).perform(by: actor, at: now, in: house)
+    }
+  }
+
   private func perform(_ act: String, by actor: PersonID, on customer: CustomerID, in test: TestHouse) throws
   {
     let (house, now) = (test.house, test.now)
@@ -209,6 +231,8 @@ final class RightsTests: XCTestCase {
     case "swap":
       let new = try test.customer(in: .sea)
       try SwapCustomer(release: customer, pick: new).perform(by: actor, at: now, in: house)
+    case "apply", "apply_for", "answer_application", "withdraw_application":
+      try performOnApplication(act, by: actor, in: test)
     case "release": try ReleaseCustomer(customer, reason: .noNeed).perform(by: actor, at: now, in: house)
     case "audit":
       let subject = act == "audit" ? nil : customer

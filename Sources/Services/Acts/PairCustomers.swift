@@ -80,9 +80,9 @@ extension House {
   /// Ends an opportunity for what happened to another customer, and tells its holder.
   func end(
     _ opportunity: Opportunity, of customer: Customer, _ reason: EndReason, tell kind: AlertKind,
-    because other: CustomerID, at now: Instant
+    because other: CustomerID? = nil, at now: Instant
   ) throws {
-    let detail = try givenUp(customer, ["reason": reason.code, "other": other.code])
+    let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
     try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)  // R4.17
     try store.alerts.add(kind, to: opportunity.holder, on: customer.id, due: now, clock: "", at: now)

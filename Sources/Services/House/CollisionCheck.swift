@@ -30,7 +30,7 @@ struct CollisionCheck {
     try search.byName(withWeakKeys: withWeakKeys)
     try search.byNumber()
     if withParts { try search.byPart() }
-    var hits = try blockedNames(terms)
+    var hits = try blockedNames(terms) + reserved(terms)
     if !search.found.isEmpty {
       let judge = try CollisionJudge(house, for: try house.store.people.require(actor), at: now)
       hits += try strangers(among: search.found, of: customer).compactMap {
@@ -78,11 +78,28 @@ struct CollisionCheck {
       }
   }
 
+  /// R5.8: what somebody else has applied for, or was granted, whether or not a customer has it.
+  private func reserved(_ terms: CollisionTerms) throws -> [CollisionHit] {
+    try house.store.applications.reservations(for: terms, at: now).filter { $0.by.id != actor }.map {
+      var facts = HitFacts($0.matches(terms), state: .unassigned)
+      facts.appliedFor = ($0.by, $0.until)
+      let (verdict, reason) = facts.verdict
+      return CollisionHit(
+        customer: nil, name: $0.name, holder: nil, state: .unassigned, matches: facts.matches,
+        verdict: verdict,
+        reason: reason)
+    }
+  }
+
   // MARK: acts
 
   /// Refuses a new customer that the house may know already, by a bare key too: then support judges (R5.1, R5.8).
-  func require(_ new: NewCustomer) throws -> Receipt {
-    try require(CollisionTerms(new), of: nil, .enter) { $0.counts }
+  ///
+  /// - Parameter isAllowed: support has decided about the customers found (R5.8).
+  func require(_ new: NewCustomer, isAllowed: Bool = false) throws -> Receipt {
+    try require(CollisionTerms(new), of: nil, .enter) {
+      $0.counts && (!isAllowed || $0.reason.isBeyondSupport)
+    }
   }
 
   /// Refuses one that has its name or a number in common with another customer: one hit stops a pick as well (R5.3).
@@ -90,7 +107,9 @@ struct CollisionCheck {
   func require(_ customer: Customer, _ act: Act) throws -> Receipt {
     let terms = CollisionTerms(customer, try house.store.numbers.list(of: customer.id), house.rules.tables)
     return try require(terms, of: customer.id, act) { hit in
-      hit.matches.contains { $0.isCertain && $0.by != .key }
+      if case .appliedFor = hit.reason { return true }
+      if act == .answerApplication { return hit.reason.isBeyondSupport }
+      return hit.matches.contains { $0.isCertain && $0.by != .key }
     }
   }
 

@@ -23,12 +23,16 @@ package struct CustomerView: Sendable {
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
-  /// Empty where he does not see it whole; so are the next four.
+  /// Empty where he does not see it whole; so are the next six.
   package let av: AVInformation
   /// The other one of a pair (R3.10).
   package let pair: Customer?
   /// Why it is unprotected (R5.7).
   package let dispute: Dispute?
+  /// The grant whose name it does not have in time, which leaves it unprotected too (R5.8).
+  package let lapsedGrant: Application?
+  /// What was asked of support about it, the newest first (R5.8).
+  package let applications: [Application]
   /// The codes that lead here (R3.11).
   package let mergedCodes: [CustomerID]
   /// What was changed of it, the newest first.
@@ -73,6 +77,8 @@ package struct CustomerView: Sendable {
         av: isWhole ? try store.avInformation.find(id) : AVInformation(),
         pair: isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil,
         dispute: isWhole ? try store.disputes.open(of: id) : nil,
+        lapsedGrant: isWhole ? try store.applications.lapsedGrant(of: id) : nil,
+        applications: isWhole ? try store.applications.list(about: id) : [],
         mergedCodes: isWhole ? try store.customers.merged(into: id) : [],
         events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [],
         orders: try OrderView.read(orders, of: customer, in: store),
