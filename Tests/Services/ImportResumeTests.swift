@@ -101,7 +101,7 @@ final class ImportResumeTests: XCTestCase {
       if read == 200 { _ = try? self.run(path, in: house) }
     }
     XCTAssertThrowsError(try run(path, in: house, progress: overtake)) {
-      XCTAssertEqual(($0 as? ImportStopped)?.cause as? ImportError, .importedElsewhere)
+      XCTAssertEqual(($0 as? ImportStopped)?.cause as? ImportHalt, .elsewhere)
     }
     XCTAssertEqual(try BaseDump(house.path).count("customer"), 450)
     XCTAssertEqual(try BaseDump(house.path).count("import_run"), 1)

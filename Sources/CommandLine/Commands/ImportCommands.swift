@@ -10,7 +10,7 @@ enum ImportCommands {
       "import", [.required("FILE")],
       [
         OptionSpec("--dry-run"), OptionSpec("--to", "sea|LOGIN"), OptionSpec("--clocks-from", "DAY"),
-        OptionSpec("--rejects", "FILE"),
+        OptionSpec("--rejects", "FILE"), OptionSpec("--similar", "FILE"),
       ], run: run)
   ]
 
@@ -19,26 +19,44 @@ enum ImportCommands {
     let path = call.arguments.operand(0) ?? ""
     let target = try target(call, in: session.house)
     let file = try ImportFile(path)
-    let rejects = try call.arguments.value("--rejects").map {
-      try RejectsWriter(
-        $0, headings: file.heading.texts, own: heading(call), sources: [path, call.context.path])
-    }
+    let rejects = try writer(to: "--rejects", of: file, path, call)
+    let other = call.arguments.value("--rejects").map { [$0] } ?? []
+    let similar = try writer(to: "--similar", of: file, path, call, beside: other)
     let isDryRun = call.arguments.has("--dry-run")
     let meter = ProgressMeter(call.words, file)
     // What was refused before an import had to stop is worth keeping too.
-    defer { try? rejects?.finish() }
+    defer { for writer in [rejects, similar] { try? writer?.finish() } }
     var watcher = ImportWatcher()
     watcher.reason = ImportWording(call).reason
     watcher.refused = { entry, refusal in
       try rejects?.write(row: entry.number, code: refusal.code, reason: refusal.reason, cells: entry.cells)
     }
     watcher.progress = meter.show
-    watcher.finishing = { try rejects?.finish() }
+    let signal = StopSignal()
+    watcher.isToStop = { signal.isRequested(within: 0) }
+    watcher.finishing = { for writer in [rejects, similar] { try writer?.finish() } }
+    if let similar {
+      watcher.similar = { entry, hits in
+        let names = hits.map { call.wording.text(of: $0, at: call.context.now()) }
+        try similar.write(
+          row: entry.number, code: "similar", reason: names.joined(separator: "; "), cells: entry.cells)
+      }
+    }
     let report = try ImportCustomers(file, to: target, isDryRun: isDryRun).perform(
       by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime, in: session.house,
       watched: watcher)
     meter.finish()
     return reply(report, of: file, isDryRun: isDryRun, call)
+  }
+
+  /// Rows with something to be said of each, where that was asked for.
+  private static func writer(
+    to option: String, of file: ImportFile, _ path: String, _ call: Invocation, beside others: [String] = []
+  ) throws -> RejectsWriter? {
+    try call.arguments.value(option).map {
+      try RejectsWriter(
+        $0, headings: file.heading.texts, own: heading(call), sources: [path, call.context.path] + others)
+    }
   }
 
   /// A day for the clocks makes it a migration, where each row names its own holder.

@@ -15,7 +15,6 @@ extension ErrorWording {
     case .csv(let error): text(of: error)
     case .headingFault: words["import.heading_too_long"]
     case .heading(let error): text(of: error)
-    case .importedElsewhere: words["import.elsewhere"]
     }
   }
 

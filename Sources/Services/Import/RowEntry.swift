@@ -51,6 +51,18 @@ struct RowEntry {
     }
   }
 
+  /// Customers that have the key of a row's name within their own. They keep it from nothing (R5.1); a bare trade or
+  /// industry word has nothing to tell.
+  func similar(to entry: ImportEntry) throws -> [CollisionHit] {
+    var rows = self
+    let (new, _, _) = try rows.read(try entry.row.get())
+    guard let company = new.companyName, !company.isWeak else { return [] }
+    return try house.read { _ in
+      try CollisionCheck(house, for: actor, at: now)
+        .findings(CollisionTerms(new), withWeakKeys: false, withParts: true).hits.filter { !$0.counts }
+    }
+  }
+
   /// A refusal is a row's own; anything else ends the import.
   private func judged(_ body: () throws -> RowRefusal?) throws -> RowRefusal? {
     do {
