@@ -48,7 +48,7 @@ final class FormTests: XCTestCase {
     let floor = try DeskFloor.example()
     try floor.enter("无锡雨巷包装有限公司", by: .li, daysAgo: 3)
     let scenario = try Scenario(floor).press("j", "e", "^U").type("无锡雨巷包装有限公司").press("Enter")
-    XCTAssertEqual(scenario.message, "已存, 但「无锡雨巷包装有限公司」和 无锡雨巷包装有限公司 撞上. 支持判定前这家不受保护")
+    XCTAssertEqual(scenario.message, "已存. 和 无锡雨巷包装有限公司 撞上: 支持判定前这家不受保护")
     XCTAssertNotNil(try floor.view(CustomerID(2)).dispute)
   }
 

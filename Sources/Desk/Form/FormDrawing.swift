@@ -62,7 +62,6 @@ extension Report {
     guard case .changed(let changed) = receipt, let dispute = changed.dispute else {
       return context.words("report.changed", ["customer": subject.name])
     }
-    return context.words(
-      "report.unprotected", ["matched": dispute.matched.cut(to: 24), "twin": dispute.twinName.cut(to: 24)])
+    return context.words("report.unprotected", ["twin": dispute.twinName.cut(to: 30)])
   }
 }
