@@ -68,6 +68,9 @@ static const unsigned char words_applications_tsv[] = {
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
+static const unsigned char words_checking_tsv[] = {
+#embed "../../Resources/words/checking.tsv"
+};
 static const unsigned char words_collision_tsv[] = {
 #embed "../../Resources/words/collision.tsv"
 };
@@ -125,6 +128,7 @@ static const struct {
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
+    {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},

@@ -116,6 +116,7 @@ extension LibraryPane {
 
   var isTyping: Bool { filter.isOpen }
   var isFiltering: Bool { filter.isOpen }
+  var typedNumber: String? { filter.typedNumber }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch filter.type(event) {

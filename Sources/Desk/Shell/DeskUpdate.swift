@@ -53,6 +53,7 @@ extension DeskState {
       if let reason = top.reason(against: command) { return run([.say(session.words[reason])]) }
       return run(perform(command, isFresh: true))
     case .filter(let text): return run(top.filter(by: text, context))
+    case .findCaller(let number): return [.ask(findCaller(number))]
     case .call(let call): return begin(call)
     case .outside(let request): return [request]
     }

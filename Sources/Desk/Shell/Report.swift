@@ -29,6 +29,11 @@ struct Report {
     case .undoSwap(let old, let new): swapUndone(old, new)
     case .keepSeaView(let change): kept(change)
     case .change(_, let subject): changed(subject, receipt)
+    case .check(_, let copying): checked(receipt, copying: copying)
+    case .enter(let form, _): entered(form, receipt)
+    case .apply(let entry): named(entry.name, "report.applied")
+    case .answerApplication(_, let answer, let name): answered(answer, name)
+    case .withdraw(_, let name): named(name, "report.withdrawn")
     case .askExtension(let subject, _, _): asked(subject, receipt, "report.asked")
     case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")
     case .takeBackCustomer(let subject):
