@@ -47,6 +47,8 @@ final class ViewTests: XCTestCase {
       case .cameIn, .migrated: "in"
       case .note: "note"
       case .warned: "warned"
+      case .changed: "changed"
+      case .order: "order"
       case .ended: "out"
       }
     }

@@ -10,6 +10,9 @@ package struct TimelineEntry: Sendable {
     case cameIn(WayIn)
     case ended(EndReason)
     case warned(Warning)
+    case changed(CustomerEvent)
+    /// An order was submitted (R8.7).
+    case order(Order)
   }
 
   package let at: Instant
@@ -33,7 +36,9 @@ extension CustomerView {
     if let migrated {
       entries.append(TimelineEntry(at: migrated.at, who: nil, kind: .migrated(migrated.history)))
     }
+    entries += orders.map { TimelineEntry(at: $0.order.submittedAt, who: $0.seller, kind: .order($0.order)) }
     entries += warnings.map { TimelineEntry(at: $0.at, who: nil, kind: .warned($0)) }
+    entries += events.map { TimelineEntry(at: $0.at, who: $0.who, kind: .changed($0)) }
     return entries.sorted { ($0.at, $0.kind.rank) > ($1.at, $1.kind.rank) }
   }
 }
@@ -44,7 +49,7 @@ extension TimelineEntry.Kind {
     switch self {
     case .migrated: 0
     case .cameIn: 1
-    case .note, .warned: 2
+    case .note, .warned, .changed, .order: 2
     case .ended: 3
     }
   }
