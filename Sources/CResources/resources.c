@@ -74,6 +74,9 @@ static const unsigned char words_command_tsv[] = {
 static const unsigned char words_desk_tsv[] = {
 #embed "../../Resources/words/desk.tsv"
 };
+static const unsigned char words_doctor_tsv[] = {
+#embed "../../Resources/words/doctor.tsv"
+};
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
 };
@@ -118,6 +121,7 @@ static const struct {
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
+    {"words/doctor.tsv", words_doctor_tsv, sizeof words_doctor_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},

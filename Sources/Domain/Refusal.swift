@@ -34,6 +34,7 @@ package enum Refusal: Error, Sendable, Equatable {
   /// This month's extension is spent (R4.8); the next may be asked for from this day.
   case extensionSpent(at: Instant, next: Day)
   case unknownRequest(String)
+  case unknownReceipt(String)
   case alreadyAnswered
   /// Nobody answers himself: somebody above must.
   case ownRequest
@@ -47,6 +48,17 @@ package enum Refusal: Error, Sendable, Equatable {
   case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
+  /// It is another customer's record, merged into this one (R3.11).
+  case merged(into: CustomerID)
+  /// Twice the same customer, where two are needed.
+  case sameCustomer
+  /// Both are held by the same person.
+  case sameHolder
+  /// Not a company and a person that may be the same buyer (R3.10), or part of another pair.
+  case notAPair
+  case alreadyPaired
+  /// Support has nothing to judge of this customer (R5.7).
+  case nothingToJudge
 
   package struct Holder: Sendable, Hashable {
     package let id: PersonID
@@ -99,6 +111,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .alreadyAsked: "already_asked"
     case .extensionSpent: "extension_spent"
     case .unknownRequest: "unknown_request"
+    case .unknownReceipt: "unknown_receipt"
     case .alreadyAnswered: "already_answered"
     case .ownRequest: "own_request"
     case .nothingToTakeBack: "nothing_to_take_back"
@@ -107,6 +120,12 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unknownOrder: "unknown_order"
     case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
+    case .merged: "merged"
+    case .sameCustomer: "same_customer"
+    case .sameHolder: "same_holder"
+    case .notAPair: "not_a_pair"
+    case .alreadyPaired: "already_paired"
+    case .nothingToJudge: "nothing_to_judge"
     }
   }
 }

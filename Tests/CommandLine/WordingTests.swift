@@ -14,8 +14,9 @@ final class WordingTests: XCTestCase {
       [
         .blocked, .doNotCall, .void, .appliedFor(by: holder, until: now), .appliedFor(by: holder, until: nil),
         .lost, .coolingDown(until: Day(number: 20_800)), .undoPending(by: holder, until: now),
-        .noCallableNumber, .inTheSea(since: now), .own(since: now), .held(since: now), .held(since: nil),
-      ] + Doubt.allCases.map { .doubtful($0) }
+        .noCallableNumber, .inTheSea(since: now), .own(since: now), .held(.held, since: nil),
+      ] + AxisSegment.allCases.dropFirst(2).map { .held($0, since: now) }
+      + Doubt.allCases.map { .doubtful($0) }
     let matches = MatchedBy.allCases.map { Match(by: $0, text: "某厂") }
     let hits = reasons.map {
       CollisionHit(
@@ -34,6 +35,7 @@ final class WordingTests: XCTestCase {
       .coolingDown(until: Day(number: 20_800)), .dailyLimit(picked: 20, limit: 20), .unknownCustomer("K9"),
       .unknownPerson("wu"), .notSandbox, .tooLateToUndo, .duePassed(due: now), .noCallableNumber, .noClock,
       .alreadyAsked(at: now), .extensionSpent(at: now, next: Day(number: 20_800)), .unknownRequest("9"),
+      .unknownReceipt("C"),
       .alreadyAnswered, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked,
     ]
     let states: [Refusal] = CustomerState.allCases.map { .wrongState($0) }

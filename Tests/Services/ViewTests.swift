@@ -49,6 +49,7 @@ final class ViewTests: XCTestCase {
       case .warned: "warned"
       case .order: "order"
       case .ended: "out"
+      default: "other"
       }
     }
     XCTAssertEqual(kinds, ["out", "note", "in"])

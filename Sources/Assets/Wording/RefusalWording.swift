@@ -35,11 +35,14 @@ extension Wording {
         "refusal.extension_spent",
         ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
     case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
+    case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
+    case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
     case .unknownOrder(let text): words("refusal.unknown_order", ["order": shown(text)])
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer,
+      .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -7,6 +7,9 @@ package enum Act: String, Sendable, CaseIterable {
   case takeBack = "take_back"
   case confirm, policies
   case keepLists = "keep_lists"
+  case change, pair, tell, merge, judge
+  /// Of a do-not-call (R6.3).
+  case lift
   case importCustomers = "import"
   /// Bring an order in; confirm, open and renew it; void it (R8.7).
   case order

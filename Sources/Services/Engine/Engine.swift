@@ -41,6 +41,7 @@ package struct Engine {
       try AskForecast(house: house).perform(at: now)
       try house.write { try $0.fuses.record(reading) }
     }
+    try ReckonNameKeys(house: house).perform()
     report.fuse = try house.store.fuses.blown()
     try house.store.connection.checkpoint()
     return report

@@ -77,7 +77,7 @@ package final class House {
         try ClockKeeper(self).settle(concerned, at: now)
       }
     } _: { store in
-      try body(store, try store.customers.require(customer))
+      try body(store, try store.customers.requireUnmerged(customer))
     }
   }
 

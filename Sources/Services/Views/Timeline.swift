@@ -8,6 +8,7 @@ package struct TimelineEntry: Sendable {
     case cameIn(WayIn)
     case ended(EndReason)
     case warned(Warning)
+    case changed(CustomerEvent)
     /// An order was submitted (R8.7).
     case order(Order)
   }
@@ -32,6 +33,7 @@ extension CustomerView {
     }
     entries += orders.map { TimelineEntry(at: $0.order.submittedAt, who: $0.seller, kind: .order($0.order)) }
     entries += warnings.map { TimelineEntry(at: $0.at, who: nil, kind: .warned($0)) }
+    entries += events.map { TimelineEntry(at: $0.at, who: $0.who, kind: .changed($0)) }
     return entries.sorted { ($0.at, $0.kind.rank) > ($1.at, $1.kind.rank) }
   }
 }
@@ -41,7 +43,7 @@ extension TimelineEntry.Kind {
   fileprivate var rank: Int {
     switch self {
     case .cameIn: 0
-    case .note, .warned, .order: 1
+    case .note, .warned, .changed, .order: 1
     case .ended: 2
     }
   }
