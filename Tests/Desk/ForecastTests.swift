@@ -24,7 +24,7 @@ final class ForecastTests: XCTestCase {
     XCTAssert(scenario.title.hasPrefix("确认放出"))
     scenario.type("61")
     XCTAssertEqual(scenario.message, "已确认: 到期照常流出")
-    XCTAssert(scenario.shows("比平时多, 你已经确认过"))
+    XCTAssert(scenario.shows("你已经确认: 到期照常流出"))
     XCTAssertEqual(scenario.press("+").message, "没有要确认的, 到期照常流出")
     scenario.floor.goToMidnight()
     try scenario.floor.engineTick()

@@ -57,7 +57,7 @@ struct DemoFloor {
     let path = "\(context.path).customers-\(ProcessInfo.processInfo.processIdentifier).csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data(csv.utf8).write(to: URL(filePath: path))
-    _ = try ImportCustomers(try ImportFile(path), to: nil, isDryRun: false).perform(
+    _ = try ImportCustomers(try ImportFile(path), to: .sea, isDryRun: false).perform(
       by: admin, at: calendar.moment(today - DemoFloor.days, minute: 490), wallClock: Context.hostTime,
       in: house)
   }

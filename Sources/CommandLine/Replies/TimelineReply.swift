@@ -31,6 +31,11 @@ struct TimelineReply {
         "intent": .text(note.intent),
         "taken_back_at": call.time(note.takenBackAt), "note": .integer(Int(note.id.value)),
       ]
+    case .migrated(let history):
+      [
+        "event": .text("migrated"), "entered": .text(history.entered?.iso),
+        "last_contact": .text(history.lastContact?.iso),
+      ]
     case .cameIn(let wayIn): ["event": .text(wayIn.rawValue)]
     case .ended(let reason):
       [
@@ -80,6 +85,7 @@ struct TimelineReply {
   private func what(_ kind: TimelineEntry.Kind) -> String {
     switch kind {
     case .note(let note): text(note)
+    case .migrated(let history): "\(call.words["timeline.migrated"]): \(call.wording.dates(of: history))"
     case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
     case .ended(.released(let reason)):
       "\(call.words["end.released"]) (\(title(policy.releaseReasons[reason]) ?? reason.rawValue))"

@@ -43,7 +43,7 @@ extension ApprovalsPane {
     guard let forecast else { return "" }
     if forecast.blown != nil { return context.words["forecast.advice.blown"] }
     if forecast.toConfirm != nil { return context.words["forecast.advice.too_much"] }
-    return context.words[forecast.isTooMuch ? "forecast.advice.confirmed" : "forecast.advice"]
+    return context.words["forecast.advice"]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

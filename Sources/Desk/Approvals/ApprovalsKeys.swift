@@ -3,8 +3,8 @@ import TerminalKit
 extension ApprovalsPane {
   static let keymap = Keymap<Command, ApprovalsPane>(
     [
-      Binding(["+"], .agree, help: "key.agree", hint: "hint.agree", priority: 10, disabled: answerable),
-      Binding(["-"], .refuse, help: "key.refuse", hint: "hint.refuse", priority: 20, disabled: refusable),
+      Binding(["+"], .yes, help: "key.agree", hint: "hint.agree", priority: 10, disabled: answerable),
+      Binding(["-"], .no, help: "key.refuse", hint: "hint.refuse", priority: 20, disabled: refusable),
       .open(needsRequest), .why(needsRequest),
     ] + Binding.moving + Binding.marking() + Binding.going)
 

@@ -67,12 +67,12 @@ extension ApprovalsPane {
 
   private mutating func act(_ command: Command, _ context: Context) -> [Effect] {
     switch command {
-    case .agree where choice == .forecast: return [.open(ConfirmPane())]
-    case .agree:
+    case .yes where choice == .forecast: return [.open(ConfirmPane())]
+    case .yes:
       if isAnswering { return [] }
       isAnswering = true
       return [.act(.answer(targets, granted: true, remark: "")), .outside(.discardTypeAhead)]
-    case .refuse: return [.open(RefusalPane(targets))]
+    case .no: return [.open(RefusalPane(targets))]
     case .open:
       let customers = list.rows.compactMap { request($0)?.customer }
       return subject.map { [.open(CustomerPane($0, among: customers, me: context.session.person.id))] } ?? []

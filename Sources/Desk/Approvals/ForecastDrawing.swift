@@ -70,7 +70,7 @@ struct ForecastWords {
     ]
     if let fuse = forecast.blown {
       lines += blown(fuse)
-    } else if forecast.isTooMuch {
+    } else if forecast.isTooMuch || forecast.isConfirmed {
       let key = forecast.isConfirmed ? "forecast.is_confirmed" : "forecast.is_too_much"
       lines.append(StyledText(context.words[key], style: .bold))
     }

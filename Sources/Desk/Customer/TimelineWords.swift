@@ -22,6 +22,7 @@ struct TimelineWords {
   func what(_ entry: TimelineEntry) -> String {
     switch entry.kind {
     case .note(let note): outcome(note)
+    case .migrated: context.words["timeline.migrated"]
     case .cameIn(let wayIn): context.words["way_in.\(wayIn.rawValue)"]
     case .ended(.flowedBack): context.words["end.flowed_back"]
     case .ended(.released): context.words["end.released"]
@@ -44,6 +45,7 @@ struct TimelineWords {
   func text(of entry: TimelineEntry) -> String {
     switch entry.kind {
     case .note(let note): note.text
+    case .migrated(let history): context.wording.dates(of: history)
     case .cameIn(let wayIn): cameIn(wayIn, entry.who?.department ?? "")
     case .ended(let reason): why(reason)
     case .order(let order): context.wording.line(of: order)

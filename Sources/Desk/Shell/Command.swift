@@ -16,8 +16,6 @@ enum Command: Hashable, Sendable {
   case dial, copy, write, callAgain
   case pick, release, explainRelease
   case request
-  // Answering.
-  case agree, refuse
   case why
   /// Yes and no to the row, the marks, or what is before one.
   case yes, no
@@ -26,7 +24,7 @@ enum Command: Hashable, Sendable {
   /// Whether it changes the base: not while that is away.
   var writes: Bool {
     switch self {
-    case .write, .callAgain, .pick, .release, .request, .agree, .refuse, .undo: true
+    case .write, .callAgain, .pick, .release, .request, .yes, .no, .undo: true
     default: false
     }
   }

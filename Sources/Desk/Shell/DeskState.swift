@@ -4,7 +4,8 @@ import TerminalKit
 
 /// The whole screen as a value: what it shows, and what it does about each event. No I/O; what it wants done it returns.
 package struct DeskState: Sendable {
-  let session: Session
+  /// Who works here by which rules, until either changes.
+  var session: Session
   var now: Instant
   var frame: Frame
   /// The pane one is in, and what lies over it: a customer, a note, the help.
@@ -29,6 +30,8 @@ package struct DeskState: Sendable {
   var requestCount = 0
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
+  /// Something was done since the start.
+  var hasActed = false
   /// `q` was pressed at home: once more leaves.
   var isLeaving = false
 
@@ -73,6 +76,9 @@ package struct DeskState: Sendable {
   static let pollInterval: Milliseconds = 500
   /// While the base is away, so often.
   static let retryInterval: Milliseconds = 5_000
+
+  /// Due moments so many days ahead should know the days off.
+  static let daysAhead = 31
 
   var untilNextMinute: Milliseconds { Int(60 - now.seconds % 60) * 1_000 }
 }

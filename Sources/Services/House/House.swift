@@ -8,7 +8,8 @@ package final class House {
   /// What ships, with what this house has adopted over it (R4.15).
   package private(set) var rules: HouseRules
   private let shipped: HouseRules
-  private var generation: Int64 = 0
+  /// Changes with the rules.
+  package private(set) var generation: Int64 = 0
   /// Where acts come from, for the audit trail: `screen`, `command`, `engine`.
   package let origin: String
   let store: Store
@@ -50,6 +51,13 @@ package final class House {
     try store.connection.write {
       try refreshRules()
       return try body(store)
+    }
+  }
+
+  /// Who somebody is now, and by which rules he works.
+  package func ground(of actor: PersonID) throws -> WorkingGround {
+    try read { store in
+      WorkingGround(person: try store.people.require(actor), rules: rules, generation: generation)
     }
   }
 
@@ -134,4 +142,12 @@ package final class House {
   ) throws {
     try store.events.add(act, on: customer, by: actor, from: origin, at: now, detail: detail.json)
   }
+}
+
+/// A person and the rules of the house, as they are at one moment.
+package struct WorkingGround: Sendable {
+  package let person: Person
+  package let rules: HouseRules
+  /// Differs where the rules do.
+  package let generation: Int64
 }
