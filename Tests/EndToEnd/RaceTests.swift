@@ -96,6 +96,34 @@ final class RaceTests: XCTestCase {
     try assertSound(house)
   }
 
+  /// Several of the support judge one collision at once, each in his way: one does, and nothing is done twice (R5.7).
+  func testACollisionIsJudgedOnce() throws {
+    let support = (1...6).map { "support\($0)" }
+    let house = try ProcessHouse()
+    for login in support {
+      try house.require(["person", "add", login, "--name", login, "--department", "支持", "--role", "support"])
+    }
+    for (number, login) in [(1, "zhang"), (2, "li")] {
+      try house.require(
+        [
+          "enter", "--name", "苏州潮音\(number)厂", "--phone", "0512-6001000\(number)", "--fax", "none",
+          "--address",
+          "苏州", "--as", login,
+        ])
+    }
+    try house.require(["change", "2", "--name", "苏州潮音1厂", "--as", "li"])
+    let judgements = ["keep", "merge", "hand_over"]
+    let codes = try atOnce(support.count) { index in
+      let result = try house.run(["judge", "2", judgements[index % 3], "--as", support[index]])
+      return result.status == 0 ? "ok" : result.code ?? result.errors
+    }
+    XCTAssertEqual(codes.filter { $0 == "ok" }.count, 1, "\(codes)")
+    XCTAssertTrue(
+      Set(codes).isSubset(of: ["ok", "already_answered", "nothing_to_judge", "merged"]), "\(codes)")
+    XCTAssertEqual(try house.dump().count("event", where: "act = 'judge'"), 1)
+    XCTAssertEqual(try house.dump().count("dispute", where: "judged_at IS NULL"), 0)
+  }
+
   func testABaseIsMadeOnce() throws {
     let folder = try Scratch.newFolder()
     let environment = ["TIDELINE_DB": folder.appendingPathComponent("house.db").path, "LC_ALL": "C.UTF-8"]

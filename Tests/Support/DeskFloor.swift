@@ -110,6 +110,15 @@ package final class DeskFloor {
     try PickCustomer(customer).perform(by: id(agent), at: moment, in: house)
   }
 
+  /// Changes a customer, just now.
+  package func change(
+    _ customer: CustomerID, by agent: Agent = .zhang, _ edit: (inout CustomerChange) -> Void
+  ) throws {
+    var change = CustomerChange()
+    edit(&change)
+    try ChangeCustomer(customer, change).perform(by: id(agent), at: now, in: house)
+  }
+
   /// Asks for more time, just now.
   @discardableResult
   package func ask(_ customer: CustomerID, by agent: Agent = .zhang, days: Int = 5, _ reason: String = "等预算")
