@@ -84,6 +84,8 @@ final class QueryPlanTests: XCTestCase {
       ("number_key", { _ = try $0.numbered(NumberKey("+86"), limit: 5) }),
       ("number_local", { _ = try $0.endingIn("60010001", limit: 5) }),
       ("customer_unkeyed", { _ = try $0.unkeyed(limit: 5) }),
+      ("customer_unkeyed", { _ = try $0.hasUnkeyed() }),
+      ("blocked_name_unkeyed", { _ = try $0.unkeyedBlocked(limit: 5) }),
       ("blocked_name_key", { _ = try $0.blocked(folded: "x", key: "x") }),
     ] as [(String, (Collisions) throws -> Void)] {
       let plans = try plans { try read($0.collisions) }
@@ -135,7 +137,7 @@ final class QueryPlanTests: XCTestCase {
       _ = try $0.opportunities.holdings(of: id, limit: 5)
       _ = try $0.events.list(of: id, limit: 20)
     }
-    XCTAssertEqual(plans.count, 8)
+    XCTAssertEqual(plans.count, 9)
     for plan in plans { XCTAssertFalse(plan.sorts || plan.readsAWholeTable, "\(plan)") }
   }
 }

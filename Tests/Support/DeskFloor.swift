@@ -3,13 +3,14 @@ import CommandLine
 import Domain
 import Glibc
 import Services
+import XCTest
 
 /// A small floor in a base of its own, with a clock that stands until it is moved.
 package final class DeskFloor {
   package enum Agent: String, CaseIterable, Sendable {
     case zhang, li, zhou
-    /// The manager of zhang's department.
-    case lin
+    /// The manager of zhang's department, and another agent of it.
+    case lin, wang
   }
 
   /// Thursday, 2026-11-26 14:32 in the house.
@@ -33,6 +34,7 @@ package final class DeskFloor {
     ).perform(at: now, in: house)
     for (agent, name, department) in [
       (Agent.zhang, "何小满", "三部"), (.li, "江立秋", "一部"), (.zhou, "周谷雨", "二部"), (.lin, "林白露", "三部"),
+      (.wang, "方夏至", "三部"),
     ] {
       let roles: Set<Role> = agent == .lin ? [.manager] : [.agent]
       let id = try AddPerson(login: agent.rawValue, name: name, department: department, roles: roles)
@@ -129,6 +131,27 @@ package final class DeskFloor {
 
   package func view(_ customer: CustomerID, as agent: Agent = .zhang) throws -> CustomerView {
     try CustomerView.read(customer, by: id(agent), at: now, in: house)
+  }
+
+  package func askBack(_ customer: CustomerID, by agent: Agent = .zhang) throws {
+    try AskTakeBack(customer).perform(by: id(agent), at: now, in: house)
+  }
+
+  /// The house adopts a policy with these keys in place of those that ship, and a table of days off; both hold now.
+  package func adopt(_ policy: [String: JSON], calendar: String? = nil) throws {
+    let admin = try XCTUnwrap(try Reading.firstAdministrator(in: house)).id
+    let text = String(decoding: try JSON.channel(policy).data, as: UTF8.self)
+    try AdoptPolicy(text, from: rules.calendar.day(of: now)).perform(by: admin, at: now, in: house)
+    if let calendar { try AdoptCalendar(calendar).perform(by: admin, at: now, in: house) }
+    try engineTick()
+  }
+
+  /// The next moment at which the house's day turns.
+  package func goToMidnight() { now = rules.calendar.end(of: rules.calendar.day(of: now)) }
+
+  /// The whole engine looks, fuse and all.
+  package func engineTick() throws {
+    _ = try Engine(house).tick(at: now, wallClock: Instant(seconds: 0))
   }
 
   package func answer(_ request: RequestID, granted: Bool, remark: String = "") throws {

@@ -9,7 +9,8 @@ extension Wording {
   func text(ofCollision receipt: Receipt, at now: Instant) -> String {
     var hits = receipt.hits.prefix(Wording.hitsNamed).map { text(of: $0, at: now) }
     if receipt.hasMore || receipt.hits.count > hits.count { hits.append(words["collision.more"]) }
-    let hint = words["collision.hint.\(receipt.verdict.rawValue)"]
+    let isOwn = receipt.hits.allSatisfy { $0.reason.code == "own" }
+    let hint = words["collision.hint.\(isOwn ? "own" : receipt.verdict.rawValue)"]
     let number = receipt.code.map { ". " + words("collision.receipt", ["code": $0.text]) } ?? ""
     return words("refusal.collision", ["hits": hits.joined(separator: "; "), "hint": hint]) + number
   }
@@ -48,7 +49,7 @@ extension Wording {
     case .appliedFor(let holder, nil): return words("reason.by", ["reason": plain, "name": holder.name])
     case .undoPending(let holder, let until):
       return words("reason.until_by", ["reason": plain, "name": holder.name, "until": clock(until)])
-    case .inTheSea(let since?), .own(let since?), .held(let since?):
+    case .inTheSea(let since?), .own(let since?), .held(.held, let since?):
       return words("reason.since", ["reason": plain, "since": short(since, at: now)])
     case .blocked, .doNotCall, .void, .doubtful, .lost, .noCallableNumber, .inTheSea, .own, .held:
       return plain

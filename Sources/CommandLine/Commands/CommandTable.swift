@@ -1,10 +1,23 @@
 /// All commands there are.
 enum CommandTable {
   static let all: [CommandSpec] =
-    HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + KeepingCommands.all
+    HouseCommands.all
+    + CustomerCommands.all
+    + CheckCommands.all
+    + ApplicationCommands.all
+    + ChangeCommands.all
+    + DisputeCommands.all
     + OrderCommands.all
-    + ImportCommands.all + ViewCommands.all
-    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + DoctorCommand.all
+    + NoteCommands.all
+    + ListCommands.all
+    + ViewCommands.all
+    + KeepingCommands.all
+    + ImportCommands.all
+    + EngineCommands.all
+    + LookupCommands.all
+    + PolicyCommands.all
+    + CalendarCommands.all
+    + DoctorCommand.all
     + HelpCommand.all
 
   /// The screens themselves.

@@ -16,14 +16,7 @@ enum RequestChoice: Int, Sendable {
   func effects(for subject: Subject, _ context: Context) -> [Effect] {
     switch self {
     case .extension: [.open(ExtensionPane(subject))]
-    case .takeBack: [.act(.back(subject, context))]
+    case .takeBack: [.act(.askTakeBack(subject))]
     }
-  }
-}
-
-extension Deed {
-  /// A customer that flowed back is to come back: who may takes it, who may not asks (R4.16, R4.18).
-  static func back(_ subject: Subject, _ context: Context) -> Deed {
-    context.session.allows(.takeBack) ? .takeBackCustomer(subject) : .askTakeBack(subject)
   }
 }

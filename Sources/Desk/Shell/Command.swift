@@ -24,7 +24,7 @@ enum Command: Hashable, Sendable {
   /// Whether it changes the base: not while that is away.
   var writes: Bool {
     switch self {
-    case .write, .callAgain, .pick, .release, .request, .undo: true
+    case .write, .callAgain, .pick, .release, .request, .yes, .no, .undo: true
     default: false
     }
   }

@@ -72,7 +72,7 @@ extension DeskState {
   // MARK: digits
 
   private mutating func choose(_ digit: Int, isFresh: Bool) -> [Effect] {
-    news = ""
+    (news, hasActed) = ("", true)
     guard let call else { return top.choose(digit, context) }
     guard let outcome = Outcomes.rule(of: digit, context.policy) else { return [.unknownKey] }
     if call.isSaving { return [] }
@@ -95,7 +95,7 @@ extension DeskState {
     if command == .dial, let appointment, news == appointment.news {
       return [.ask(.customer(appointment.customer, for: .dial))]
     }
-    if !command.keepsNews { news = "" }
+    if !command.keepsNews { (news, hasActed) = ("", true) }
     if command.writes, let away {
       return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]
     }

@@ -4,7 +4,8 @@ import TerminalKit
 
 /// The whole screen as a value: what it shows, and what it does about each event. No I/O; what it wants done it returns.
 package struct DeskState: Sendable {
-  let session: Session
+  /// Who works here by which rules, until either changes.
+  var session: Session
   var now: Instant
   var frame: Frame
   /// The pane one is in, and what lies over it: a customer, a note, the help.
@@ -25,8 +26,12 @@ package struct DeskState: Sendable {
   /// Since when the base can't be reached, and why.
   var away: Away?
   var alertCount = 0
+  /// Requests that wait for an answer of the person's.
+  var requestCount = 0
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
+  /// Something was done since the start.
+  var hasActed = false
   /// `q` was pressed at home: once more leaves.
   var isLeaving = false
 
@@ -44,12 +49,12 @@ package struct DeskState: Sendable {
     self.session = session
     self.now = now
     frame = Frame(size: size)
-    bases = [.library: LibraryPane(), .sea: SeaPane(), .alerts: AlertsPane()]
+    bases = [.library: LibraryPane(), .sea: SeaPane(), .alerts: AlertsPane(), .approvals: ApprovalsPane()]
   }
 
   var context: Context {
     let library = bases[.library] as? LibraryPane
-    return Context(session: session, now: now, frame: frame, marked: library?.list.marks ?? [])
+    return Context(session: session, now: now, frame: frame, place: place, marked: library?.list.marks ?? [])
   }
 
   /// The pane that has the keys.
@@ -71,6 +76,9 @@ package struct DeskState: Sendable {
   static let pollInterval: Milliseconds = 500
   /// While the base is away, so often.
   static let retryInterval: Milliseconds = 5_000
+
+  /// Due moments so many days ahead should know the days off.
+  static let daysAhead = 31
 
   var untilNextMinute: Milliseconds { Int(60 - now.seconds % 60) * 1_000 }
 }

@@ -41,8 +41,8 @@ extension DeskState {
     case .open(let pane):
       layers.append(pane)
       return run(top.appear(context))
-    case .offer(let pane, let base, let reason):
-      guard layers.isEmpty, place == base else { return [] }
+    case .offer(let pane, let ground, let reason):
+      guard isTop(ground) else { return [] }
       return run([.say(reason), .open(pane)])
     case .close: return close()
     case .closeAndGoOn: return close() + (layers.isEmpty ? run(top.perform(.next, context)) : [])
@@ -59,12 +59,20 @@ extension DeskState {
     return []
   }
 
+  private func isTop(_ ground: Ground) -> Bool {
+    switch ground {
+    case .pane(let pane): layers.isEmpty && place == pane
+    case .card(let id): (layers.last as? CustomerPane)?.id == id
+    }
+  }
+
   private mutating func close() -> [Request] {
     if let left = layers.popLast()?.subject { top.follow(left) }
     return run(top.appear(context))
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {
+    if let reason = pane.closed(to: session) { return run([.say(session.words[reason])]) }
     layers = []
     call = nil
     place = pane

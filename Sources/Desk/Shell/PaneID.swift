@@ -1,8 +1,11 @@
+import Domain
+
 /// The panes one can go to, each with the digit that takes it after `g`.
 enum PaneID: Int, CaseIterable, Sendable {
   case library = 1
   case sea = 3
   case alerts = 6
+  case approvals = 8
 
   /// The key of its name.
   var title: String {
@@ -10,6 +13,12 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .library: "pane.library"
     case .sea: "pane.sea"
     case .alerts: "pane.alerts"
+    case .approvals: "pane.approvals"
     }
+  }
+
+  /// The key of the text that says why it is closed to somebody; nil where it is open.
+  func closed(to session: Session) -> String? {
+    self == .approvals && !session.allows(.answer) ? "approvals.closed" : nil
   }
 }

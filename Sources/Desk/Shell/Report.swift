@@ -32,6 +32,10 @@ struct Report {
     case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")
     case .takeBackCustomer(let subject):
       context.words("report.customer_taken_back", ["customer": subject.name])
+    case .answer(let asked, let isGranted, _):
+      each(asked.map(\.about), receipt, isGranted ? "report.granted" : "report.turned_down")
+    case .confirmReleases: confirmed(receipt)
+    case .confirmForecast: context.words["report.forecast_confirmed"]
     case .keepDraft, .markAlertsSeen, .noteNumberShown: ""
     }
   }
@@ -48,6 +52,11 @@ struct Report {
     return context.words(
       refusals.isEmpty ? "\(key).many" : "\(key).some",
       ["done": String(done), "refused": String(refusals.count)])
+  }
+
+  private func confirmed(_ receipt: Receipt) -> String {
+    guard case .confirmed(let count) = receipt else { return "" }
+    return context.words("report.confirmed", ["count": String(count)])
   }
 
   private func kept(_ change: SeaViewChange) -> String {

@@ -25,6 +25,8 @@ package struct Errands {
     case .seaViews: .seaViews(try Reading.seaViews(of: actor, in: house))
     case .pickOutlook(let id): .pickOutlook(try PickOutlook.read(id, by: actor, at: now, in: house))
     case .lost: .lost(try LostView.read(by: actor, at: now, in: house))
+    case .approvals: .approvals(try ApprovalsView.read(by: actor, at: now, in: house))
+    case .forecast: .forecast(try ReleaseForecast.read(by: actor, at: now, in: house))
     case .answerers(let days):
       .answerers(try RequestQueue.answerers(of: actor, days: days, in: house))
     case .initials(let texts): .initials(initials(of: texts))
@@ -68,6 +70,16 @@ package struct Errands {
       return .asked(try RequestQueue.answerers(of: actor, days: 0, in: house).first)
     case .takeBackCustomer(let subject):
       try TakeBackCustomer(subject.id).perform(by: actor, at: now, in: house)
+    case .answer(let asked, let isGranted, let remark):
+      return try each(asked.map(\.about)) { subject in
+        for asked in asked where asked.about == subject {
+          try AnswerRequest(asked.request, granted: isGranted, remark: remark)
+            .perform(by: actor, at: now, in: house)
+        }
+      }
+    case .confirmReleases(let shownAt):
+      return .confirmed(try ConfirmReleases(shownAt: shownAt).perform(by: actor, at: now, in: house))
+    case .confirmForecast: try ConfirmForecast().perform(by: actor, at: now, in: house)
     case .keepDraft(let draft, let customer):
       try KeepDraft(draft, on: customer).perform(by: actor, at: now, in: house)
     case .markAlertsSeen(let newest):

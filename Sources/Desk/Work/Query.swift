@@ -21,6 +21,10 @@ package enum Query: Hashable, Sendable {
   case pickOutlook(CustomerID)
   /// What left me.
   case lost
+  /// What waits for my answer, and what was answered lately.
+  case approvals
+  /// What is about to flow back, and what a blown fuse holds back.
+  case forecast
   /// Who would answer an extension of so many days.
   case answerers(days: Int)
   /// By which pinyin initials these texts are found.
@@ -48,6 +52,8 @@ package enum Answer: Sendable {
   case seaViews([KeptSeaView])
   case pickOutlook(PickOutlook)
   case lost(LostView)
+  case approvals(ApprovalsView)
+  case forecast(ReleaseForecast)
   case answerers([Refusal.Holder])
   case initials([String: String])
 }
@@ -91,6 +97,11 @@ package enum Deed: Sendable {
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
   case takeBackCustomer(Subject)
+  case answer([Asked], granted: Bool, remark: String)
+  /// What a blown fuse holds back goes to the sea.
+  case confirmReleases(shownAt: Instant)
+  /// What is about to flow back may, however much it is.
+  case confirmForecast
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
   /// A number of a pick that may still be undone is on the screen (R3.7).
@@ -115,6 +126,17 @@ package enum Deed: Sendable {
   }
 }
 
+/// A request, and the customer it is about.
+package struct Asked: Sendable, Equatable {
+  package let request: RequestID
+  package let about: Subject
+
+  init(_ asked: AskedRequest) {
+    request = asked.id
+    about = Subject(asked.customer, name: asked.customerName)
+  }
+}
+
 package enum Receipt: Sendable {
   case none
   /// Of several, those that were refused.
@@ -123,6 +145,8 @@ package enum Receipt: Sendable {
   case picked(Picked)
   /// Of whom it was asked; nil where nobody is there to answer.
   case asked(Refusal.Holder?)
+  /// How many went to the sea.
+  case confirmed(Int)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }

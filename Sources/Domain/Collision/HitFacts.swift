@@ -9,6 +9,8 @@ package struct HitFacts: Sendable {
   package var isCallable = true
   /// Who asks holds it.
   package var isOwn = false
+  /// What the service axis says of one that somebody else holds (section 9).
+  package var axis: (verdict: Verdict, segment: AxisSegment) = (.mayNotFollow, .held)
   /// Since when it is held, or in the sea.
   package var since: Instant?
 
@@ -36,7 +38,8 @@ package struct HitFacts: Sendable {
   private var place: (Verdict, VerdictReason) {
     if state == .lost { return (.mayNotFollow, .lost) }
     if state == .unassigned { return seaPlace }
-    return (.mayNotFollow, isOwn ? .own(since: since) : .held(since: since))
+    if isOwn { return (.mayNotFollow, .own(since: since)) }
+    return (axis.verdict, .held(axis.segment, since: since))
   }
 
   private var seaPlace: (Verdict, VerdictReason) {

@@ -18,7 +18,8 @@ package enum VerdictReason: Sendable, Hashable {
   case noCallableNumber
   case inTheSea(since: Instant?)
   case own(since: Instant?)
-  case held(since: Instant?)
+  /// Where it stands on the service axis (section 9); since when its holder has it.
+  case held(AxisSegment, since: Instant?)
 
   /// Part of the command line's contract.
   package var code: String {
@@ -34,7 +35,7 @@ package enum VerdictReason: Sendable, Hashable {
     case .noCallableNumber: "no_callable_number"
     case .inTheSea: "in_the_sea"
     case .own: "own"
-    case .held: "held"
+    case .held(let segment, _): segment.code
     }
   }
 }

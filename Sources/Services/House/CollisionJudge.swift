@@ -25,6 +25,9 @@ struct CollisionJudge {
     facts.isOwn = customer.holder == person.id
     facts.since = since
     if customer.state == .unassigned { try addSeaFacts(of: customer, to: &facts) }
+    if customer.holder != nil && !facts.isOwn {
+      facts.axis = try house.axisVerdict(on: customer, for: person, at: now)
+    }
     let (verdict, reason) = facts.verdict
     return CollisionHit(
       customer: id, name: customer.name, holder: try customer.holder.flatMap { try store.people.holder($0) },

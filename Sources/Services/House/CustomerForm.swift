@@ -77,7 +77,10 @@ package struct CustomerIntake {
     self.policy = policy
   }
 
-  package func customer(_ typed: CustomerForm) throws -> NewCustomer {
+  /// - Parameter known: numbers it has already, where it is in the house.
+  package func customer(
+    _ typed: CustomerForm, known: [CustomerNumber] = []
+  ) throws -> NewCustomer {
     try checkLengths(typed)
     let form = typed.inPlainLines
     try checkTexts(form)
@@ -85,7 +88,7 @@ package struct CustomerIntake {
     let company = form.kind == .company ? CompanyName(parsing: form.name, with: tables.names) : nil
     if let problem = NameProblem.of(terms.folded, company) { throw Refusal.invalidField("name", problem) }
     let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: form.address))
-    try checkNumbers(numbers, of: form.kind)
+    try checkNumbers(known + numbers, of: form.kind)
     return NewCustomer(
       kind: form.kind, name: form.name, folded: terms.folded, companyName: company,
       initials: terms.initials,

@@ -94,14 +94,24 @@ package struct Collisions {
 }
 
 extension Collisions {
-  /// Customers, and names on the list of the blocked, whose key is yet to be reckoned.
+  /// Whether some key is yet to be reckoned.
+  package func hasUnkeyed() throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM customer WHERE name_key IS NULL UNION ALL SELECT 1 FROM blocked_name WHERE name_key IS NULL
+      """
+    ) { _ in true } ?? false
+  }
+
   package func unkeyed(limit: Int) throws -> [Named] {
     try connection.query(
       "\(Collisions.columns) WHERE name_key IS NULL ORDER BY customer.id LIMIT ?", [limit], named)
   }
 
-  package func unkeyedBlocked() throws -> [String] {
-    try connection.query("SELECT name FROM blocked_name WHERE name_key IS NULL") { $0.text(0) }
+  package func unkeyedBlocked(limit: Int) throws -> [String] {
+    try connection.query("SELECT name FROM blocked_name WHERE name_key IS NULL LIMIT ?", [limit]) {
+      $0.text(0)
+    }
   }
 
   package func setKey(_ key: String, of customer: CustomerID) throws {
@@ -109,6 +119,7 @@ extension Collisions {
   }
 
   package func setKey(_ key: String, ofBlocked name: String) throws {
-    try connection.run("UPDATE blocked_name SET name_key = ? WHERE name = ?", [key, name])
+    try connection.run(
+      "UPDATE blocked_name SET name_key = ?1 WHERE name = ?2 AND name_key IS NULL", [key, name])
   }
 }

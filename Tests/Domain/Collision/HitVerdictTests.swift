@@ -28,11 +28,26 @@ final class HitVerdictTests: XCTestCase {
 
   func testWhereItIsSaysWhatMayBeDone() {
     assert(verdict(.unassigned), .mayPick, .inTheSea(since: until))
-    assert(verdict(.pending), .mayNotFollow, .held(since: until))
-    assert(verdict(.invalid), .mayNotFollow, .held(since: until))
+    assert(verdict(.pending), .mayNotFollow, .held(.held, since: until))
+    assert(verdict(.invalid), .mayNotFollow, .held(.held, since: until))
     assert(verdict(.following) { $0.isOwn = true }, .mayNotFollow, .own(since: until))
     assert(verdict(.lost), .mayNotFollow, .lost)
     assert(verdict(.void), .judge, .void)
+  }
+
+  /// Section 9: of one that somebody else holds the service axis says.
+  func testTheAxisSaysOfWhatIsHeld() {
+    for (ruled, segment) in [
+      (Verdict.mayNotFollow, AxisSegment.ordered), (.mayFollow, .service), (.mayNotFollow, .renewal),
+      (.mayFollow, .after),
+    ] {
+      let found = verdict(.signed) { $0.axis = (ruled, segment) }
+      assert(found, ruled, .held(segment, since: until))
+      XCTAssertEqual(found.1.code, segment.code)
+    }
+    assert(
+      verdict(.signed) { ($0.axis, $0.isOwn) = ((.mayFollow, .service), true) }, .mayNotFollow,
+      .own(since: until))
   }
 
   func testWhatKeepsACustomerOfTheSeaFromBeingPicked() {
@@ -67,7 +82,7 @@ final class HitVerdictTests: XCTestCase {
       let match = Match(by: .number, text: "1", doubt: doubt)
       assert(verdict(.following, [match]), .judge, .doubtful(doubt))
       assert(verdict(.unassigned, [match]), .judge, .doubtful(doubt))
-      assert(verdict(.following, [match, certain]), .mayNotFollow, .held(since: until))
+      assert(verdict(.following, [match, certain]), .mayNotFollow, .held(.held, since: until))
       assert(verdict(.following, [match]) { $0.isBlocked = true }, .mayNotFollow, .blocked)
     }
   }
@@ -76,7 +91,7 @@ final class HitVerdictTests: XCTestCase {
   func testAMerePartIsNoReasonToSayNo() {
     for way in [MatchedBy.substring, .pinyin] {
       let part = Match(by: way, text: "日东")
-      assert(verdict(.following, [part]), .judge, .held(since: until))
+      assert(verdict(.following, [part]), .judge, .held(.held, since: until))
       assert(verdict(.unassigned, [part]), .mayPick, .inTheSea(since: until))
       XCTAssertFalse(part.counts)
     }
