@@ -65,14 +65,23 @@ static const unsigned char tables_workdays_tsv[] = {
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
+static const unsigned char words_collision_tsv[] = {
+#embed "../../Resources/words/collision.tsv"
+};
 static const unsigned char words_command_tsv[] = {
 #embed "../../Resources/words/command.tsv"
 };
 static const unsigned char words_desk_tsv[] = {
 #embed "../../Resources/words/desk.tsv"
 };
+static const unsigned char words_doctor_tsv[] = {
+#embed "../../Resources/words/doctor.tsv"
+};
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
+};
+static const unsigned char words_orders_tsv[] = {
+#embed "../../Resources/words/orders.tsv"
 };
 static const unsigned char words_refusals_tsv[] = {
 #embed "../../Resources/words/refusals.tsv"
@@ -109,9 +118,12 @@ static const struct {
     {"tables/trad_simp.tsv", tables_trad_simp_tsv, sizeof tables_trad_simp_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
+    {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
+    {"words/doctor.tsv", words_doctor_tsv, sizeof words_doctor_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
+    {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
     {"words/requests.tsv", words_requests_tsv, sizeof words_requests_tsv},
     {"words/sea.tsv", words_sea_tsv, sizeof words_sea_tsv},

@@ -11,7 +11,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case libraryFull(held: Int, capacity: Int)
   /// The opportunity ended at this moment, before the act (R4.6).
   case flowedBack(at: Instant)
-  case collision(with: [Twin])
+  /// The check found what counts (R5.7): its receipt, where it left one, and the customers found, the worst first.
+  case collision(Receipt)
   case coolingDown(until: Day)
   case dailyLimit(picked: Int, limit: Int)
   case notAllowed(Act)
@@ -33,6 +34,7 @@ package enum Refusal: Error, Sendable, Equatable {
   /// This month's extension is spent (R4.8); the next may be asked for from this day.
   case extensionSpent(at: Instant, next: Day)
   case unknownRequest(String)
+  case unknownReceipt(String)
   case alreadyAnswered
   /// Nobody answers himself: somebody above must.
   case ownRequest
@@ -41,10 +43,24 @@ package enum Refusal: Error, Sendable, Equatable {
   case tooLateToTakeBack
   /// No fuse has blown.
   case nothingToConfirm
+  case unknownOrder(String)
+  /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
+  case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
+  /// It is another customer's record, merged into this one (R3.11).
+  case merged(into: CustomerID)
+  /// Twice the same customer, where two are needed.
+  case sameCustomer
+  /// Both are held by the same person.
+  case sameHolder
+  /// Not a company and a person that may be the same buyer (R3.10), or part of another pair.
+  case notAPair
+  case alreadyPaired
+  /// Support has nothing to judge of this customer (R5.7).
+  case nothingToJudge
 
-  package struct Holder: Sendable, Equatable {
+  package struct Holder: Sendable, Hashable {
     package let id: PersonID
     package let name: String
     package let department: String
@@ -56,26 +72,13 @@ package enum Refusal: Error, Sendable, Equatable {
     }
   }
 
-  /// A customer already known by the same name or number (R5.4: no more than may be told).
-  package struct Twin: Sendable, Equatable {
-    package let customer: CustomerID
-    package let name: String
-    package let holder: Holder?
-    /// The name or number that is the same.
-    package let matched: String
-
-    package init(customer: CustomerID, name: String, holder: Holder?, matched: String) {
-      self.customer = customer
-      self.name = name
-      self.holder = holder
-      self.matched = matched
-    }
-  }
-
   /// What is wrong with a field.
   package enum Problem: String, Sendable {
     case missing, unknown, unreadable, past
     case tooLong = "too_long"
+    case tooShort = "too_short"
+    /// A name of words that every name may have.
+    case saysNothing = "says_nothing"
     case tooFarBack = "too_far_back"
     case ahead
     case beforeEntry = "before_entry"
@@ -108,12 +111,21 @@ package enum Refusal: Error, Sendable, Equatable {
     case .alreadyAsked: "already_asked"
     case .extensionSpent: "extension_spent"
     case .unknownRequest: "unknown_request"
+    case .unknownReceipt: "unknown_receipt"
     case .alreadyAnswered: "already_answered"
     case .ownRequest: "own_request"
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
+    case .unknownOrder: "unknown_order"
+    case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
+    case .merged: "merged"
+    case .sameCustomer: "same_customer"
+    case .sameHolder: "same_holder"
+    case .notAPair: "not_a_pair"
+    case .alreadyPaired: "already_paired"
+    case .nothingToJudge: "nothing_to_judge"
     }
   }
 }

@@ -8,15 +8,34 @@ final class WordingTests: XCTestCase {
   private let now = Instant(seconds: 1_795_674_720)
   private let holder = Refusal.Holder(id: PersonID(7), name: "何小满", department: "一部")
 
+  /// One hit for each reason, and each way in which something matches.
+  private var receipt: Receipt {
+    let reasons: [VerdictReason] =
+      [
+        .blocked, .doNotCall, .void, .appliedFor(by: holder, until: now), .appliedFor(by: holder, until: nil),
+        .lost, .coolingDown(until: Day(number: 20_800)), .undoPending(by: holder, until: now),
+        .noCallableNumber, .inTheSea(since: now), .own(since: now), .held(.held, since: nil),
+      ] + AxisSegment.allCases.dropFirst(2).map { .held($0, since: now) }
+      + Doubt.allCases.map { .doubtful($0) }
+    let matches = MatchedBy.allCases.map { Match(by: $0, text: "某厂") }
+    let hits = reasons.map {
+      CollisionHit(
+        customer: CustomerID(3), name: "某厂", holder: $0 == .blocked ? nil : holder, state: .following,
+        matches: matches, verdict: .judge, reason: $0)
+    }
+    return Receipt(
+      code: ReceiptCode(day: Day(number: 20_800), serial: 7), at: now, person: holder, act: .enter,
+      name: "某厂", numbers: [], verdict: .judge, hits: hits, hasMore: true)
+  }
+
   private var refusals: [Refusal] {
-    let twin = Refusal.Twin(customer: CustomerID(3), name: "某厂", holder: nil, matched: "0512-6001 0001")
-    let held = Refusal.Twin(customer: CustomerID(4), name: "某厂", holder: holder, matched: "某厂")
     let fixed: [Refusal] = [
       .held(by: holder, since: now), .undoPending(by: holder, until: now), .notHeld,
-      .libraryFull(held: 300, capacity: 300), .flowedBack(at: now), .collision(with: [twin, held]),
+      .libraryFull(held: 300, capacity: 300), .flowedBack(at: now), .collision(receipt),
       .coolingDown(until: Day(number: 20_800)), .dailyLimit(picked: 20, limit: 20), .unknownCustomer("K9"),
       .unknownPerson("wu"), .notSandbox, .tooLateToUndo, .duePassed(due: now), .noCallableNumber, .noClock,
       .alreadyAsked(at: now), .extensionSpent(at: now, next: Day(number: 20_800)), .unknownRequest("9"),
+      .unknownReceipt("C"),
       .alreadyAnswered, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked,
     ]
     let states: [Refusal] = CustomerState.allCases.map { .wrongState($0) }
@@ -26,12 +45,12 @@ final class WordingTests: XCTestCase {
       "at",
       "intent", "stage", "place", "met", "login", "department", "role", "former_department", "contact",
       "title",
-      "industry", "source", "remark", "to", "days", "reason", "from", "policy",
+      "industry", "source", "remark", "to", "days", "reason", "from", "policy", "area",
     ]
     let problems: [Refusal.Problem] = [
       .missing, .unknown, .unreadable, .past, .tooLong, .tooFarBack, .ahead, .beforeEntry, .taken,
       .notANumber,
-      .outOfRange, .controlCharacters, .beyondTwoYears,
+      .outOfRange, .controlCharacters, .beyondTwoYears, .tooShort, .saysNothing,
     ]
     return fixed + states + acts + fields.flatMap { field in problems.map { .invalidField(field, $0) } }
   }
@@ -52,13 +71,21 @@ final class WordingTests: XCTestCase {
     XCTAssertFalse(text.isEmpty, what, file: file, line: line)
     XCTAssertFalse(text.contains(where: \.isNewline), what, file: file, line: line)
     XCTAssertFalse(text.contains("{"), "\(what): \(text)", file: file, line: line)
-    let key = text.firstMatch(of: /\b(refusal|failure|problem|field|state|act)\.[a-z_]+/)
+    let key = text.firstMatch(
+      of: /\b(refusal|failure|problem|field|state|act|verdict|reason|matched_by|collision)\.[a-z_]+/)
     XCTAssertNil(key?.output.0, "\(what) has no words: \(text)", file: file, line: line)
   }
 
   func testEveryRefusalHasItsWords() throws {
     for wording in try wordings() {
       for refusal in refusals { assertSaid(wording.text(of: refusal, at: now), "\(refusal)") }
+    }
+  }
+
+  func testEveryHitAndVerdictHasItsWords() throws {
+    for wording in try wordings() {
+      for hit in receipt.hits { assertSaid(wording.text(of: hit, at: now), "\(hit.reason)") }
+      for verdict in Verdict.allCases { assertSaid(wording.text(of: verdict), verdict.rawValue) }
     }
   }
 

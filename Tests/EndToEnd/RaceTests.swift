@@ -47,9 +47,9 @@ final class RaceTests: XCTestCase {
     let agents = (1...6).map { "agent\($0)" }
     let house = try ProcessHouse(agents: agents)
     let codes = try atOnce(agents.count) { index in
-      // One name with many numbers, or many names with one number.
-      let name = index % 2 == 0 ? "苏州日东精密电子有限公司" : "苏州日东\(index)厂"
-      let phone = index % 2 == 0 ? "0512-6001000\(index)" : "0512-60010001"
+      // One name with many numbers, many names with one number, or names with one key.
+      let name = ["苏州日东精密电子有限公司", "苏州日东\(index)厂", "昆山日东精密电子商行"][index % 3]
+      let phone = index % 3 == 1 ? "0512-60010001" : "0512-6001000\(index)"
       let result = try house.run(
         [
           "enter", "--name", name, "--phone", phone, "--phone", "0512-60019999", "--address", "苏州", "--as",
@@ -59,7 +59,40 @@ final class RaceTests: XCTestCase {
     }
     XCTAssertEqual(codes.filter { $0 == "ok" }.count, 1)
     XCTAssertEqual(codes.filter { $0 == "collision" }.count, agents.count - 1)
+    // R5.6: each of them left a receipt, the first of them the winner's.
+    let winner = codes.firstIndex(of: "ok").map { agents[$0] }
+    XCTAssertEqual(
+      try house.dump().values(
+        "SELECT serial || ' ' || verdict FROM receipt ORDER BY serial"),
+      ["1 may_enter"] + (2...agents.count).map { "\($0) may_not_follow" })
+    XCTAssertEqual(
+      try house.dump().value("SELECT login FROM receipt JOIN person ON person.id = person WHERE serial = 1"),
+      winner)
+    XCTAssertEqual(try house.dump().count("receipt_hit", where: "customer = 1"), agents.count - 1)
     XCTAssertEqual(try house.dump().count("customer"), 1)
+    try assertSound(house)
+  }
+
+  /// Clerks who confirm one order at once: one does, the others are told that it is confirmed.
+  func testAnOrderIsConfirmedOnce() throws {
+    let clerks = (1...6).map { "clerk\($0)" }
+    let house = try ProcessHouse()
+    for clerk in clerks {
+      try house.require(["person", "add", clerk, "--name", clerk, "--department", "文员", "--role", "clerk"])
+    }
+    try house.require(
+      [
+        "enter", "--name", "苏州潮音厂", "--phone", "0512-60010001", "--fax", "none", "--address", "苏州", "--as",
+        "zhang",
+      ])
+    try house.require(["order", "add", "1", "--amount", "12800", "--contract-name", "潮音", "--as", "zhang"])
+    let codes = try atOnce(clerks.count) { index in
+      let result = try house.run(["order", "confirm", "1", "--date", "2026-11-26", "--as", clerks[index]])
+      return result.status == 0 ? "ok" : result.code ?? result.errors
+    }
+    XCTAssertEqual(codes.filter { $0 == "ok" }.count, 1, "\(codes)")
+    XCTAssertEqual(codes.filter { $0 == "wrong_order_state" }.count, clerks.count - 1, "\(codes)")
+    XCTAssertEqual(try house.dump().count("event", where: "act = 'keep_orders'"), 1)
     try assertSound(house)
   }
 

@@ -114,12 +114,12 @@ final class PickTests: XCTestCase {
   func testACollisionStopsPickAsWellAsEnter() throws {
     let house = try TestHouse()
     let known = try house.customer("苏州日东精密电子有限公司", in: .library(of: .li), phone: "0512-60010001")
-    let twin = Refusal.Twin(
-      customer: known, name: "苏州日东精密电子有限公司", holder: try house.holder(.li), matched: "苏州日东精密电子有限公司")
     for name in ["苏州日东精密电子有限公司", "蘇州日東精密電子有限公司", " 苏州日东精密电子(有限公司) ", "苏州日东 精密电子有限公司"] {
-      try assertRefused(.collision(with: [twin]), leaves: house) {
-        try house.enter(house.form(name), by: .zhang)
-      }
+      let hit = try assertCollides(leaves: house) { try house.enter(house.form(name), by: .zhang) }.hits.first
+      XCTAssertEqual(hit?.customer, known)
+      XCTAssertEqual(hit?.holder, try house.holder(.li))
+      XCTAssertEqual(hit?.matched, "苏州日东精密电子有限公司")
+      XCTAssertEqual(hit?.verdict, .mayNotFollow)
     }
   }
 
@@ -132,9 +132,9 @@ final class PickTests: XCTestCase {
       "+8613800010001",
     ] {
       XCTAssertThrowsError(try house.enter(house.form(phone: number), by: .zhang), number) { error in
-        guard case .collision(let twins) = error as? Refusal else { return XCTFail("\(number): \(error)") }
-        XCTAssertEqual(twins.map(\.customer), [known], number)
-        XCTAssertNil(twins.first?.holder)
+        guard case .collision(let receipt) = error as? Refusal else { return XCTFail("\(number): \(error)") }
+        XCTAssertEqual(receipt.hits.map(\.customer), [known], number)
+        XCTAssertNil(receipt.hits.first?.holder)
       }
     }
     var form = house.form()

@@ -11,6 +11,8 @@ final class QueryPlanTests: XCTestCase {
   /// of the full-text index.
   private let allowed = [
     "SCAN above", "SCAN json_each", "SCAN CONSTANT ROW", "SCAN (subquery", "VIRTUAL TABLE",
+    // A row a person, read on the day a customer enters its renewal.
+    "SCAN person",
     // A handful of rows in the life of a house.
     "SCAN rule_version",
   ]
@@ -18,6 +20,7 @@ final class QueryPlanTests: XCTestCase {
   func testATickWithSomethingDue() throws {
     let test = try TestHouse()
     try test.customer(in: .library(of: .zhang))
+    _ = try test.signed(opened: "2026-04-20")
     try assertPlans(of: test, "tick") { house in
       for moment in ["2026-12-25 00:00", "2026-12-27 00:00"] {
         test.now = try test.time(moment)
@@ -41,7 +44,14 @@ final class QueryPlanTests: XCTestCase {
       try SwapCustomer(release: customers[0], pick: customers[1]).perform(by: zhang, at: now, in: house)
       try ReleaseCustomer(customers[1], reason: .noNeed).perform(by: zhang, at: now, in: house)
       try UndoLast().perform(by: zhang, at: now, in: house)
-      try EnterCustomer(test.form()).perform(by: zhang, at: now, in: house)
+      let entered = try EnterCustomer(test.form()).perform(by: zhang, at: now, in: house)
+      let order = try AddOrder(entered, amount: Amount(fen: 1), contract: "甲")
+        .perform(by: zhang, at: now, in: house)
+      let (clerk, today) = (test.id(.clerk), test.calendar.day(of: now))
+      try ConfirmOrder(order, on: today).perform(by: clerk, at: now, in: house)
+      try OpenOrder(order, TermDays(opensOn: today)).perform(by: clerk, at: now, in: house)
+      try RenewOrder(order, TermDays(opensOn: today + 1)).perform(by: clerk, at: now, in: house)
+      try VoidOrder(order, reason: "甲").perform(by: test.id(.manager), at: now, in: house)
     }
   }
 
@@ -68,6 +78,7 @@ final class QueryPlanTests: XCTestCase {
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
       _ = try Reading.alerts(of: zhang, limit: 9, in: house)
       _ = try Reading.drafts(of: zhang, in: house)
+      _ = try OrderView.list(of: customer, by: zhang, in: house)
       _ = try Reading.audit(of: customer, limit: 9, by: zhang, in: house)
       _ = try Reading.audit(of: nil, limit: 9, by: zhang, in: house)
       for words in ["", "精密机械", "0512-60010001"] {

@@ -14,6 +14,7 @@ final class RightsTests: XCTestCase {
     see li's         not_allowed not_allowed ok       ok          not_allowed not_allowed not_allowed
     list library     ok         ok         ok         ok          ok          ok          not_allowed
     list sea         ok         ok         ok         ok          ok          ok          not_allowed
+    check            ok         ok         ok         ok          ok          ok          ok
     pick sea         ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     pick li's        held       held       held       not_allowed not_allowed not_allowed not_allowed
     enter            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
@@ -54,6 +55,15 @@ final class RightsTests: XCTestCase {
     policies calendar not_allowed not_allowed ok      not_allowed not_allowed not_allowed ok
     policies use     not_allowed not_allowed ok       not_allowed not_allowed not_allowed ok
     policies simulate not_allowed not_allowed ok      not_allowed not_allowed not_allowed ok
+    order own        ok         ok         ok         -           -           -           -
+    order zhang's    not_held   ok         ok         not_allowed ok          not_allowed not_allowed
+    order li's       not_held   not_held   ok         not_allowed ok          not_allowed not_allowed
+    keep_orders zhang's not_allowed ok     ok         not_allowed ok          not_allowed not_allowed
+    keep_orders li's not_allowed not_allowed ok       not_allowed ok          not_allowed not_allowed
+    void_order zhang's not_allowed ok      ok         not_allowed not_allowed not_allowed not_allowed
+    void_order li's  not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    list_orders zhang's not_allowed ok     ok         ok          ok          not_allowed not_allowed
+    list_orders sea  not_allowed ok        ok         not_allowed ok          not_allowed not_allowed
     status           ok         ok         ok         ok          ok          ok          not_allowed
     """
 
@@ -177,6 +187,8 @@ final class RightsTests: XCTestCase {
     case "see": _ = try CustomerView.read(customer, by: actor, at: now, in: house)
     case "list" where act.hasSuffix("sea"): _ = try SeaView.read(SeaQuery(), by: actor, in: house)
     case "list": _ = try LibraryView.read(by: actor, at: now, in: house)
+    case "check":
+      try CheckCollision(CollisionQuery(name: "日东精密")).perform(by: actor, at: now, in: house)
     case "pick": try PickCustomer(customer).perform(by: actor, at: now, in: house)
     case "enter": try EnterCustomer(test.form()).perform(by: actor, at: now, in: house)
     case "note":
@@ -231,9 +243,27 @@ final class RightsTests: XCTestCase {
       try ConfirmForecast().perform(by: actor, at: now, in: house)
     case "confirm" where act.hasSuffix("fuse"): try ConfirmReleases().perform(by: actor, at: now, in: house)
     case "confirm": _ = try ReleaseForecast.read(by: actor, at: now, in: house)
+    case "order", "keep_orders", "void_order", "list_orders":
+      try performOrders(act, by: actor, on: customer, in: test)
     case "policies": try performPolicies(act, by: actor, in: test)
     case "status": _ = try EngineStatus.read(by: actor, at: now, wallClock: now, in: house)
     default: XCTFail("no such act: \(act)")
+    }
+  }
+
+  private func performOrders(_ act: String, by actor: PersonID, on customer: CustomerID, in test: TestHouse)
+    throws
+  {
+    let (house, now) = (test.house, test.now)
+    switch act.split(separator: " ").first {
+    case "order":
+      try AddOrder(customer, amount: Amount(fen: 1), contract: "甲").perform(by: actor, at: now, in: house)
+    case "keep_orders":
+      try ConfirmOrder(test.order(customer, by: .clerk), on: test.calendar.day(of: now))
+        .perform(by: actor, at: now, in: house)
+    case "void_order":
+      try VoidOrder(test.order(customer, by: .clerk), reason: "甲").perform(by: actor, at: now, in: house)
+    default: _ = try OrderView.list(of: customer, by: actor, in: house)
     }
   }
 

@@ -48,6 +48,7 @@ final class ViewTests: XCTestCase {
       case .note: "note"
       case .warned: "warned"
       case .ended: "out"
+      default: "other"
       }
     }
     XCTAssertEqual(kinds, ["out", "note", "in"])

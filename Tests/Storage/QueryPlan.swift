@@ -11,6 +11,7 @@ struct QueryPlan: CustomStringConvertible {
   /// Tables that grow with the house; the others have a row a person, a department, or fewer.
   private static let large: Set<String> = [
     "customer", "opportunity", "note", "event", "number", "contact", "warning", "alert", "request", "draft",
+    "customer_order", "service_term",
   ]
 
   /// The plans of every statement a connection has prepared so far that reads a table.

@@ -76,11 +76,38 @@ final class QueryPlanTests: XCTestCase {
 
   // MARK: look-ups
 
-  func testNumbersAndNamesAreLookedUpInTheirIndexAlone() throws {
-    let number = try plan(with: "FROM number") { _ = try $0.numbers.customers(withKey: "+86", limit: 5) }
-    XCTAssertTrue(number.covers("number_key") && !number.sorts, "\(number)")
-    let name = try plan(with: "folded = ?") { _ = try $0.customers.named(folded: "x", limit: 5) }
-    XCTAssertTrue(name.covers("customer_folded") && !name.sorts, "\(name)")
+  /// R5.3: each part of the collision check goes along its index.
+  func testTheCollisionCheckSeeksInItsIndexes() throws {
+    for (index, read) in [
+      ("customer_folded", { _ = try $0.named(folded: "x", limit: 5) }),
+      ("customer_name_key", { _ = try $0.keyed("x", limit: 5) }),
+      ("number_key", { _ = try $0.numbered(NumberKey("+86"), limit: 5) }),
+      ("number_local", { _ = try $0.endingIn("60010001", limit: 5) }),
+      ("customer_unkeyed", { _ = try $0.unkeyed(limit: 5) }),
+      ("customer_unkeyed", { _ = try $0.hasUnkeyed() }),
+      ("blocked_name_unkeyed", { _ = try $0.unkeyedBlocked(limit: 5) }),
+      ("blocked_name_key", { _ = try $0.blocked(folded: "x", key: "x") }),
+    ] as [(String, (Collisions) throws -> Void)] {
+      let plans = try plans { try read($0.collisions) }
+      XCTAssertTrue(plans.contains { $0.uses(index) }, "\(index): \(plans)")
+      for plan in plans { XCTAssertFalse(plan.readsAWholeTable, "\(plan)") }
+    }
+  }
+
+  func testPartsOfNamesAreSoughtInTheFullTextIndexFirst() throws {
+    let word = SearchWord(folded: "日东精密", grams: ["日东", "东精", "精密"])
+    for (column, read) in [
+      ("folded", { _ = try $0.containing(word, limit: 5) }),
+      ("initials", { _ = try $0.withInitials(word, limit: 5) }),
+    ] as [(String, (Collisions) throws -> Void)] {
+      let plan = try plan(with: "instr(\(column)") { try read($0.collisions) }
+      XCTAssertTrue(plan.steps.contains("SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)"), "\(plan)")
+    }
+  }
+
+  func testReceiptsAreCountedAndFoundByTheirIndex() throws {
+    let plan = try plan(with: "max(serial)") { _ = try $0.receipts.nextCode(on: Day(number: 20_000)) }
+    XCTAssertTrue(plan.uses("sqlite_autoindex_receipt_1"), "\(plan)")
   }
 
   func testTheEngineSeeksWhatIsDue() throws {

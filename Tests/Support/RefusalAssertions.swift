@@ -27,6 +27,22 @@ package func assertRefused(
     after.difference(from: before).map(\.text), [], "something was changed", file: file, line: line)
 }
 
+/// The check found somebody, and nothing but its receipt is in the base that was not before.
+@discardableResult
+package func assertCollides(
+  leaves house: TestHouse, file: StaticString = #filePath, line: UInt = #line, _ act: () throws -> Void
+) throws -> Receipt {
+  struct NoReceipt: Error {}
+  let receipts: Set = ["receipt", "receipt_hit"]
+  let before = try BaseDump(house.path).all(except: receipts)
+  let refusal = refusal(of: act, file, line)
+  let after = try BaseDump(house.path).all(except: receipts)
+  XCTAssertEqual(
+    after.difference(from: before).map(\.text), [], "something was changed", file: file, line: line)
+  guard case .collision(let receipt) = refusal else { throw NoReceipt() }
+  return receipt
+}
+
 /// The base can't be used, and says exactly this.
 package func assertFails(
   _ expected: DatabaseFailure, file: StaticString = #filePath, line: UInt = #line, _ act: () throws -> Void

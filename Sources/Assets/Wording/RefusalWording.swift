@@ -17,8 +17,7 @@ extension Wording {
     case .libraryFull(let held, let capacity):
       words("refusal.library_full", ["held": String(held), "capacity": String(capacity)])
     case .flowedBack(let at): words("refusal.flowed_back", ["at": due(at, at: now)])
-    case .collision(let twins):
-      words("refusal.collision", ["twins": twins.map(text).joined(separator: "; ")])
+    case .collision(let receipt): text(ofCollision: receipt, at: now)
     case .coolingDown(let until):
       words("refusal.cooling_down", ["until": date(until, today: calendar.day(of: now))])
     case .dailyLimit(let picked, let limit):
@@ -36,8 +35,14 @@ extension Wording {
         "refusal.extension_spent",
         ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
     case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
+    case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
+    case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
+    case .unknownOrder(let text): words("refusal.unknown_order", ["order": shown(text)])
+    case .wrongOrderState(let state):
+      words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer,
+      .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge:
       words["refusal.\(refusal.code)"]
     }
   }
@@ -46,13 +51,6 @@ extension Wording {
   private func problemKey(_ problem: Refusal.Problem, _ field: String) -> String {
     let exact = "problem.\(problem.rawValue).\(field)"
     return words.has(exact) ? exact : "problem.\(problem.rawValue)"
-  }
-
-  private func text(of twin: Refusal.Twin) -> String {
-    let holder = twin.holder.map { "\($0.name), \($0.department)" } ?? words["sea"]
-    return words(
-      "refusal.twin",
-      ["code": twin.customer.code, "name": twin.name, "holder": holder, "matched": twin.matched])
   }
 
   /// What somebody typed, short enough for a line.

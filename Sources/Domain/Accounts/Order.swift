@@ -9,9 +9,7 @@ package struct Order: Sendable, Equatable {
   package let amount: Amount
   package let contract: ContractName
   package let submittedAt: Instant
-  /// Whether the customer was in the seller's library when it was submitted (R8.6).
-  package let counts: Bool
-  /// The opportunity that it counts by.
+  /// In which the seller held the customer when it was submitted; nil where he did not, and it does not count (R8.6).
   package let opportunity: OpportunityID?
   package let confirmedOn: Day?
   package let voidedAt: Instant?
@@ -20,8 +18,8 @@ package struct Order: Sendable, Equatable {
 
   package init(
     id: OrderID, customer: CustomerID, seller: PersonID, sellerKind: DepartmentKind, amount: Amount,
-    contract: ContractName, submittedAt: Instant, counts: Bool, opportunity: OpportunityID?,
-    confirmedOn: Day?, voidedAt: Instant? = nil, terms: [ServiceTerm] = []
+    contract: ContractName, submittedAt: Instant, opportunity: OpportunityID?, confirmedOn: Day?,
+    voidedAt: Instant? = nil, terms: [ServiceTerm] = []
   ) {
     self.id = id
     self.customer = customer
@@ -30,7 +28,6 @@ package struct Order: Sendable, Equatable {
     self.amount = amount
     self.contract = contract
     self.submittedAt = submittedAt
-    self.counts = counts
     self.opportunity = opportunity
     self.confirmedOn = confirmedOn
     self.voidedAt = voidedAt
@@ -38,6 +35,9 @@ package struct Order: Sendable, Equatable {
   }
 
   package var isVoid: Bool { voidedAt != nil }
+
+  /// For the seller's commission (R8.6).
+  package var counts: Bool { opportunity != nil && !isVoid }
 
   /// The term that runs on this day, or ran out last; nil while none has begun.
   package func term(on day: Day) -> ServiceTerm? {

@@ -22,6 +22,8 @@ package struct CompanyName: Hashable, Sendable {
   package let normalised: String
   /// The key says little: there is no trade name, or nothing but it. A hit by such a key is for support to judge (R5.1).
   package let isWeak: Bool
+  /// Nothing but words that every name may have: 贸易有限公司.
+  package let saysNothing: Bool
 
   package init(parsing text: String, with tables: NameTables) {
     var reading = NameReading(text, tables)
@@ -39,5 +41,6 @@ package struct CompanyName: Hashable, Sendable {
     let stripped = String(trade + trades)
     key = [stripped, wholeKey, normalised].first { !$0.isEmpty } ?? ""
     isWeak = trade.isEmpty || trades.isEmpty
+    saysNothing = stripped.isEmpty
   }
 }

@@ -27,6 +27,9 @@ package final class PhoneTables: Sendable {
     [4, 3].map { String(digits.prefix($0)) }.first { areaCodes.contains($0) }
   }
 
+  /// Whether there is such an area, with its zero.
+  package func isAreaCode(_ text: String) -> Bool { areaCodes.contains(text) }
+
   func isMobile(_ digits: String) -> Bool {
     guard digits.utf8.count == 11 else { return false }
     return [3, 4].contains { mobilePrefixes.contains(String(digits.prefix($0))) }

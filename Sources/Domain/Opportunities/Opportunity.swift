@@ -8,6 +8,31 @@ package enum EndReason: Sendable, Equatable {
   /// A rule gave the customer up (R4.6); the clocks whose due moment it was, the headline first (R4.4).
   case flowedBack(clocks: [String])
   case released(ReleaseReason)
+  /// It turned out to be another customer, which somebody else holds (R3.11).
+  case merged
+  /// It was given to somebody else (R5.7).
+  case transferred
+  /// A duplicate: the company or person it was paired with has signed (R3.10).
+  case pairSigned
+
+  /// Whether its holder may not pick it again for a while (R3.6): only what he gave up or neglected.
+  package var coolsDown: Bool {
+    switch self {
+    case .flowedBack, .released: true
+    case .merged, .transferred, .pairSigned: false
+    }
+  }
+
+  /// As scripts read it.
+  package var code: String {
+    switch self {
+    case .flowedBack: "flowed_back"
+    case .released(let reason): reason.rawValue
+    case .merged: "merged"
+    case .transferred: "transferred"
+    case .pairSigned: ReleaseReason.duplicate.rawValue
+    }
+  }
 }
 
 /// Why an agent gives a customer up (R3.5). The raw values are part of the command line's contract.

@@ -1,13 +1,20 @@
 /// What a person does, as the table of rights and the audit events name it.
 package enum Act: String, Sendable, CaseIterable {
-  case see, pick, enter, release, swap, note, plan, draft
+  case see, check, pick, enter, release, swap, note, plan, draft
   case askExtension = "ask_extension"
   case askTakeBack = "ask_take_back"
   case answer
   case takeBack = "take_back"
   case confirm, policies
   case keepLists = "keep_lists"
+  case change, pair, tell, merge, judge
+  /// Of a do-not-call (R6.3).
+  case lift
   case importCustomers = "import"
+  /// Bring an order in; confirm, open and renew it; void it (R8.7).
+  case order
+  case keepOrders = "keep_orders"
+  case voidOrder = "void_order"
   case audit, engine, people
   /// Written by the engine alone; nobody has a right to them.
   case warn, fuse

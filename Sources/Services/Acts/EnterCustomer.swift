@@ -15,11 +15,11 @@ package struct EnterCustomer {
     let person = try Allowance(house).require(actor, .enter)
     let policy = try house.rules.policy(person.policy)
     let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(form)
-    return try house.write { store in
+    return try house.writeUnlessRefused { store in
       let person = try Allowance(house).require(actor, .enter)
       let gate = try Gate(house, for: person, at: now)
       try gate.checkCapacity()
-      try CollisionCheck(store).require(new)
+      try store.receipts.add(try CollisionCheck(house, for: actor, at: now).require(new))
       let id = try house.add(new, at: now)
       _ = try house.open(id, for: person, wayIn: .entered, at: now)
       try house.record(.enter, on: id, by: actor, at: now, house.taken(by: person, ["name": new.name]))

@@ -16,7 +16,7 @@ package struct MarkHouseAccount {
       _ = try Allowance(house).require(actor, .keepLists)
       try store.customers.mark(houseAccount: isHouseAccount, customer.id)
       if let opportunity = try store.opportunities.open(of: customer.id) {
-        try letClocksRun(on: opportunity, at: now, in: house)
+        try house.letClocksRun(on: opportunity, at: now)
       }
       var detail = EventDetail()
       detail.change("house_account", from: String(customer.isHouseAccount), to: String(isHouseAccount))
@@ -25,16 +25,16 @@ package struct MarkHouseAccount {
   }
 }
 
-extension MarkHouseAccount {
-  /// What would have fallen due while it was a house account does so now: no sooner than the end of the next desk day.
-  private func letClocksRun(on opportunity: Opportunity, at now: Instant, in house: House) throws {
-    let standing = try ClockKeeper(house).place(opportunity)
+extension House {
+  /// What would have fallen due while no clock ran does so now: no sooner than the end of the next desk day.
+  func letClocksRun(on opportunity: Opportunity, at now: Instant) throws {
+    let standing = try ClockKeeper(self).place(opportunity)
     guard let standing, standing.isOver(at: now) else { return }
     var opportunity = opportunity
-    opportunity.heldUntil = house.rules.calendar.endOfNextDeskDay(after: now)
-    try house.store.opportunities.putOff(opportunity)
-    try ClockKeeper(house).place(opportunity)
-    try house.store.alerts.add(
+    opportunity.heldUntil = rules.calendar.endOfNextDeskDay(after: now)
+    try store.opportunities.putOff(opportunity)
+    try ClockKeeper(self).place(opportunity)
+    try store.alerts.add(
       .dueMoved, to: opportunity.holder, on: opportunity.customer, due: opportunity.heldUntil ?? now,
       clock: standing.ruling.clock.name, at: now)
   }
@@ -54,9 +54,10 @@ package struct BlockName {
     let folded = house.rules.tables.folding.folded(name)
     if folded.isEmpty { throw Refusal.invalidField("name", name.isBlank ? .missing : .unreadable) }
     if name.utf8.count > 300 { throw Refusal.invalidField("name", .tooLong) }
+    let key = CompanyName(parsing: name, with: house.rules.tables.names).key
     try house.write { store in
       _ = try Allowance(house).require(actor, .keepLists)
-      guard try store.customers.block(folded: folded, name: name, isBlocked, at: now) else {
+      guard try store.customers.block(folded: folded, key: key, name: name, isBlocked, at: now) else {
         throw Refusal.invalidField("name", isBlocked ? .taken : .unknown)
       }
       var detail = EventDetail(["name": name])

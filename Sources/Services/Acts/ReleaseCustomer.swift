@@ -25,6 +25,8 @@ extension House {
     guard let opportunity = try store.opportunities.open(of: customer.id),
       try Allowance(self).covers(person, .release, customer)
     else { throw try notHeld(customer.id, by: person.id) }
+    // R4.10: whose a signed customer is follows from the service axis; nobody drops it into the sea.
+    if customer.state == .signed { throw Refusal.wrongState(.signed) }
     let detail = try givenUp(customer, ["reason": reason.rawValue])
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: person.id)
     try store.requests.close(of: opportunity.id, at: now)  // R4.17

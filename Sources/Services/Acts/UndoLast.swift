@@ -67,7 +67,8 @@ package struct UndoSwap {
 
 extension House {
   fileprivate func takeBackPick(of customer: Customer, by actor: PersonID, at now: Instant) throws {
-    guard customer.holder == actor, let opportunity = try store.opportunities.open(of: customer.id),
+    guard customer.holder == actor, customer.state != .signed,
+      let opportunity = try store.opportunities.open(of: customer.id),
       try isPickUndoable(opportunity, at: now), try store.notes.renewals(of: opportunity).isEmpty
     else { throw Refusal.tooLateToUndo }
     try store.opportunities.takeBackStart(of: opportunity, at: now)

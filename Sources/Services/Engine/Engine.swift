@@ -37,9 +37,11 @@ package struct Engine {
         try takeLease(wallClock)
       }
       try AskLevels(house: house).perform(at: now) { try takeLease(wallClock) }
+      try AnnounceRenewals(house: house).perform(at: now) { try takeLease(wallClock) }
       try AskForecast(house: house).perform(at: now)
       try house.write { try $0.fuses.record(reading) }
     }
+    try ReckonNameKeys(house: house).perform()
     report.fuse = try house.store.fuses.blown()
     try house.store.connection.checkpoint()
     return report

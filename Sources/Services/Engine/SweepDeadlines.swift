@@ -34,6 +34,7 @@ package struct SweepDeadlines {
   ) throws -> TickReport {
     var report = TickReport()
     try lapseRequests(at: now, in: house)
+    try house.tellLateJudgements(at: now)
     var chunks = 0
     while true {
       let due = try house.store.opportunities.wakeful(

@@ -1,58 +1,110 @@
 import Domain
 import Storage
 
-/// Looks for other customers of the same folded name or with one of the same numbers (R5.3, R5.7), beyond the
-/// user's rights, and tells no more than he may know (R5.4).
-package struct CollisionCheck {
-  /// How many twins are worth naming.
-  private static let limit = 5
+/// The collision check (R5.3 to R5.7) for one person at one moment. The acts run it inside their own transactions.
+struct CollisionCheck {
+  private let house: House
+  private let actor: PersonID
+  private let now: Instant
 
-  private let store: Store
-
-  init(_ store: Store) {
-    self.store = store
+  init(_ house: House, for actor: PersonID, at now: Instant) {
+    self.house = house
+    self.actor = actor
+    self.now = now
   }
 
-  func require(_ customer: Customer) throws {
-    let folded = try store.customers.foldedName(of: customer.id)
-    if try store.customers.isBlocked(folded: folded) { throw Refusal.blocked }
-    let twins = try twins(
-      folded: folded,
-      numbers: try store.numbers.list(of: customer.id),
-      of: customer.id)
-    if !twins.isEmpty { throw Refusal.collision(with: twins) }
-  }
-
-  func require(_ new: NewCustomer) throws {
-    if try store.customers.isBlocked(folded: new.folded) { throw Refusal.blocked }
-    let twins = try twins(folded: new.folded, numbers: new.numbers, of: nil)
-    if !twins.isEmpty { throw Refusal.collision(with: twins) }
-  }
-
-  /// Refuses a customer that is not in the house yet, but whose name or number is.
-  package static func require(_ new: NewCustomer, in house: House) throws {
-    try house.read { try CollisionCheck($0).require(new) }
-  }
-
-  /// Each other customer once, with what was the same first.
-  private func twins(
-    folded: String, numbers: [CustomerNumber], of customer: CustomerID?
-  ) throws -> [Refusal.Twin] {
-    var twins: [Refusal.Twin] = []
-    for id in try store.customers.named(folded: folded, limit: CollisionCheck.limit) where id != customer {
-      try add(id, matched: nil, to: &twins)
+  /// What is found, the worst first.
+  ///
+  /// - Parameters:
+  ///   - customer: whose name and numbers are searched, where the house knows it already.
+  ///   - withWeakKeys: names that have a bare trade or industry word in common, too.
+  ///   - withParts: names that merely contain the key, too; they keep nobody from anything.
+  func findings(
+    _ terms: CollisionTerms, of customer: CustomerID? = nil, withWeakKeys: Bool = true,
+    withParts: Bool = false
+  ) throws -> (hits: [CollisionHit], hasMore: Bool) {
+    var search = CollisionSearch(terms, except: customer, in: house)
+    try search.byName(withWeakKeys: withWeakKeys)
+    try search.byNumber()
+    if withParts { try search.byPart() }
+    var hits = try blockedNames(terms)
+    if !search.found.isEmpty {
+      let judge = try CollisionJudge(house, for: try house.store.people.require(actor), at: now)
+      hits += try search.found.compactMap { try judge.hit($0.customer, $0.matches) }
     }
-    for number in numbers {
-      let others = try store.numbers.customers(withKey: number.collisionKey, limit: CollisionCheck.limit)
-      for id in others where id != customer { try add(id, matched: number.display, to: &twins) }
-    }
-    return twins
+    hits = hits.bySeverity
+    let limit = CollisionSearch.limit
+    return (Array(hits.prefix(limit)), search.hasMore || hits.count > limit)
   }
 
-  private func add(_ id: CustomerID, matched: String?, to twins: inout [Refusal.Twin]) throws {
-    guard twins.count < CollisionCheck.limit, !twins.contains(where: { $0.customer == id }) else { return }
-    guard let twin = try store.customers.find(id) else { return }
-    let holder = try twin.holder.flatMap { try store.people.holder($0) }
-    twins.append(Refusal.Twin(customer: id, name: twin.name, holder: holder, matched: matched ?? twin.name))
+  /// R3.12: names on the list of the blocked, whether or not a customer has them.
+  private func blockedNames(_ terms: CollisionTerms) throws -> [CollisionHit] {
+    if terms.folded.isEmpty { return [] }
+    let tables = house.rules.tables
+    return try house.store.collisions.blocked(folded: terms.folded, key: terms.company?.key ?? "")
+      .compactMap { name in
+        let match =
+          terms.company.flatMap { Match.of($0, CompanyName(parsing: name, with: tables.names)) }
+          ?? Match(by: .name, text: name)
+        var facts = HitFacts([match], state: .unassigned)
+        facts.isBlocked = match.doubt == nil || match.by == .name
+        let (verdict, reason) = facts.verdict
+        return CollisionHit(
+          customer: nil, name: name, holder: nil, state: .unassigned, matches: [match], verdict: verdict,
+          reason: reason)
+      }
+  }
+
+  // MARK: acts
+
+  /// Refuses a new customer that the house may know already, by a bare key too: then support judges (R5.1, R5.8).
+  func require(_ new: NewCustomer) throws -> Receipt {
+    try require(CollisionTerms(new), of: nil, .enter) { $0.counts }
+  }
+
+  /// Refuses one that has its name or a number in common with another customer: one hit stops a pick as well (R5.3).
+  /// What shares a key, a service number or a switchboard lives beside it, or it could never be picked.
+  func require(_ customer: Customer, _ act: Act) throws -> Receipt {
+    let terms = CollisionTerms(customer, try house.store.numbers.list(of: customer.id), house.rules.tables)
+    return try require(terms, of: customer.id, act) { hit in
+      hit.matches.contains { $0.isCertain && $0.by != .key }
+    }
+  }
+
+  /// Refuses a row of a table that is in the house by name, by number, or by a key that tells (R12.3). It leaves no
+  /// receipt, which would be one a row.
+  func require(imported new: NewCustomer) throws {
+    let terms = CollisionTerms(new)
+    let (hits, hasMore) = try findings(terms, withWeakKeys: false)
+    if !hits.isEmpty { try refuse(try receipt(of: .importCustomers, terms, hits, hasMore: hasMore)) }
+  }
+
+  private func require(
+    _ terms: CollisionTerms, of customer: CustomerID?, _ act: Act, _ stops: (CollisionHit) -> Bool
+  ) throws -> Receipt {
+    let (hits, hasMore) = try findings(terms, of: customer)
+    let stopping = hits.filter(stops)
+    let receipt = try receipt(of: act, terms, stopping, hasMore: hasMore && !stopping.isEmpty)
+    if !stopping.isEmpty { try refuse(receipt) }
+    return receipt
+  }
+
+  private func refuse(_ receipt: Receipt) throws {
+    if receipt.hits.contains(where: { $0.reason == .blocked }) { throw Refusal.blocked }
+    throw Refusal.collision(receipt)
+  }
+
+  /// What an act leaves of its check (R5.6). Its code is that of the receipt added next.
+  func receipt(
+    of act: Act, _ terms: CollisionTerms, _ hits: [CollisionHit], hasMore: Bool
+  ) throws -> Receipt {
+    guard let person = try house.store.people.holder(actor) else {
+      throw Refusal.unknownPerson(String(actor.value))
+    }
+    let day = house.rules.calendar.day(of: now)
+    return Receipt(
+      code: act == .importCustomers ? nil : try house.store.receipts.nextCode(on: day), at: now,
+      person: person, act: act, name: terms.name, numbers: terms.numbers.map(\.display),
+      verdict: act == .pick && hits.isEmpty ? .mayPick : hits.verdict, hits: hits, hasMore: hasMore)
   }
 }

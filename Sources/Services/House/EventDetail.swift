@@ -27,8 +27,10 @@ struct EventDetail {
     if before != after { changes[name] = Change(before: before, after: after) }
   }
 
+  var isEmpty: Bool { facts.isEmpty && changes.isEmpty }
+
   var json: String {
-    if facts.isEmpty && changes.isEmpty { return "{}" }
+    if isEmpty { return "{}" }
     let form = Form(facts: facts.isEmpty ? nil : facts, changes: changes.isEmpty ? nil : changes)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -33,9 +33,10 @@ struct Gate {
 
   /// - Parameter freed: slots that the same transaction gives back (a swap).
   func admit(_ customer: Customer, wayIn: WayIn, freed: Int = 0) throws {
-    for requirement in Requirement.allCases where requirement.isAsked(of: wayIn) {
+    for requirement in Requirement.allCases.dropLast() where requirement.isAsked(of: wayIn) {
       try check(requirement, of: customer, freed: freed)
     }
+    try store.receipts.add(try collisionFree(customer, wayIn))  // R5.7
   }
 
   /// What one requirement says to a pick; nil where it is met.
@@ -55,8 +56,13 @@ struct Gate {
     case .coolDown: try checkCoolDown(customer)
     case .dailyPicks: try checkDailyLimit()
     case .callable: try checkCallable(customer)
-    case .noCollision: try CollisionCheck(store).require(customer)
+    case .noCollision: _ = try collisionFree(customer, .picked)
     }
+  }
+
+  private func collisionFree(_ customer: Customer, _ wayIn: WayIn) throws -> Receipt {
+    let act: Act = wayIn == .granted ? .answer : .pick
+    return try CollisionCheck(house, for: person.id, at: now).require(customer, act)
   }
 
   private func checkState(_ customer: Customer) throws {
@@ -81,9 +87,9 @@ struct Gate {
   /// R3.6: through day D+N, where D is the day the holding ended.
   private func checkCoolDown(_ customer: Customer) throws {
     guard policy.coolDownDays > 0,
-      let ended = try store.opportunities.lastEnd(of: customer.id, by: person.id)?.at
+      let ended = try store.opportunities.lastEnd(of: customer.id, by: person.id), ended.reason.coolsDown
     else { return }
-    let free = house.rules.calendar.dueDay(of: ended) + policy.coolDownDays + 1
+    let free = house.rules.calendar.dueDay(of: ended.at) + policy.coolDownDays + 1
     if house.rules.calendar.day(of: now) < free { throw Refusal.coolingDown(until: free) }
   }
 

@@ -80,17 +80,28 @@ package final class House {
     on customer: CustomerID, and other: CustomerID? = nil, at now: Instant,
     refused: (Store, Refusal) throws -> Void = { _, _ in }, _ body: (Store, Customer) throws -> Result
   ) throws -> Result {
-    var refusal: Refusal?
-    let result: Result? = try write { store in
+    try writeUnlessRefused(refused: refused) {
       for concerned in [customer, other].compactMap({ $0 }) {
         try ClockKeeper(self).settle(concerned, at: now)
       }
+    } _: { store in
+      try body(store, try store.customers.requireUnmerged(customer))
+    }
+  }
+
+  /// One act that a rule may refuse: then only what came before it stays, and the receipt of its check (R5.6).
+  func writeUnlessRefused<Result>(
+    refused: (Store, Refusal) throws -> Void = { _, _ in }, before: () throws -> Void = {},
+    _ body: (Store) throws -> Result
+  ) throws -> Result {
+    var refusal: Refusal?
+    let result: Result? = try write { store in
+      try before()
       do {
-        return try store.connection.savepoint {
-          try body(store, try store.customers.require(customer))
-        }
+        return try store.connection.savepoint { try body(store) }
       } catch let reason as Refusal {
         refusal = reason
+        if case .collision(let receipt) = reason { try store.receipts.add(receipt) }
         try refused(store, reason)
         return nil
       }

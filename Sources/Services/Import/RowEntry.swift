@@ -28,7 +28,7 @@ struct RowEntry {
     try judged {
       let new = try newCustomer(entry)
       let person = try requireRoom(alreadyTaken: 0)
-      try CollisionCheck(house.store).require(new)
+      try CollisionCheck(house, for: actor, at: now).require(imported: new)
       let id = try house.add(new, at: now)
       if let person { _ = try house.open(id, for: person, wayIn: .imported, at: now) }
       try house.record(
@@ -42,7 +42,7 @@ struct RowEntry {
     try judged {
       let new = try newCustomer(entry)
       try requireRoom(alreadyTaken: wouldHold)
-      try CollisionCheck(house.store).require(new)
+      try CollisionCheck(house, for: actor, at: now).require(imported: new)
       if let twin = twin(of: new) { return twin }
       for term in terms(of: new) { seen[term] = entry.number }
       wouldHold += 1

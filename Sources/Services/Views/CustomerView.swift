@@ -17,10 +17,20 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
-  /// What was asked about the opportunity, the newest first (R4.8).
-  package let requests: [AskedRequest]
   /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
   package let isFirstSight: Bool
+  /// What was asked about the opportunity, the newest first (R4.8).
+  package let requests: [AskedRequest]
+  /// Empty where he does not see it whole; so are the next four.
+  package let av: AVInformation
+  /// The other one of a pair (R3.10).
+  package let pair: Customer?
+  /// Why it is unprotected (R5.7).
+  package let dispute: Dispute?
+  /// The codes that lead here (R3.11).
+  package let mergedCodes: [CustomerID]
+  /// What was changed of it, the newest first.
+  package let events: [CustomerEvent]
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -30,7 +40,8 @@ package struct CustomerView: Sendable {
     _ id: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> CustomerView {
     try house.read { store in
-      let stored = try store.customers.require(id)
+      let stored = try store.customers.survivor(of: id)
+      let id = stored.id
       let open = try store.opportunities.open(of: id)
       let keeper = ClockKeeper(house)
       let standing = try open.flatMap { try keeper.expected($0, at: now) }
@@ -48,8 +59,13 @@ package struct CustomerView: Sendable {
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
+        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house),
         requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [],
-        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house))
+        av: isWhole ? try store.avInformation.find(id) : AVInformation(),
+        pair: isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil,
+        dispute: isWhole ? try store.disputes.open(of: id) : nil,
+        mergedCodes: isWhole ? try store.customers.merged(into: id) : [],
+        events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [])
     }
   }
 

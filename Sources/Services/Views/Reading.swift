@@ -31,6 +31,12 @@ package enum Reading {
     try house.store.numbers.list(of: customer)
   }
 
+  /// An order that the same call has just worked on, with its customer.
+  package static func order(_ id: OrderID, in house: House) throws -> (Order, Customer) {
+    guard let order = try house.store.orders.find(id) else { throw Refusal.unknownOrder(String(id.value)) }
+    return (order, try house.store.customers.require(order.customer))
+  }
+
   package static func drafts(of person: PersonID, in house: House) throws -> [Draft] {
     try house.store.drafts.list(of: person)
   }

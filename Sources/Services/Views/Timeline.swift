@@ -8,6 +8,7 @@ package struct TimelineEntry: Sendable {
     case cameIn(WayIn)
     case ended(EndReason)
     case warned(Warning)
+    case changed(CustomerEvent)
   }
 
   package let at: Instant
@@ -29,6 +30,7 @@ extension CustomerView {
       entries.append(TimelineEntry(at: endedAt, who: holding.holder, kind: .ended(reason)))
     }
     entries += warnings.map { TimelineEntry(at: $0.at, who: nil, kind: .warned($0)) }
+    entries += events.map { TimelineEntry(at: $0.at, who: $0.who, kind: .changed($0)) }
     return entries.sorted { ($0.at, $0.kind.rank) > ($1.at, $1.kind.rank) }
   }
 }
@@ -38,7 +40,7 @@ extension TimelineEntry.Kind {
   fileprivate var rank: Int {
     switch self {
     case .cameIn: 0
-    case .note, .warned: 1
+    case .note, .warned, .changed: 1
     case .ended: 2
     }
   }

@@ -34,6 +34,18 @@ package struct Alerts {
       """, [customer, now, due, clock, holder])
   }
 
+  /// Tells everybody of a role.
+  package func add(
+    _ kind: AlertKind, toAll role: Role, on customer: CustomerID, due: Instant, at now: Instant
+  ) throws {
+    try connection.run(
+      """
+      INSERT INTO alert (person, customer, kind, at, due, clock)
+      SELECT id, ?, ?, ?, ?, '' FROM person
+      WHERE is_active AND id IN (SELECT person FROM person_role WHERE role = ?) ORDER BY id
+      """, [customer, kind.rawValue, now, due, role.rawValue])
+  }
+
   /// The newest first.
   package func list(of person: PersonID, limit: Int) throws -> [Alert] {
     try connection.query(
@@ -85,6 +97,24 @@ package enum AlertKind: String, Sendable {
   case levelAsked = "level_asked"
   /// So many customers will flow back unless a manager says otherwise: he is asked before the night (R4.13).
   case forecast
+  /// An order was confirmed (R3.1).
+  case signed
+  /// A signed customer enters its renewal (R9.1).
+  case enteringRenewal = "entering_renewal"
+  /// A customer collides with another since it was changed: for its holder, and for support to judge (R5.7).
+  case unprotected
+  case toJudge = "to_judge"
+  /// Support has not judged in time.
+  case judgeLate = "judge_late"
+  case judgedFor = "judged_for"
+  /// A customer was merged with another, which somebody else holds (R3.11).
+  case merged
+  /// A customer went to somebody else, or came to the one who is told (R5.7).
+  case transferred, received
+  /// The other one of a pair has signed (R3.10).
+  case pairSigned = "pair_signed"
+  /// Somebody hands on what he learned (R5.3).
+  case told
 }
 
 package struct Alert: Sendable {

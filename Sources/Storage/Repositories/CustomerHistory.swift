@@ -22,6 +22,18 @@ extension Opportunities {
     }
   }
 
+  /// Who held the customer at a moment; nil where nobody did.
+  package func holding(of customer: CustomerID, at moment: Instant) throws -> (
+    opportunity: OpportunityID, holder: PersonID
+  )? {
+    try connection.first(
+      """
+      SELECT id, holder FROM opportunity WHERE customer = ?1 AND entered_at <= ?2
+        AND (ended_at IS NULL OR ended_at > ?2) AND end_reason IS NOT 'undone' ORDER BY id DESC LIMIT 1
+      """, [customer, moment]
+    ) { ($0.id(0), $0.id(1)) }
+  }
+
   /// The warnings about a customer, whoever held it, the newest first.
   package func warnings(about customer: CustomerID, limit: Int) throws -> [Warning] {
     try connection.query(

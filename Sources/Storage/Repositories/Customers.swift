@@ -6,7 +6,7 @@ package struct Customers {
 
   private static let columns = """
     SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
-      next_contact, released_at, released_by, is_house_account
+      next_contact, released_at, released_by, is_house_account, pair, merged_into
     FROM customer
     """
 
@@ -19,18 +19,30 @@ package struct Customers {
     return customer
   }
 
+  /// One that can still be acted on: what was merged into another leads there (R3.11).
+  package func requireUnmerged(_ id: CustomerID) throws -> Customer {
+    let customer = try require(id)
+    if let survivor = customer.mergedInto { throw Refusal.merged(into: survivor) }
+    return customer
+  }
+
+  /// The customer itself, or the one it was merged into.
+  package func survivor(of id: CustomerID) throws -> Customer {
+    let customer = try require(id)
+    return try customer.mergedInto.map(require) ?? customer
+  }
+
   /// Adds a customer to the sea; whoever enters it picks it in the same transaction.
   package func add(_ new: NewCustomer, at now: Instant) throws -> CustomerID {
     try connection.run(
       """
-      INSERT INTO customer (kind, name, folded, initials, address, place, industry, source, remark, masked,
+      INSERT INTO customer (kind, name, folded, name_key, initials, address, place, industry, source, remark, masked,
         created_at, state, intent, stage, released_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unassigned', ?, 1, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unassigned', ?, 1, ?)
       """,
       [
-        new.kind.rawValue, new.name, new.folded, new.initials, new.address, new.place, new.industry,
-        new.source,
-        new.remark, new.numbers.first?.masked ?? "", now, new.intent, now,
+        new.kind.rawValue, new.name, new.folded, new.nameKey, new.initials, new.address, new.place,
+        new.industry, new.source, new.remark, new.numbers.first?.masked ?? "", now, new.intent, now,
       ])
     let id = CustomerID(connection.lastInsertedID)
     for number in new.numbers { try addNumber(number, to: id) }
@@ -42,7 +54,7 @@ package struct Customers {
     return id
   }
 
-  private func addNumber(_ number: CustomerNumber, to customer: CustomerID) throws {
+  func addNumber(_ number: CustomerNumber, to customer: CustomerID) throws {
     try connection.run(
       """
       INSERT INTO number (customer, use, display, dialled, masked, collision_key, mark)
@@ -62,31 +74,26 @@ package struct Customers {
     }
   }
 
-  /// Customers of exactly this folded name (R5.7), oldest first.
-  package func named(folded: String, limit: Int) throws -> [CustomerID] {
-    try connection.query("SELECT id FROM customer WHERE folded = ? ORDER BY id LIMIT ?", [folded, limit]) {
-      $0.id(0)
-    }
-  }
-
   package func mark(houseAccount: Bool, _ customer: CustomerID) throws {
     try connection.run("UPDATE customer SET is_house_account = ? WHERE id = ?", [houseAccount, customer])
   }
 
   /// False where it was so already.
-  package func block(folded: String, name: String, _ isBlocked: Bool, at now: Instant) throws -> Bool {
+  package func block(
+    folded: String, key: String, name: String, _ isBlocked: Bool, at now: Instant
+  ) throws -> Bool {
     let sql =
       isBlocked
-      ? "INSERT OR IGNORE INTO blocked_name VALUES (?, ?, ?)" : "DELETE FROM blocked_name WHERE folded = ?"
-    return try connection.run(sql, isBlocked ? [folded, name, now] : [folded]) == 1
+      ? "INSERT OR IGNORE INTO blocked_name VALUES (?, ?, ?, ?)"
+      : "DELETE FROM blocked_name WHERE folded = ?"
+    return try connection.run(sql, isBlocked ? [folded, name, now, key] : [folded]) == 1
   }
 
-  package func isBlocked(folded: String) throws -> Bool {
-    try connection.first("SELECT 1 FROM blocked_name WHERE folded = ?", [folded]) { _ in true } ?? false
-  }
-
-  package func foldedName(of customer: CustomerID) throws -> String {
-    try connection.first("SELECT folded FROM customer WHERE id = ?", [customer]) { $0.text(0) } ?? ""
+  /// Whether its name is on the list of the blocked (R3.12).
+  package func isBlocked(_ customer: CustomerID) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM blocked_name WHERE folded = (SELECT folded FROM customer WHERE id = ?)", [customer]
+    ) { _ in true } ?? false
   }
 
   /// What a note changes of its customer.
@@ -100,6 +107,10 @@ package struct Customers {
         intent = coalesce(?, intent), stage = coalesce(?, stage) WHERE id = ?
       """,
       [state.rawValue, now, entry.outcome.rawValue, nextContact, entry.intent, entry.stage, customer])
+  }
+
+  package func set(_ state: CustomerState, of customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET state = ? WHERE id = ?", [state.rawValue, customer])
   }
 
   package func plan(_ nextContact: Instant?, with customer: CustomerID) throws {
@@ -127,7 +138,8 @@ package struct Customers {
       address: row.text(3), industry: row.text(4), source: row.text(5), remark: row.text(6),
       state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
       holder: row.optionalID(10), opportunity: row.optionalID(11), nextContact: row.optionalInstant(12),
-      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15))
+      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15),
+      pair: row.optionalID(16), mergedInto: row.optionalID(17))
   }
 }
 
@@ -137,6 +149,8 @@ package struct NewCustomer: Sendable {
   package let name: String
   /// The name as names are compared (R5.2), and its pinyin initials.
   package let folded: String
+  /// Nil for a person.
+  package let companyName: CompanyName?
   package let initials: String
   package let address: String
   /// The short name of its town or district.
@@ -149,13 +163,15 @@ package struct NewCustomer: Sendable {
   package let contacts: [Contact]
 
   package init(
-    kind: CustomerKind, name: String, folded: String, initials: String, address: String, place: String,
-    industry: String, source: String, remark: String, intent: String, numbers: [CustomerNumber],
+    kind: CustomerKind, name: String, folded: String, companyName: CompanyName?, initials: String,
+    address: String, place: String, industry: String, source: String, remark: String, intent: String,
+    numbers: [CustomerNumber],
     contacts: [Contact]
   ) {
     self.kind = kind
     self.name = name
     self.folded = folded
+    self.companyName = companyName
     self.initials = initials
     self.address = address
     self.place = place
@@ -166,4 +182,7 @@ package struct NewCustomer: Sendable {
     self.numbers = numbers
     self.contacts = contacts
   }
+
+  /// By what it is found as the same company (R5.1); a person has none.
+  package var nameKey: String { companyName?.key ?? "" }
 }

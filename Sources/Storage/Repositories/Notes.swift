@@ -76,6 +76,16 @@ package struct Notes {
     ) { $0.int(0) } ?? 0
   }
 
+  /// When somebody last reached the customer with one of these outcomes.
+  package func lastReached(_ customer: CustomerID, outcomes: [Outcome]) throws -> Instant? {
+    try connection.first(
+      """
+      SELECT at FROM note WHERE customer = ? AND taken_back_at IS NULL
+        AND outcome IN (\(Notes.quoted(outcomes.map(\.rawValue)))) ORDER BY id DESC LIMIT 1
+      """, [customer]
+    ) { $0.instant(0) }
+  }
+
   private static func quoted(_ words: [String]) -> String {
     words.map { "'\($0)'" }.joined(separator: ",")
   }

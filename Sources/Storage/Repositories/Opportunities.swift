@@ -236,10 +236,7 @@ package struct Opportunities {
 extension EndReason {
   /// As the base stores it.
   var name: String {
-    switch self {
-    case .flowedBack: "flowed_back"
-    case .released(let reason): reason.rawValue
-    }
+    self == .pairSigned ? "pair_signed" : code
   }
 
   var clocks: String? {
@@ -248,10 +245,14 @@ extension EndReason {
   }
 
   init(name: String, clocks: String?) {
-    if let reason = ReleaseReason(rawValue: name) {
-      self = .released(reason)
-    } else {
-      self = .flowedBack(clocks: clocks?.split(separator: ",").map(String.init) ?? [])
+    switch name {
+    case "merged": self = .merged
+    case "transferred": self = .transferred
+    case "pair_signed": self = .pairSigned
+    default:
+      self =
+        ReleaseReason(rawValue: name).map { .released($0) }
+        ?? .flowedBack(clocks: clocks?.split(separator: ",").map(String.init) ?? [])
     }
   }
 }

@@ -100,6 +100,10 @@ package struct Row {
     optionalInteger(column).map(Instant.init(seconds:))
   }
 
+  package func optionalDay(_ column: Int32) -> Day? {
+    optionalInteger(column).map { Day(number: Int($0)) }
+  }
+
   package func id<ID: Identifier>(_ column: Int32, as type: ID.Type = ID.self) -> ID {
     ID(integer(column))
   }

@@ -72,6 +72,10 @@ extension AlertID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
+extension DisputeID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
 extension Optional: Bindable where Wrapped: Bindable {
   package var bound: Value { self?.bound ?? .null }
 }

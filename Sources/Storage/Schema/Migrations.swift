@@ -9,7 +9,7 @@ struct Migration {
 enum Migrations {
   static let all: [Migration] = [
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
-    .buyingTime, .importRuns, .requestRemark,
+    .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .customerDetails, .unkeyedNames,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -10,7 +10,11 @@ struct CollisionFigures {
   func figures() throws -> [Figure] {
     let intake = CustomerIntake(tables: base.rules.tables, policy: try base.rules.policy("channel"))
     var maker = CustomerMaker(seed: 61, first: base.customers + 500_000)
-    let candidates = try (0..<100).map { _ in try intake.customer(form(&maker)) }
+    let forms = (0..<100).map { _ in form(&maker) }
+    let queries = forms.map {
+      CollisionQuery(name: $0.name, phones: $0.phones, mobiles: $0.mobiles, address: $0.address)
+    }
+    let candidates = try forms.map { try intake.customer($0) }
     let numbers = try base.bare.statement(
       "SELECT DISTINCT customer FROM number WHERE collision_key IN (?, ?, ?, ?) LIMIT 5")
     let names = try base.bare.statement(
@@ -19,14 +23,15 @@ struct CollisionFigures {
       base.rules.tables.folding.grams(of: candidate.name).map { "\"\($0)\"" }.joined(separator: " AND ")
     }
     var figure = try Comparison.figure("collision check, 4 numbers", rounds: 400) {
-      try CollisionCheck.require(candidates[$0 % candidates.count], in: base.reader)
+      _ = try CollisionLook.read(
+        queries[$0 % queries.count], by: base.agent($0), at: base.now, in: base.reader)
     } floor: {
       let index = $0 % candidates.count
       let keys = candidates[index].numbers.map { BareStatement.Value.text($0.collisionKey) }
       try numbers(keys[0], keys[1], keys[2], keys[3])
       try names(.text(matches[index]))
     }
-    figure.remark = "exact name and numbers; floor: numbers, and a full-text match"
+    figure.remark = "name, key, part of the name, numbers, verdicts; floor: numbers, and a full-text match"
     return [figure]
   }
 

@@ -21,7 +21,7 @@ final class ServiceAxisTests: XCTestCase {
   ) throws -> Order {
     Order(
       id: OrderID(1), customer: CustomerID(1), seller: PersonID(1), sellerKind: kind, amount: Amount(fen: 1),
-      contract: ContractName(contract, folded: contract), submittedAt: Instant(seconds: 0), counts: true,
+      contract: ContractName(contract, folded: contract), submittedAt: Instant(seconds: 0),
       opportunity: nil, confirmedOn: try confirmed.map(day),
       voidedAt: isVoid ? Instant(seconds: 1) : nil, terms: terms)
   }

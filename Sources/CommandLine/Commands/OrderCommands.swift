@@ -1,0 +1,125 @@
+import Assets
+import Domain
+import Services
+
+/// Orders, and the service axis that starts with them (R8.7, section 9).
+enum OrderCommands {
+  private static let days = [OptionSpec("--date", "D", .required), OptionSpec("--expires", "D")]
+
+  static let all = [
+    CommandSpec(
+      "order add", [.required("CUSTOMER")],
+      [
+        OptionSpec("--amount", "A", .required), OptionSpec("--contract-name", "N", .required),
+        OptionSpec("--submitted", "T"),
+      ], run: add),
+    CommandSpec("order confirm", [.required("ID")], [OptionSpec("--date", "D", .required)], run: confirm),
+    CommandSpec("order open", [.required("ID")], days, run: open),
+    CommandSpec("order renew", [.required("ID")], days, run: renew),
+    CommandSpec("order void", [.required("ID")], [OptionSpec("--reason", "R", .required)], run: void),
+    CommandSpec("order list", [.required("CUSTOMER")], run: list),
+    CommandSpec("order show", [.required("ID")], run: show),
+  ]
+
+  private static func add(_ call: Invocation) throws -> Reply {
+    let customer = try call.customer()
+    guard let amount = call.arguments.value("--amount").flatMap({ Amount($0) }) else {
+      throw Refusal.invalidField("amount", .unreadable)
+    }
+    let submitted = try call.arguments.value("--submitted").map { text in
+      guard let moment = call.calendar.moment(iso8601: text) else {
+        throw Refusal.invalidField("submitted", .unreadable)
+      }
+      return moment
+    }
+    let session = try call.session()
+    let id = try AddOrder(
+      customer, amount: amount, contract: call.arguments.value("--contract-name") ?? "",
+      submittedAt: submitted
+    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return try reply(id, "order.added", session, call)
+  }
+
+  private static func confirm(_ call: Invocation) throws -> Reply {
+    let (id, day) = (try order(call), try date(call))
+    let session = try call.session()
+    try ConfirmOrder(id, on: day).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return try reply(id, "order.confirmed", session, call)
+  }
+
+  private static func open(_ call: Invocation) throws -> Reply {
+    let (id, days) = (try order(call), try term(call))
+    let session = try call.session()
+    try OpenOrder(id, days).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return try reply(id, "order.opened", session, call)
+  }
+
+  private static func renew(_ call: Invocation) throws -> Reply {
+    let (id, days) = (try order(call), try term(call))
+    let session = try call.session()
+    try RenewOrder(id, days).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return try reply(id, "order.renewed", session, call)
+  }
+
+  private static func void(_ call: Invocation) throws -> Reply {
+    let id = try order(call)
+    let session = try call.session()
+    try VoidOrder(id, reason: call.arguments.value("--reason") ?? "").perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return try reply(id, "order.voided", session, call)
+  }
+
+  private static func list(_ call: Invocation) throws -> Reply {
+    let customer = try call.customer()
+    let session = try call.session()
+    let orders = try OrderView.list(of: customer, by: session.actor.id, in: session.house)
+    let replies = OrderReply(call)
+    return Reply(
+      list: orders.map { Reply.Item(json: .object(replies.json($0)), text: replies.text($0)) },
+      whenEmpty: call.words["order.none"])
+  }
+
+  private static func show(_ call: Invocation) throws -> Reply {
+    let id = try order(call)
+    let session = try call.session()
+    return OrderReply(call).reply(try OrderProof.read(id, by: session.actor.id, in: session.house))
+  }
+
+  /// The order as it is after an act.
+  private static func reply(_ id: OrderID, _ text: String, _ session: Session, _ call: Invocation) throws
+    -> Reply
+  {
+    let (order, customer) = try Reading.order(id, in: session.house)
+    let term = order.terms.last
+    return Reply(
+      OrderReply(call).json(order),
+      text: call.words(
+        text,
+        [
+          "id": String(id.value), "code": order.customer.code, "name": customer.name,
+          "amount": order.amount.grouped, "opened": term?.opensOn.iso ?? "-",
+          "expires": term?.expiresOn.iso ?? "-",
+        ]) + (text == "order.added" && !order.counts ? "\n" + call.words["order.does_not_count"] : ""))
+  }
+
+  private static func order(_ call: Invocation) throws -> OrderID {
+    let text = call.arguments.operand(0) ?? ""
+    guard let id = decimal(text), id > 0 else { throw Refusal.unknownOrder(text) }
+    return OrderID(Int64(id))
+  }
+
+  private static func date(_ call: Invocation) throws -> Day {
+    guard let day = Day(iso: call.arguments.value("--date") ?? "") else {
+      throw Refusal.invalidField("date", .unreadable)
+    }
+    return day
+  }
+
+  private static func term(_ call: Invocation) throws -> TermDays {
+    let expires = try call.arguments.value("--expires").map { text in
+      guard let day = Day(iso: text) else { throw Refusal.invalidField("expires", .unreadable) }
+      return day
+    }
+    return TermDays(opensOn: try date(call), expiresOn: expires)
+  }
+}

@@ -1,0 +1,81 @@
+import Assets
+import Domain
+import Services
+
+/// Orders, what they count by, and the service axis.
+struct OrderReply {
+  private let call: Invocation
+
+  init(_ call: Invocation) {
+    self.call = call
+  }
+
+  func json(_ order: Order) -> [String: JSONOutput] {
+    [
+      "id": .integer(Int(order.id.value)), "customer": .text(order.customer.code),
+      "state": .text(order.state.rawValue), "amount": .text(order.amount.text),
+      "contract_name": .text(order.contract.text), "submitted_at": call.time(order.submittedAt),
+      "counts": .bool(order.counts), "confirmed_on": .text(order.confirmedOn?.iso),
+      "opened_on": .text(order.terms.last?.opensOn.iso), "expires_on": .text(order.terms.last?.expiresOn.iso),
+      "terms": .list(
+        order.terms.map {
+          .object(["opened_on": .text($0.opensOn.iso), "expires_on": .text($0.expiresOn.iso)])
+        }),
+    ]
+  }
+
+  func json(_ view: OrderView) -> [String: JSONOutput] {
+    var json = json(view.order)
+    json["seller"] = .text(view.seller.name)
+    json["department"] = .text(view.seller.department)
+    json["seller_kind"] = .text(view.order.sellerKind.rawValue)
+    json["recorded_at"] = call.time(view.recordedAt)
+    json["recorded_by"] = .text(view.recordedBy.name)
+    json["void_reason"] = .text(view.voidReason)
+    json["held_from"] = call.time(view.holding?.enteredAt)
+    json["held_to"] = call.time(view.holding?.endedAt)
+    return json
+  }
+
+  /// `1  已开通  12,800.00  日东精密电子  何小满(三部)  2026-01-15 - 2027-01-14`
+  func text(_ view: OrderView) -> String {
+    let order = view.order
+    let term = order.terms.last.map { "\($0.opensOn.iso) - \($0.expiresOn.iso)" }
+    return [
+      String(order.id.value), call.words["order.state.\(order.state.rawValue)"], order.amount.grouped,
+      order.contract.text, "\(view.seller.name) (\(view.seller.department))",
+      term ?? order.confirmedOn?.iso ?? call.wording.moment(order.submittedAt, at: call.context.now()),
+    ].joined(separator: "\t")
+  }
+
+  func reply(_ proof: OrderProof) -> Reply {
+    var json = json(proof.view)
+    let events = proof.events.map { AuditReply.item($0, call) }
+    json["events"] = .list(events.map(\.json))
+    return Reply(
+      json, text: ([text(proof.view), because(proof.view)] + events.map(\.text)).joined(separator: "\n"))
+  }
+
+  /// Why it counts, or does not (R8.6).
+  private func because(_ view: OrderView) -> String {
+    let now = call.context.now()
+    let submitted = call.wording.moment(view.order.submittedAt, at: now)
+    let typed = call.words(
+      "order.recorded",
+      ["moment": call.wording.moment(view.recordedAt, at: now), "name": view.recordedBy.name])
+    if view.order.isVoid {
+      return call.words("order.proof.void", ["reason": view.voidReason ?? ""]) + " " + typed
+    }
+    guard let holding = view.holding else {
+      return call.words("order.proof.no", ["submitted": submitted, "name": view.seller.name]) + " " + typed
+    }
+    return call.words(
+      "order.proof.yes",
+      [
+        "submitted": submitted, "name": view.seller.name,
+        "from": call.wording.moment(holding.enteredAt, at: now),
+        "way": call.words["way_in.\(holding.wayIn.rawValue)"],
+        "to": holding.endedAt.map { call.wording.due($0, at: now) } ?? call.words["order.until_now"],
+      ]) + " " + typed
+  }
+}

@@ -1,0 +1,103 @@
+import Assets
+import Domain
+import Services
+
+/// What a check found, as it is told and as it was kept (R5.4, R5.6).
+struct ReceiptReply {
+  private let call: Invocation
+
+  init(_ call: Invocation) {
+    self.call = call
+  }
+
+  // MARK: a check just made
+
+  func reply(_ receipt: Receipt) -> Reply {
+    let now = call.context.now()
+    var lines = [
+      call.words(
+        "collision.verdict.\(receipt.verdict.rawValue)", ["count": String(searched(receipt).count)])
+    ]
+    if receipt.verdict == .mayEnter && !receipt.hits.isEmpty { lines.append(call.words["collision.parts"]) }
+    lines += receipt.hits.map { call.wording.text(of: $0, at: now) }
+    if receipt.hasMore { lines.append(call.words["collision.more"]) }
+    lines.append(call.words("collision.receipt", ["code": receipt.code?.text ?? "-"]))
+    return Reply(
+      [
+        "receipt": .text(receipt.code?.text), "verdict": .text(receipt.verdict.rawValue),
+        "more": .bool(receipt.hasMore), "hits": .list(receipt.hits.map(json)),
+      ], text: lines.joined(separator: "\n"))
+  }
+
+  private func searched(_ receipt: Receipt) -> [String] {
+    (receipt.name.isEmpty ? [] : [receipt.name]) + receipt.numbers
+  }
+
+  private func json(_ hit: CollisionHit) -> JSONOutput {
+    json(
+      hit.customer, hit.name, hit.holder, hit.state, hit.matchedBy, hit.matches.map(\.text), hit.verdict,
+      hit.reason.code)
+  }
+
+  private func json(
+    _ customer: CustomerID?, _ name: String, _ holder: Refusal.Holder?, _ state: CustomerState,
+    _ ways: [MatchedBy], _ matched: [String], _ verdict: Verdict, _ reason: String
+  ) -> JSONOutput {
+    .object([
+      "code": .text(customer?.code), "name": .text(name), "holder": .text(holder?.name),
+      "department": .text(holder?.department), "state": .text(customer == nil ? nil : state.rawValue),
+      "matched_by": .list(ways.map { .text($0.rawValue) }), "matched": .list(matched.map { .text($0) }),
+      "verdict": .text(verdict.rawValue), "reason": .text(reason),
+    ])
+  }
+
+  // MARK: one that was kept
+
+  func reply(_ kept: KeptReceipt) -> Reply {
+    var lines = [line(kept)] + kept.hits.map(line)
+    if kept.hasMore { lines.append(call.words["collision.more"]) }
+    var fields = fields(kept)
+    fields["hits"] = .list(
+      kept.hits.map {
+        json(
+          $0.customer, $0.name, $0.holder, $0.state, $0.matchedBy, $0.matched, $0.verdict, $0.reason)
+      })
+    return Reply(fields, text: lines.joined(separator: "\n"))
+  }
+
+  func item(_ kept: KeptReceipt) -> Reply.Item {
+    Reply.Item(json: .object(fields(kept)), text: line(kept))
+  }
+
+  private func fields(_ kept: KeptReceipt) -> [String: JSONOutput] {
+    [
+      "receipt": .text(kept.code.text), "at": call.time(kept.at), "person": .text(kept.person.name),
+      "department": .text(kept.person.department), "act": .text(kept.act.rawValue), "name": .text(kept.name),
+      "numbers": .list(kept.numbers.map { .text($0) }), "verdict": .text(kept.verdict.rawValue),
+      "hit_count": .integer(kept.hitCount), "more": .bool(kept.hasMore),
+    ]
+  }
+
+  private func line(_ kept: KeptReceipt) -> String {
+    [
+      kept.code.text, call.wording.moment(kept.at, at: call.context.now()),
+      "\(kept.person.name), \(kept.person.department)", call.words["act.\(kept.act.rawValue)"],
+      ([kept.name] + kept.numbers).filter { !$0.isEmpty }.joined(separator: ", "),
+      call.wording.text(of: kept.verdict),
+      call.words("receipt.hits", ["count": String(kept.hitCount)]),
+    ].joined(separator: "\t")
+  }
+
+  private func line(_ hit: KeptHit) -> String {
+    let holder = hit.holder.map { "\($0.name), \($0.department)" }
+    return call.words(
+      "collision.hit",
+      [
+        "code": hit.customer?.code ?? "-", "name": hit.name,
+        "holder": holder ?? call.words[hit.customer == nil ? "collision.nobody" : "sea"],
+        "verdict": call.wording.text(of: hit.verdict), "reason": call.words["reason.\(hit.reason)"],
+        "matches": hit.matchedBy.map { call.words["matched_by.\($0.rawValue)"] }.joined(separator: ", ") + " "
+          + hit.matched.joined(separator: ", "),
+      ])
+  }
+}

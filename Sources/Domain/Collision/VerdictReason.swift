@@ -1,0 +1,41 @@
+/// Why a hit has its verdict (R5.5). In this order the reasons are asked for; the first that holds says.
+package enum VerdictReason: Sendable, Hashable {
+  /// On the list of those who are never picked or entered (R3.12).
+  case blocked
+  /// Its number must not be called (R6.3).
+  case doNotCall
+  case void
+  /// Somebody applied for it; until when it is reserved, where that is known (R5.8).
+  case appliedFor(by: Refusal.Holder, until: Instant?)
+  case doubtful(Doubt)
+  /// It does not open to the sea yet (R3.9).
+  case lost
+  /// He held it not long ago (R3.6).
+  case coolingDown(until: Day)
+  /// Released a moment ago, and can still be taken back (R3.5).
+  case undoPending(by: Refusal.Holder, until: Instant)
+  /// None of its numbers can be called.
+  case noCallableNumber
+  case inTheSea(since: Instant?)
+  case own(since: Instant?)
+  /// Where it stands on the service axis (section 9); since when its holder has it.
+  case held(AxisSegment, since: Instant?)
+
+  /// Part of the command line's contract.
+  package var code: String {
+    switch self {
+    case .blocked: "blocked"
+    case .doNotCall: "do_not_call"
+    case .void: "void"
+    case .appliedFor: "applied_for"
+    case .doubtful(let doubt): doubt.rawValue
+    case .lost: "lost"
+    case .coolingDown: "cooling_down"
+    case .undoPending: "undo_pending"
+    case .noCallableNumber: "no_callable_number"
+    case .inTheSea: "in_the_sea"
+    case .own: "own"
+    case .held(let segment, _): segment.code
+    }
+  }
+}

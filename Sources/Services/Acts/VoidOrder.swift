@@ -1,0 +1,28 @@
+import Domain
+import Storage
+
+/// A manager voids an order, with a reason; it stays readable (R2.4). Where it was the only confirmed one, the customer
+/// is no signed one any more.
+package struct VoidOrder {
+  let order: OrderID
+  let reason: String
+
+  package init(_ order: OrderID, reason: String) {
+    self.order = order
+    self.reason = PlainText.inOneLine(reason)
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    if reason.isEmpty { throw Refusal.invalidField("reason", .missing) }
+    if reason.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField("reason", .tooLong) }
+    if !PlainText.isPlain(reason) { throw Refusal.invalidField("reason", .controlCharacters) }
+    try house.write(on: order, .voidOrder, by: actor, at: now) { store, order, customer in
+      if order.isVoid { throw Refusal.wrongOrderState(.void) }
+      try store.orders.void(order.id, reason: reason, at: now)
+      var detail = EventDetail(["order": String(order.id.value), "reason": reason])
+      detail.change("order_state", from: order.state.rawValue, to: OrderState.void.rawValue)
+      try house.unsign(customer, at: now, &detail)
+      try house.record(.voidOrder, on: customer.id, by: actor, at: now, detail)
+    }
+  }
+}

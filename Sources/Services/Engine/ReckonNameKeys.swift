@@ -1,0 +1,32 @@
+import Domain
+import Glibc
+import Storage
+
+/// Reckons the keys of names in a base that was made before there were any (R5.1), in chunks: a restart goes on where
+/// they stop. Until it is done the check finds the customers left by their whole names and numbers alone.
+struct ReckonNameKeys {
+  private static let chunk = 500
+  /// A second of work or two a tick.
+  private static let chunksATick = 40
+  private static let pauseMicroseconds: UInt32 = 5_000
+
+  let house: House
+
+  func perform() throws {
+    for _ in 0..<ReckonNameKeys.chunksATick where try house.read({ try $0.collisions.hasUnkeyed() }) {
+      try house.write(reckonChunk)
+      usleep(ReckonNameKeys.pauseMicroseconds)
+    }
+  }
+
+  private func reckonChunk(_ store: Store) throws {
+    let names = house.rules.tables.names
+    for one in try store.collisions.unkeyed(limit: ReckonNameKeys.chunk) {
+      let key = one.kind == .company ? CompanyName(parsing: one.name, with: names).key : ""
+      try store.collisions.setKey(key, of: one.id)
+    }
+    for name in try store.collisions.unkeyedBlocked(limit: ReckonNameKeys.chunk) {
+      try store.collisions.setKey(CompanyName(parsing: name, with: names).key, ofBlocked: name)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Domain
+import Storage
+
+/// What somebody wants to know about, as he typed it: a name, or letters of its initials, and numbers, each text with one
+/// or several of them.
+package struct CollisionQuery: Sendable, Hashable {
+  package var name: String
+  package var phones: [String]
+  package var faxes: [String]
+  package var mobiles: [String]
+  /// Tells the area of landlines typed without one.
+  package var address: String
+  /// With its zero; it does the same, and leaves names of other areas out (R5.2).
+  package var area: String?
+
+  package init(
+    name: String = "", phones: [String] = [], faxes: [String] = [], mobiles: [String] = [],
+    address: String = "", area: String? = nil
+  ) {
+    self.name = name
+    self.phones = phones
+    self.faxes = faxes
+    self.mobiles = mobiles
+    self.address = address
+    self.area = area
+  }
+}
+
+/// What is searched, brought into form (R5.3).
+package struct CollisionTerms: Sendable {
+  package struct Number: Sendable, Hashable {
+    package let display: String
+    package let key: NumberKey
+    /// Dead or wrong at the customer that has it: it tells nothing for sure.
+    package let isMarked: Bool
+  }
+
+  package let name: String
+  let folded: String
+  /// Nil for a person, and where no name is searched.
+  package let company: CompanyName?
+  package let numbers: [Number]
+  let area: String?
+
+  /// The customer as it is about to be known.
+  init(_ new: NewCustomer) {
+    self.init(new.name, new.folded, new.companyName, new.numbers)
+  }
+
+  /// A customer of the house with the numbers it has.
+  init(_ customer: Customer, _ numbers: [CustomerNumber], _ tables: HouseTables) {
+    let folded = tables.folding.folded(customer.name)
+    let company =
+      customer.kind == .company ? CompanyName(parsing: customer.name, with: tables.names) : nil
+    self.init(customer.name, folded, company, numbers)
+  }
+
+  private init(_ name: String, _ folded: String, _ company: CompanyName?, _ numbers: [CustomerNumber]) {
+    self.name = name
+    self.folded = folded
+    self.company = company
+    self.numbers = numbers.map {
+      Number(
+        display: $0.display, key: NumberKey($0.collisionKey), isMarked: $0.mark == .dead || $0.mark == .wrong)
+    }
+    area = nil
+  }
+
+  /// What was typed; numbers that are none are left out.
+  init(_ query: CollisionQuery, _ tables: HouseTables) {
+    name = PlainText.inOneLine(query.name)
+    folded = tables.folding.folded(name)
+    company = folded.isEmpty ? nil : CompanyName(parsing: name, with: tables.names)
+    area = query.area
+    let areaOfNumbers = query.area ?? tables.numbers.areaCode(ofAddress: query.address)
+    var seen: Set<String> = []
+    numbers = (query.phones + query.faxes + query.mobiles)
+      .flatMap { PhoneNumber.all(in: $0, areaCode: areaOfNumbers, with: tables.numbers) }
+      .compactMap { number in
+        guard let key = number.collisionKey, seen.insert(key).inserted else { return nil }
+        return Number(display: number.display, key: NumberKey(key), isMarked: false)
+      }
+  }
+
+  /// How many things are looked for.
+  package var count: Int { numbers.count + (folded.isEmpty ? 0 : 1) }
+}

@@ -1,0 +1,74 @@
+import Domain
+import Storage
+
+/// One order with its seller, and what it counts by (R8.6).
+package struct OrderView: Sendable {
+  package let order: Order
+  package let customerName: String
+  package let seller: Refusal.Holder
+  package let recordedAt: Instant
+  package let recordedBy: Refusal.Holder
+  package let voidReason: String?
+  /// The seller's holding of the customer by which it counts.
+  package let holding: Holding?
+
+  /// The orders of a customer, the oldest first, for who sees it whole or keeps orders.
+  package static func list(of customer: CustomerID, by actor: PersonID, in house: House) throws -> [OrderView]
+  {
+    try house.read { store in
+      let customer = try store.customers.require(customer)
+      try house.requireOrders(of: customer, by: actor)
+      return try read(try store.orders.list(of: customer.id), of: customer, in: store)
+    }
+  }
+
+  static func read(_ orders: [Order], of customer: Customer, in store: Store) throws -> [OrderView] {
+    if orders.isEmpty { return [] }
+    let holdings = try store.opportunities.holdings(of: customer.id, limit: holdingsSought)
+    return try orders.compactMap { order in
+      guard let seller = try store.people.holder(order.seller),
+        let record = try store.orders.record(of: order.id)
+      else { return nil }
+      return OrderView(
+        order: order, customerName: customer.name, seller: seller, recordedAt: record.at,
+        recordedBy: record.by, voidReason: record.voidReason,
+        holding: holdings.first { $0.opportunity == order.opportunity })
+    }
+  }
+
+  private static let holdingsSought = 1000
+}
+
+/// The proof of commission (R8.6): an order with the events behind it.
+package struct OrderProof: Sendable {
+  package let view: OrderView
+  /// What happened to the customer from when the seller got it to the submission, the oldest first.
+  package let events: [RecordedEvent]
+
+  private static let eventsShown = 500
+
+  package static func read(_ id: OrderID, by actor: PersonID, in house: House) throws -> OrderProof {
+    try house.read { store in
+      _ = try Allowance(house).require(actor, .see)
+      guard let order = try store.orders.find(id) else { throw Refusal.unknownOrder(String(id.value)) }
+      let customer = try store.customers.require(order.customer)
+      try house.requireOrders(of: customer, by: actor)
+      guard let view = try OrderView.read([order], of: customer, in: store).first else {
+        throw Refusal.unknownOrder(String(id.value))
+      }
+      let from = view.holding?.enteredAt ?? order.submittedAt
+      let events = try store.events.list(of: customer.id, limit: eventsShown)
+        .filter { $0.at >= from && $0.at <= order.submittedAt }
+      return OrderProof(view: view, events: events.reversed())
+    }
+  }
+}
+
+extension House {
+  fileprivate func requireOrders(of customer: Customer, by actor: PersonID) throws {
+    let allowance = Allowance(self)
+    let person = try allowance.require(actor, .see)
+    if customer.holder != nil, try allowance.covers(person, .see, customer) { return }
+    guard try allowance.covers(person, .keepOrders, customer) else { throw Refusal.notAllowed(.see) }
+  }
+}

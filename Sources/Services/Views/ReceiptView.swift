@@ -1,0 +1,23 @@
+import Domain
+import Storage
+
+/// Receipts settle disputes (R5.6): whoever searched sees his own, support all.
+package enum ReceiptView {
+  package static func read(_ code: ReceiptCode, by actor: PersonID, in house: House) throws -> KeptReceipt {
+    try house.read { store in
+      let person = try Allowance(house).require(actor, .check)
+      guard let receipt = try store.receipts.find(code) else { throw Refusal.unknownReceipt(code.text) }
+      let seesAll = house.rules.rights.scopes(of: .check, for: person.roles).contains(.all)
+      guard seesAll || receipt.person.id == actor else { throw Refusal.notAllowed(.check) }
+      return receipt
+    }
+  }
+
+  /// His own, without what was found; the newest first.
+  package static func list(limit: Int, by actor: PersonID, in house: House) throws -> [KeptReceipt] {
+    try house.read { store in
+      _ = try Allowance(house).require(actor, .check)
+      return try store.receipts.list(of: actor, limit: limit)
+    }
+  }
+}

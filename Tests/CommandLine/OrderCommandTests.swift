@@ -1,0 +1,96 @@
+import TestSupport
+import XCTest
+
+/// Orders, as scripts use them (R8.6, R8.7, section 9).
+final class OrderCommandTests: XCTestCase {
+  private let add = "--amount 12800.50 --contract-name 日东精密电子"
+
+  func testAnOrderFromItsSubmissionToItsRenewal() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    XCTAssertEqual(
+      try house.run("order add \(code) \(add)", as: "zhang"),
+      [
+        "id": 1, "customer": .text(code), "state": "submitted", "amount": "12800.50",
+        "contract_name": "日东精密电子",
+        "submitted_at": "2026-11-26T14:00:00+08:00", "counts": true, "confirmed_on": .null,
+        "opened_on": .null,
+        "expires_on": .null, "terms": [],
+      ])
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "pending")
+    let confirmed = try house.run("order confirm 1 --date 2026-11-25", as: "lin")
+    XCTAssertEqual(confirmed["state"], "confirmed")
+    XCTAssertEqual(confirmed["confirmed_on"], "2026-11-25")
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "signed")
+    XCTAssertEqual(try house.run("alerts", as: "zhang")["kind"], "signed")
+    let opened = try house.run("order open 1 --date 2026-11-26", as: "lin")
+    XCTAssertEqual(opened["state"], "opened")
+    XCTAssertEqual(opened["expires_on"], "2027-11-25")
+    let renewed = try house.run("order renew 1 --date 2027-11-01 --expires 2029-10-31", as: "lin")
+    XCTAssertEqual(renewed["expires_on"], "2029-10-31")
+    XCTAssertEqual(renewed["terms"]?.items.count, 2)
+    XCTAssertEqual(try house.run("order void 1 --reason 录错了", as: "lin")["state"], "void")
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "pending")
+  }
+
+  func testTheListAndTheProof() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    XCTAssertEqual(try house.call("order list \(code)", as: "zhang").lines, [])
+    XCTAssertTrue(house.text("order list \(code)", as: "zhang").hasPrefix("No orders"))
+    try house.run("order add \(code) \(add)", as: "zhang")
+    let order = try house.run("order list \(code)", as: "lin")
+    XCTAssertTrue(
+      order.keys.isSuperset(of: [
+        "id", "state", "amount", "contract_name", "seller", "department", "submitted_at", "counts",
+        "held_from",
+        "held_to", "recorded_at", "recorded_by",
+      ]), "\(order.keys)")
+    XCTAssertEqual(order["seller"], "何小满")
+    XCTAssertEqual(order["held_from"], "2026-11-26T14:00:00+08:00")
+    let proof = try house.run("order show 1", as: "lin")
+    XCTAssertEqual(proof["events"]?.items.compactMap { $0["act"]?.text }, ["enter", "order"])
+    XCTAssertTrue(house.text("order show 1", as: "zhang").contains("Counts: when submitted"))
+    XCTAssertTrue(house.text("order list \(code)", as: "zhang").contains("12,800.50"))
+    XCTAssertEqual(try house.call("order list \(code)", as: "li").code, "not_allowed")
+    XCTAssertEqual(try house.call("order show 1", as: "li").code, "not_allowed")
+  }
+
+  func testBadInputIsOneLineAndChangesNothing() throws {
+    let base = try CommandBase()
+    _ = try base.json(
+      "enter", "--name", "苏州潮音厂", "--phone", "0512-60010001", "--fax", "none", "--address", "苏州", "--as",
+      "zhang")
+    let add = ["order", "add", "1", "--as", "zhang"]
+    for amount in ["0", "-1", "abc", "1e5", "1.234", "99999999999999999999", ""] {
+      try base.assertRefused("invalid_field", add + ["--amount", amount, "--contract-name", "甲"])
+    }
+    try base.assertRefused("invalid_field", add + ["--amount", "1", "--contract-name", " "])
+    for time in ["2026-11-27T10:00", "tomorrow"] {
+      try base.assertRefused(
+        "invalid_field", add + ["--amount", "1", "--contract-name", "甲", "--submitted", time])
+    }
+    try base.assertRefused("usage", status: 2, add + ["--amount", "1"])
+    try base.assertRefused(
+      "unknown_customer", ["order", "add", "99", "--amount", "1", "--contract-name", "甲"])
+    try base.assertRefused(
+      "not_held", ["order", "add", "1", "--amount", "1", "--contract-name", "甲", "--as", "li"])
+    for words in [["confirm", "7"], ["open", "x"], ["renew", "0"]] {
+      try base.assertRefused("unknown_order", ["order"] + words + ["--date", "2026-11-26"])
+    }
+    _ = try base.json("order", "add", "1", "--amount", "1", "--contract-name", "甲", "--as", "zhang")
+    for day in ["2026-02-30", "26-11-26", "", "2026-11-27"] {
+      try base.assertRefused("invalid_field", ["order", "confirm", "1", "--date", day])
+    }
+    try base.assertRefused("not_allowed", ["order", "confirm", "1", "--date", "2026-11-26", "--as", "zhang"])
+    try base.assertRefused("wrong_order_state", ["order", "open", "1", "--date", "2026-11-26"])
+    _ = try base.json("order", "confirm", "1", "--date", "2026-11-26")
+    try base.assertRefused("wrong_order_state", ["order", "confirm", "1", "--date", "2026-11-26"])
+    try base.assertRefused("wrong_order_state", ["order", "renew", "1", "--date", "2026-11-26"])
+    for expires in ["2026-11-25", "never", "2999-01-01"] {
+      try base.assertRefused(
+        "invalid_field", ["order", "open", "1", "--date", "2026-11-26", "--expires", expires])
+    }
+    try base.assertRefused("invalid_field", ["order", "void", "1", "--reason", ""])
+  }
+}

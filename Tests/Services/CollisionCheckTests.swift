@@ -1,0 +1,239 @@
+import Domain
+import Storage
+import TestSupport
+import XCTest
+
+@testable import Services
+
+/// What the collision check finds and says, over a base (R5.1 to R5.6).
+final class CollisionCheckTests: XCTestCase {
+  private let known = "苏州日东精密电子有限公司"
+
+  private func look(
+    _ house: TestHouse, _ name: String = "", phones: [String] = [], area: String? = nil,
+    by who: TestHouse.Who = .zhang
+  ) throws -> CollisionLook {
+    try CollisionLook.read(
+      CollisionQuery(name: name, phones: phones, area: area), by: house.id(who), at: house.now,
+      in: house.house)
+  }
+
+  /// One hit, as `customer verdict reason ways`.
+  private func assertHits(
+    _ look: CollisionLook, _ expected: [(CustomerID, Verdict, String, [MatchedBy])],
+    file: StaticString = #filePath, line: UInt = #line
+  ) {
+    let found = look.hits.map {
+      "\($0.customer?.code ?? "-") \($0.verdict) \($0.reason.code) \($0.matchedBy.map(\.rawValue))"
+    }
+    let wanted = expected.map { "\($0.0.code) \($0.1) \($0.2) \($0.3.map(\.rawValue))" }
+    XCTAssertEqual(found, wanted, file: file, line: line)
+  }
+
+  // MARK: names
+
+  func testNothingKnownMayBeEntered() throws {
+    let house = try TestHouse()
+    try house.customer(in: .sea)
+    let look = try look(house, known, phones: ["13912345678"])
+    XCTAssertEqual(look.verdict, .mayEnter)
+    XCTAssertEqual(look.hits, [])
+    XCTAssertEqual(look.terms.count, 2)
+  }
+
+  func testANameIsFoundByItsKeyAndByAPartOfIt() throws {
+    let house = try TestHouse()
+    let same = try house.customer(known, in: .library(of: .li))
+    let part = try house.customer("苏州日东精密电子科技城有限公司", in: .library(of: .li))
+    assertHits(
+      try look(house, "蘇州日東精密電子有限公司"),
+      [(same, .mayNotFollow, "held", [.name]), (part, .judge, "held", [.substring])])
+    assertHits(
+      try look(house, "昆山日东精密电子商行"),
+      [(same, .mayNotFollow, "held", [.key]), (part, .judge, "held", [.substring])])
+    assertHits(
+      try look(house, "苏州日东精密电子贸易有限公司").first(1), [(same, .judge, "stripped_key", [.key])])
+  }
+
+  /// R5.2: a mere part hinders nobody.
+  func testAPartAloneMayBeEntered() throws {
+    let house = try TestHouse()
+    let part = try house.customer("苏州日东精密电子科技城有限公司", in: .library(of: .li))
+    let look = try look(house, known)
+    assertHits(look, [(part, .judge, "held", [.substring])])
+    XCTAssertEqual(look.verdict, .mayEnter)
+    XCTAssertNoThrow(try house.enter(house.form(known), by: .zhang))
+  }
+
+  /// R5.2: rdjm finds 日东精密.
+  func testLettersFindInitials() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(known, in: .sea)
+    assertHits(try look(house, "rdjm"), [(customer, .mayPick, "in_the_sea", [.pinyin])])
+    assertHits(try look(house, "RDJM"), [(customer, .mayPick, "in_the_sea", [.pinyin])])
+    assertHits(try look(house, "rdjx"), [])
+  }
+
+  /// R5.1: a bare trade or industry word is for support to judge, in the sea as well.
+  func testABareWordIsJudged() throws {
+    let house = try TestHouse()
+    let held = try house.customer("苏州精密机械有限公司", in: .library(of: .li))
+    let sea = try house.customer("南京精密机械有限公司", in: .sea)
+    assertHits(
+      try look(house, "无锡精密机械有限公司"),
+      [(held, .judge, "weak_key", [.key]), (sea, .judge, "weak_key", [.key])])
+    XCTAssertEqual(try look(house, "无锡精密机械有限公司").verdict, .judge)
+  }
+
+  /// R5.2: the area leaves names of other areas out, and only where it is asked for.
+  func testAnAreaNarrowsNames() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(known, in: .sea)
+    XCTAssertEqual(try look(house, "昆山日东精密电子商行").hits.map(\.customer), [customer])
+    XCTAssertEqual(try look(house, "昆山日东精密电子商行", area: "0512").hits.map(\.customer), [customer])
+    XCTAssertEqual(try look(house, "昆山日东精密电子商行", area: "010").hits.map(\.customer), [])
+    XCTAssertEqual(try look(house, known, area: "010").hits.map(\.customer), [customer])
+  }
+
+  // MARK: numbers
+
+  /// R5.3: in any form, by any of its numbers.
+  func testANumberIsFoundInAnyForm() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .sea, phone: "0512-60010001 转 8001 13800010001")
+    for number in ["0512 6001 0001", "+86-512-60010001", "（０５１２）６００１０００１", "138-0001-0001"] {
+      assertHits(
+        try look(house, phones: [number]), [(customer, .mayPick, "in_the_sea", [.number])])
+    }
+    assertHits(
+      try look(house, phones: ["0512-60010001", "13800010001"]),
+      [(customer, .mayPick, "in_the_sea", [.number])])
+    assertHits(try look(house, phones: ["0512-60010002", "010-60010001"]), [])
+  }
+
+  /// R5.3: without its area a landline may be that of any area.
+  func testALandlineWithoutItsAreaIsJudged() throws {
+    let house = try TestHouse()
+    let suzhou = try house.customer(in: .sea, phone: "0512-60010001")
+    let beijing = try house.customer(in: .sea, phone: "010-60010001")
+    try house.customer(in: .sea, phone: "0512-66001001")
+    assertHits(
+      try look(house, phones: ["60010001"]),
+      [(suzhou, .judge, "unknown_area", [.number]), (beijing, .judge, "unknown_area", [.number])])
+    assertHits(
+      try look(house, phones: ["60010001"], area: "010"), [(beijing, .mayPick, "in_the_sea", [.number])])
+  }
+
+  /// R5.3: numbers that tell of nobody for sure.
+  func testNumbersThatTellLittleAreJudged() throws {
+    let house = try TestHouse()
+    let service = try house.customer(in: .library(of: .li), phone: "400-600-1234")
+    assertHits(
+      try look(house, phones: ["4006001234"]), [(service, .judge, "service_number", [.number])])
+
+    let dead = try house.customer(in: .library(of: .li), phone: "0512-60010001 13800010001")
+    try house.write(NoteEntry(outcome: .deadNumber, number: "051260010001"), on: dead, by: .li)
+    assertHits(
+      try look(house, phones: ["0512-60010001"]), [(dead, .judge, "dead_number", [.number])])
+    assertHits(
+      try look(house, phones: ["0512-60010001", "13800010001"]),
+      [(dead, .mayNotFollow, "held", [.number])])
+  }
+
+  func testASwitchboardSharedByManyIsJudged() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(5, in: .sea)
+    for (count, customer) in customers.enumerated() {
+      let verdict = try look(house, phones: ["0512-66660000"]).verdict
+      XCTAssertEqual(verdict, count == 0 ? .mayEnter : .mayPick)
+      try house.store().connection.run(
+        """
+        INSERT INTO number (customer, use, display, dialled, masked, collision_key, mark)
+        VALUES (?, 'phone', '0512-6666 0000', '051266660000', '', '+8651266660000', 'good')
+        """, [customer])
+    }
+    let look = try look(house, phones: ["0512-66660000"])
+    XCTAssertEqual(look.hits.map(\.reason), customers.map { _ in .doubtful(.sharedNumber) })
+    XCTAssertEqual(look.verdict, .judge)
+  }
+
+  /// R6.3: it holds for the number in the whole house.
+  func testANumberNotToBeCalledMayNotBeFollowed() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang), phone: "0512-60010001 13800010001")
+    try house.write(NoteEntry(outcome: .doNotCall, number: "051260010001"), on: customer, by: .zhang)
+    assertHits(
+      try look(house, phones: ["0512-60010001"]), [(customer, .mayNotFollow, "do_not_call", [.number])])
+  }
+
+  // MARK: where it is
+
+  func testWhatIsDueIsInTheSeaBeforeTheEngineCame() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(known, in: .library(of: .li))
+    try house.tick(through: "2026-12-26 12:00")
+    assertHits(try look(house, known), [(customer, .mayNotFollow, "held", [.name])])
+    try house.set("2026-12-27 00:00")
+    assertHits(try look(house, known), [(customer, .mayPick, "in_the_sea", [.name])])
+  }
+
+  /// Section 9: what the service axis says of a customer that somebody signed.
+  func testASignedCustomerIsJudgedByItsAxis() throws {
+    let house = try TestHouse(at: "2026-11-26 14:00")
+    let customer = try house.signed(by: .li, opened: "2026-11-26")
+    let name = try house.view(customer, as: .li).customer.name
+    assertHits(try look(house, name), [(customer, .mayFollow, "service", [.name])])
+    assertHits(try look(house, name, by: .li), [(customer, .mayNotFollow, "own", [.name])])
+    try house.set("2027-08-01 14:00")
+    assertHits(try look(house, name), [(customer, .mayNotFollow, "renewal", [.name])])
+    try house.set("2027-11-26 14:00")
+    assertHits(try look(house, name), [(customer, .mayNotFollow, "protection", [.name])])
+  }
+
+  func testOnesOwnAndWhatCoolsDown() throws {
+    let house = try TestHouse(Policy.channel(["cool_down": 15]))
+    let customer = try house.customer(known, in: .library(of: .zhang))
+    assertHits(try look(house, known), [(customer, .mayNotFollow, "own", [.name])])
+    try house.release(customer, by: .zhang)
+    assertHits(try look(house, known, by: .li), [(customer, .mayNotFollow, "undo_pending", [.name])])
+    house.pass(minutes: 2)
+    assertHits(try look(house, known, by: .li), [(customer, .mayPick, "in_the_sea", [.name])])
+    assertHits(try look(house, known), [(customer, .mayNotFollow, "cooling_down", [.name])])
+  }
+
+  /// R3.12: by the name, and by its key; with or without a customer.
+  func testABlockedNameMayNotBeFollowed() throws {
+    let house = try TestHouse()
+    try BlockName(known, true).perform(by: house.id(.manager), at: house.now, in: house.house)
+    for name in [known, "蘇州日東精密電子有限公司", "昆山日东精密电子商行"] {
+      XCTAssertEqual(try look(house, name).hits.map(\.reason), [.blocked], name)
+      XCTAssertEqual(try look(house, name).verdict, .mayNotFollow, name)
+      try assertRefused(.blocked, leaves: house) { try house.enter(house.form(name), by: .zhang) }
+    }
+    XCTAssertEqual(try look(house, "苏州日东精密电子贸易有限公司").verdict, .judge)
+  }
+
+  /// R5.4: the check sees beyond the user's rights and tells the holder; nothing else of it.
+  func testEverybodySeesEveryCollision() throws {
+    let house = try TestHouse()
+    try house.customer(known, in: .library(of: .li))
+    for who in TestHouse.Who.allCases where who != .li {
+      let hit = try look(house, known, by: who).hits.first
+      XCTAssertEqual(hit?.holder, try house.holder(.li), "\(who)")
+    }
+  }
+
+  func testWhatIsTooMuchIsSaid() throws {
+    let house = try TestHouse()
+    for city in 0..<25 { try house.customer("苏州日东精密电子第\(city)有限公司", in: .sea) }
+    let look = try look(house, "日东精密电子")
+    XCTAssertEqual(look.hits.count, 20)
+    XCTAssertTrue(look.hasMore)
+  }
+}
+
+extension CollisionLook {
+  fileprivate func first(_ count: Int) -> CollisionLook {
+    CollisionLook(terms: terms, hits: Array(hits.prefix(count)), hasMore: hasMore)
+  }
+}
