@@ -62,6 +62,9 @@ static const unsigned char tables_trad_simp_tsv[] = {
 static const unsigned char tables_workdays_tsv[] = {
 #embed "../../Resources/tables/workdays.tsv"
 };
+static const unsigned char words_applications_tsv[] = {
+#embed "../../Resources/words/applications.tsv"
+};
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
@@ -117,6 +120,7 @@ static const struct {
     {"tables/towns.tsv", tables_towns_tsv, sizeof tables_towns_tsv},
     {"tables/trad_simp.tsv", tables_trad_simp_tsv, sizeof tables_trad_simp_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
+    {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},

@@ -25,6 +25,7 @@ package struct Store {
   package var events: Events { Events(connection: connection) }
   package var orders: Orders { Orders(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
+  package var applications: Applications { Applications(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var levels: Levels { Levels(connection: connection) }

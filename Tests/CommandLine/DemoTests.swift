@@ -28,6 +28,7 @@ final class DemoTests: XCTestCase {
       ] {
         XCTAssertGreaterThan(try dump.count("customer", where: condition), 5, "\(day): \(what)")
       }
+      XCTAssertEqual(try dump.count("customer", where: "state = 'signed'"), 12, day)
       for reason in ["flowed_back", "no_need", "competitor"] {
         XCTAssertGreaterThan(
           try dump.count("opportunity", where: "end_reason = '\(reason)'"), 3, "\(day): \(reason)")
@@ -56,6 +57,20 @@ final class DemoTests: XCTestCase {
       XCTAssertEqual(left, left.sorted())
       XCTAssertTrue(Set(0...7).intersection(left).count >= 4, "\(day): \(left)")
       XCTAssertGreaterThan(try base.list("alerts", "--as", agent).count, 3)
+    }
+  }
+
+  /// A signed customer in each segment of the service axis, in the library one looks at (section 9).
+  func testThereIsASignedCustomerInEverySegment() throws {
+    for day in DemoTests.days {
+      let base = try CommandBase(sandbox: false)
+      base.set(day)
+      XCTAssertEqual(base.run("demo").errors, "screens")
+      let mine = try base.list("mine", "--as", "hexiaoman").filter { $0["state"] == "signed" }
+      let segments = try mine.map { customer in
+        try base.json("show", customer["code"]?.text ?? "", "--as", "hexiaoman")["axis"]?["segment"]?.text
+      }
+      XCTAssertEqual(Set(segments), ["ordered", "service", "renewal", "protection", "after"], day)
     }
   }
 

@@ -74,7 +74,8 @@ final class RuleCommandTests: XCTestCase {
     XCTAssertEqual(
       try house.run("alerts", as: "lin"),
       [
-        "code": .null, "name": .null, "kind": "forecast", "count": 60, "at": "2026-12-25T15:00:00+08:00",
+        "code": .null, "name": .null, "application": .null, "kind": "forecast", "count": 60,
+        "at": "2026-12-25T15:00:00+08:00",
         "due_at": "2026-12-29T00:00:00+08:00", "clock": "", "new": true,
       ])
     XCTAssertTrue(house.text("alerts", as: "lin").contains("60 customers will flow back"))

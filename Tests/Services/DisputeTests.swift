@@ -65,6 +65,16 @@ final class DisputeTests: XCTestCase {
     XCTAssertEqual(try house.alerts(of: .support).count, 1, "support is told once")
   }
 
+  /// An order counts only if support judges for the holder.
+  func testAnOrderWaitsForTheJudgement() throws {
+    let (house, mine, _) = try disputed()
+    let order = try house.order(mine)
+    try assertRefused(.unprotected, leaves: house) { try house.confirm(order) }
+    try house.judge(mine, .keep)
+    try house.confirm(order)
+    XCTAssertEqual(try house.view(mine).customer.state, .signed)
+  }
+
   // MARK: judged
 
   func testJudgedForTheHolder() throws {

@@ -15,6 +15,8 @@ final class QueryPlanTests: XCTestCase {
     "SCAN person",
     // A handful of rows in the life of a house.
     "SCAN rule_version",
+    // The roles of some hundreds, the open collisions of a day or two, a limited list.
+    "SCAN person_role", "SCAN dispute USING INDEX", "SCAN found",
   ]
 
   func testATickWithSomethingDue() throws {
@@ -55,15 +57,42 @@ final class QueryPlanTests: XCTestCase {
     }
   }
 
+  /// (A migration reads the list of people once, before its first row.)
   func testAnImport() throws {
     let test = try TestHouse()
     let text = "公司名称,固定电话,经营地址\n苏州潮音厂,0512-60010001,苏州\n错号厂,12,苏州"
     let path = try ImportTables.file(Array(text.utf8), in: self)
     try assertPlans(of: test, "import") { house in
-      for holder in [nil, test.id(.zhang)] {
-        _ = try ImportCustomers(try ImportFile(path), to: holder, isDryRun: false).perform(
+      for target in [ImportTarget.sea, .library(test.id(.zhang))] {
+        _ = try ImportCustomers(try ImportFile(path), to: target, isDryRun: false).perform(
           by: test.id(.admin), at: test.now, wallClock: { test.now }, in: house)
       }
+    }
+  }
+
+  func testChangesPairsMergesAndJudgements() throws {
+    let test = try TestHouse()
+    let mine = try test.customers(2, in: .library(of: .zhang))
+    try test.customer("苏州观澜包装有限公司", in: .library(of: .li))
+    let person = try test.person()
+    let number = try XCTUnwrap(try test.view(mine[0]).numbers.first).dialled
+    try assertPlans(of: test, "changes") { house in
+      let (zhang, support, now) = (test.id(.zhang), test.id(.support), test.now)
+      var change = CustomerChange()
+      change.name = "苏州观澜包装有限公司"
+      change.mobiles = ["13900000099"]
+      change.av = [.legalPerson: "孙先生"]
+      change.contacts = [Contact(name: "钱先生", title: "采购", isMain: true)]
+      change.marks = [NumberMarking(number, .doNotCall)]
+      try ChangeCustomer(mine[0], change).perform(by: zhang, at: now, in: house)
+      try LiftDoNotCall(number, reason: "可以打").perform(by: test.id(.manager), at: now, in: house)
+      try TellHolder(mine[0], text: "在找供应商").perform(by: test.id(.li), at: now, in: house)
+      try PairCustomers(mine[0], person).perform(by: zhang, at: now, in: house)
+      _ = try JudgementQueue.read(by: support, in: house)
+      try JudgeCollision(mine[0], .keep).perform(by: support, at: now, in: house)
+      try MergeCustomers(mine[0], mine[1]).perform(by: support, at: now, in: house)
+      _ = try CustomerView.read(mine[1], by: zhang, at: now, in: house)
+      try house.tellLateJudgements(at: now)
     }
   }
 

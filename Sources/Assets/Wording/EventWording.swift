@@ -30,7 +30,7 @@ package struct EventWording {
     switch (value(change.before, of: parts[0]), value(change.after, of: parts[0])) {
     case (nil, let after?): return after.isEmpty ? "+ \(field)" : "+ \(field) \(after)"
     case (let before?, nil): return "- \(field) \(before)"
-    case (let before?, ""?): return "\(field) - \(before)"
+    case (let before?, ""?): return words("event.unmarked", ["field": field, "mark": before])
     case (""?, let after?): return "\(field) \(after)"
     case (let before, let after): return "\(field) \(before ?? "") > \(after ?? "")"
     }

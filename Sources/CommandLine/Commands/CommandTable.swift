@@ -4,6 +4,7 @@ enum CommandTable {
     HouseCommands.all
     + CustomerCommands.all
     + CheckCommands.all
+    + ApplicationCommands.all
     + ChangeCommands.all
     + DisputeCommands.all
     + OrderCommands.all

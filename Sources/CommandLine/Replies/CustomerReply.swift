@@ -32,8 +32,11 @@ struct CustomerReply {
         due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
       "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),
       "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
+      "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
+      "axis": OrderReply(call).json(view.axis),
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
       "av": av, "pair": .text(view.pair?.id.code), "unprotected": unprotected,
+      "applications": .list(view.applications.map { ApplicationReply($0, call).item.json }),
       "merged_codes": .list(view.mergedCodes.map { .text($0.code) }),
       "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
     ]
@@ -48,6 +51,11 @@ struct CustomerReply {
   }
 
   private var unprotected: JSONOutput {
+    if let grant = view.lapsedGrant, view.dispute == nil {
+      return .object([
+        "application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name),
+      ])
+    }
     guard let dispute = view.dispute else { return .null }
     return .object([
       "twin": .text(dispute.twin.code), "matched": .text(dispute.matched), "receipt": .text(dispute.receipt),
@@ -70,6 +78,9 @@ struct CustomerReply {
             "code": dispute.twin.code, "name": dispute.twinName,
             "due": call.wording.due(dispute.judgeBy, at: call.context.now()),
           ]))
+    }
+    if let grant = view.lapsedGrant {
+      lines.append(call.words("show.unprotected_name", ["name": grant.entry.name]))
     }
     if !view.mergedCodes.isEmpty {
       lines.append(
@@ -116,6 +127,7 @@ struct CustomerReply {
     ]
     lines += facts
     if view.standing != nil { lines.append(WhyReply(view, call).reply.items.first?.text ?? "") }
+    if let axis = view.axis { lines += OrderReply(call).lines(axis) }
     lines += view.timeline.map(TimelineReply(call, view.policy).text)
     return lines.joined(separator: "\n")
   }

@@ -31,11 +31,21 @@ struct TimelineReply {
         "intent": .text(note.intent),
         "taken_back_at": call.time(note.takenBackAt), "note": .integer(Int(note.id.value)),
       ]
+    case .migrated(let history):
+      [
+        "event": .text("migrated"), "entered": .text(history.entered?.iso),
+        "last_contact": .text(history.lastContact?.iso),
+      ]
     case .cameIn(let wayIn): ["event": .text(wayIn.rawValue)]
     case .ended(let reason):
       [
         "event": .text(TimelineReply.event(reason)), "reason": .text(reason.code),
         "clocks": .list(TimelineReply.clocks(reason)),
+      ]
+    case .order(let order):
+      [
+        "event": .text("order"), "order": .integer(Int(order.id.value)), "state": .text(order.state.rawValue),
+        "amount": .text(order.amount.text), "contract_name": .text(order.contract.text),
       ]
     case .warned(let warning):
       ["event": .text("warned"), "clock": .text(warning.clock), "level": .integer(warning.level)]
@@ -75,6 +85,7 @@ struct TimelineReply {
   private func what(_ kind: TimelineEntry.Kind) -> String {
     switch kind {
     case .note(let note): text(note)
+    case .migrated(let history): "\(call.words["timeline.migrated"]): \(call.wording.dates(of: history))"
     case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
     case .ended(.released(let reason)):
       "\(call.words["end.released"]) (\(title(policy.releaseReasons[reason]) ?? reason.rawValue))"
@@ -84,6 +95,7 @@ struct TimelineReply {
     case .ended(.transferred): call.words["end.transferred"]
     case .ended(.pairSigned): call.words["end.pair_signed"]
     case .changed(let event): EventWording(call.words).line(of: event)
+    case .order(let order): "\(call.words["timeline.order"])  \(call.wording.line(of: order))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }

@@ -18,16 +18,24 @@ struct CustomerHead {
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let labels = ["name", "address", "numbers", "intent", "held", "due", "also"].map {
+    let labels = ["name", "address", "numbers", "intent", "held", "due", signed == nil ? "also" : "axis"].map
+    {
       context.words["head.\($0)"]
     }
     let columns = (labels.map { TextWidth.of($0) }.max() ?? 0) + 1
-    let texts = [name, address, numbers, intent, held, due, also]
+    let last = signed.map { StyledText($0.bar(columns: rect.columns - columns)) } ?? also
+    let texts = [name, address, numbers, intent, held, due, last]
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
       canvas.put(label, in: parts.left, style: .dim)
       canvas.put(text.text, in: parts.rest, style: text.style)
     }
+  }
+
+  /// The service axis, where no clock runs beside it.
+  private var signed: AxisWords? {
+    guard view.standing == nil, let axis = view.axis, axis.term != nil else { return nil }
+    return AxisWords(axis, context)
   }
 
   private var facts: CustomerFacts { CustomerFacts(view, context) }
@@ -63,7 +71,10 @@ struct CustomerHead {
   }
 
   private var due: StyledText {
-    guard let standing = view.standing else { return StyledText(CustomerLines(view, context).why) }
+    guard let standing = view.standing else {
+      let why = CustomerLines(view, context).why
+      return StyledText(signed == nil ? why : "\(why)   \(next)")
+    }
     let days = context.calendar.dueDay(of: standing.effectiveDue) - context.today
     let urgency = Urgency(daysLeft: days, warnings: view.policy.warnings)
     let sign = urgency.sign.isEmpty ? "" : urgency.sign + " "
@@ -76,11 +87,14 @@ struct CustomerHead {
     let others = (view.standing?.deadlines ?? []).dropFirst().map {
       "\(context.wording.title($0.clock.title)) \(clocks.dueDate($0.due))"
     }
-    let next = view.customer.nextContact.map {
-      context.words("head.next", ["moment": context.wording.moment($0, at: context.now)])
-    }
     let late = CustomerLines(view, context).lateAppointment.isEmpty ? "" : context.words["head.next.late"]
-    let parts = [others.joined(separator: "  "), (next ?? context.words["head.next.none"]) + late]
+    let parts = [others.joined(separator: "  "), next + late]
     return StyledText(parts.filter { !$0.isEmpty }.joined(separator: "   "))
+  }
+
+  private var next: String {
+    view.customer.nextContact.map {
+      context.words("head.next", ["moment": context.wording.moment($0, at: context.now)])
+    } ?? context.words["head.next.none"]
   }
 }

@@ -4,7 +4,7 @@ import Services
 /// What moves, below what stays: each tab with its digit.
 enum CustomerTab: Int, CaseIterable, Sendable {
   case timeline = 1
-  case notes, contacts, holdings, requests
+  case notes, contacts, holdings, requests, orders
 
   /// The key of its name.
   var title: String {
@@ -14,6 +14,7 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .contacts: "customer.tab.contacts"
     case .holdings: "customer.tab.holdings"
     case .requests: "customer.tab.requests"
+    case .orders: "customer.tab.orders"
     }
   }
 
@@ -24,6 +25,7 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .contacts: view.contacts.count
     case .holdings: view.holdings.count
     case .requests: view.requests.count
+    case .orders: view.orders.count
     }
   }
 
@@ -34,6 +36,7 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .contacts: view.contacts.map { CustomerLine($0, context) }
     case .holdings: view.holdings.map { CustomerLine($0, view, context) }
     case .requests: view.requests.map { CustomerLine($0, context) }
+    case .orders: view.orders.map { CustomerLine($0, context) }
     }
   }
 }

@@ -22,6 +22,7 @@ struct TimelineWords {
   func what(_ entry: TimelineEntry) -> String {
     switch entry.kind {
     case .note(let note): outcome(note)
+    case .migrated: context.words["timeline.migrated"]
     case .cameIn(let wayIn): context.words["way_in.\(wayIn.rawValue)"]
     case .ended(.flowedBack): context.words["end.flowed_back"]
     case .ended(.released): context.words["end.released"]
@@ -30,6 +31,7 @@ struct TimelineWords {
     case .ended(.pairSigned): context.words["end.pair_signed"]
     case .warned: context.words["timeline.warned"]
     case .changed(let event): EventWording(context.words).act(event)
+    case .order: context.words["timeline.order"]
     }
   }
 
@@ -43,8 +45,10 @@ struct TimelineWords {
   func text(of entry: TimelineEntry) -> String {
     switch entry.kind {
     case .note(let note): note.text
+    case .migrated(let history): context.wording.dates(of: history)
     case .cameIn(let wayIn): cameIn(wayIn, entry.who?.department ?? "")
     case .ended(let reason): why(reason)
+    case .order(let order): context.wording.line(of: order)
     case .warned(let warning):
       context.words(
         "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])

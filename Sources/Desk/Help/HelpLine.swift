@@ -22,9 +22,9 @@ struct HelpLine: Sendable {
     let words = context.words
     return HelpLine(
       row: PaletteRow(
-        text: words["library.view.overdue"], remark: words["help.view.overdue"],
+        text: words["library.view.overdue"], remark: words["help.words.overdue"],
         section: words["help.words"]),
-      run: .explain("help.view.overdue"))
+      run: .explain("help.words.overdue"))
   }
 }
 

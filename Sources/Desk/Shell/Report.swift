@@ -54,16 +54,16 @@ struct Report {
       ["done": String(done), "refused": String(refusals.count)])
   }
 
+  private func confirmed(_ receipt: Receipt) -> String {
+    guard case .confirmed(let count) = receipt else { return "" }
+    return context.words("report.confirmed", ["count": String(count)])
+  }
+
   private func kept(_ change: SeaViewChange) -> String {
     let name = (change.after ?? change.before)?.name ?? ""
     return context.words(
       change.after == nil ? "report.view_dropped" : "report.view_kept",
       ["digit": String(change.digit), "view": name])
-  }
-
-  private func confirmed(_ receipt: Receipt) -> String {
-    guard case .confirmed(let count) = receipt else { return "" }
-    return context.words("report.confirmed", ["count": String(count)])
   }
 
   /// W26

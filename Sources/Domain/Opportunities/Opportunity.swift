@@ -62,6 +62,8 @@ package struct Opportunity: Sendable {
   package var heldUntil: Instant?
   /// Nor before this one: the answer to a request, at latest its expiry (R4.8).
   package var askedUntil: Instant?
+  /// No clock starts before this moment (R12.3).
+  package let clocksFrom: Instant?
 
   /// A note that started a clock anew.
   package struct Renewal: Sendable, Equatable {
@@ -77,7 +79,8 @@ package struct Opportunity: Sendable {
   package init(
     id: OpportunityID, customer: CustomerID, holder: PersonID, policy: String, wayIn: WayIn,
     enteredAt: Instant, lastNote: Renewal? = nil, lastVisit: Renewal? = nil, triesInRow: Int = 0,
-    extendedTo: Instant? = nil, heldUntil: Instant? = nil, askedUntil: Instant? = nil
+    extendedTo: Instant? = nil, heldUntil: Instant? = nil, askedUntil: Instant? = nil,
+    clocksFrom: Instant? = nil
   ) {
     self.id = id
     self.customer = customer
@@ -91,5 +94,6 @@ package struct Opportunity: Sendable {
     self.extendedTo = extendedTo
     self.heldUntil = heldUntil
     self.askedUntil = askedUntil
+    self.clocksFrom = clocksFrom
   }
 }

@@ -5,6 +5,11 @@ package enum Act: String, Sendable, CaseIterable {
   case askTakeBack = "ask_take_back"
   case answer
   case takeBack = "take_back"
+  case apply
+  /// The clerk's special application for an agent (R8.4).
+  case applyFor = "apply_for"
+  case answerApplication = "answer_application"
+  case withdrawApplication = "withdraw_application"
   case confirm, policies
   case keepLists = "keep_lists"
   case change, pair, tell, merge, judge

@@ -13,24 +13,30 @@ package struct PairCustomers {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: one, and: other, at: now) { store, one in
-      _ = try Allowance(house).require(actor, .pair)
-      let other = try store.customers.requireUnmerged(other)
-      if one.id == other.id { throw Refusal.sameCustomer }
-      for customer in [one, other] where customer.holder != actor {
-        throw try house.notHeld(customer.id, by: actor)
-      }
-      if one.kind == other.kind { throw Refusal.notAPair }
-      for (customer, wanted) in [(one, other), (other, one)] where customer.pair != nil {
-        throw customer.pair == wanted.id ? Refusal.alreadyPaired : .notAPair
-      }
-      try store.customers.pair(one.id, other.id, true)
-      try store.disputes.settle(between: one.id, and: other.id, by: actor, at: now)
-      for (customer, pair) in [(one, other), (other, one)] {
-        var detail = EventDetail(["other": pair.id.code])
-        detail.change("pair", from: nil, to: pair.name)
-        try house.record(.pair, on: customer.id, by: actor, at: now, detail)
-      }
+    try house.write(on: one, and: other, at: now) { _, one in
+      try house.pair(one.id, other, by: actor, at: now)
+    }
+  }
+}
+
+extension House {
+  func pair(_ one: CustomerID, _ other: CustomerID, by actor: PersonID, at now: Instant) throws {
+    _ = try Allowance(self).require(actor, .pair)
+    let (one, other) = (
+      try store.customers.requireUnmerged(one), try store.customers.requireUnmerged(other)
+    )
+    if one.id == other.id { throw Refusal.sameCustomer }
+    for customer in [one, other] where customer.holder != actor {
+      throw try notHeld(customer.id, by: actor)
+    }
+    if one.pair == other.id { throw Refusal.alreadyPaired }
+    if one.kind == other.kind || one.pair != nil || other.pair != nil { throw Refusal.notAPair }
+    try store.customers.pair(one.id, other.id, true)
+    try store.disputes.settle(between: one.id, and: other.id, by: actor, at: now)
+    for (customer, pair) in [(one, other), (other, one)] {
+      var detail = EventDetail()
+      detail.change("pair", from: nil, to: "\(pair.id.code) \(pair.name)")
+      try record(.pair, on: customer.id, by: actor, at: now, detail)
     }
   }
 }
@@ -52,8 +58,8 @@ package struct UnpairCustomer {
       }
       try store.customers.pair(customer.id, pair.id, false)
       for (customer, pair) in [(customer, pair), (pair, customer)] {
-        var detail = EventDetail(["other": pair.id.code])
-        detail.change("pair", from: pair.name, to: nil)
+        var detail = EventDetail()
+        detail.change("pair", from: "\(pair.id.code) \(pair.name)", to: nil)
         try house.record(.pair, on: customer.id, by: actor, at: now, detail)
       }
       let whole = try house.searchedIdentity(of: customer)
@@ -74,9 +80,9 @@ extension House {
   /// Ends an opportunity for what happened to another customer, and tells its holder.
   func end(
     _ opportunity: Opportunity, of customer: Customer, _ reason: EndReason, tell kind: AlertKind,
-    because other: CustomerID, at now: Instant
+    because other: CustomerID? = nil, at now: Instant
   ) throws {
-    let detail = try givenUp(customer, ["reason": reason.code, "other": other.code])
+    let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
     try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)  // R4.17
     try store.alerts.add(kind, to: opportunity.holder, on: customer.id, due: now, clock: "", at: now)

@@ -19,6 +19,10 @@ struct EventDetail {
   }
 
   init(_ facts: KeyValuePairs<String, String?> = [:]) {
+    add(facts)
+  }
+
+  mutating func add(_ facts: KeyValuePairs<String, String?>) {
     for (name, value) in facts { self.facts[name] = value }
   }
 

@@ -61,7 +61,7 @@ struct Gate {
   }
 
   private func collisionFree(_ customer: Customer, _ wayIn: WayIn) throws -> Receipt {
-    let act: Act = wayIn == .granted ? .answer : .pick
+    let act: Act = wayIn == .granted ? .answerApplication : .pick
     return try CollisionCheck(house, for: person.id, at: now).require(customer, act)
   }
 

@@ -6,13 +6,12 @@ import Storage
 /// keep working. Rows that are wrong, or already known, are refused one by one; the rest goes in.
 package struct ImportCustomers {
   let file: ImportFile
-  /// Into whose library; nil for the sea.
-  let holder: PersonID?
+  let target: ImportTarget
   let isDryRun: Bool
 
-  package init(_ file: ImportFile, to holder: PersonID?, isDryRun: Bool) {
+  package init(_ file: ImportFile, to target: ImportTarget, isDryRun: Bool) {
     self.file = file
-    self.holder = holder
+    self.target = target
     self.isDryRun = isDryRun
   }
 
@@ -26,21 +25,22 @@ package struct ImportCustomers {
     watched watcher: ImportWatcher = ImportWatcher()
   ) throws -> ImportReport {
     _ = try Allowance(house).require(actor, .importCustomers)
-    try requireHolder(in: house)
-    let intake = CustomerIntake(
-      tables: house.rules.tables, policy: try house.rules.policy(try policyName(actor, house)))
-    var entry = RowEntry(
-      house: house, intake: intake, actor: actor, holder: holder, now: now, isDryRun: isDryRun)
-    var journal = try ImportJournal(file.digest(), into: target, in: house)
+    do throws(HeadingError) { try file.heading.require(for: target) } catch {
+      throw ImportError.heading(error)
+    }
+    var journal = try ImportJournal(file.digest(), into: target.key, in: house)
+    try requireTarget(in: house, at: now, isResumed: journal.unfinished != nil)
+    var entry = try RowEntry(house, into: target, by: actor, at: now)
     var report = ImportReport(after: journal.previous)
     var keeper = ImportKeeper(house: house)
     do {
-      try skip(&report, journal, watcher)
+      try skip(&report, journal, entry, watcher)
       while let entries = try nextChunk() {
         let refused = try enter(
           entries, with: &entry, in: house, &report, &journal, watcher, by: actor, at: now)
-        for (entry, refusal) in refused { try watcher.refused(entry, refusal) }
+        for (row, refusal) in zip(entries, refused) { try tell(watcher, of: row, refusal, entry) }
         watcher.progress(report.read)
+        if watcher.isToStop() { throw ImportHalt.interrupted }
         if !isDryRun { try keeper.tend(at: wallClock()) }
       }
       try watcher.finishing()
@@ -51,28 +51,39 @@ package struct ImportCustomers {
     return report
   }
 
-  /// The same file into another target is another import.
-  private var target: String { holder.map { "person \($0.value)" } ?? "sea" }
-
   /// Reads on to where an earlier import of the same file stopped, and tells again of the rows it refused.
-  private func skip(_ report: inout ImportReport, _ journal: ImportJournal, _ watcher: ImportWatcher) throws {
+  private func skip(
+    _ report: inout ImportReport, _ journal: ImportJournal, _ rows: RowEntry, _ watcher: ImportWatcher
+  ) throws {
     for _ in 0..<report.read {
       guard let entry = try file.next() else { return }
       report.resumedAfterRow = entry.number
-      if let refusal = try journal.refusal(ofRow: entry.number) { try watcher.refused(entry, refusal) }
+      try tell(watcher, of: entry, try journal.refusal(ofRow: entry.number), rows)
     }
   }
 
-  /// Only who may hold customers is given any (R3.2).
-  private func requireHolder(in house: House) throws {
-    guard let holder else { return }
-    guard house.rules.rights.allow(.pick, to: try house.store.people.require(holder)) else {
-      throw Refusal.invalidField("to", .unknown)
-    }
+  private func tell(
+    _ watcher: ImportWatcher, of entry: ImportEntry, _ refusal: KeptRefusal?, _ rows: RowEntry
+  ) throws {
+    if let refusal { return try watcher.refused(entry, refusal) }
+    guard let similar = watcher.similar else { return }
+    let hits = try rows.similar(to: entry)
+    if !hits.isEmpty { try similar(entry, hits) }
   }
 
-  private func policyName(_ actor: PersonID, _ house: House) throws -> String {
-    try house.store.people.require(holder ?? actor).policy
+  /// Only who may hold customers is given any (R3.2). What goes on may have begun before the day its clocks start.
+  private func requireTarget(in house: House, at now: Instant, isResumed: Bool) throws {
+    switch target {
+    case .sea: return
+    case .library(let holder):
+      guard house.rules.rights.allow(.pick, to: try house.store.people.require(holder)) else {
+        throw Refusal.invalidField("to", .unknown)
+      }
+    case .migration(let day):
+      let today = house.rules.calendar.day(of: now)
+      if day < today && !isResumed { throw Refusal.invalidField("clocks_from", .past) }
+      if day > today + ImportTarget.daysAhead { throw Refusal.invalidField("clocks_from", .outOfRange) }
+    }
   }
 
   private func nextChunk() throws -> [ImportEntry]? {
@@ -81,17 +92,17 @@ package struct ImportCustomers {
     return entries.isEmpty ? nil : entries
   }
 
-  /// Enters a chunk, all in one transaction, and answers which rows were refused.
+  /// Enters a chunk, all in one transaction, and answers why each was refused that was.
   private func enter(
     _ entries: [ImportEntry], with entry: inout RowEntry, in house: House, _ report: inout ImportReport,
     _ journal: inout ImportJournal, _ watcher: ImportWatcher, by actor: PersonID, at now: Instant
-  ) throws -> [(ImportEntry, KeptRefusal)] {
+  ) throws -> [KeptRefusal?] {
     if isDryRun { return try judge(entries, &report, watcher) { try entry.check($0) } }
     defer { usleep(ImportCustomers.pauseMicroseconds) }
     var (entered, noted) = (report, journal)
     let refused = try house.write { _ in
       let refused = try judge(entries, &entered, watcher) { try entry.enter($0) }
-      try noted.advance(to: entered, refused: refused.map(\.1), by: actor, at: now)
+      try noted.advance(to: entered, refused: refused.compactMap { $0 }, by: actor, at: now)
       return refused
     }
     (report, journal) = (entered, noted)
@@ -101,16 +112,12 @@ package struct ImportCustomers {
   private func judge(
     _ entries: [ImportEntry], _ report: inout ImportReport, _ watcher: ImportWatcher,
     _ judgement: (ImportEntry) throws -> RowRefusal?
-  ) throws -> [(ImportEntry, KeptRefusal)] {
-    var refused: [(ImportEntry, KeptRefusal)] = []
-    for entry in entries {
+  ) throws -> [KeptRefusal?] {
+    try entries.map { entry in
       let refusal = try judgement(entry)
       report.count(refusal)
-      guard let refusal else { continue }
-      refused.append(
-        (entry, KeptRefusal(row: entry.number, code: refusal.code, reason: watcher.reason(refusal))))
+      return refusal.map { KeptRefusal(row: entry.number, code: $0.code, reason: watcher.reason($0)) }
     }
-    return refused
   }
 
   private func finish(
@@ -133,10 +140,23 @@ package struct ImportWatcher {
   package var refused: (ImportEntry, KeptRefusal) throws -> Void = { _, _ in }
   /// Told how many rows are read, after each chunk.
   package var progress: (Int) -> Void = { _ in }
+  /// Told of each row that went in although its name has its key in common with another's. Nobody is asked where this
+  /// is nil: looking for parts of names takes longer than everything else.
+  package var similar: ((ImportEntry, [CollisionHit]) throws -> Void)?
+  /// Asked after each chunk.
+  package var isToStop: () -> Bool = { false }
   /// All rows are read: what is kept of the refused ones must be safe before the import counts as finished.
   package var finishing: () throws -> Void = {}
 
   package init() {}
+}
+
+/// Why an import ends before its file does. The raw values are part of the command line's contract.
+package enum ImportHalt: String, Error, Sendable {
+  /// Somebody asked for it.
+  case interrupted
+  /// Another process imports the same file, and is further on by now.
+  case elsewhere = "imported_elsewhere"
 }
 
 /// An import that could not go on: what it had done by then stays.
@@ -183,8 +203,8 @@ package struct ImportReport: Sendable {
 package enum RowRefusal: Sendable {
   case fault(ImportFault)
   case rule(Refusal)
-  /// The same name or number stood in an earlier row of the file (found by a dry run).
-  case twin(row: Int, matched: String)
+  /// The same name, key or number stood in an earlier row of the file (found by a dry run).
+  case twin(row: Int, name: String, matched: String)
 
   package var code: String {
     switch self {

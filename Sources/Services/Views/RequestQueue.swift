@@ -7,18 +7,19 @@ package enum RequestQueue {
   package static func read(for actor: PersonID, at now: Instant, in house: House) throws -> [AskedRequest] {
     try house.read { store in
       let person = try Allowance(house).require(actor, .answer)
-      return try open(for: person, at: now, in: house)
+      return try open(to: person, at: now, in: house)
     }
   }
 
   /// How many these are; none for who has no right to answer.
   static func count(for person: Person, at now: Instant, in house: House) throws -> Int {
     guard house.rules.rights.allow(.answer, to: person) else { return 0 }
-    return try open(for: person, at: now, in: house).count
+    return try open(to: person, at: now, in: house).count
   }
 
-  /// Nobody answers himself.
-  private static func open(for person: Person, at now: Instant, in house: House) throws -> [AskedRequest] {
+  private static func open(
+    to person: Person, at now: Instant, in house: House
+  ) throws -> [AskedRequest] {
     try under(person, house.store.requests.open(at: now), in: house.store)
       .filter { try Allowance(house).mayAnswer(person, $0.asker.id) }
   }

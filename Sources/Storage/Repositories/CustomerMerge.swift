@@ -6,7 +6,7 @@ extension Customers {
     try connection.query("SELECT id FROM customer WHERE merged_into = ? ORDER BY id", [customer]) { $0.id(0) }
   }
 
-  /// Makes one customer of two (R3.11): `gone` becomes void and points to the survivor, which gets everything it had.
+  /// Makes one customer of two (R3.11): `gone` becomes void and points to the survivor, which gets all it had.
   /// The search index and the clocks are for the caller to follow up.
   ///
   /// - Parameter bringsHolding: whether the open opportunity of `gone` goes on, in the survivor.
@@ -15,8 +15,8 @@ extension Customers {
     try bringIdentity(of: gone, to: survivor)
     try connection.run(
       """
-      UPDATE customer SET merged_into = ?2, state = 'void', owner = NULL, opportunity = NULL, entered_at = NULL,
-        tries = 0, flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL,
+      UPDATE customer SET merged_into = ?2, state = 'void', owner = NULL, opportunity = NULL,
+        entered_at = NULL, tries = 0, flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL,
         released_by = NULL, pair = NULL
       WHERE id = ?1
       """, [gone, survivor])
@@ -37,13 +37,14 @@ extension Customers {
   private func bringIdentity(of gone: CustomerID, to survivor: CustomerID) throws {
     try connection.run(
       """
-      UPDATE customer SET
-        address = iif(address = '', gone.address, address), place = iif(address = '', gone.place, place),
-        industry = iif(industry = '', gone.industry, industry), masked = iif(masked = '', gone.masked, masked),
-        remark = trim(remark || char(10) || gone.remark, char(10)),
-        is_house_account = max(is_house_account, gone.is_house_account)
-      FROM (SELECT address, place, industry, masked, remark, is_house_account FROM customer WHERE id = ?1) AS gone
-      WHERE id = ?2
+      UPDATE customer AS own SET
+        address = iif(own.address = '', gone.address, own.address),
+        place = iif(own.address = '', gone.place, own.place),
+        industry = iif(own.industry = '', gone.industry, own.industry),
+        masked = iif(own.masked = '', gone.masked, own.masked),
+        remark = trim(own.remark || char(10) || gone.remark, char(10)),
+        is_house_account = max(own.is_house_account, gone.is_house_account)
+      FROM customer AS gone WHERE gone.id = ?1 AND own.id = ?2
       """, [gone, survivor])
     try connection.run(
       """
@@ -59,13 +60,18 @@ extension Customers {
     try connection.run(
       """
       UPDATE contact SET customer = ?2,
-        is_main = is_main AND NOT EXISTS (SELECT 1 FROM contact AS own WHERE own.customer = ?2 AND own.is_main)
+        is_main = is_main
+          AND NOT EXISTS (SELECT 1 FROM contact AS own WHERE own.customer = ?2 AND own.is_main)
       WHERE customer = ?1 AND name NOT IN (SELECT name FROM contact WHERE customer = ?2)
       """, [gone, survivor])
   }
 
   private func bringHistory(of gone: CustomerID, to survivor: CustomerID) throws {
-    for table in ["note", "opportunity", "request"] {
+    try connection.run(
+      """
+      UPDATE request SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
+      """, [gone, survivor])
+    for table in ["note", "opportunity", "customer_order"] {
       try connection.run("UPDATE \(table) SET customer = ?2 WHERE customer = ?1", [gone, survivor])
     }
     // A person may have a draft on either; his newer one stays with the survivor.
@@ -78,7 +84,8 @@ extension Customers {
     try connection.run(
       """
       UPDATE customer SET (last_note_at, last_outcome) = (
-        SELECT at, outcome FROM note WHERE customer = ?1 AND taken_back_at IS NULL ORDER BY at DESC, id DESC LIMIT 1)
+        SELECT at, outcome FROM note WHERE customer = ?1 AND taken_back_at IS NULL
+        ORDER BY at DESC, id DESC LIMIT 1)
       WHERE id = ?1
       """, [survivor])
   }

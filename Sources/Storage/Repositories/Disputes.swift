@@ -40,10 +40,10 @@ package struct Disputes {
     ) { _ in true } ?? false
   }
 
-  /// What waits for support, the longest waiting first.
+  /// What waits for support, the longest waiting first; sorted, so that the index of the open ones is used.
   package func open() throws -> [Dispute] {
     try connection.query(
-      "\(Disputes.columns) WHERE dispute.judged_at IS NULL ORDER BY dispute.id", [], dispute)
+      "\(Disputes.columns) WHERE dispute.judged_at IS NULL ORDER BY +dispute.id", [], dispute)
   }
 
   /// What support has not judged in time, and nobody was told of.
@@ -77,7 +77,7 @@ package struct Disputes {
     try connection.run(
       """
       UPDATE dispute SET judgement = 'settled', judged_by = ?4, judged_at = ?3
-      WHERE judged_at IS NULL AND (customer = ?1 AND twin = ?2 OR customer = ?2 AND twin = ?1)
+      WHERE judged_at IS NULL AND customer IN (?1, ?2) AND twin IN (?1, ?2)
       """, [one, other, now, person])
   }
 

@@ -21,6 +21,7 @@ extension Migration {
       CREATE UNIQUE INDEX dispute_open ON dispute (customer) WHERE judged_at IS NULL;
       CREATE INDEX dispute_twin ON dispute (twin) WHERE judged_at IS NULL;
       CREATE INDEX dispute_late ON dispute (judge_by) WHERE judged_at IS NULL AND told_at IS NULL;
+      CREATE INDEX draft_customer ON draft (customer);
       CREATE TRIGGER dispute_stays BEFORE DELETE ON dispute BEGIN SELECT RAISE(ABORT, 'disputes stay'); END;
 
       -- R3.11: a note still says the same for ever, but goes along with a customer that is merged.
