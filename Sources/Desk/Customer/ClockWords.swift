@@ -61,9 +61,6 @@ struct ClockWords {
     case .flowedBack(let clocks):
       let watches = clocks.compactMap { context.policy.clock($0) }.map(watch)
       return words("sea.ended.flowed_back", ["clocks": watches.joined(separator: ", ")])
-    case .merged: return words["end.merged"]
-    case .transferred: return words["end.transferred"]
-    case .pairSigned: return words["end.pair_signed"]
     }
   }
 
