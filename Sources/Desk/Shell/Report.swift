@@ -36,6 +36,7 @@ struct Report {
     case .withdraw(_, let name): named(name, "report.withdrawn")
     case .askExtension(let subject, _, _): asked(subject, receipt, "report.asked")
     case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")
+    case .addOrder(let subject, let amount, _): ordered(subject, amount, receipt)
     case .takeBackCustomer(let subject):
       context.words("report.customer_taken_back", ["customer": subject.name])
     case .answer(let asked, let isGranted, _):
@@ -78,6 +79,12 @@ struct Report {
       return context.words("report.asked.of_nobody", ["customer": subject.name])
     }
     return context.words(key, ["customer": subject.name, "manager": manager.name])
+  }
+
+  private func ordered(_ subject: Subject, _ amount: Amount, _ receipt: Receipt) -> String {
+    guard case .ordered(let id) = receipt else { return "" }
+    return context.words(
+      "report.ordered", ["id": String(id.value), "customer": subject.name, "amount": amount.grouped])
   }
 
   private func planned(_ next: Instant?, _ subject: Subject) -> String {

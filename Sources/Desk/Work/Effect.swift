@@ -21,6 +21,8 @@ enum Effect: Sendable {
   case sort(Int)
   /// Does as if its key had been pressed.
   case perform(Command)
+  /// The top pane takes the item of row 2 that wears this digit.
+  case choose(Int)
   /// The top pane narrows its list.
   case filter(String)
   /// Looks whose number this is, and goes there (R5.11).

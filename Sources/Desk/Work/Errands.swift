@@ -85,6 +85,9 @@ package struct Errands {
     case .askTakeBack(let subject):
       try AskTakeBack(subject.id).perform(by: actor, at: now, in: house)
       return .asked(try RequestQueue.answerers(of: actor, days: 0, in: house).first)
+    case .addOrder(let subject, let amount, let contract):
+      return .ordered(
+        try AddOrder(subject.id, amount: amount, contract: contract).perform(by: actor, at: now, in: house))
     case .takeBackCustomer(let subject):
       try TakeBackCustomer(subject.id).perform(by: actor, at: now, in: house)
     case .answer(let asked, let isGranted, let remark):

@@ -118,6 +118,7 @@ package enum Deed: Sendable {
   case withdraw(ApplicationID, name: String)
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
+  case addOrder(Subject, amount: Amount, contract: String)
   case takeBackCustomer(Subject)
   case answer([Asked], granted: Bool, remark: String)
   /// What a blown fuse holds back goes to the sea.
@@ -172,6 +173,7 @@ package enum Receipt: Sendable {
   case asked(Refusal.Holder?)
   /// How many went to the sea.
   case confirmed(Int)
+  case ordered(OrderID)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }
