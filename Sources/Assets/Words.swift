@@ -30,6 +30,11 @@ package struct Words: Sendable {
 
   /// The text of this key with its places filled in; what a value holds is never a place itself.
   package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    filled(key) { name in values.first { $0.key == name }?.value }
+  }
+
+  /// The same, with the values by their names.
+  package func filled(_ key: String, by value: (Substring) -> String?) -> String {
     let text = self[key].utf8
     var filled = ""
     var start = text.startIndex
@@ -38,7 +43,7 @@ package struct Words: Sendable {
     {
       let name = Substring(text[text.index(after: open)..<close])
       filled += Substring(text[start..<open])
-      filled += values.first { $0.key == name }.map { $0.value[...] } ?? Substring(text[open...close])
+      filled += value(name).map { $0[...] } ?? Substring(text[open...close])
       start = text.index(after: close)
     }
     return filled + Substring(text[start...])

@@ -62,8 +62,14 @@ static const unsigned char tables_trad_simp_tsv[] = {
 static const unsigned char tables_workdays_tsv[] = {
 #embed "../../Resources/tables/workdays.tsv"
 };
+static const unsigned char words_applications_tsv[] = {
+#embed "../../Resources/words/applications.tsv"
+};
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
+};
+static const unsigned char words_checking_tsv[] = {
+#embed "../../Resources/words/checking.tsv"
 };
 static const unsigned char words_collision_tsv[] = {
 #embed "../../Resources/words/collision.tsv"
@@ -73,6 +79,12 @@ static const unsigned char words_command_tsv[] = {
 };
 static const unsigned char words_desk_tsv[] = {
 #embed "../../Resources/words/desk.tsv"
+};
+static const unsigned char words_doctor_tsv[] = {
+#embed "../../Resources/words/doctor.tsv"
+};
+static const unsigned char words_form_tsv[] = {
+#embed "../../Resources/words/form.tsv"
 };
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
@@ -114,10 +126,14 @@ static const struct {
     {"tables/towns.tsv", tables_towns_tsv, sizeof tables_towns_tsv},
     {"tables/trad_simp.tsv", tables_trad_simp_tsv, sizeof tables_trad_simp_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
+    {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
+    {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
+    {"words/doctor.tsv", words_doctor_tsv, sizeof words_doctor_tsv},
+    {"words/form.tsv", words_form_tsv, sizeof words_form_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},

@@ -33,7 +33,8 @@ package enum CommandLineTool {
   }
 
   private static func finished(_ reply: Reply, _ invocation: Invocation) -> Outcome {
-    .finished(output: reply.rendered(asJSON: invocation.context.isJSON), errors: "", status: 0)
+    .finished(
+      output: reply.rendered(asJSON: invocation.context.isJSON), errors: "", status: reply.status)
   }
 
   private static func failed(

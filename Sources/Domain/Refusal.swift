@@ -48,6 +48,30 @@ package enum Refusal: Error, Sendable, Equatable {
   case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
+  /// Somebody was first to apply for it, or was granted it (R5.8); until when, where support has answered.
+  case appliedFor(by: Holder, until: Instant?)
+  case unknownApplication(String)
+  /// Nothing is to be asked of support: the applicant may enter it, or pick this one, himself (R5.8).
+  case noNeedToApply(pick: CustomerID?)
+  /// The application is not, or no longer, good for what was to be done with it (R5.8).
+  case application(ApplicationState)
+  /// The application is somebody else's.
+  case notYourApplication
+  /// The answer is good for another company: for this one (R5.8).
+  case otherCompany(String)
+  /// It is another customer's record, merged into this one (R3.11).
+  case merged(into: CustomerID)
+  /// Twice the same customer, where two are needed.
+  case sameCustomer
+  /// Both are held by the same person.
+  case sameHolder
+  /// Not a company and a person that may be the same buyer (R3.10), or part of another pair.
+  case notAPair
+  case alreadyPaired
+  /// Support has nothing to judge of this customer (R5.7).
+  case nothingToJudge
+  /// Support has to judge its collision first (R5.7).
+  case unprotected
 
   package struct Holder: Sendable, Hashable {
     package let id: PersonID
@@ -71,6 +95,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case tooFarBack = "too_far_back"
     case ahead
     case beforeEntry = "before_entry"
+    case beforeEntered = "before_entered"
+    case ambiguous
     case taken
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
@@ -109,6 +135,19 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unknownOrder: "unknown_order"
     case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
+    case .appliedFor: "applied_for"
+    case .unknownApplication: "unknown_application"
+    case .noNeedToApply: "no_need_to_apply"
+    case .application(let state): "application_\(state.rawValue)"
+    case .notYourApplication: "not_your_application"
+    case .otherCompany: "other_company"
+    case .merged: "merged"
+    case .sameCustomer: "same_customer"
+    case .sameHolder: "same_holder"
+    case .notAPair: "not_a_pair"
+    case .alreadyPaired: "already_paired"
+    case .nothingToJudge: "nothing_to_judge"
+    case .unprotected: "unprotected"
     }
   }
 }

@@ -12,6 +12,8 @@ package struct Store {
   package var people: People { People(connection: connection) }
   package var customers: Customers { Customers(connection: connection) }
   package var numbers: Numbers { Numbers(connection: connection) }
+  package var avInformation: AVRecords { AVRecords(connection: connection) }
+  package var disputes: Disputes { Disputes(connection: connection) }
   package var searchIndex: SearchIndex { SearchIndex(connection: connection) }
   package var library: Library { Library(connection: connection) }
   package var sea: Sea { Sea(connection: connection) }
@@ -23,9 +25,11 @@ package struct Store {
   package var events: Events { Events(connection: connection) }
   package var orders: Orders { Orders(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
+  package var applications: Applications { Applications(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var levels: Levels { Levels(connection: connection) }
+  package var health: Health { Health(connection: connection) }
   package var collisions: Collisions { Collisions(connection: connection) }
   package var receipts: Receipts { Receipts(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }

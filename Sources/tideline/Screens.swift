@@ -44,9 +44,8 @@ enum Screens {
     let house = try House(path: context.path, access: .write, rules: context.rules, origin: "screen")
     if context.isClockSet, try !house.isSandbox() { throw Refusal.notSandbox }
     let person = try context.actor(in: house)
-    return Session(
-      person: person, policy: try house.rules.policy(person.policy), rules: house.rules,
-      words: context.wording.words,
+    return try Session(
+      try house.ground(of: person.id), words: context.wording.words,
       dialCommand: environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 })
   }
 }

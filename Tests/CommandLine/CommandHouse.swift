@@ -35,7 +35,9 @@ final class CommandHouse {
   @discardableResult
   func call(_ words: String, as login: String? = nil) throws -> Said {
     let answer = answer(to: "\(words) --json", as: login)
-    if answer.status == 0 { return Said(lines: try answer.objects, status: 0, text: answer.output) }
+    if answer.status == 0 || answer.errors.isEmpty {
+      return Said(lines: try answer.objects, status: answer.status, text: answer.output)
+    }
     return Said(lines: [try answer.refusal], status: answer.status, text: answer.errors)
   }
 

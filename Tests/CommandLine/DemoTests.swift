@@ -17,7 +17,8 @@ final class DemoTests: XCTestCase {
       base.set(day)
       XCTAssertEqual(base.run("demo").errors, "screens", day)
       let dump = try BaseDump(base.path)
-      XCTAssertEqual(try dump.count("customer"), 300, day)
+      // One of them was entered by an answer of support's.
+      XCTAssertEqual(try dump.count("customer"), 301, day)
       XCTAssertEqual(try dump.count("person_role", where: "role = 'agent'"), 4)
       XCTAssertEqual(try dump.count("person_role", where: "role = 'manager'"), 1)
       XCTAssertEqual(try dump.value("SELECT value FROM setting WHERE name = 'sandbox'"), "1")
@@ -28,6 +29,7 @@ final class DemoTests: XCTestCase {
       ] {
         XCTAssertGreaterThan(try dump.count("customer", where: condition), 5, "\(day): \(what)")
       }
+      XCTAssertEqual(try dump.count("customer", where: "state = 'signed'"), 12, day)
       for reason in ["flowed_back", "no_need", "competitor"] {
         XCTAssertGreaterThan(
           try dump.count("opportunity", where: "end_reason = '\(reason)'"), 3, "\(day): \(reason)")
@@ -56,6 +58,36 @@ final class DemoTests: XCTestCase {
       XCTAssertEqual(left, left.sorted())
       XCTAssertTrue(Set(0...7).intersection(left).count >= 4, "\(day): \(left)")
       XCTAssertGreaterThan(try base.list("alerts", "--as", agent).count, 3)
+    }
+  }
+
+  /// A signed customer in each segment of the service axis, in the library one looks at (section 9).
+  func testThereIsASignedCustomerInEverySegment() throws {
+    for day in DemoTests.days {
+      let base = try CommandBase(sandbox: false)
+      base.set(day)
+      XCTAssertEqual(base.run("demo").errors, "screens")
+      let mine = try base.list("mine", "--as", "hexiaoman").filter { $0["state"] == "signed" }
+      let segments = try mine.map { customer in
+        try base.json("show", customer["code"]?.text ?? "", "--as", "hexiaoman")["axis"]?["segment"]?.text
+      }
+      XCTAssertEqual(Set(segments), ["ordered", "service", "renewal", "protection", "after"], day)
+    }
+  }
+
+  /// An application in every state (R5.8).
+  func testThereIsAnApplicationInEveryState() throws {
+    for day in DemoTests.days {
+      let base = try CommandBase(sandbox: false)
+      base.set(day)
+      XCTAssertEqual(base.run("demo").errors, "screens")
+      let all = try base.list("application", "list", "--all", "--as", "shenqingming")
+      XCTAssertEqual(
+        Set(all.compactMap { $0["state"]?.text }),
+        ["open", "enter", "granted", "refused", "used", "lapsed", "withdrawn"], day)
+      let mine = try base.list("application", "list", "--as", "hexiaoman")
+      XCTAssertEqual(mine.first?["task"], "enter", day)
+      XCTAssertTrue(mine.contains { $0["overdue"] == true }, day)
     }
   }
 

@@ -97,6 +97,22 @@ final class ImportCommandTests: XCTestCase {
     }
   }
 
+  /// Rows that go in although their names are part of others are reported where that is asked for (R5.1).
+  func testSimilarNamesAreReported() throws {
+    let base = try CommandBase()
+    let similar = base.folder.appendingPathComponent("similar.csv").path
+    try base.importRows(["苏州日东精密电子科技园物业有限公司,0512-60010002,苏州"])
+    let path = try base.file(
+      "t.csv", "公司名称,固定电话,经营地址\n苏州日东精密电子有限公司,0512-60010001,苏州\n昆山云杉模具厂,0512-60010003,昆山\n")
+    for words in [["--dry-run"], []] {
+      XCTAssertEqual(base.run(["import", path, "--similar", similar, "--lang", "zh-Hans"] + words).status, 0)
+      let lines = try String(contentsOfFile: similar, encoding: .utf8).split(separator: "\r\n")
+      XCTAssertEqual(lines.count, 2)
+      XCTAssertTrue(lines.last?.hasPrefix("2,similar,") == true, "\(lines)")
+      XCTAssertTrue(lines.last?.contains("K000001 苏州日东精密电子科技园物业有限公司") == true, "\(lines)")
+    }
+  }
+
   func testIntoALibrary() throws {
     let base = try CommandBase()
     let path = try base.file("table.csv", ImportCommandTests.table)
@@ -107,6 +123,22 @@ final class ImportCommandTests: XCTestCase {
     XCTAssertEqual(
       try other.json("import", try other.file("t.csv", ImportCommandTests.table), "--to", "sea")["entered"]?
         .integer, 3)
+  }
+
+  /// A migration from another system: holders and dates by column.
+  func testAMigration() throws {
+    let base = try CommandBase()
+    let path = try base.file(
+      "t.csv", "公司名称,固定电话,经营地址,负责人,创建时间,最近联系时间\n苏州潮音厂,0512-60010001,苏州,zhang,2025/3/1 9:00,2026年10月2日\n")
+    try base.assertRefused("bad_file", ["import", path])
+    try base.assertRefused("usage", status: 2, ["import", path, "--clocks-from", "soon"])
+    try base.assertRefused(
+      "usage", status: 2, ["import", path, "--clocks-from", "2026-11-26", "--to", "sea"])
+    try base.assertRefused("invalid_field", ["import", path, "--clocks-from", "2025-01-01"])
+    XCTAssertEqual(try base.json("import", path, "--clocks-from", "2026-12-01")["entered"]?.integer, 1)
+    let text = base.run("show", "1", "--as", "zhang", "--lang", "zh-Hans").output
+    XCTAssertTrue(text.contains("原系统: 录入日期 2025-03-01, 最后联系 2026-10-02"), text)
+    XCTAssertTrue(text.contains("12-01 导入起算"), text)
   }
 
   func testEnglishHeadingsAndOtherSeparators() throws {
@@ -141,6 +173,8 @@ final class ImportCommandTests: XCTestCase {
     try base.assertRefused("bad_file", ["import", "/nonesuch.csv"])
     let good = try base.file("good.csv", heading + "某厂,0512-60010001,苏州\n")
     try base.assertRefused("bad_file", ["import", good, "--rejects", "/nonesuch/rejects.csv"])
+    let answer = base.folder.appendingPathComponent("answer.csv").path
+    try base.assertRefused("bad_file", ["import", good, "--rejects", answer, "--similar", answer])
   }
 
   /// 5 MB in a cell: the row is refused, the others go in.

@@ -9,7 +9,10 @@ final class RuleCommandTests: XCTestCase {
     let house = try CommandHouse()
     let never = try house.run("engine status", as: "zhang")
     XCTAssertEqual(
-      never.keys, ["running", "holder", "last_tick_at", "next_at", "waiting", "fuse", "fuse_at"])
+      never.keys,
+      [
+        "running", "holder", "last_tick_at", "next_at", "waiting", "fuse", "fuse_at", "years_without_table",
+      ])
     XCTAssertEqual([never["running"], never["last_tick_at"], never["fuse"]], [false, .null, .null])
     _ = try house.entered(1, by: "zhang")
     house.now = "2026-12-18T09:00:00+08:00"
@@ -71,11 +74,47 @@ final class RuleCommandTests: XCTestCase {
     XCTAssertEqual(
       try house.run("alerts", as: "lin"),
       [
-        "code": .null, "name": .null, "kind": "forecast", "count": 60, "at": "2026-12-25T15:00:00+08:00",
+        "code": .null, "name": .null, "application": .null, "kind": "forecast", "count": 60,
+        "at": "2026-12-25T15:00:00+08:00",
         "due_at": "2026-12-29T00:00:00+08:00", "clock": "", "new": true,
       ])
     XCTAssertTrue(house.text("alerts", as: "lin").contains("60 customers will flow back"))
     XCTAssertEqual(try house.run("forecast", as: "lin")["count"], 60)
+  }
+
+  /// A year without a table counts weekends only, and it is said (R4.5).
+  func testAYearWithoutATable() throws {
+    let house = try CommandHouse(at: "2040-03-01T14:00:00+08:00")
+    XCTAssertEqual(try house.run("engine status")["years_without_table"], [2040])
+    XCTAssertTrue(house.text("engine status").contains("No table of working days for 2040"))
+    house.now = "2040-10-01T14:00:00+08:00"
+    XCTAssertEqual(try house.run("engine status")["years_without_table"], [2040, 2041])
+  }
+
+  // MARK: doctor
+
+  func testTheDoctor() throws {
+    let house = try CommandHouse()
+    let ill = try house.call("doctor")
+    XCTAssertEqual(ill.status, 1, "the engine has never run")
+    XCTAssertEqual(ill.lines.first { $0["check"] == "engine" }?["state"], "wrong")
+    try house.run("engine tick")
+    let well = try house.call("doctor")
+    XCTAssertEqual(well.status, 0, well.text)
+    XCTAssertEqual(
+      well.lines.compactMap { $0["check"]?.text },
+      [
+        "sqlite", "file", "schema", "rows", "derived", "search", "engine", "clock", "fuse", "calendar", "log",
+      ])
+    XCTAssertEqual(try house.run("doctor --rebuild")["customers"], 0)
+    XCTAssertEqual(try house.call("doctor", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(try house.call("doctor --rebuild", as: "lin").code, "not_allowed")
+    XCTAssertFalse(house.text("doctor").contains("doctor."), "every line has its words")
+    house.now = "2027-01-26T14:00:00+08:00"
+    let text = house.text("doctor")
+    for line in ["! The engine stands still", "! The clock says", "+ The file is sound"] {
+      XCTAssertTrue(text.contains(line), text)
+    }
   }
 
   // MARK: policies

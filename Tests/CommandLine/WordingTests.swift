@@ -14,7 +14,7 @@ final class WordingTests: XCTestCase {
       [
         .blocked, .doNotCall, .void, .appliedFor(by: holder, until: now), .appliedFor(by: holder, until: nil),
         .lost, .coolingDown(until: Day(number: 20_800)), .undoPending(by: holder, until: now),
-        .noCallableNumber, .inTheSea(since: now), .own(since: now), .held(.held, since: nil),
+        .noCallableNumber, .inTheSea(since: now), .own(since: now), .unprotected, .held(.held, since: nil),
       ] + AxisSegment.allCases.dropFirst(2).map { .held($0, since: now) }
       + Doubt.allCases.map { .doubtful($0) }
     let matches = MatchedBy.allCases.map { Match(by: $0, text: "某厂") }
@@ -36,9 +36,15 @@ final class WordingTests: XCTestCase {
       .unknownPerson("wu"), .notSandbox, .tooLateToUndo, .duePassed(due: now), .noCallableNumber, .noClock,
       .alreadyAsked(at: now), .extensionSpent(at: now, next: Day(number: 20_800)), .unknownRequest("9"),
       .unknownReceipt("C"),
-      .alreadyAnswered, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked,
+      .alreadyAnswered, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm,
+      .merged(into: CustomerID(3)), .sameCustomer, .sameHolder, .notAPair,
+      .alreadyPaired, .nothingToJudge, .unprotected, .blocked,
+      .appliedFor(by: holder, until: nil), .appliedFor(by: holder, until: now), .unknownApplication("9"),
+      .noNeedToApply(pick: nil), .noNeedToApply(pick: CustomerID(3)), .notYourApplication,
+      .otherCompany("某厂"),
     ]
     let states: [Refusal] = CustomerState.allCases.map { .wrongState($0) }
+    let applications: [Refusal] = ApplicationState.allCases.map { .application($0) }
     let acts: [Refusal] = Act.allCases.map { .notAllowed($0) }
     let fields = [
       "name", "address", "phone", "fax", "mobile", "number", "landline", "landline_or_mobile", "text", "next",
@@ -46,13 +52,15 @@ final class WordingTests: XCTestCase {
       "intent", "stage", "place", "met", "login", "department", "role", "former_department", "contact",
       "title",
       "industry", "source", "remark", "to", "days", "reason", "from", "policy", "area",
+      "tax_number", "legal_person", "licence_name", "licence_address", "invoice_title",
     ]
     let problems: [Refusal.Problem] = [
       .missing, .unknown, .unreadable, .past, .tooLong, .tooFarBack, .ahead, .beforeEntry, .taken,
       .notANumber,
       .outOfRange, .controlCharacters, .beyondTwoYears, .tooShort, .saysNothing,
     ]
-    return fixed + states + acts + fields.flatMap { field in problems.map { .invalidField(field, $0) } }
+    return fixed + states + applications + acts
+      + fields.flatMap { field in problems.map { .invalidField(field, $0) } }
   }
 
   private let failures: [DatabaseFailure] = [
@@ -114,7 +122,10 @@ final class WordingTests: XCTestCase {
   func testALineStaysShort() throws {
     for wording in try wordings() {
       let long = String(repeating: "长", count: 100_000)
-      for refusal in [Refusal.unknownCustomer(long), .unknownPerson(long), .unknownRequest(long)] {
+      for refusal in [
+        Refusal.unknownCustomer(long), .unknownPerson(long), .unknownRequest(long), .unknownApplication(long),
+        .otherCompany(long),
+      ] {
         XCTAssertLessThan(wording.text(of: refusal, at: now).count, 120)
       }
       // What looks like a place in a text is none.

@@ -10,7 +10,8 @@ import XCTest
 final class BindingTests: XCTestCase {
   private static let panes: [any Pane.Type] = [
     LibraryPane.self, SeaPane.self, SwapPane.self, OutlookPane.self, CustomerPane.self, NotePane.self,
-    PlanPane.self, ExtensionPane.self, LostPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
+    CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LostPane.self, ApprovalsPane.self,
+    RefusalPane.self, ConfirmPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
   ]
 
   func testNoPaneIsForgotten() throws {
@@ -82,12 +83,17 @@ final class BindingTests: XCTestCase {
     switch pane {
     case is SeaPane.Type: try Scenario(try .sea()).press("g", "3", "j", "j")
     case is SwapPane.Type: try Scenario(try .sea(["capacity": 4])).press("g", "3", "p", "j")
+    case is FormPane.Type: try Scenario(try .example()).press("j", "e", "Shift-Tab")
+    case is CheckPane.Type: try Scenario(try .sea()).press("g", "4").type("精密").press("Esc", "j")
     case is OutlookPane.Type: try Scenario(try .sea()).press("g", "3", "=")
     case is CustomerPane.Type: try Scenario(try .example()).press("j", "Enter", "j")
     case is NotePane.Type: try Scenario(try .example()).press("j", "w").type("要样品")
     case is PlanPane.Type: try Scenario(try .example()).press("j", "t").type("11-28 10:00")
     case is ExtensionPane.Type: try Scenario(try .example()).press("r", "1", "Tab").type("等预算")
     case is LostPane.Type: try Scenario(try .losses()).press("7", "j")
+    case is ApprovalsPane.Type: try Scenario(try .requests(), as: .lin).press("g", "8", "j")
+    case is RefusalPane.Type: try Scenario(try .requests(), as: .lin).press("g", "8", "-")
+    case is ConfirmPane.Type: try Scenario(try .flood(), as: .lin).press("g", "8", "2", "+")
     case is AlertsPane.Type: try Scenario(try .example()).press("g", "6", "j")
     case is WhyPane.Type: try Scenario(try .example()).press("=")
     case is HelpPane.Type: try Scenario(try .example()).press("?", "Down", "Down")
@@ -116,7 +122,7 @@ final class BindingTests: XCTestCase {
   /// What row 2 and the hint row offer is there.
   func testEveryDigitShownIsTaken() throws {
     for pane in [
-      LibraryPane.self, SeaPane.self, SwapPane.self, CustomerPane.self, LostPane.self,
+      LibraryPane.self, SeaPane.self, SwapPane.self, CustomerPane.self, LostPane.self, ApprovalsPane.self,
     ] as [any Pane.Type] {
       let shown = try open(pane).choices.matches(of: /(?:^| )\[?([1-9])/).map { String($0.output.1) }
       XCTAssertGreaterThan(shown.count, 2)

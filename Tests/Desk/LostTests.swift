@@ -33,14 +33,22 @@ final class LostTests: XCTestCase {
     XCTAssert(scenario.press("j", "j", "r").message.contains("不是被规则流出的"))
   }
 
-  func testAManagerTakesHisOwnBackAtOnce() throws {
+  func testAManagerTakesBackFromTheCardAtOnce() throws {
+    let scenario = try Scenario(try .losses(), as: .lin).press("g", "3", "f").type("落霞").press(
+      "Enter", "Enter", "r")
+    XCTAssert(scenario.message.hasPrefix("已追回 苏州落霞精密模具有限公司"))
+    XCTAssert(scenario.title.contains("私海 何小满"))
+    XCTAssert(try Scenario(scenario.floor).shows("苏州落霞"))
+  }
+
+  /// Nobody answers himself (R8.4).
+  func testAManagerAsksForHisOwn() throws {
     let floor = try DeskFloor()
     try floor.enter("苏州落霞精密模具有限公司", by: .lin, daysAgo: 31)
     for day in stride(from: 8, through: 0, by: -1) { try floor.tick(daysAgo: day) }
     let scenario = try Scenario(floor, as: .lin).press("7", "r")
-    XCTAssert(scenario.message.hasPrefix("已追回 苏州落霞精密模具有限公司"))
-    XCTAssert(scenario.shows("最近 60 天没有客户离开你"))
-    XCTAssert(scenario.press("Esc").shows("苏州落霞"))
+    XCTAssert(scenario.message.hasPrefix("已请 管理员 追回"))
+    XCTAssert(scenario.press("Enter", "r").choices.hasPrefix("7追回"))
   }
 
   func testTheCardOfASeaCustomerAsksToo() throws {

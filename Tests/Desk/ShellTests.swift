@@ -131,7 +131,7 @@ final class ShellTests: XCTestCase {
     scenario.hear(lastTick: scenario.floor.now - 20)
     XCTAssertFalse(scenario.title.contains("计时停"))
     scenario.hear(lastTick: scenario.floor.now - 720, isFuseBlown: true)
-    XCTAssert(scenario.title.contains("计时停 14:20"))
+    XCTAssert(scenario.title.contains("保险断"))
     XCTAssert(scenario.message.contains("今晚先不放客户"))
   }
 }

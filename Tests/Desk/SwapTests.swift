@@ -118,4 +118,18 @@ final class SwapTests: XCTestCase {
     XCTAssert(scenario.title.hasPrefix("公海"))
     XCTAssert(scenario.shows("库满"))
   }
+
+  func testTheCardOfASeaCustomerOffersTheSwapToo() throws {
+    let scenario = try full().press("Enter", "p")
+    XCTAssert(scenario.title.hasPrefix("换入  库满 4/4"))
+    XCTAssert(scenario.shows("要挑  昆山汀兰精密电子有限公司   公海   意向 C"))
+    XCTAssert(scenario.press("X").message.hasPrefix("已换入 昆山汀兰精密电子有限公司"))
+    XCTAssert(scenario.title.hasPrefix("客户 昆山汀兰") && scenario.title.contains("私海 何小满"))
+    XCTAssert(scenario.press("u").message.hasPrefix("两家都还原了"))
+  }
+
+  func testEscFromTheSwapIsBackOnTheCard() throws {
+    let scenario = try full().press("Enter", "p", "Esc")
+    XCTAssert(scenario.title.hasPrefix("客户 昆山汀兰") && scenario.title.contains("公海"))
+  }
 }

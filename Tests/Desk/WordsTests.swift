@@ -22,6 +22,8 @@ final class WordsTests: XCTestCase {
       + ["dead", "wrong", "do_not_call"].map { "call.number.\($0)" }
       + [
         "warned", "flowed_back", "opened", "request_granted", "request_refused", "taken_back", "due_moved",
+        "unprotected", "to_judge", "judge_late", "judged_for", "merged", "transferred", "received",
+        "pair_signed", "told",
       ].map { "alerts.\($0)" }
     for words in Language.allCases.map({ Words($0) }) {
       for key in keys { XCTAssert(words.has(key), "\(key) is missing in \(words.language)") }
@@ -45,7 +47,7 @@ final class WordsTests: XCTestCase {
   }
 
   private var rows: [[Substring]] {
-    ["desk", "help", "requests", "sea"].flatMap { Table("words/\($0).tsv").rows }
+    ["desk", "form", "help", "requests", "sea"].flatMap { Table("words/\($0).tsv").rows }
   }
 
   /// English keeps a day's name where Chinese needs its clock.

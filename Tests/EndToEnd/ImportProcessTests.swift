@@ -18,6 +18,27 @@ final class ImportProcessTests: XCTestCase {
     XCTAssertTrue(result.errors.contains("apt install unzip"), result.errors)
   }
 
+  /// Told to stop, it ends with its chunk, says how far it came, and leaves the refused rows in their file.
+  func testAnImportThatIsToldToStop() throws {
+    let house = try ProcessHouse()
+    let path = house.folder.appendingPathComponent("table.xlsx").path
+    let table = [["公司名称", "固定电话", "经营地址"], ["坏厂", "12", "苏州"]]
+    let rows = (1...3_000).map { ["苏州潮音\($0)厂", "0512-6\(1_000_000 + $0)", "苏州"] }
+    try Data(WorkbookMaker(table: table + rows).bytes).write(to: URL(fileURLWithPath: path))
+    let running = try house.start(["import", path, "--rejects", house.rejects])
+    while running.isRunning, try house.rowsRead() < 400 {}
+    running.send(SIGTERM)
+    let result = try running.finish()
+    XCTAssertEqual(result.status, 1, result.errors)
+    XCTAssertEqual(result.code, "interrupted")
+    let reached = try house.rowsRead()
+    XCTAssertTrue(result.errors.contains("\(reached) rows"), result.errors)
+    XCTAssertTrue(try String(contentsOfFile: house.rejects, encoding: .utf8).contains("坏厂"))
+    let report = try house.require(import: URL(fileURLWithPath: path))
+    XCTAssertEqual(report["resumed_after_row"]?.integer, reached + 1)
+    XCTAssertEqual(report["entered"]?.integer, 3_000)
+  }
+
   /// Killed in the middle and started again: the base, the answer and the file of refused rows are what they would
   /// have been, no row lost and none twice.
   func testAKilledImportGoesOn() throws {

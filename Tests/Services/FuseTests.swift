@@ -221,6 +221,20 @@ final class FuseTests: XCTestCase {
     XCTAssertEqual(try forecast(house, by: .director).counts.map(\.count), [80])
   }
 
+  /// What a manager confirms is what he was shown, not what fell due while he read.
+  func testWhatFellDueSinceItWasShownStays() throws {
+    let house = try tooMany(li: 0)
+    try house.engineTick()
+    let shown = house.now
+    try house.store().connection.run(
+      "UPDATE customer SET flow_back_at = flow_back_at + 60, wake_at = wake_at + 60 WHERE id % 2")
+    house.pass(minutes: 2)
+    let confirm = ConfirmReleases(shownAt: shown)
+    XCTAssertEqual(try confirm.perform(by: house.id(.manager), at: house.now, in: house.house), 30)
+    XCTAssertEqual(try held(house), 30)
+    XCTAssertEqual(try forecast(house, by: .manager).heldBack.map(\.count), [30])
+  }
+
   /// What others have left to confirm is below the limit.
   func testAConfirmationIsForTheSubtree() throws {
     for (li, blows) in [(12, false), (55, true)] {

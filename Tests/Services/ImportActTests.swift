@@ -34,8 +34,45 @@ final class ImportActTests: XCTestCase {
     XCTAssertEqual([report.read, report.entered, report.refused], [9, 3, 6])
     XCTAssertEqual(report.reasons, ["invalid_field": 4, "collision": 2])
     XCTAssertEqual(try BaseDump(house.path).all(), before)
-    guard case .twin(let row, _) = refused[4] else { return XCTFail("\(refused[4])") }
+    guard case .twin(let row, _, _) = refused[4] else { return XCTFail("\(refused[4])") }
     XCTAssertEqual(row, 2, "the row of the file it collides with")
+  }
+
+  /// A dry run finds collisions inside the file as the check finds them in the house: by name, key and number, with
+  /// and without area (R5.1, R5.3, R12.3).
+  func testADryRunFindsEveryCollisionInsideTheFile() throws {
+    var dice = Dice(seed: 41)
+    let names = [
+      "苏州日东精密电子有限公司", "昆山日东精密电子股份有限公司", "日东精密电子实业公司", "蘇州日東精密電子有限公司", "日东", "日东有限公司", "贸易有限公司", "云杉模具厂",
+      "昆山云杉模具厂", "云杉模具贸易商行", "无锡拾光纺织有限公司", "拾光纺织（无锡）有限公司",
+    ]
+    let phones = [
+      "0512-60010001", "(0512)6001 0001", "60010001", "13800010001", "0510-60010001", "400-820-8820", "95588",
+      "0512-60010002转8", "13800010002 0512-60010003", "",
+    ]
+    let addresses = ["苏州市潮声路1号", "无锡市", "潮声路2号"]
+    for round in 0..<25 {
+      let rows = (0..<14).compactMap { _ -> String? in
+        guard let name = names.randomElement(using: &dice), let phone = phones.randomElement(using: &dice),
+          let address = addresses.randomElement(using: &dice)
+        else { return nil }
+        return "\(name),\(phone),\(address)"
+      }
+      let house = try TestHouse()
+      var (dry, real) = ([String](), [String]())
+      let would = try house.importRows(rows, isDryRun: true) { dry.append($0.problem) }
+      let did = try house.importRows(rows) { real.append($0.problem) }
+      XCTAssertEqual([would.entered, would.refused], [did.entered, did.refused], "round \(round): \(rows)")
+      XCTAssertEqual(dry, real, "round \(round): \(rows)")
+    }
+  }
+
+  /// A mere part of a name keeps nobody out (R5.1).
+  func testAPartOfANameIsNoCollision() throws {
+    let house = try TestHouse()
+    let report = try house.importRows(
+      ["苏州日东精密电子有限公司,0512-60010001,苏州", "苏州日东精密电子科技园物业有限公司,0512-60010002,苏州"])
+    XCTAssertEqual(report.entered, 2)
   }
 
   func testImportingAgainRefusesWhatIsKnown() throws {

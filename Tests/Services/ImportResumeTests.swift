@@ -28,7 +28,9 @@ final class ImportResumeTests: XCTestCase {
     var watcher = ImportWatcher()
     watcher.refused = { try refused($0.number, $1) }
     watcher.progress = progress
-    return try ImportCustomers(try ImportFile(path), to: holder.map(house.id), isDryRun: isDryRun).perform(
+    return try ImportCustomers(
+      try ImportFile(path), to: holder.map { .library(house.id($0)) } ?? .sea, isDryRun: isDryRun
+    ).perform(
       by: house.id(.admin), at: house.now, wallClock: { house.now }, in: try house.another(), watched: watcher
     )
   }
@@ -99,7 +101,7 @@ final class ImportResumeTests: XCTestCase {
       if read == 200 { _ = try? self.run(path, in: house) }
     }
     XCTAssertThrowsError(try run(path, in: house, progress: overtake)) {
-      XCTAssertEqual(($0 as? ImportStopped)?.cause as? ImportError, .importedElsewhere)
+      XCTAssertEqual(($0 as? ImportStopped)?.cause as? ImportHalt, .elsewhere)
     }
     XCTAssertEqual(try BaseDump(house.path).count("customer"), 450)
     XCTAssertEqual(try BaseDump(house.path).count("import_run"), 1)

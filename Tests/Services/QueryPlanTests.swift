@@ -11,19 +11,50 @@ final class QueryPlanTests: XCTestCase {
   /// of the full-text index.
   private let allowed = [
     "SCAN above", "SCAN json_each", "SCAN CONSTANT ROW", "SCAN (subquery", "VIRTUAL TABLE",
+    // A row a person, read on the day a customer enters its renewal.
+    "SCAN person",
     // A handful of rows in the life of a house.
     "SCAN rule_version",
+    // Only those that wait for an answer.
+    "SCAN application USING INDEX application_open",
+    // The roles of some hundreds, the open collisions of a day or two, a limited list.
+    "SCAN person_role", "SCAN dispute USING INDEX", "SCAN found",
   ]
 
   func testATickWithSomethingDue() throws {
     let test = try TestHouse()
     try test.customer(in: .library(of: .zhang))
+    _ = try test.signed(opened: "2026-04-20")
     try assertPlans(of: test, "tick") { house in
       for moment in ["2026-12-25 00:00", "2026-12-27 00:00"] {
         test.now = try test.time(moment)
         _ = try Engine(house).tick(at: test.now, wallClock: test.now)
       }
       _ = try Engine(house).nextLook(after: test.now)
+    }
+  }
+
+  func testApplications() throws {
+    let test = try TestHouse()
+    let customer = try test.customer("苏州日东精密电子有限公司", in: .library(of: .li))
+    try assertPlans(of: test, "applications") { house in
+      let now = test.now
+      let (zhang, support) = (test.id(.zhang), test.id(.support))
+      var ids: [ApplicationID] = []
+      for (index, name) in ["苏州日东精密电子中心有限公司", "苏州日东精密电子有限公司"].enumerated() {
+        let entry = Application.Entry(
+          name: name, landline: "0512-6999000\(index)", fax: "无", address: "苏州", remark: "老客户介绍")
+        let id = try Apply(entry).perform(by: zhang, at: now, in: house).id
+        ids.append(id)
+        if index == 0 { try WithdrawApplication(id).perform(by: zhang, at: now, in: house) }
+      }
+      _ = try ApplicationQueue.read(for: support, in: house)
+      _ = try SupportTasks.read(by: zhang, at: now, in: house)
+      _ = try ApplicationList.read(by: zhang, in: house)
+      _ = try ApplicationView.read(ids[1], by: support, at: now, in: house)
+      try AnswerApplication(ids[1], .grant(customer)).perform(by: support, at: now, in: house)
+      _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
+      _ = try SweepDeadlines().perform(at: now + 864_000, in: house)
     }
   }
 
@@ -52,15 +83,42 @@ final class QueryPlanTests: XCTestCase {
     }
   }
 
+  /// (A migration reads the list of people once, before its first row.)
   func testAnImport() throws {
     let test = try TestHouse()
     let text = "公司名称,固定电话,经营地址\n苏州潮音厂,0512-60010001,苏州\n错号厂,12,苏州"
     let path = try ImportTables.file(Array(text.utf8), in: self)
     try assertPlans(of: test, "import") { house in
-      for holder in [nil, test.id(.zhang)] {
-        _ = try ImportCustomers(try ImportFile(path), to: holder, isDryRun: false).perform(
+      for target in [ImportTarget.sea, .library(test.id(.zhang))] {
+        _ = try ImportCustomers(try ImportFile(path), to: target, isDryRun: false).perform(
           by: test.id(.admin), at: test.now, wallClock: { test.now }, in: house)
       }
+    }
+  }
+
+  func testChangesPairsMergesAndJudgements() throws {
+    let test = try TestHouse()
+    let mine = try test.customers(2, in: .library(of: .zhang))
+    try test.customer("苏州观澜包装有限公司", in: .library(of: .li))
+    let person = try test.person()
+    let number = try XCTUnwrap(try test.view(mine[0]).numbers.first).dialled
+    try assertPlans(of: test, "changes") { house in
+      let (zhang, support, now) = (test.id(.zhang), test.id(.support), test.now)
+      var change = CustomerChange()
+      change.name = "苏州观澜包装有限公司"
+      change.mobiles = ["13900000099"]
+      change.av = [.legalPerson: "孙先生"]
+      change.contacts = [Contact(name: "钱先生", title: "采购", isMain: true)]
+      change.marks = [NumberMarking(number, .doNotCall)]
+      try ChangeCustomer(mine[0], change).perform(by: zhang, at: now, in: house)
+      try LiftDoNotCall(number, reason: "可以打").perform(by: test.id(.manager), at: now, in: house)
+      try TellHolder(mine[0], text: "在找供应商").perform(by: test.id(.li), at: now, in: house)
+      try PairCustomers(mine[0], person).perform(by: zhang, at: now, in: house)
+      _ = try JudgementQueue.read(by: support, in: house)
+      try JudgeCollision(mine[0], .keep).perform(by: support, at: now, in: house)
+      try MergeCustomers(mine[0], mine[1]).perform(by: support, at: now, in: house)
+      _ = try CustomerView.read(mine[1], by: zhang, at: now, in: house)
+      try house.tellLateJudgements(at: now)
     }
   }
 

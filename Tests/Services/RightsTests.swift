@@ -55,6 +55,21 @@ final class RightsTests: XCTestCase {
     policies calendar not_allowed not_allowed ok      not_allowed not_allowed not_allowed ok
     policies use     not_allowed not_allowed ok       not_allowed not_allowed not_allowed ok
     policies simulate not_allowed not_allowed ok      not_allowed not_allowed not_allowed ok
+    change own       ok         ok         ok         -           -           -           -
+    change zhang's   not_held   ok         ok         not_allowed not_allowed not_allowed not_allowed
+    change li's      not_held   not_held   ok         not_allowed not_allowed not_allowed not_allowed
+    change sea       not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    pair own         ok         ok         ok         -           -           -           -
+    pair zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    tell li's        ok         ok         ok         ok          ok          ok          not_allowed
+    merge sea        not_allowed not_allowed not_allowed ok       not_allowed not_allowed not_allowed
+    judge            not_allowed not_allowed not_allowed ok       not_allowed not_allowed not_allowed
+    judge li's       not_allowed not_allowed not_allowed ok       not_allowed not_allowed not_allowed
+    lift li's        not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    apply            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
+    apply_for        not_allowed not_allowed not_allowed not_allowed ok       not_allowed not_allowed
+    answer_application not_allowed not_allowed not_allowed ok    not_allowed not_allowed not_allowed
+    withdraw_application ok not_your_application not_your_application not_allowed not_your_application not_allowed not_allowed
     order own        ok         ok         ok         -           -           -           -
     order zhang's    not_held   ok         ok         not_allowed ok          not_allowed not_allowed
     order li's       not_held   not_held   ok         not_allowed ok          not_allowed not_allowed
@@ -180,6 +195,24 @@ final class RightsTests: XCTestCase {
     }
   }
 
+  private func performOnApplication(_ act: String, by actor: PersonID, in test: TestHouse) throws {
+    let name = "苏州日东精密电子有限公司"
+    try test.customer(name, in: .library(of: .li))
+    let entry = Application.Entry(
+      name: name, landline: "0512-69990001", fax: "无", address: "苏州", remark: "老客户介绍")
+    let (house, now) = (test.house, test.now)
+    if act.hasPrefix("apply") {
+      try Apply(entry, for: act == "apply" ? nil : "zhang").perform(by: actor, at: now, in: house)
+      return
+    }
+    let asked = try Apply(entry).perform(by: test.id(.zhang), at: now, in: house)
+    if act == "answer_application" {
+      try AnswerApplication(asked.id, .enter).perform(by: actor, at: now, in: house)
+    } else {
+      try WithdrawApplication(asked.id).perform(by: actor, at: now, in: house)
+    }
+  }
+
   private func perform(_ act: String, by actor: PersonID, on customer: CustomerID, in test: TestHouse) throws
   {
     let (house, now) = (test.house, test.now)
@@ -198,6 +231,8 @@ final class RightsTests: XCTestCase {
     case "swap":
       let new = try test.customer(in: .sea)
       try SwapCustomer(release: customer, pick: new).perform(by: actor, at: now, in: house)
+    case "apply", "apply_for", "answer_application", "withdraw_application":
+      try performOnApplication(act, by: actor, in: test)
     case "release": try ReleaseCustomer(customer, reason: .noNeed).perform(by: actor, at: now, in: house)
     case "audit":
       let subject = act == "audit" ? nil : customer
@@ -206,7 +241,7 @@ final class RightsTests: XCTestCase {
       let path = TestHouse.freshPath()
       defer { try? FileManager.default.removeItem(atPath: path) }
       try Data("公司名称,固定电话,经营地址\n".utf8).write(to: URL(fileURLWithPath: path))
-      _ = try ImportCustomers(ImportFile(path), to: nil, isDryRun: false).perform(
+      _ = try ImportCustomers(ImportFile(path), to: .sea, isDryRun: false).perform(
         by: actor, at: now, wallClock: { now }, in: house)
     case "people":
       try AddPerson(login: "new", name: "新", department: "一部", roles: [.agent])
@@ -224,7 +259,9 @@ final class RightsTests: XCTestCase {
       try AskExtension(customer, days: 3, reason: "x").perform(by: actor, at: now, in: house)
     case "ask_take_back": try AskTakeBack(customer).perform(by: actor, at: now, in: house)
     case "take_back": try TakeBackCustomer(customer).perform(by: actor, at: now, in: house)
-    case "answer" where act == "answer": _ = try RequestQueue.read(for: actor, at: now, in: house)
+    case "answer" where act == "answer":
+      _ = try RequestQueue.read(for: actor, at: now, in: house)
+      _ = try ApprovalsView.read(by: actor, at: now, in: house)
     case "answer":
       guard let holder = try CustomerView.read(customer, by: test.id(.director), at: now, in: house).holder
       else {
@@ -244,8 +281,41 @@ final class RightsTests: XCTestCase {
     case "order", "keep_orders", "void_order", "list_orders":
       try performOrders(act, by: actor, on: customer, in: test)
     case "policies": try performPolicies(act, by: actor, in: test)
+    case "change", "pair", "tell", "merge", "judge", "lift":
+      try performChange(act, by: actor, on: customer, in: test)
     case "status": _ = try EngineStatus.read(by: actor, at: now, wallClock: now, in: house)
     default: XCTFail("no such act: \(act)")
+    }
+  }
+
+  private func performChange(_ act: String, by actor: PersonID, on customer: CustomerID, in test: TestHouse)
+    throws
+  {
+    let (house, now) = (test.house, test.now)
+    switch act.split(separator: " ").first {
+    case "change":
+      var change = CustomerChange()
+      change.remark = "要送样"
+      try ChangeCustomer(customer, change).perform(by: actor, at: now, in: house)
+    case "pair":
+      // Who holds the company holds the person too.
+      let holder = try CustomerView.read(customer, by: test.id(.director), at: now, in: house).holder
+      var form = test.form("钱立春", phone: "13900000012")
+      form.kind = .person
+      let person = try EnterCustomer(form).perform(by: try XCTUnwrap(holder).id, at: now, in: house)
+      try PairCustomers(customer, person).perform(by: actor, at: now, in: house)
+    case "tell": try TellHolder(customer, text: "在找供应商").perform(by: actor, at: now, in: house)
+    case "merge":
+      try MergeCustomers(customer, test.customer(in: .sea)).perform(by: actor, at: now, in: house)
+    case "judge" where act == "judge": _ = try JudgementQueue.read(by: actor, in: house)
+    case "judge":
+      let twin = try test.customer(in: .sea)
+      try test.rename(customer, test.view(twin, as: .director).customer.name, by: .director)
+      try JudgeCollision(customer, .keep).perform(by: actor, at: now, in: house)
+    default:
+      let number = try XCTUnwrap(try Reading.numbers(of: customer, in: house).first?.dialled)
+      try test.mark(customer, number, .doNotCall, by: .director)
+      try LiftDoNotCall(number, reason: "客户来电说可以打").perform(by: actor, at: now, in: house)
     }
   }
 

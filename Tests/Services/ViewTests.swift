@@ -44,9 +44,11 @@ final class ViewTests: XCTestCase {
     try house.release(customer, by: .zhang)
     let kinds = try house.view(customer).timeline.map { entry in
       switch entry.kind {
-      case .cameIn: "in"
+      case .cameIn, .migrated: "in"
       case .note: "note"
       case .warned: "warned"
+      case .changed: "changed"
+      case .order: "order"
       case .ended: "out"
       }
     }

@@ -11,6 +11,7 @@ struct QueryPlan: CustomStringConvertible {
   /// Tables that grow with the house; the others have a row a person, a department, or fewer.
   private static let large: Set<String> = [
     "customer", "opportunity", "note", "event", "number", "contact", "warning", "alert", "request", "draft",
+    "application", "application_number",
     "customer_order", "service_term",
   ]
 

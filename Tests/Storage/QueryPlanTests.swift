@@ -137,7 +137,7 @@ final class QueryPlanTests: XCTestCase {
       _ = try $0.opportunities.holdings(of: id, limit: 5)
       _ = try $0.events.list(of: id, limit: 20)
     }
-    XCTAssertEqual(plans.count, 8)
+    XCTAssertEqual(plans.count, 9)
     for plan in plans { XCTAssertFalse(plan.sorts || plan.readsAWholeTable, "\(plan)") }
   }
 }

@@ -40,6 +40,7 @@ final class RuleQueryPlanTests: XCTestCase {
       try house.ask(try house.customer(in: .library(of: .li)), days: 3, by: .li)
       _ = try house.requests(for: .director)
       _ = try house.library(of: .zhang)
+      _ = try ApprovalsView.read(by: house.id(.manager), at: house.now, in: house.house)
       try house.tick(through: "2026-12-27 09:00")
       try house.answer(try house.askBack(customers[1]), granted: true)
       _ = try LostView.read(by: house.id(.zhang), at: house.now, in: house.house)

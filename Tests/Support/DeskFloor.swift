@@ -8,8 +8,8 @@ import Services
 package final class DeskFloor {
   package enum Agent: String, CaseIterable, Sendable {
     case zhang, li, zhou
-    /// The manager of zhang's department.
-    case lin
+    /// The manager of zhang's department, and another agent of it.
+    case lin, wang
   }
 
   /// Thursday, 2026-11-26 14:32 in the house.
@@ -33,6 +33,7 @@ package final class DeskFloor {
     ).perform(at: now, in: house)
     for (agent, name, department) in [
       (Agent.zhang, "何小满", "三部"), (.li, "江立秋", "一部"), (.zhou, "周谷雨", "二部"), (.lin, "林白露", "三部"),
+      (.wang, "方夏至", "三部"),
     ] {
       let roles: Set<Role> = agent == .lin ? [.manager] : [.agent]
       let id = try AddPerson(login: agent.rawValue, name: name, department: department, roles: roles)
@@ -108,6 +109,15 @@ package final class DeskFloor {
     try PickCustomer(customer).perform(by: id(agent), at: moment, in: house)
   }
 
+  /// Changes a customer, just now.
+  package func change(
+    _ customer: CustomerID, by agent: Agent = .zhang, _ edit: (inout CustomerChange) -> Void
+  ) throws {
+    var change = CustomerChange()
+    edit(&change)
+    try ChangeCustomer(customer, change).perform(by: id(agent), at: now, in: house)
+  }
+
   /// Asks for more time, just now.
   @discardableResult
   package func ask(_ customer: CustomerID, by agent: Agent = .zhang, days: Int = 5, _ reason: String = "等预算")
@@ -129,6 +139,29 @@ package final class DeskFloor {
 
   package func view(_ customer: CustomerID, as agent: Agent = .zhang) throws -> CustomerView {
     try CustomerView.read(customer, by: id(agent), at: now, in: house)
+  }
+
+  package func askBack(_ customer: CustomerID, by agent: Agent = .zhang) throws {
+    try AskTakeBack(customer).perform(by: id(agent), at: now, in: house)
+  }
+
+  /// The house adopts a policy with these keys in place of those that ship, and a table of days off; both hold now.
+  package func adopt(_ policy: [String: JSON], calendar: String? = nil) throws {
+    guard let admin = try Reading.firstAdministrator(in: house)?.id else {
+      throw Refusal.unknownPerson("admin")
+    }
+    let text = String(decoding: try JSON.channel(policy).data, as: UTF8.self)
+    try AdoptPolicy(text, from: rules.calendar.day(of: now)).perform(by: admin, at: now, in: house)
+    if let calendar { try AdoptCalendar(calendar).perform(by: admin, at: now, in: house) }
+    try engineTick()
+  }
+
+  /// The next moment at which the house's day turns.
+  package func goToMidnight() { now = rules.calendar.end(of: rules.calendar.day(of: now)) }
+
+  /// The whole engine looks, fuse and all.
+  package func engineTick() throws {
+    _ = try Engine(house).tick(at: now, wallClock: Instant(seconds: 0))
   }
 
   package func answer(_ request: RequestID, granted: Bool, remark: String = "") throws {

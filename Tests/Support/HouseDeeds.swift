@@ -47,7 +47,8 @@ extension TestHouse {
   /// Imports rows of name, phone and address.
   @discardableResult
   package func importRows(
-    _ rows: [String], to holder: Who? = nil, isDryRun: Bool = false, heading: String = "公司名称,固定电话,经营地址",
+    _ rows: [String], to holder: Who? = nil, clocksFrom: Day? = nil, isDryRun: Bool = false,
+    heading: String = "公司名称,固定电话,经营地址",
     by who: Who = .admin, refused: @escaping (RowRefusal) -> Void = { _ in }
   ) throws -> ImportReport {
     let path = TestHouse.freshPath() + ".csv"
@@ -59,7 +60,8 @@ extension TestHouse {
       refused($0)
       return $0.problem
     }
-    return try ImportCustomers(file, to: holder.map(id), isDryRun: isDryRun).perform(
+    let target = clocksFrom.map { ImportTarget.migration(clocksFrom: $0) } ?? holder.map { .library(id($0)) }
+    return try ImportCustomers(file, to: target ?? .sea, isDryRun: isDryRun).perform(
       by: id(who), at: now, wallClock: { now }, in: house, watched: watcher)
   }
 

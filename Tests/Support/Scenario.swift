@@ -36,10 +36,8 @@ package final class Scenario {
     self.agent = agent
     self.size = size
     house = try floor.open()
-    let person = try Reading.person(floor.id(agent), in: house)
-    let session = Session(
-      person: person, policy: try floor.rules.policy(person.policy), rules: floor.rules,
-      words: Words(language), dialCommand: dialCommand)
+    let session = try Session(
+      try house.ground(of: floor.id(agent)), words: Words(language), dialCommand: dialCommand)
     desk = DeskState(session, size: size, at: floor.now)
     perform(desk.begin())
   }
@@ -143,7 +141,7 @@ package final class Scenario {
     case .ask(let query): answer(query)
     case .act(let deed), .saveNow(let deed):
       handle(.done(deed, attempt { try $0.perform(deed, at: floor.now) }))
-    case .poll: handle(.reached(attempt { _ in true }))
+    case .poll: handle(.reached(attempt { try $0.house.ground(of: $0.actor) }))
     case .dial(let number): dialled.append(number)
     case .copy(let text): copied.append(text)
     case .editOutside(let text): edited.append(text)

@@ -35,12 +35,28 @@ extension Wording {
         "refusal.extension_spent",
         ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
     case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
+    case .appliedFor(let holder, let until):
+      words(
+        until == nil ? "refusal.applied_for" : "refusal.applied_for.until",
+        [
+          "name": holder.name, "department": holder.department,
+          "until": until.map { due($0, at: now) } ?? "",
+        ])
+    case .unknownApplication(let text): words("refusal.unknown_application", ["application": shown(text)])
+    case .noNeedToApply(let pick):
+      words(
+        pick == nil ? "refusal.no_need_to_apply" : "refusal.no_need_to_apply.pick", ["code": pick?.code ?? ""]
+      )
+    case .otherCompany(let name): words("refusal.other_company", ["name": shown(name)])
+    case .application, .notYourApplication: words["refusal.\(refusal.code)"]
+    case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
     case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
     case .unknownOrder(let text): words("refusal.unknown_order", ["order": shown(text)])
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
     case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
-      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked:
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer,
+      .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -28,6 +28,13 @@ package struct Wording: Sendable {
     return civil.year == today.civil.year ? short : "\(civil.year)-\(short)"
   }
 
+  /// What another system knew of a customer: `录入 2025-03-01, 最后联系 2026-10-02`
+  package func dates(of history: MigratedHistory) -> String {
+    let days = [("entered", history.entered), ("last_contact", history.lastContact)]
+    return days.compactMap { field, day in day.map { "\(words["field.\(field)"]) \($0.iso)" } }
+      .joined(separator: ", ")
+  }
+
   package func weekday(_ day: Day) -> String {
     words["weekday.\(day.weekday.rawValue)"]
   }

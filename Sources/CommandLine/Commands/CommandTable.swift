@@ -1,9 +1,24 @@
 /// All commands there are.
 enum CommandTable {
   static let all: [CommandSpec] =
-    HouseCommands.all + CustomerCommands.all + NoteCommands.all + ListCommands.all + KeepingCommands.all
-    + OrderCommands.all + ImportCommands.all + CheckCommands.all + ViewCommands.all
-    + EngineCommands.all + LookupCommands.all + PolicyCommands.all + CalendarCommands.all + HelpCommand.all
+    HouseCommands.all
+    + CustomerCommands.all
+    + CheckCommands.all
+    + ApplicationCommands.all
+    + ChangeCommands.all
+    + DisputeCommands.all
+    + OrderCommands.all
+    + NoteCommands.all
+    + ListCommands.all
+    + ViewCommands.all
+    + KeepingCommands.all
+    + ImportCommands.all
+    + EngineCommands.all
+    + LookupCommands.all
+    + PolicyCommands.all
+    + CalendarCommands.all
+    + DoctorCommand.all
+    + HelpCommand.all
 
   /// The screens themselves.
   private static let screens = CommandSpec("") { throw ScreensWanted(context: $0.context) }

@@ -11,6 +11,7 @@ enum CustomerCommands {
         OptionSpec("--name", "N"), OptionSpec("--phone", "P", .repeated), OptionSpec("--fax", "F", .repeated),
         OptionSpec("--mobile", "M", .repeated), OptionSpec("--address", "A"), OptionSpec("--contact", "C"),
         OptionSpec("--industry", "I"), OptionSpec("--person"),
+        OptionSpec("--pair", "CUSTOMER"), OptionSpec("--application", "ID"),
       ], run: enter),
     CommandSpec("pick", [.required("CUSTOMER")], run: pick),
     CommandSpec(
@@ -29,17 +30,36 @@ enum CustomerCommands {
   }
 
   private static func enter(_ call: Invocation) throws -> Reply {
-    let arguments = call.arguments
-    let form = CustomerForm(
-      kind: arguments.has("--person") ? .person : .company, name: arguments.value("--name") ?? "",
-      phones: arguments.all("--phone"), faxes: arguments.all("--fax"), mobiles: arguments.all("--mobile"),
-      address: arguments.value("--address") ?? "", contact: arguments.value("--contact") ?? "",
-      industry: arguments.value("--industry") ?? "")
     let session = try call.session()
-    let id = try EnterCustomer(form).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    let (actor, now) = (session.actor.id, call.context.now())
+    let application = try call.arguments.value("--application").map { text in
+      guard let id = ApplicationID(text: text) else { throw Refusal.unknownApplication(text) }
+      return try ApplicationView.read(id, by: actor, at: now, in: session.house).application
+    }
+    let pair = try call.arguments.value("--pair").map { text in
+      guard let pair = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
+      return pair
+    }
+    let form = entry(call.arguments, application?.entry.form)
+    let id = try EnterCustomer(form, pair: pair, application: application?.id).perform(
+      by: actor, at: now, in: session.house)
     return Reply(
       ["code": .text(id.code), "id": .integer(Int(id.value)), "name": .text(form.name)],
       text: call.words("enter.done", ["code": id.code, "name": form.name]))
+  }
+
+  /// What is not typed is as it was applied for.
+  private static func entry(_ arguments: ParsedArguments, _ applied: CustomerForm?) -> CustomerForm {
+    var form = applied ?? CustomerForm(name: "", address: "")
+    if arguments.has("--person") { form.kind = .person }
+    if let name = arguments.value("--name") { form.name = name }
+    if let address = arguments.value("--address") { form.address = address }
+    if arguments.has("--phone") { form.phones = arguments.all("--phone") }
+    if arguments.has("--fax") { form.faxes = arguments.all("--fax") }
+    if arguments.has("--mobile") { form.mobiles = arguments.all("--mobile") }
+    form.contact = arguments.value("--contact") ?? ""
+    form.industry = arguments.value("--industry") ?? ""
+    return form
   }
 
   private static func pick(_ call: Invocation) throws -> Reply {

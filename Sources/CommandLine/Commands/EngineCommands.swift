@@ -71,6 +71,9 @@ enum EngineCommands {
     let stop = StopSignal()
     let engine = Engine(session.house)
     var next = call.context.now()
+    let status = try EngineStatus.read(
+      by: session.actor.id, at: next, wallClock: Context.hostTime(), in: session.house)
+    FuseReply(call).years(status).forEach { StopSignal.complain($0 + "\n") }
     repeat {
       // A base that is locked or full now may not be later: the engine says so and goes on.
       do {

@@ -8,35 +8,69 @@ enum ImportCommands {
   static let all = [
     CommandSpec(
       "import", [.required("FILE")],
-      [OptionSpec("--dry-run"), OptionSpec("--to", "sea|LOGIN"), OptionSpec("--rejects", "FILE")], run: run)
+      [
+        OptionSpec("--dry-run"), OptionSpec("--to", "sea|LOGIN"), OptionSpec("--clocks-from", "DAY"),
+        OptionSpec("--rejects", "FILE"), OptionSpec("--similar", "FILE"),
+      ], run: run)
   ]
 
   private static func run(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let path = call.arguments.operand(0) ?? ""
-    let target = call.arguments.value("--to") ?? "sea"
-    let holder = target == "sea" ? nil : try Reading.person(login: target, in: session.house).id
+    let target = try target(call, in: session.house)
     let file = try ImportFile(path)
-    let rejects = try call.arguments.value("--rejects").map {
-      try RejectsWriter(
-        $0, headings: file.heading.texts, own: heading(call), sources: [path, call.context.path])
-    }
+    let rejects = try writer(to: "--rejects", of: file, path, call)
+    let other = call.arguments.value("--rejects").map { [$0] } ?? []
+    let similar = try writer(to: "--similar", of: file, path, call, beside: other)
     let isDryRun = call.arguments.has("--dry-run")
     let meter = ProgressMeter(call.words, file)
     // What was refused before an import had to stop is worth keeping too.
-    defer { try? rejects?.finish() }
+    defer { for writer in [rejects, similar] { try? writer?.finish() } }
     var watcher = ImportWatcher()
     watcher.reason = ImportWording(call).reason
     watcher.refused = { entry, refusal in
       try rejects?.write(row: entry.number, code: refusal.code, reason: refusal.reason, cells: entry.cells)
     }
     watcher.progress = meter.show
-    watcher.finishing = { try rejects?.finish() }
-    let report = try ImportCustomers(file, to: holder, isDryRun: isDryRun).perform(
+    let signal = StopSignal()
+    watcher.isToStop = { signal.isRequested(within: 0) }
+    watcher.finishing = { for writer in [rejects, similar] { try writer?.finish() } }
+    if let similar {
+      watcher.similar = { entry, hits in
+        let names = hits.map { call.wording.text(of: $0, at: call.context.now()) }
+        try similar.write(
+          row: entry.number, code: "similar", reason: names.joined(separator: "; "), cells: entry.cells)
+      }
+    }
+    let report = try ImportCustomers(file, to: target, isDryRun: isDryRun).perform(
       by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime, in: session.house,
       watched: watcher)
     meter.finish()
     return reply(report, of: file, isDryRun: isDryRun, call)
+  }
+
+  /// Rows with something to be said of each, where that was asked for.
+  private static func writer(
+    to option: String, of file: ImportFile, _ path: String, _ call: Invocation, beside others: [String] = []
+  ) throws -> RejectsWriter? {
+    try call.arguments.value(option).map {
+      try RejectsWriter(
+        $0, headings: file.heading.texts, own: heading(call), sources: [path, call.context.path] + others)
+    }
+  }
+
+  /// A day for the clocks makes it a migration, where each row names its own holder.
+  private static func target(_ call: Invocation, in house: House) throws -> ImportTarget {
+    let holder = call.arguments.value("--to")
+    if let text = call.arguments.value("--clocks-from") {
+      guard let day = Day(iso: text) else {
+        throw UsageError.badValue(text, of: "--clocks-from", expected: "2026-11-26")
+      }
+      if holder != nil { throw UsageError.surplus("--to") }
+      return .migration(clocksFrom: day)
+    }
+    guard let holder, holder != "sea" else { return .sea }
+    return .library(try Reading.person(login: holder, in: house).id)
   }
 
   private static func heading(_ call: Invocation) -> RejectsHeading {
@@ -119,7 +153,8 @@ struct ImportWording {
     switch refusal {
     case .fault(let fault): call.words["import.\(fault.code)"]
     case .rule(let refusal): call.wording.text(of: refusal, at: call.context.now())
-    case .twin(let row, let matched): call.words("import.twin", ["row": String(row), "matched": matched])
+    case .twin(let row, let name, let matched):
+      call.words("import.twin", ["row": String(row), "name": name, "matched": matched])
     }
   }
 
@@ -127,6 +162,8 @@ struct ImportWording {
   func name(ofProblem problem: String) -> String {
     let parts = problem.split(separator: ".").map(String.init)
     guard parts.count == 2 else { return call.words["import.\(problem)"] }
-    return call.words("problem.\(parts[1])", ["field": call.words["field.\(parts[0])"]])
+    let exact = "problem.\(parts[1]).\(parts[0])"
+    return call.words(
+      call.words.has(exact) ? exact : "problem.\(parts[1])", ["field": call.words["field.\(parts[0])"]])
   }
 }

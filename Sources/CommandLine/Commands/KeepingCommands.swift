@@ -116,12 +116,12 @@ enum KeepingCommands {
       Reply.Item(
         json: .object([
           "code": .text(row.id.code), "name": .text(row.name), "lost_at": call.time(row.endedAt),
-          "reason": .text(TimelineReply.reason(row.reason)),
+          "reason": .text(row.reason.code),
           "clocks": .list(TimelineReply.clocks(row.reason)),
           "holder": .text(row.holder?.name), "department": .text(row.holder?.department),
         ]),
         text: [
-          call.wording.due(row.endedAt, at: now), row.id.code, row.name, TimelineReply.reason(row.reason),
+          call.wording.due(row.endedAt, at: now), row.id.code, row.name, row.reason.code,
           row.holder?.name ?? call.words["sea"],
         ].joined(separator: "\t"))
     }

@@ -98,7 +98,9 @@ enum ListCommands {
     let items = alerts.map { alert in
       Reply.Item(
         json: .object([
-          "code": .text(alert.customer?.code), "name": .text(alert.customer.map { _ in alert.customerName }),
+          "code": .text(alert.customer?.code),
+          "name": .text(alert.customerName.isEmpty ? nil : alert.customerName),
+          "application": .integer(alert.application.map { Int($0.value) }),
           "kind": .text(alert.kind.rawValue), "count": .integer(alert.count),
           "at": call.time(alert.at), "due_at": call.time(alert.due), "clock": .text(alert.clock),
           "new": .bool(alert.isNew),

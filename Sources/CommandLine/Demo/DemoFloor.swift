@@ -10,6 +10,7 @@ struct DemoFloor {
     (visitor, "何小满", "三部"), ("jiangliqiu", "江立秋", "一部"), ("zhouguyu", "周谷雨", "二部"),
     ("fangxiazhi", "方夏至", "二部"),
   ]
+  static let clerk = (login: "luxiaoxue", name: "陆小雪", department: "三部")
   private static let manager = (login: "linbailu", name: "林白露", department: "三部")
   /// The story begins this many days ago.
   private static let days = 90
@@ -36,6 +37,8 @@ struct DemoFloor {
       .mapValues { $0.map { String($0[1]) } }
     for person in DemoFloor.agents { try add(person, .agent, at: began) }
     try add(DemoFloor.manager, .manager, at: began)
+    try add(DemoFloor.clerk, .clerk, at: began)
+    try add(DemoApplications.support, .support, at: began)
   }
 
   /// The day on which a demo made now would begin.
@@ -55,7 +58,7 @@ struct DemoFloor {
     let path = "\(context.path).customers-\(ProcessInfo.processInfo.processIdentifier).csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data(csv.utf8).write(to: URL(filePath: path))
-    _ = try ImportCustomers(try ImportFile(path), to: nil, isDryRun: false).perform(
+    _ = try ImportCustomers(try ImportFile(path), to: .sea, isDryRun: false).perform(
       by: admin, at: calendar.moment(today - DemoFloor.days, minute: 490), wallClock: Context.hostTime,
       in: house)
   }
@@ -73,6 +76,7 @@ struct DemoFloor {
   func liveThroughTheDays() throws {
     let customers = try importedCustomers()
     let people = Dictionary(uniqueKeysWithValues: try Reading.people(in: house).map { ($0.login, $0.id) })
+    var applications = DemoApplications(house, customers: customers, people: people)
     var steps = DemoStory.steps[...]
     for daysAgo in stride(from: DemoFloor.days, through: 0, by: -1) {
       let day = today - daysAgo
@@ -84,6 +88,7 @@ struct DemoFloor {
         let now = calendar.moment(day, minute: step.minute)
         if now < context.now() { try perform(step, on: customers[step.customer], by: agent, at: now) }
       }
+      try applications.live(daysAgo: daysAgo, until: context.now()) { calendar.moment(day, minute: $0) }
     }
   }
 
@@ -111,7 +116,21 @@ struct DemoFloor {
       try WriteNote(entry, on: customer).perform(by: agent, at: now, in: house)
     case .release(let reason):
       try ReleaseCustomer(customer, reason: reason).perform(by: agent, at: now, in: house)
+    case .sign(let opened): try sign(customer, step, opened: opened.map { today - $0 }, at: now)
     }
+  }
+
+  /// What was opened before the story began was submitted back then.
+  private func sign(_ customer: CustomerID, _ step: DemoStory.Step, opened: Day?, at now: Instant) throws {
+    let clerk = try Reading.person(login: DemoFloor.clerk.login, in: house).id
+    let confirmed = opened.map { min($0, calendar.day(of: now)) } ?? calendar.day(of: now)
+    let order = try AddOrder(
+      customer, amount: Amount(fen: Int64(980_000 + step.customer % 7 * 260_000)),
+      contract: try CustomerView.read(customer, by: admin, at: now, in: house).customer.name,
+      submittedAt: min(now, calendar.moment(confirmed, minute: step.minute))
+    ).perform(by: clerk, at: now, in: house)
+    try ConfirmOrder(order, on: confirmed).perform(by: clerk, at: now, in: house)
+    if let opened { try OpenOrder(order, TermDays(opensOn: opened)).perform(by: clerk, at: now, in: house) }
   }
 
   private func note(_ grade: String, _ step: DemoStory.Step, at now: Instant) -> NoteEntry {

@@ -10,6 +10,8 @@ struct DemoStory {
     case note(grade: String)
     case visit
     case release(ReleaseReason)
+    /// An order that the clerk types in and confirms; where it is opened, so many days before today.
+    case sign(opened: DaysAgo?)
   }
 
   struct Step {
@@ -22,7 +24,7 @@ struct DemoStory {
   }
 
   /// In the order in which they happened.
-  static let steps: [Step] = (ownCustomers + othersCustomers + formerCustomers).sorted {
+  static let steps: [Step] = (ownCustomers + othersCustomers + formerCustomers + signedCustomers).sorted {
     ($1.daysAgo, $0.minute, $0.customer) < ($0.daysAgo, $1.minute, $1.customer)
   }
 
@@ -53,6 +55,22 @@ struct DemoStory {
     return held + [
       Step(
         customer: index, agent: agent, daysAgo: index % 13, minute: 560 + index % 240, deed: .release(reason))
+    ]
+  }
+
+  /// In each segment of the service axis: not opened yet, in service, in the renewal, in its protection, and after that.
+  private static let signedCustomers: [Step] = [
+    nil, 20, 150, 250, 330, 400, 600, 800, 180, 260, 380, nil,
+  ].enumerated().flatMap { place, opened in
+    let index = 262 + place
+    let agent = place < 8 ? DemoFloor.visitor : DemoFloor.agents[1 + place % 3].login
+    return [
+      Step(customer: index, agent: agent, daysAgo: 45 - place, minute: 600 + place * 20, deed: .pick),
+      Step(
+        customer: index, agent: agent, daysAgo: 25 - place, minute: 610 + place * 20, deed: .note(grade: "A")),
+      Step(
+        customer: index, agent: agent, daysAgo: 24 - place, minute: 620 + place * 20,
+        deed: .sign(opened: opened)),
     ]
   }
 

@@ -32,9 +32,61 @@ struct CustomerReply {
         due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
       "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),
       "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
+      "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
+      "axis": OrderReply(call).json(view.axis),
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
+      "av": av, "pair": .text(view.pair?.id.code), "unprotected": unprotected,
+      "applications": .list(view.applications.map { ApplicationReply($0, call).item.json }),
+      "merged_codes": .list(view.mergedCodes.map { .text($0.code) }),
       "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
     ]
+  }
+
+  private var av: JSONOutput {
+    var fields: [String: JSONOutput] = [
+      "known": .integer(view.av.known(of: view.customer)), "of": .integer(AVInformation.parts),
+    ]
+    for field in AVField.allCases { fields[field.rawValue] = .text(view.av[field]) }
+    return view.isWhole ? .object(fields) : .null
+  }
+
+  private var unprotected: JSONOutput {
+    if let grant = view.lapsedGrant, view.dispute == nil {
+      return .object([
+        "application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name),
+      ])
+    }
+    guard let dispute = view.dispute else { return .null }
+    return .object([
+      "twin": .text(dispute.twin.code), "matched": .text(dispute.matched), "receipt": .text(dispute.receipt),
+      "judge_by": call.time(dispute.judgeBy),
+    ])
+  }
+
+  /// What stays of a customer that is seen whole, beyond its name and numbers.
+  private var facts: [String] {
+    if !view.isWhole { return [] }
+    var lines = [AVWording(call.words).line(view.av, of: view.customer)]
+    if let pair = view.pair {
+      lines.append(call.words("show.pair", ["code": pair.id.code, "name": pair.name]))
+    }
+    if let dispute = view.dispute {
+      lines.append(
+        call.words(
+          "show.unprotected",
+          [
+            "code": dispute.twin.code, "name": dispute.twinName,
+            "due": call.wording.due(dispute.judgeBy, at: call.context.now()),
+          ]))
+    }
+    if let grant = view.lapsedGrant {
+      lines.append(call.words("show.unprotected_name", ["name": grant.entry.name]))
+    }
+    if !view.mergedCodes.isEmpty {
+      lines.append(
+        call.words("show.merged", ["codes": view.mergedCodes.map(\.code).joined(separator: ", ")]))
+    }
+    return lines
   }
 
   private func person(_ holder: Refusal.Holder) -> JSONOutput {
@@ -59,7 +111,7 @@ struct CustomerReply {
     .object([
       "name": .text(holding.holder.name), "department": .text(holding.holder.department),
       "way_in": .text(holding.wayIn.rawValue), "entered_at": call.time(holding.enteredAt),
-      "ended_at": call.time(holding.endedAt), "reason": .text(holding.endReason.map(TimelineReply.reason)),
+      "ended_at": call.time(holding.endedAt), "reason": .text(holding.endReason?.code),
       "clocks": .list(holding.endReason.map(TimelineReply.clocks) ?? []),
     ])
   }
@@ -73,7 +125,9 @@ struct CustomerReply {
       "\(numbers)  \(view.isWhole ? customer.address : Place.short(ofAddress: customer.address))",
       call.words("show.intent", ["intent": customer.intent, "stage": String(customer.stage)]),
     ]
+    lines += facts
     if view.standing != nil { lines.append(WhyReply(view, call).reply.items.first?.text ?? "") }
+    if let axis = view.axis { lines += OrderReply(call).lines(axis) }
     lines += view.timeline.map(TimelineReply(call, view.policy).text)
     return lines.joined(separator: "\n")
   }

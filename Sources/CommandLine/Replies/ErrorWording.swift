@@ -30,6 +30,7 @@ struct ErrorWording {
     case let failure as FileFailure: ("bad_file", failure.text(in: words))
     case let problem as CalendarFile.Problem: ("bad_calendar", text(of: problem))
     case let error as ImportError: ("bad_file", text(of: error))
+    case let halt as ImportHalt: (halt.rawValue, words["import.\(halt.rawValue)"])
     case let stopped as ImportStopped: (describe(stopped.cause).code, text(of: stopped))
     case let error as RejectsError: ("bad_file", text(of: error))
     default: ("failed", "\(error)")

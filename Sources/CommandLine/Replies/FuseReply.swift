@@ -24,13 +24,21 @@ struct FuseReply {
       call.words("status.waiting", ["count": String(status.waiting), "next": next]),
     ]
     if let fuse = status.fuse { lines.append(FuseReply.text(fuse, call)) }
+    lines += years(status)
     return Reply(
       [
         "running": .bool(status.holder != nil), "holder": .text(status.holder),
         "last_tick_at": call.time(status.lastTick), "next_at": call.time(status.nextWake),
         "waiting": .integer(status.waiting), "fuse": .text(status.fuse?.cause.rawValue),
         "fuse_at": call.time(status.fuse?.at),
+        "years_without_table": .list(status.yearsWithoutTable.map { .integer($0) }),
       ], text: lines.joined(separator: "\n"))
+  }
+
+  /// R4.5: weekends alone count in a year without a table, and it is said.
+  func years(_ status: EngineStatus) -> [String] {
+    let years = status.yearsWithoutTable.map(String.init).joined(separator: ", ")
+    return years.isEmpty ? [] : [call.words("status.no_table", ["years": years])]
   }
 
   func reply(_ forecast: ReleaseForecast, isConfirmed: Bool) -> Reply {

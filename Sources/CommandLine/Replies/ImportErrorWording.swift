@@ -15,7 +15,6 @@ extension ErrorWording {
     case .csv(let error): text(of: error)
     case .headingFault: words["import.heading_too_long"]
     case .heading(let error): text(of: error)
-    case .importedElsewhere: words["import.elsewhere"]
     }
   }
 
@@ -80,6 +79,8 @@ extension ErrorWording {
         ])
     case .twice(_, let first, let second):
       words("import.heading_twice", ["first": shown(first), "second": shown(second)])
+    case .onlyForMigration(let headings):
+      words("import.heading_migration", ["headings": headings.map(shown).joined(separator: ", ")])
     }
   }
 

@@ -56,26 +56,42 @@ struct OrderReply {
       json, text: ([text(proof.view), because(proof.view)] + events.map(\.text)).joined(separator: "\n"))
   }
 
-  /// Why it counts, or does not (R8.6).
+  /// Why it counts, or does not (R8.6), and who typed it in.
   private func because(_ view: OrderView) -> String {
     let now = call.context.now()
-    let submitted = call.wording.moment(view.order.submittedAt, at: now)
+    let proof = call.wording.proof(
+      of: view.order, seller: view.seller.name,
+      holding: view.holding.map { ($0.enteredAt, $0.wayIn, $0.endedAt) }, voidReason: view.voidReason, at: now
+    )
     let typed = call.words(
       "order.recorded",
       ["moment": call.wording.moment(view.recordedAt, at: now), "name": view.recordedBy.name])
-    if view.order.isVoid {
-      return call.words("order.proof.void", ["reason": view.voidReason ?? ""]) + " " + typed
-    }
-    guard let holding = view.holding else {
-      return call.words("order.proof.no", ["submitted": submitted, "name": view.seller.name]) + " " + typed
-    }
-    return call.words(
-      "order.proof.yes",
-      [
-        "submitted": submitted, "name": view.seller.name,
-        "from": call.wording.moment(holding.enteredAt, at: now),
-        "way": call.words["way_in.\(holding.wayIn.rawValue)"],
-        "to": holding.endedAt.map { call.wording.due($0, at: now) } ?? call.words["order.until_now"],
-      ]) + " " + typed
+    return "\(proof) \(typed)"
+  }
+
+  /// The service axis of a customer (R9.1); null without an order.
+  func json(_ axis: AxisView?) -> JSONOutput {
+    guard let axis else { return .null }
+    return .object([
+      "segment": .text(axis.segment.code), "month": .integer(axis.term == nil ? nil : axis.month),
+      "opened_on": .text(axis.term?.opensOn.iso), "expires_on": .text(axis.term?.expiresOn.iso),
+      "spans": .list(
+        axis.spans.map {
+          .object(["segment": .text($0.segment.code), "from": .text($0.from.iso), "to": .text($0.to.iso)])
+        }),
+    ])
+  }
+
+  /// Where the customer stands on the axis, and from when to when each segment lasts.
+  func lines(_ axis: AxisView) -> [String] {
+    let today = call.calendar.day(of: call.context.now())
+    return [call.wording.axis(axis.segment, axis.term, month: axis.month, today: today)]
+      + axis.spans.map { span in
+        call.words(
+          "axis.span",
+          [
+            "segment": call.words["axis.\(span.segment.code)"], "from": span.from.iso, "to": span.to.iso,
+          ])
+      }
   }
 }

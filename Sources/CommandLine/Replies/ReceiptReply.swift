@@ -33,7 +33,7 @@ struct ReceiptReply {
     (receipt.name.isEmpty ? [] : [receipt.name]) + receipt.numbers
   }
 
-  private func json(_ hit: CollisionHit) -> JSONOutput {
+  func json(_ hit: CollisionHit) -> JSONOutput {
     json(
       hit.customer, hit.name, hit.holder, hit.state, hit.matchedBy, hit.matches.map(\.text), hit.verdict,
       hit.reason.code)

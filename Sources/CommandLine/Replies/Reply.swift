@@ -12,6 +12,8 @@ struct Reply {
   let whenEmpty: String
   /// What is said below a list, in text.
   var footnote = ""
+  /// 1 where the answer is that something is wrong.
+  var status: Int32 = 0
 
   init(_ json: [String: JSONOutput], text: String) {
     items = [Item(json: .object(json), text: text)]

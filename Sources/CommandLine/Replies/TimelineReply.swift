@@ -31,26 +31,44 @@ struct TimelineReply {
         "intent": .text(note.intent),
         "taken_back_at": call.time(note.takenBackAt), "note": .integer(Int(note.id.value)),
       ]
+    case .migrated(let history):
+      [
+        "event": .text("migrated"), "entered": .text(history.entered?.iso),
+        "last_contact": .text(history.lastContact?.iso),
+      ]
     case .cameIn(let wayIn): ["event": .text(wayIn.rawValue)]
     case .ended(let reason):
       [
-        "event": .text(TimelineReply.event(reason)), "reason": .text(TimelineReply.reason(reason)),
+        "event": .text(TimelineReply.event(reason)), "reason": .text(reason.code),
         "clocks": .list(TimelineReply.clocks(reason)),
+      ]
+    case .order(let order):
+      [
+        "event": .text("order"), "order": .integer(Int(order.id.value)), "state": .text(order.state.rawValue),
+        "amount": .text(order.amount.text), "contract_name": .text(order.contract.text),
       ]
     case .warned(let warning):
       ["event": .text("warned"), "clock": .text(warning.clock), "level": .integer(warning.level)]
+    case .changed(let event): TimelineReply.facts(event)
     }
   }
 
-  static func event(_ reason: EndReason) -> String {
-    if case .flowedBack = reason { return "flowed_back" }
-    return "released"
+  static func facts(_ event: CustomerEvent) -> [String: JSONOutput] {
+    let changes = event.changes.map { change in
+      JSONOutput.object([
+        "field": .text(change.field), "before": .text(change.before), "after": .text(change.after),
+      ])
+    }
+    return [
+      "event": .text(event.act.rawValue), "text": .text(event.text), "other": .text(event.other?.code),
+      "changes": .list(changes),
+    ]
   }
 
-  static func reason(_ reason: EndReason) -> String {
+  static func event(_ reason: EndReason) -> String {
     switch reason {
-    case .flowedBack: "flowed_back"
-    case .released(let reason): reason.rawValue
+    case .flowedBack, .merged, .transferred: reason.code
+    case .released, .pairSigned: "released"
     }
   }
 
@@ -67,11 +85,17 @@ struct TimelineReply {
   private func what(_ kind: TimelineEntry.Kind) -> String {
     switch kind {
     case .note(let note): text(note)
+    case .migrated(let history): "\(call.words["timeline.migrated"]): \(call.wording.dates(of: history))"
     case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
     case .ended(.released(let reason)):
       "\(call.words["end.released"]) (\(title(policy.releaseReasons[reason]) ?? reason.rawValue))"
     case .ended(.flowedBack(let clocks)):
       "\(call.words["end.flowed_back"]) (\(clocks.map { title(policy.clock($0)?.title) ?? $0 }.joined(separator: ", ")))"
+    case .ended(.merged): call.words["end.merged"]
+    case .ended(.transferred): call.words["end.transferred"]
+    case .ended(.pairSigned): call.words["end.pair_signed"]
+    case .changed(let event): EventWording(call.words).line(of: event)
+    case .order(let order): "\(call.words["timeline.order"])  \(call.wording.line(of: order))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }

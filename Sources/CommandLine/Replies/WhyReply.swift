@@ -43,8 +43,10 @@ struct WhyReply {
       [
         "code": .text(view.customer.id.code), "clock": .null, "started_at": .null, "started_by": .null,
         "due_at": .null, "days_left": .null, "renewed_by": .null, "then": .null, "clocks": .list([]),
+        "axis": OrderReply(call).json(view.axis),
       ],
-      text: call.words["why.no_clock"])
+      text: ([call.words[view.customer.state == .signed ? "why.signed" : "why.no_clock"]]
+        + (view.axis.map(OrderReply(call).lines) ?? [])).joined(separator: "\n"))
   }
 
   private func daysLeft(_ due: Instant) -> Int {

@@ -66,7 +66,7 @@ private struct AsideWords {
 
   private var dueLines: [AsideLine] {
     guard let standing = view.standing else {
-      return [.rule(words["aside.due"]), .plain(words["why.no_clock"])]
+      return [.rule(words["aside.due"]), .plain(CustomerLines(view, context).why)]
     }
     let clocks = standing.deadlines.map { AsideLine.plain(text(of: $0, standing)) }
     let late = CustomerLines(view, context).lateAppointment

@@ -1,10 +1,11 @@
+import Assets
 import Domain
 import Services
 import TerminalKit
 
-/// What stays above on everything about one customer: seven rows that never move.
+/// What stays above on everything about one customer: eight rows that never move.
 struct CustomerHead {
-  static let rows = 7
+  static let rows = 8
 
   private let view: CustomerView
   private let context: Context
@@ -18,11 +19,14 @@ struct CustomerHead {
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let labels = ["name", "address", "numbers", "intent", "held", "due", "also"].map {
+    let labels = [
+      "name", "address", "av", "numbers", "intent", "held", "due", signed == nil ? "also" : "axis",
+    ].map {
       context.words["head.\($0)"]
     }
     let columns = (labels.map { TextWidth.of($0) }.max() ?? 0) + 1
-    let texts = [name, address, numbers, intent, held, due, also]
+    let last = signed.map { StyledText($0.bar(columns: rect.columns - columns)) } ?? also
+    let texts = [name, address, av, numbers, intent, held, due, last]
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
       canvas.put(label, in: parts.left, style: .dim)
@@ -30,12 +34,30 @@ struct CustomerHead {
     }
   }
 
+  /// The service axis, where no clock runs beside it.
+  private var signed: AxisWords? {
+    guard view.standing == nil, let axis = view.axis, axis.term != nil else { return nil }
+    return AxisWords(axis, context)
+  }
+
   private var facts: CustomerFacts { CustomerFacts(view, context) }
 
   private var name: StyledText {
     let state = context.words["state.\(view.customer.state.rawValue)"]
     let text = context.words("head.name.line", ["name": view.customer.name, "state": state])
-    return StyledText(text, style: .bold)
+    return StyledText(text + unprotected, style: .bold)
+  }
+
+  /// R5.7: until support has judged.
+  private var unprotected: String {
+    guard let dispute = view.dispute else { return "" }
+    return "   !! " + context.words("head.unprotected", ["code": dispute.twin.code])
+  }
+
+  private var av: StyledText {
+    StyledText(
+      view.isWhole
+        ? AVWording(context.words).text(view.av, of: view.customer) : context.words["head.av.later"])
   }
 
   private var address: StyledText {
@@ -59,11 +81,17 @@ struct CustomerHead {
   private var held: StyledText {
     let tries = view.opportunity?.triesInRow ?? 0
     let unanswered = tries > 0 ? "   " + context.words("head.tries", ["count": String(tries)]) : ""
-    return StyledText(facts.holding + unanswered)
+    let pair = view.pair.map {
+      "   " + context.words("head.pair", ["code": $0.id.code, "name": $0.name])
+    }
+    return StyledText(facts.holding + unanswered + (pair ?? ""))
   }
 
   private var due: StyledText {
-    guard let standing = view.standing else { return StyledText(CustomerLines(view, context).why) }
+    guard let standing = view.standing else {
+      let why = CustomerLines(view, context).why
+      return StyledText(signed == nil ? why : "\(why)   \(next)")
+    }
     let days = context.calendar.dueDay(of: standing.effectiveDue) - context.today
     let urgency = Urgency(daysLeft: days, warnings: view.policy.warnings)
     let sign = urgency.sign.isEmpty ? "" : urgency.sign + " "
@@ -76,11 +104,14 @@ struct CustomerHead {
     let others = (view.standing?.deadlines ?? []).dropFirst().map {
       "\(context.wording.title($0.clock.title)) \(clocks.dueDate($0.due))"
     }
-    let next = view.customer.nextContact.map {
-      context.words("head.next", ["moment": context.wording.moment($0, at: context.now)])
-    }
     let late = CustomerLines(view, context).lateAppointment.isEmpty ? "" : context.words["head.next.late"]
-    let parts = [others.joined(separator: "  "), (next ?? context.words["head.next.none"]) + late]
+    let parts = [others.joined(separator: "  "), next + late]
     return StyledText(parts.filter { !$0.isEmpty }.joined(separator: "   "))
+  }
+
+  private var next: String {
+    view.customer.nextContact.map {
+      context.words("head.next", ["moment": context.wording.moment($0, at: context.now)])
+    } ?? context.words["head.next.none"]
   }
 }

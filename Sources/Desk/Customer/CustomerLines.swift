@@ -13,7 +13,7 @@ struct CustomerLines {
 
   var why: String {
     guard let standing = view.standing, let opportunity = view.opportunity else {
-      return context.words["why.no_clock"]
+      return view.axis.map { AxisWords($0, context).line } ?? context.words["why.no_clock"]
     }
     return ClockWords(context).why(standing, of: opportunity, policy: view.policy)
   }

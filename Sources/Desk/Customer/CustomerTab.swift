@@ -4,7 +4,7 @@ import Services
 /// What moves, below what stays: each tab with its digit.
 enum CustomerTab: Int, CaseIterable, Sendable {
   case timeline = 1
-  case notes, contacts, holdings
+  case notes, contacts, holdings, requests, orders, changes
 
   /// The key of its name.
   var title: String {
@@ -13,6 +13,9 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .notes: "customer.tab.notes"
     case .contacts: "customer.tab.contacts"
     case .holdings: "customer.tab.holdings"
+    case .requests: "customer.tab.requests"
+    case .orders: "customer.tab.orders"
+    case .changes: "customer.tab.changes"
     }
   }
 
@@ -22,6 +25,9 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .notes: view.notes.count
     case .contacts: view.contacts.count
     case .holdings: view.holdings.count
+    case .requests: view.requests.count
+    case .orders: view.orders.count
+    case .changes: view.events.count
     }
   }
 
@@ -31,6 +37,9 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .notes: view.timeline.filter(\.isNote).map { CustomerLine($0, view, context) }
     case .contacts: view.contacts.map { CustomerLine($0, context) }
     case .holdings: view.holdings.map { CustomerLine($0, view, context) }
+    case .requests: view.requests.map { CustomerLine($0, context) }
+    case .orders: view.orders.map { CustomerLine($0, context) }
+    case .changes: view.timeline.filter(\.isChange).map { CustomerLine($0, view, context) }
     }
   }
 }
@@ -38,6 +47,11 @@ enum CustomerTab: Int, CaseIterable, Sendable {
 extension TimelineEntry {
   fileprivate var isNote: Bool {
     if case .note = kind { return true }
+    return false
+  }
+
+  fileprivate var isChange: Bool {
+    if case .changed = kind { return true }
     return false
   }
 }
@@ -58,6 +72,15 @@ struct CustomerLine {
     who = entry.who?.name ?? context.words["system"]
     text = words.line(of: entry)
     whole = words.whole(entry)
+  }
+
+  init(_ request: AskedRequest, _ context: Context) {
+    let words = RequestWords(context)
+    when = "\(ClockWords(context).date(request.askedAt)) \(context.wording.clock(request.askedAt))"
+    what = words.kind(request)
+    who = request.asker.name
+    text = [request.reason, words.outcome(request)].filter { !$0.isEmpty }.joined(separator: "  ")
+    whole = text
   }
 
   init(_ contact: Contact, _ context: Context) {

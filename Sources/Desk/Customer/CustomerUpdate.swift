@@ -21,6 +21,14 @@ extension CustomerPane {
     _ = list.scroll(toShow: CustomerLayout(context.frame).list.rows)
   }
 
+  /// Full: the swap is offered, as the sea does (R3.4).
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    guard case .pick = deed, case .refused(.libraryFull(let held, let capacity)) = trouble,
+      let customer = view?.customer
+    else { return [] }
+    return SwapNewcomer(customer).offer(held: held, capacity: capacity, over: .card(id), context)
+  }
+
   // MARK: commands
 
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
@@ -42,14 +50,24 @@ extension CustomerPane {
     switch command {
     case .dial: return whenRead(.dial) { Dialling.call($0, number: number, context) }
     case .copy: return whenRead(.copy) { Dialling.copy($0, number: number, context) }
+    case .edit: return [.open(FormPane(subject))]
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release([subject]))]
-    case .request: return [.showPrefix(.request(subject, isMine ? [.extension] : [.takeBack]))]
+    case .request: return request(for: subject, context)
     case .why: return [.open(WhyPane(subject))]
     case .pick: return [.act(.pick([subject])), .outside(.discardTypeAhead)]
     default: return [.unknownKey]
     }
+  }
+
+  /// More time with one's own. One of the sea that flowed back: who may takes it back from there for who had it last,
+  /// who had it himself asks (R4.16, R4.18).
+  private func request(for subject: Subject, _ context: Context) -> [Effect] {
+    if isMine { return [.showPrefix(.request(subject, [.extension, .order]))] }
+    let isOwnLoss = view?.holdings.first?.holder.id == context.session.person.id
+    if context.session.allows(.takeBack) && !isOwnLoss { return [.act(.takeBackCustomer(subject))] }
+    return [.showPrefix(.request(subject, [.takeBack]))]
   }
 
   /// A key that is quicker than the base acts as soon as the customer is there.

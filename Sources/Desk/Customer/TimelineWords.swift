@@ -1,3 +1,4 @@
+import Assets
 import Domain
 import Services
 
@@ -21,10 +22,16 @@ struct TimelineWords {
   func what(_ entry: TimelineEntry) -> String {
     switch entry.kind {
     case .note(let note): outcome(note)
+    case .migrated: context.words["timeline.migrated"]
     case .cameIn(let wayIn): context.words["way_in.\(wayIn.rawValue)"]
     case .ended(.flowedBack): context.words["end.flowed_back"]
     case .ended(.released): context.words["end.released"]
+    case .ended(.merged): context.words["end.merged"]
+    case .ended(.transferred): context.words["end.transferred"]
+    case .ended(.pairSigned): context.words["end.pair_signed"]
     case .warned: context.words["timeline.warned"]
+    case .changed(let event): EventWording(context.words).act(event)
+    case .order: context.words["timeline.order"]
     }
   }
 
@@ -38,11 +45,14 @@ struct TimelineWords {
   func text(of entry: TimelineEntry) -> String {
     switch entry.kind {
     case .note(let note): note.text
+    case .migrated(let history): context.wording.dates(of: history)
     case .cameIn(let wayIn): cameIn(wayIn, entry.who?.department ?? "")
     case .ended(let reason): why(reason)
+    case .order(let order): context.wording.line(of: order)
     case .warned(let warning):
       context.words(
         "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])
+    case .changed(let event): EventWording(context.words).text(of: event).oneLine
     }
   }
 
@@ -77,6 +87,9 @@ struct TimelineWords {
     switch reason {
     case .flowedBack: "\(context.words["end.flowed_back"]): \(why(reason))"
     case .released: "\(context.words["end.released"]): \(why(reason))"
+    case .merged: context.words["end.merged"]
+    case .transferred: context.words["end.transferred"]
+    case .pairSigned: context.words["end.pair_signed"]
     }
   }
 
@@ -85,6 +98,7 @@ struct TimelineWords {
     case .flowedBack(let clocks): clocks.map(title(ofClock:)).joined(separator: ", ")
     case .released(let reason):
       view.policy.releaseReasons[reason].map { context.wording.title($0) } ?? reason.rawValue
+    case .merged, .transferred, .pairSigned: ""
     }
   }
 

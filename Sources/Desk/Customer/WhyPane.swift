@@ -41,7 +41,8 @@ struct WhyPane: Pane {
 
   private func lines(_ view: CustomerView, _ context: Context) -> [StyledText] {
     guard let standing = view.standing, let opportunity = view.opportunity else {
-      return [StyledText(context.words["why.no_clock"])]
+      guard let axis = view.axis else { return [StyledText(context.words["why.no_clock"])] }
+      return AxisWords(axis, context).explained(columns: context.frame.content.columns)
     }
     let clock = ClockWords(context)
     var lines = [

@@ -11,6 +11,7 @@ struct HelpLine: Sendable {
     case complete(PaletteCommand)
     case filter(String)
     case openCustomer(String)
+    case findCaller(String)
     case quit
   }
 
@@ -22,9 +23,9 @@ struct HelpLine: Sendable {
     let words = context.words
     return HelpLine(
       row: PaletteRow(
-        text: words["library.view.overdue"], remark: words["help.overdue"],
+        text: words["library.view.overdue"], remark: words["help.words.overdue"],
         section: words["help.words"]),
-      run: .explain("help.overdue"))
+      run: .explain("help.words.overdue"))
   }
 }
 
@@ -85,10 +86,14 @@ struct KeyColumn {
 extension PaneID {
   func helpLine(_ context: Context) -> HelpLine {
     let name = context.words[title]
+    let reason = closed(to: context.session)
+    let remark =
+      reason.map { context.words("help.not_now", ["reason": context.words[$0]]) }
+      ?? context.words("help.go_to", ["pane": name])
     return HelpLine(
       row: PaletteRow(
-        keys: "g\(rawValue)", text: name, remark: context.words("help.go_to", ["pane": name]),
+        keys: reason == nil ? "g\(rawValue)" : "(g\(rawValue))", text: name, remark: remark,
         section: context.words["help.panes"]),
-      run: .goTo(self))
+      run: reason.map { .explain($0) } ?? .goTo(self))
   }
 }

@@ -92,7 +92,7 @@ struct LostPane: Pane {
 
   private func act(_ command: Command, on subject: Subject, _ context: Context) -> [Effect] {
     switch command {
-    case .request: [.act(.back(subject, context))]
+    case .request: [.act(.askTakeBack(subject))]
     case .open: [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
     default: [.unknownKey]
     }
@@ -122,7 +122,7 @@ struct LostPane: Pane {
   }
 
   func advice(_ context: Context) -> String {
-    context.words[context.session.allows(.takeBack) ? "lost.advice.manager" : "lost.advice"]
+    context.words["lost.advice"]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

@@ -4,26 +4,23 @@ import Services
 enum RequestChoice: Int, Sendable {
   case `extension` = 1
   case takeBack = 7
+  /// Not asked of anybody above, but brought in for a clerk or manager to confirm (R8.7).
+  case order
 
   /// The key of its name.
   var title: String {
     switch self {
     case .extension: "request.extension"
     case .takeBack: "request.take_back"
+    case .order: "request.order"
     }
   }
 
   func effects(for subject: Subject, _ context: Context) -> [Effect] {
     switch self {
     case .extension: [.open(ExtensionPane(subject))]
-    case .takeBack: [.act(.back(subject, context))]
+    case .takeBack: [.act(.askTakeBack(subject))]
+    case .order: [.open(OrderPane(subject))]
     }
-  }
-}
-
-extension Deed {
-  /// A customer that flowed back is to come back: who may takes it, who may not asks (R4.16, R4.18).
-  static func back(_ subject: Subject, _ context: Context) -> Deed {
-    context.session.allows(.takeBack) ? .takeBackCustomer(subject) : .askTakeBack(subject)
   }
 }

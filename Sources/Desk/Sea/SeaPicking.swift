@@ -46,8 +46,7 @@ extension SeaPane {
   /// The row stays, with the reason; where somebody else was first the cursor is one lower (R3.2).
   private mutating func refused(_ refusal: Refusal, to subject: Subject, _ context: Context) -> [Effect] {
     if case .libraryFull(let held, let capacity) = refusal, let row = rows[subject.id] {
-      let full = context.words("swap.full", ["held": String(held), "capacity": String(capacity)])
-      return [.offer(SwapPane(for: row), over: .sea, saying: full), .outside(.discardTypeAhead)]
+      return SwapNewcomer(row).offer(held: held, capacity: capacity, over: .pane(.sea), context)
     }
     rows.refuse(subject.id, because: refusal)
     guard case .held(let holder, let since) = refusal, holder.id != context.session.person.id else {

@@ -19,12 +19,14 @@ enum Command: Hashable, Sendable {
   case why
   /// Yes and no to the row, the marks, or what is before one.
   case yes, no
+  /// The fields of the customer.
+  case edit
   case undo
 
   /// Whether it changes the base: not while that is away.
   var writes: Bool {
     switch self {
-    case .write, .callAgain, .pick, .release, .request, .undo: true
+    case .write, .callAgain, .pick, .release, .request, .yes, .no, .undo: true
     default: false
     }
   }

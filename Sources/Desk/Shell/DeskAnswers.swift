@@ -8,13 +8,15 @@ extension DeskState {
   mutating func take(_ result: Result<Answer, Trouble>, to query: Query) -> [Effect] {
     switch result {
     case .success(let answer):
-      if case .library(let view) = answer { alertCount = view.unseenAlerts }
+      if case .library(let view) = answer {
+        (alertCount, requestCount) = (view.unseenAlerts, view.toAnswer)
+      }
       var effects = isBack()
       if case .customer(let view) = answer, view.isFirstSight {
         effects.append(.act(.noteNumberShown(view.customer.id)))
       }
       offerDraft(answer)
-      return effects + forEachPane { $0.take(answer, to: query, $1) }
+      return effects + take(answer, toCaller: query) + forEachPane { $0.take(answer, to: query, $1) }
     case .failure(.refused(let refusal)):
       return [.say(text(of: refusal))] + forEachPane { $0.unanswered(query, $1) }
     case .failure(.failed(.interrupted)): return []
@@ -39,13 +41,22 @@ extension DeskState {
 
   // MARK: the base away and back
 
-  mutating func take(_ result: Result<Bool, Trouble>) -> [Effect] {
+  mutating func take(_ result: Result<WorkingGround?, Trouble>) -> [Effect] {
     switch result {
-    case .success(let hasChanged): return isBack() + (hasChanged ? refresh() : [])
+    case .success(nil): return isBack()
+    case .success(let ground?): return isBack() + move(to: ground) + refresh()
     case .failure(.failed(.interrupted)): return []
     case .failure(.failed(let failure)): return goAway(failure)
     case .failure: return []
     }
+  }
+
+  /// R4.15: what came into force holds here from now on, without a new start.
+  private mutating func move(to ground: WorkingGround) -> [Effect] {
+    guard let session = session.moved(to: ground) else { return [] }
+    self.session = session
+    return [.say(context.words["message.new_rules"])]
+      + (place.closed(to: session) == nil ? [] : [.goTo(.library)])
   }
 
   private mutating func goAway(_ failure: DatabaseFailure) -> [Effect] {

@@ -4,7 +4,8 @@ import TerminalKit
 
 /// The whole screen as a value: what it shows, and what it does about each event. No I/O; what it wants done it returns.
 package struct DeskState: Sendable {
-  let session: Session
+  /// Who works here by which rules, until either changes.
+  var session: Session
   var now: Instant
   var frame: Frame
   /// The pane one is in, and what lies over it: a customer, a note, the help.
@@ -19,14 +20,20 @@ package struct DeskState: Sendable {
   /// The appointment that is told of; `d` calls it while the news stands.
   var appointment: Appointment?
   var undo: Undo?
+  /// The number whose customer is being looked for.
+  var caller: String?
   /// A note that was not finished, offered once.
   var offer: Draft?
   var hasOffered = false
   /// Since when the base can't be reached, and why.
   var away: Away?
   var alertCount = 0
+  /// Requests that wait for an answer of the person's.
+  var requestCount = 0
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
+  /// Something was done since the start.
+  var hasActed = false
   /// `q` was pressed at home: once more leaves.
   var isLeaving = false
 
@@ -44,12 +51,15 @@ package struct DeskState: Sendable {
     self.session = session
     self.now = now
     frame = Frame(size: size)
-    bases = [.library: LibraryPane(), .sea: SeaPane(), .alerts: AlertsPane()]
+    bases = [
+      .library: LibraryPane(), .sea: SeaPane(), .check: CheckPane(), .alerts: AlertsPane(),
+      .approvals: ApprovalsPane(),
+    ]
   }
 
   var context: Context {
     let library = bases[.library] as? LibraryPane
-    return Context(session: session, now: now, frame: frame, marked: library?.list.marks ?? [])
+    return Context(session: session, now: now, frame: frame, place: place, marked: library?.list.marks ?? [])
   }
 
   /// The pane that has the keys.
@@ -71,6 +81,9 @@ package struct DeskState: Sendable {
   static let pollInterval: Milliseconds = 500
   /// While the base is away, so often.
   static let retryInterval: Milliseconds = 5_000
+
+  /// Due moments so many days ahead should know the days off.
+  static let daysAhead = 31
 
   var untilNextMinute: Milliseconds { Int(60 - now.seconds % 60) * 1_000 }
 }

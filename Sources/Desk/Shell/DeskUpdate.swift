@@ -41,8 +41,8 @@ extension DeskState {
     case .open(let pane):
       layers.append(pane)
       return run(top.appear(context))
-    case .offer(let pane, let base, let reason):
-      guard layers.isEmpty, place == base else { return [] }
+    case .offer(let pane, let ground, let reason):
+      guard isTop(ground) else { return [] }
       return run([.say(reason), .open(pane)])
     case .close: return close()
     case .closeAndGoOn: return close() + (layers.isEmpty ? run(top.perform(.next, context)) : [])
@@ -52,11 +52,20 @@ extension DeskState {
     case .perform(let command):
       if let reason = top.reason(against: command) { return run([.say(session.words[reason])]) }
       return run(perform(command, isFresh: true))
+    case .choose(let digit): return run(top.choose(digit, context))
     case .filter(let text): return run(top.filter(by: text, context))
+    case .findCaller(let number): return [.ask(findCaller(number))]
     case .call(let call): return begin(call)
     case .outside(let request): return [request]
     }
     return []
+  }
+
+  private func isTop(_ ground: Ground) -> Bool {
+    switch ground {
+    case .pane(let pane): layers.isEmpty && place == pane
+    case .card(let id): (layers.last as? CustomerPane)?.id == id
+    }
   }
 
   private mutating func close() -> [Request] {
@@ -65,6 +74,7 @@ extension DeskState {
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {
+    if let reason = pane.closed(to: session) { return run([.say(session.words[reason])]) }
     layers = []
     call = nil
     place = pane

@@ -1,3 +1,4 @@
+import Domain
 import TerminalKit
 
 extension DeskState {
@@ -9,19 +10,24 @@ extension DeskState {
     top.draw(in: frame, on: &canvas, context)
     drawChoices(on: &canvas, context)
     MessageLine(message(context), style: hasNews ? .bold : .plain).draw(in: frame.message, on: &canvas)
-    let hints = top.isFiltering ? FilterField.hints(context) : top.hints(context)
-    HintLine(hints, help: context.words["hint.help"]).draw(in: frame.hints, on: &canvas)
+    HintLine(top.hints(context), help: context.words["hint.help"]).draw(in: frame.hints, on: &canvas)
   }
 
   private func drawTitle(on canvas: inout Canvas, _ context: Context) {
     let gap = frame.isWide ? "   " : "  "
     let alerts = alertCount > 0 ? context.words("title.alerts", ["count": String(alertCount)]) : ""
-    let right = [top.status(context), stoppedEngine(context), alerts, clock(context)].filter { !$0.isEmpty }
+    let requests =
+      requestCount > 0 ? context.words("title.requests", ["count": String(requestCount)]) : ""
+    let right = [top.status(context), engineState(context), requests, alerts, clock(context)].filter {
+      !$0.isEmpty
+    }
     Headline(left: StyledText(top.title(context)), right: StyledText(right.joined(separator: gap)))
       .draw(in: frame.title, on: &canvas)
   }
 
-  private func stoppedEngine(_ context: Context) -> String {
+  private func engineState(_ context: Context) -> String {
+    // R4.13: nobody is released until a manager has looked.
+    if engine?.isFuseBlown == true { return context.words["title.fuse"] }
     guard let stopped = engine?.stoppedAt(now) else { return "" }
     return context.words("title.engine_stopped", ["time": context.wording.clock(stopped)])
   }
@@ -51,9 +57,29 @@ extension DeskState {
     }
     if let offer { return text(of: offer) }
     if let call { return call.advice(context) }
-    // R4.13: nobody is released until a manager has looked.
-    if engine?.isFuseBlown == true && layers.isEmpty { return context.words["engine.fuse"] }
-    return top.advice(context)
+    if let number = top.typedNumber { return context.words("caller.offer", ["number": number]) }
+    return engineTrouble(context) ?? calendarGap(context) ?? top.advice(context)
+  }
+
+  /// What to do, for who can do something about it; else what it means.
+  private func engineTrouble(_ context: Context) -> String? {
+    guard layers.isEmpty, let engine else { return nil }
+    if engine.isFuseBlown {
+      if session.allows(.confirm) { return place == .approvals ? nil : context.words["engine.fuse.manager"] }
+      return context.words[session.allows(.engine) ? "engine.fuse.admin" : "engine.fuse"]
+    }
+    guard let stopped = engine.stoppedAt(now) else { return nil }
+    return context.words(
+      session.allows(.engine) ? "engine.stopped.admin" : "engine.stopped",
+      ["time": context.wording.clock(stopped)])
+  }
+
+  /// R4.5: till the first act it is said that the days off of this year, or of the one that comes, are not known.
+  private func calendarGap(_ context: Context) -> String? {
+    if hasActed { return nil }
+    let years = [context.today.civil.year, (context.today + DeskState.daysAhead).civil.year]
+    return years.first { !context.calendar.hasTable(for: $0) }
+      .map { context.words("calendar.no_table", ["year": String($0)]) }
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {

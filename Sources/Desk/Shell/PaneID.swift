@@ -1,15 +1,26 @@
+import Domain
+
 /// The panes one can go to, each with the digit that takes it after `g`.
 enum PaneID: Int, CaseIterable, Sendable {
   case library = 1
   case sea = 3
+  case check = 4
   case alerts = 6
+  case approvals = 8
 
   /// The key of its name.
   var title: String {
     switch self {
     case .library: "pane.library"
     case .sea: "pane.sea"
+    case .check: "pane.check"
     case .alerts: "pane.alerts"
+    case .approvals: "pane.approvals"
     }
+  }
+
+  /// The key of the text that says why it is closed to somebody; nil where it is open.
+  func closed(to session: Session) -> String? {
+    self == .approvals && !session.allows(.answer) ? "approvals.closed" : nil
   }
 }

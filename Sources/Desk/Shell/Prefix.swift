@@ -16,7 +16,11 @@ enum Prefix: Sendable {
 
   func choices(_ context: Context) -> [Choice] {
     switch self {
-    case .go: PaneID.allCases.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
+    case .go:
+      PaneID.allCases.map {
+        Choice(
+          "\($0.rawValue)\(context.words[$0.title])", isDisabled: $0.closed(to: context.session) != nil)
+      }
     case .release:
       Prefix.reasons(context.policy).enumerated().map { index, reason in
         Choice("\(index + 1)\(context.wording.title(reason.title))")

@@ -16,17 +16,27 @@ package struct Session: Sendable {
   /// The site's command that dials a number (R7.3); nil where calls are made at the desk phone.
   package let dialCommand: String?
 
-  package init(
-    person: Person, policy: Policy, rules: HouseRules, words: Words, dialCommand: String? = nil
-  ) {
-    self.person = person
-    self.policy = policy
+  /// Differs where the rules do.
+  private let generation: Int64
+
+  /// - Throws: where the person's policy is not known here.
+  package init(_ ground: WorkingGround, words: Words, dialCommand: String? = nil) throws {
+    person = ground.person
+    policy = try ground.rules.policy(person.policy)
+    generation = ground.generation
     self.words = words
     self.dialCommand = dialCommand
+    let rules = ground.rules
     calendar = rules.calendar
     rights = rules.rights
     fold = { rules.tables.folding.folded($0) }
     wording = Wording(words, calendar: rules.calendar)
+  }
+
+  /// By the rules and as the person that hold now; nil where nothing is different (R4.15).
+  func moved(to ground: WorkingGround) -> Session? {
+    if ground.generation == generation && ground.person == person { return nil }
+    return try? Session(ground, words: words, dialCommand: dialCommand)
   }
 
   /// Whether the person may do this at all.
@@ -38,6 +48,8 @@ struct Context {
   let session: Session
   let now: Instant
   let frame: Frame
+  /// Where one is, under whatever lies over it.
+  let place: PaneID
   /// What is marked in one's own library: that is meant to stay.
   var marked: Set<CustomerID> = []
 

@@ -72,9 +72,9 @@ extension SwapPane {
   }
 
   private func drawHead(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    let date = ClockWords(context).dueDate(wanted.releasedAt)
+    let date = wanted.releasedAt.map(ClockWords(context).dueDate) ?? "-"
     let newcomer = context.words(
-      "swap.wanted", ["name": wanted.name, "intent": wanted.intent, "date": date])
+      "swap.wanted", ["name": wanted.subject.name, "intent": wanted.intent, "date": date])
     canvas.put(newcomer, in: rect.line(1), style: .bold)
     canvas.put(context.words["swap.given"], in: rect.line(2))
     Rule().draw(in: rect.line(3), on: &canvas)

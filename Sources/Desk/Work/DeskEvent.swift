@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalKit
 
 /// What happens to the desk: keys, the time, and answers to what it asked for.
@@ -10,8 +11,8 @@ package enum DeskEvent: Sendable {
   case suspending, resumed
   case answered(Query, Result<Answer, Trouble>)
   case done(Deed, Result<Receipt, Trouble>)
-  /// The base was asked whether somebody has written.
-  case reached(Result<Bool, Trouble>)
+  /// The base was asked whether somebody has written; where somebody has, who one is now and by which rules.
+  case reached(Result<WorkingGround?, Trouble>)
   /// The engine has looked; when it wants to look again.
   case ticked(next: Instant, EngineHealth?)
   /// The command that dials could not be run; why.

@@ -15,12 +15,23 @@ package enum Query: Hashable, Sendable {
   case seaCount(SeaTerms)
   /// What has become of these rows of the sea, and what came in since the newest of all.
   case seaNews(of: [CustomerID], since: SeaCursor?, SeaTerms)
+  /// What the house knows of a name and of numbers. It calls off the one before.
+  case check(CollisionQuery)
+  /// A list of the check.
+  case shelf(CheckChoice)
+  case receipt(ReceiptCode)
+  /// Whose number this is.
+  case caller(String)
   /// The views of the sea one keeps.
   case seaViews
   /// Whether one may pick it, and why not.
   case pickOutlook(CustomerID)
   /// What left me.
   case lost
+  /// What waits for my answer, and what was answered lately.
+  case approvals
+  /// What is about to flow back, and what a blown fuse holds back.
+  case forecast
   /// Who would answer an extension of so many days.
   case answerers(days: Int)
   /// By which pinyin initials these texts are found.
@@ -45,9 +56,15 @@ package enum Answer: Sendable {
   case sea(SeaPage)
   case seaCount(Int)
   case seaNews(SeaNews)
+  case check(CheckFound)
+  case shelf([CheckItem])
+  case receipt(KeptReceipt)
+  case caller(CallerLook)
   case seaViews([KeptSeaView])
   case pickOutlook(PickOutlook)
   case lost(LostView)
+  case approvals(ApprovalsView)
+  case forecast(ReleaseForecast)
   case answerers([Refusal.Holder])
   case initials([String: String])
 }
@@ -88,9 +105,23 @@ package enum Deed: Sendable {
   case swap(release: Subject, take: Subject)
   case undoSwap(release: Subject, take: Subject)
   case keepSeaView(SeaViewChange)
+  case change(CustomerChange, of: Subject)
+  /// Leaves a receipt of a check; its number is to be copied.
+  case check(CollisionQuery, copying: Bool)
+  /// With the leave of support's answer to an application, where there is one.
+  case enter(CustomerForm, application: ApplicationID?)
+  case apply(Application.Entry)
+  case answerApplication(ApplicationID, ApplicationAnswer, name: String)
+  case withdraw(ApplicationID, name: String)
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
+  case addOrder(Subject, amount: Amount, contract: String)
   case takeBackCustomer(Subject)
+  case answer([Asked], granted: Bool, remark: String)
+  /// What a blown fuse holds back goes to the sea.
+  case confirmReleases(shownAt: Instant)
+  /// What is about to flow back may, however much it is.
+  case confirmForecast
   case keepDraft(String?, on: CustomerID)
   case markAlertsSeen(upTo: AlertID)
   /// A number of a pick that may still be undone is on the screen (R3.7).
@@ -115,14 +146,31 @@ package enum Deed: Sendable {
   }
 }
 
+/// A request, and the customer it is about.
+package struct Asked: Sendable, Equatable {
+  package let request: RequestID
+  package let about: Subject
+
+  init(_ asked: AskedRequest) {
+    request = asked.id
+    about = Subject(asked.customer, name: asked.customerName)
+  }
+}
+
 package enum Receipt: Sendable {
   case none
   /// Of several, those that were refused.
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
   case picked(Picked)
+  case changed(ChangeCustomer.Changed)
+  case entered(CustomerID)
+  case checked(Domain.Receipt)
   /// Of whom it was asked; nil where nobody is there to answer.
   case asked(Refusal.Holder?)
+  /// How many went to the sea.
+  case confirmed(Int)
+  case ordered(OrderID)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }

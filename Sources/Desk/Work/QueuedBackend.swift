@@ -81,9 +81,11 @@ package final class QueuedBackend: Backend, Sendable {
         defer { version = found }
         return version
       }
-      return known.map { $0 != found } ?? false
+      let hasChanged = known.map { $0 != found } ?? false
+      return hasChanged ? try house.ground(of: self.actor) : nil
     } then: { result in
-      if result != .success(false) { self.mailbox.post(.reached(result)) }
+      if case .success(nil) = result { return }
+      self.mailbox.post(.reached(result))
     }
   }
 

@@ -55,9 +55,10 @@ extension Policy {
       case .signing: nil
       }
     guard let renewal else {
-      return ClockStart(at: opportunity.enteredAt, event: .entry(opportunity.wayIn))
+      return ClockStart(at: opportunity.clockStart(opportunity.enteredAt), event: .entry(opportunity.wayIn))
     }
-    return clock.repeats ? ClockStart(at: renewal.renewal.at, event: renewal.event) : nil
+    guard clock.repeats else { return nil }
+    return ClockStart(at: opportunity.clockStart(renewal.renewal.at), event: renewal.event)
   }
 
   /// The moment of this due day at which an opportunity ends (R4.5).
@@ -73,6 +74,11 @@ extension Policy {
     while releaseMoment(on: day, in: calendar) < moment { day = day + 1 }
     return releaseMoment(on: day, in: calendar)
   }
+}
+
+extension Opportunity {
+  /// What starts a clock at this moment starts it then, or when clocks start at all (R12.3).
+  fileprivate func clockStart(_ moment: Instant) -> Instant { max(moment, clocksFrom ?? moment) }
 }
 
 extension HouseCalendar {

@@ -44,3 +44,8 @@ package struct CompanyName: Hashable, Sendable {
     saysNothing = stripped.isEmpty
   }
 }
+
+extension CompanyName {
+  /// The key where it says enough to tell companies apart (R5.1).
+  package var tellingKey: String? { isWeak ? nil : key }
+}

@@ -37,12 +37,16 @@ package struct Customer: Sendable {
   package let isHouseAccount: Bool
   /// Who released it by hand at `releasedAt`, and may still take it back (R3.5).
   package private(set) var releasedBy: PersonID?
+  /// The company or person that is the same buyer (R3.10).
+  package let pair: CustomerID?
+  /// The customer it turned out to be (R3.11).
+  package let mergedInto: CustomerID?
 
   package init(
     id: CustomerID, kind: CustomerKind, name: String, address: String, industry: String, source: String,
     remark: String, state: CustomerState, intent: String, stage: Int, holder: PersonID?,
     opportunity: OpportunityID?, nextContact: Instant?, releasedAt: Instant?, releasedBy: PersonID?,
-    isHouseAccount: Bool
+    isHouseAccount: Bool, pair: CustomerID?, mergedInto: CustomerID?
   ) {
     self.id = id
     self.kind = kind
@@ -60,6 +64,8 @@ package struct Customer: Sendable {
     self.releasedAt = releasedAt
     self.releasedBy = releasedBy
     self.isHouseAccount = isHouseAccount
+    self.pair = pair
+    self.mergedInto = mergedInto
   }
 
   /// The customer as it is once a rule gave it up at this moment.

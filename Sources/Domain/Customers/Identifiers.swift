@@ -59,3 +59,13 @@ package struct OrderID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }
 }
+
+package struct DisputeID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}
+
+package struct ApplicationID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}

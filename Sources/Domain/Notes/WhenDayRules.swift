@@ -4,6 +4,12 @@ enum WhenDayRules {
     reader.word(\.relativeDay).map { .day(.ahead([WhenStep(count: $0, unit: .day)])) }
   }
 
+  /// 后3 is 后天3点, as 明3 is 明天3点: 后 alone in front of a number. Behind a distance it belongs to that.
+  static func dayAfterTomorrow(_ reader: inout WhenReader) -> WhenFound? {
+    guard reader.takeFirst(["后", "後"]), reader.isNumberNext else { return nil }
+    return .day(.ahead([WhenStep(count: 2, unit: .day)]))
+  }
+
   /// 周五, 下周二, `next tue`, `next week tue`
   static func weekday(_ reader: inout WhenReader) -> WhenFound? {
     let week = reader.word(\.which)

@@ -12,7 +12,8 @@ struct WhenReader {
 
   /// In this order: what looks more like something comes first.
   private static let rules: [Rule] = [
-    WhenDistanceRules.distance, WhenDayRules.relativeDay, WhenDayRules.weekday, WhenDayRules.week,
+    WhenDistanceRules.distance, WhenDayRules.relativeDay, WhenDayRules.dayAfterTomorrow, WhenDayRules.weekday,
+    WhenDayRules.week,
     WhenDateRules.fullDate, WhenDateRules.monthAndDay, WhenDateRules.namedMonth, WhenDateRules.relativeMonth,
     WhenDateRules.relativeYear, WhenDateRules.dayOfMonth, WhenDateRules.periodEnd,
     WhenClockRules.fixed, WhenClockRules.time, WhenClockRules.span, WhenClockRules.bareHour,
@@ -56,6 +57,18 @@ extension WhenReader {
     guard case .number(let value, let digits) = next else { return nil }
     place += 1
     return (value, digits)
+  }
+
+  var isNumberNext: Bool {
+    if case .number = next { return true }
+    return false
+  }
+
+  /// The first token of the phrase, as it was typed.
+  mutating func takeFirst(_ sources: [String]) -> Bool {
+    guard place == 0, let first = tokens.first, sources.contains(first.source) else { return false }
+    place += 1
+    return true
   }
 
   mutating func take(_ word: WhenWord) -> Bool {

@@ -8,6 +8,31 @@ package enum EndReason: Sendable, Equatable {
   /// A rule gave the customer up (R4.6); the clocks whose due moment it was, the headline first (R4.4).
   case flowedBack(clocks: [String])
   case released(ReleaseReason)
+  /// It turned out to be another customer, which somebody else holds (R3.11).
+  case merged
+  /// It was given to somebody else (R5.7).
+  case transferred
+  /// A duplicate: the company or person it was paired with has signed (R3.10).
+  case pairSigned
+
+  /// Whether its holder may not pick it again for a while (R3.6): only what he gave up or neglected.
+  package var coolsDown: Bool {
+    switch self {
+    case .flowedBack, .released: true
+    case .merged, .transferred, .pairSigned: false
+    }
+  }
+
+  /// As scripts read it.
+  package var code: String {
+    switch self {
+    case .flowedBack: "flowed_back"
+    case .released(let reason): reason.rawValue
+    case .merged: "merged"
+    case .transferred: "transferred"
+    case .pairSigned: ReleaseReason.duplicate.rawValue
+    }
+  }
 }
 
 /// Why an agent gives a customer up (R3.5). The raw values are part of the command line's contract.
@@ -37,6 +62,8 @@ package struct Opportunity: Sendable {
   package var heldUntil: Instant?
   /// Nor before this one: the answer to a request, at latest its expiry (R4.8).
   package var askedUntil: Instant?
+  /// No clock starts before this moment (R12.3).
+  package let clocksFrom: Instant?
 
   /// A note that started a clock anew.
   package struct Renewal: Sendable, Equatable {
@@ -52,7 +79,8 @@ package struct Opportunity: Sendable {
   package init(
     id: OpportunityID, customer: CustomerID, holder: PersonID, policy: String, wayIn: WayIn,
     enteredAt: Instant, lastNote: Renewal? = nil, lastVisit: Renewal? = nil, triesInRow: Int = 0,
-    extendedTo: Instant? = nil, heldUntil: Instant? = nil, askedUntil: Instant? = nil
+    extendedTo: Instant? = nil, heldUntil: Instant? = nil, askedUntil: Instant? = nil,
+    clocksFrom: Instant? = nil
   ) {
     self.id = id
     self.customer = customer
@@ -66,5 +94,6 @@ package struct Opportunity: Sendable {
     self.extendedTo = extendedTo
     self.heldUntil = heldUntil
     self.askedUntil = askedUntil
+    self.clocksFrom = clocksFrom
   }
 }

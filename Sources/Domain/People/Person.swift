@@ -4,7 +4,7 @@ package enum Role: String, Sendable, CaseIterable {
 }
 
 /// Somebody of the house. A person has one or more roles and one place in the tree of departments (R2.1).
-package struct Person: Sendable {
+package struct Person: Sendable, Equatable {
   package let id: PersonID
   package let login: String
   package let name: String

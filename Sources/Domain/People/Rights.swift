@@ -5,8 +5,16 @@ package enum Act: String, Sendable, CaseIterable {
   case askTakeBack = "ask_take_back"
   case answer
   case takeBack = "take_back"
+  case apply
+  /// The clerk's special application for an agent (R8.4).
+  case applyFor = "apply_for"
+  case answerApplication = "answer_application"
+  case withdrawApplication = "withdraw_application"
   case confirm, policies
   case keepLists = "keep_lists"
+  case change, pair, tell, merge, judge
+  /// Of a do-not-call (R6.3).
+  case lift
   case importCustomers = "import"
   /// Bring an order in; confirm, open and renew it; void it (R8.7).
   case order

@@ -36,7 +36,8 @@ package struct AnswerRequest {
       if isGranted && asked.days > policy.extensions.managerDays && !person.roles.contains(.director) {
         throw Refusal.notAllowed(.answer)
       }
-      try store.requests.answer(asked.id, with: isGranted ? .granted : .refused, by: actor, at: now)
+      try store.requests.answer(
+        asked.id, with: isGranted ? .granted : .refused, by: actor, at: now, remark: remark)
       try apply(asked, opportunity, policy, at: now, in: house)
       try record(asked, .answer, by: actor, at: now, in: house)
     }
@@ -73,7 +74,7 @@ package struct AnswerRequest {
     try house.write { store in
       _ = try Allowance(house).require(actor, .answer)
       guard try store.requests.find(asked.id)?.isOpen(at: now) == true else { throw Refusal.alreadyAnswered }
-      try store.requests.answer(asked.id, with: .refused, by: actor, at: now)
+      try store.requests.answer(asked.id, with: .refused, by: actor, at: now, remark: remark)
       try record(asked, .answer, by: actor, at: now, in: house)
     }
   }

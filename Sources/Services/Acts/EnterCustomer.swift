@@ -5,9 +5,15 @@ import Storage
 /// transaction: of two who enter one company, the first has it (R5.7).
 package struct EnterCustomer {
   let form: CustomerForm
+  /// A customer he holds that may be the same buyer (R3.10).
+  let pair: CustomerID?
+  /// By which support has allowed it, in spite of what the check finds (R5.8).
+  let application: ApplicationID?
 
-  package init(_ form: CustomerForm) {
+  package init(_ form: CustomerForm, pair: CustomerID? = nil, application: ApplicationID? = nil) {
     self.form = form
+    self.pair = pair
+    self.application = application
   }
 
   @discardableResult
@@ -19,16 +25,37 @@ package struct EnterCustomer {
       let person = try Allowance(house).require(actor, .enter)
       let gate = try Gate(house, for: person, at: now)
       try gate.checkCapacity()
-      try store.receipts.add(try CollisionCheck(house, for: actor, at: now).require(new))
+      try application.map { try house.requireAllowed($0, new, by: actor, at: now) }
+      let check = CollisionCheck(house, for: actor, at: now, pair: pair)
+      try store.receipts.add(try check.require(new, isAllowed: application != nil))
       let id = try house.add(new, at: now)
+      if let application, try !store.applications.use(application, for: id, at: now) {
+        throw Refusal.application(.used)
+      }
       _ = try house.open(id, for: person, wayIn: .entered, at: now)
-      try house.record(.enter, on: id, by: actor, at: now, house.taken(by: person, ["name": new.name]))
+      try house.record(
+        .enter, on: id, by: actor, at: now,
+        house.taken(by: person, ["name": new.name, "application": application.map { String($0.value) }]))
+      if let pair { try house.pair(pair, id, by: actor, at: now) }
       return id
     }
   }
 }
 
 extension House {
+  /// R5.8: an answer is good for its applicant, for this one company, in its time.
+  fileprivate func requireAllowed(
+    _ id: ApplicationID, _ new: NewCustomer, by actor: PersonID, at now: Instant
+  ) throws {
+    let application = try store.applications.require(id)
+    guard application.applicant.id == actor else { throw Refusal.notYourApplication }
+    let state = application.state(at: now)
+    guard state == .enter else { throw Refusal.application(state) }
+    guard rules.tables.folding.folded(application.entry.name) == new.folded else {
+      throw Refusal.otherCompany(application.entry.name)
+    }
+  }
+
   /// Adds a customer to the sea and to the search index.
   func add(_ new: NewCustomer, at now: Instant) throws -> CustomerID {
     let id = try store.customers.add(new, at: now)

@@ -32,6 +32,12 @@ struct NoteCheck {
     try require(contactAt >= opportunity.enteredAt, "at", .beforeEntry)
   }
 
+  /// A remark or a reason, of several lines perhaps.
+  static func requireLines(_ text: String, _ field: String) throws(Refusal) {
+    if text.utf8.count > longestText { throw .invalidField(field, .tooLong) }
+    if !PlainText.isPlain(text, lines: true) { throw .invalidField(field, .controlCharacters) }
+  }
+
   private func require(_ condition: Bool, _ field: String, _ problem: Refusal.Problem) throws(Refusal) {
     if !condition { throw .invalidField(field, problem) }
   }

@@ -23,8 +23,13 @@ package struct PickCustomer {
 
 extension House {
   /// Starts an opportunity with every clock anew (R3.3); refused where somebody else was first.
-  func open(_ customer: CustomerID, for person: Person, wayIn: WayIn, at now: Instant) throws -> Opportunity {
-    guard let opportunity = try store.opportunities.start(customer, for: person, wayIn: wayIn, at: now) else {
+  func open(
+    _ customer: CustomerID, for person: Person, wayIn: WayIn, at now: Instant, clocksFrom: Instant? = nil
+  ) throws -> Opportunity {
+    guard
+      let opportunity = try store.opportunities.start(
+        customer, for: person, wayIn: wayIn, at: now, clocksFrom: clocksFrom)
+    else {
       throw Refusal.wrongState(try store.customers.require(customer).state)
     }
     try ClockKeeper(self).place(opportunity)

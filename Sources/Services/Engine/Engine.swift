@@ -37,6 +37,7 @@ package struct Engine {
         try takeLease(wallClock)
       }
       try AskLevels(house: house).perform(at: now) { try takeLease(wallClock) }
+      try AnnounceRenewals(house: house).perform(at: now) { try takeLease(wallClock) }
       try AskForecast(house: house).perform(at: now)
       try house.write { try $0.fuses.record(reading) }
     }

@@ -11,6 +11,8 @@ package struct EngineStatus: Sendable {
   /// Customers it has not come to yet.
   package let waiting: Int
   package let fuse: BlownFuse?
+  /// Years into which clocks run, and of which nobody knows the days off (R4.5).
+  package let yearsWithoutTable: [Int]
 
   package static func read(
     by actor: PersonID, at now: Instant, wallClock: Instant, in house: House
@@ -20,7 +22,8 @@ package struct EngineStatus: Sendable {
       return EngineStatus(
         holder: try Engine(house).livingHolder(wallClock), lastTick: try store.fuses.lastReading()?.at,
         nextWake: try store.opportunities.nextWake(after: now),
-        waiting: try store.opportunities.wakefulCount(at: now), fuse: try store.fuses.blown())
+        waiting: try store.opportunities.wakefulCount(at: now), fuse: try store.fuses.blown(),
+        yearsWithoutTable: house.rules.yearsWithoutTable(at: now))
     }
   }
 }

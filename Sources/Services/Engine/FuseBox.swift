@@ -80,6 +80,11 @@ struct FuseBox {
     return try moment.counts.filter { try !isUnder(confirmed, $0.department) }
   }
 
+  /// Whether releases up to this due moment are confirmed for a department.
+  func isConfirmed(_ due: Instant, for department: DepartmentID) throws -> Bool {
+    try isUnder(store.fuses.confirmed(for: due), department)
+  }
+
   private func isUnder(_ roots: [DepartmentID], _ department: DepartmentID) throws -> Bool {
     try roots.contains { try store.people.isDepartment(department, under: $0) }
   }

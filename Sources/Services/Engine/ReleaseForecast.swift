@@ -8,20 +8,26 @@ extension [HolderCount] {
 /// A manager confirms, for his subtree, what a blown fuse held back (R4.13): what was renewed meanwhile is no longer
 /// due; the rest ends now, its original due kept in the reason.
 package struct ConfirmReleases {
-  package init() {}
+  /// When what is confirmed was shown; what fell due since was not.
+  let shownAt: Instant?
+
+  package init(shownAt: Instant? = nil) {
+    self.shownAt = shownAt
+  }
 
   /// - Returns: how many customers went to the sea.
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Int {
     let person = try Allowance(house).require(actor, .confirm)
     guard try house.store.fuses.blown() != nil else { throw Refusal.nothingToConfirm }
-    let counts = try house.store.fuses.over(at: now).flatMap(\.counts)
+    let shown = min(shownAt ?? now, now)
+    let counts = try house.store.fuses.over(at: shown).flatMap(\.counts)
     let holders = try counts.filter {
       try house.store.people.isDepartment($0.department, under: person.department)
     }
     var released = 0
     for holder in Set(holders.map(\.holder.id)).sorted() {
-      released += try release(of: holder, at: now, by: actor, in: house)
+      released += try release(of: holder, dueBy: shown, at: now, by: actor, in: house)
     }
     if try house.store.fuses.over(at: now).isEmpty {
       try FuseBox(house).mend(at: now, by: actor)
@@ -30,11 +36,11 @@ package struct ConfirmReleases {
     return released
   }
 
-  private func release(of holder: PersonID, at now: Instant, by actor: PersonID, in house: House) throws
-    -> Int
-  {
+  private func release(
+    of holder: PersonID, dueBy shown: Instant, at now: Instant, by actor: PersonID, in house: House
+  ) throws -> Int {
     try house.write { store in
-      let customers = try store.fuses.over(of: holder, at: now)
+      let customers = try store.fuses.over(of: holder, at: shown)
       for customer in customers { try ClockKeeper(house).end(customer, confirmedBy: actor, at: now) }
       return customers.count
     }
@@ -50,6 +56,8 @@ package struct ReleaseForecast: Sendable {
   package let held: Int
   /// Whether the fuse would blow if nobody confirmed what is left to confirm.
   package let isTooMuch: Bool
+  /// Whether the reader's subtree is confirmed already.
+  package let isConfirmed: Bool
   package let blown: BlownFuse?
   /// What the blown fuse holds back, by holder.
   package let heldBack: [HolderCount]
@@ -62,6 +70,7 @@ package struct ReleaseForecast: Sendable {
       return ReleaseForecast(
         through: through, counts: try ahead.byHolder.filter { try under(person, $0, store) },
         held: try store.fuses.held(), isTooMuch: try FuseBox(house).isTooMuch(ahead),
+        isConfirmed: try FuseBox(house).isConfirmed(through, for: person.department),
         blown: try store.fuses.blown(),
         heldBack: try store.fuses.over(at: now).flatMap(\.counts).filter { try under(person, $0, store) })
     }

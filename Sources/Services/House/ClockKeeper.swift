@@ -66,17 +66,24 @@ struct ClockKeeper {
     return standing
   }
 
-  /// R4.3: by when the customer is expected to buy follows from its level, and since when it has it.
   private func expectPurchase(_ opportunity: Opportunity) throws {
-    let policy = try house.rules.policy(opportunity.policy)
-    guard policy.intents.contains(where: { $0.buysWithinDays != nil }) else { return }
+    guard try hasBuyingTimes(opportunity) else { return }
+    try store.levels.expect(try buysBy(opportunity), of: opportunity.customer)
+  }
+
+  private func hasBuyingTimes(_ opportunity: Opportunity) throws -> Bool {
+    try house.rules.policy(opportunity.policy).intents.contains { $0.buysWithinDays != nil }
+  }
+
+  /// R4.3: by when the customer is expected to buy follows from its level, and since when it has it.
+  func buysBy(_ opportunity: Opportunity) throws -> Instant? {
+    guard try hasBuyingTimes(opportunity) else { return nil }
     let customer = try store.customers.require(opportunity.customer)
-    let calendar = house.rules.calendar
-    let days = customer.hasClocks ? policy.intent(customer.intent)?.buysWithinDays : nil
-    let buysBy = try days.map {
-      calendar.end(of: calendar.day(of: try store.levels.since(in: opportunity)) + $0)
-    }
-    try store.levels.expect(buysBy, of: customer.id)
+    guard customer.hasClocks,
+      let days = try house.rules.policy(opportunity.policy).intent(customer.intent)?.buysWithinDays
+    else { return nil }
+    let since = house.rules.calendar.day(of: try store.levels.since(in: opportunity))
+    return house.rules.calendar.end(of: since + days)
   }
 
   /// Nil where no clock runs (R4.10).

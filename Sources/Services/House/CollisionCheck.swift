@@ -6,11 +6,14 @@ struct CollisionCheck {
   private let house: House
   private let actor: PersonID
   private let now: Instant
+  /// The other one of a pair that is about to be (R3.10).
+  private let pair: CustomerID?
 
-  init(_ house: House, for actor: PersonID, at now: Instant) {
+  init(_ house: House, for actor: PersonID, at now: Instant, pair: CustomerID? = nil) {
     self.house = house
     self.actor = actor
     self.now = now
+    self.pair = pair
   }
 
   /// What is found, the worst first.
@@ -27,14 +30,34 @@ struct CollisionCheck {
     try search.byName(withWeakKeys: withWeakKeys)
     try search.byNumber()
     if withParts { try search.byPart() }
-    var hits = try blockedNames(terms)
+    var hits = try blockedNames(terms) + reserved(terms)
     if !search.found.isEmpty {
       let judge = try CollisionJudge(house, for: try house.store.people.require(actor), at: now)
-      hits += try search.found.compactMap { try judge.hit($0.customer, $0.matches) }
+      hits += try strangers(among: search.found, of: customer).compactMap {
+        try judge.hit($0.customer, $0.matches)
+      }
     }
     hits = hits.bySeverity
     let limit = CollisionSearch.limit
     return (Array(hits.prefix(limit)), search.hasMore || hits.count > limit)
+  }
+
+  /// A record that was merged is the customer it leads to (R3.11); what somebody holds is no collision with its pair, nor
+  /// is one that nobody holds (R3.10).
+  private func strangers(
+    among found: [(customer: CustomerID, matches: [Match])], of customer: CustomerID?
+  ) throws -> [(customer: CustomerID, matches: [Match])] {
+    let holder = try customer.flatMap { try house.store.customers.find($0)?.holder } ?? actor
+    return try found.reduce(into: []) { strangers, one in
+      let known = try house.store.customers.survivor(of: one.customer)
+      let isPair = known.id == pair || customer != nil && known.pair == customer
+      if known.id == customer || isPair && known.holder ?? holder == holder { return }
+      if let index = strangers.firstIndex(where: { $0.customer == known.id }) {
+        strangers[index].matches += one.matches
+      } else {
+        strangers.append((known.id, one.matches))
+      }
+    }
   }
 
   /// R3.12: names on the list of the blocked, whether or not a customer has them.
@@ -55,11 +78,28 @@ struct CollisionCheck {
       }
   }
 
+  /// R5.8: what somebody else has applied for, or was granted, whether or not a customer has it.
+  private func reserved(_ terms: CollisionTerms) throws -> [CollisionHit] {
+    try house.store.applications.reservations(for: terms, at: now).filter { $0.by.id != actor }.map {
+      var facts = HitFacts($0.matches(terms), state: .unassigned)
+      facts.appliedFor = ($0.by, $0.until)
+      let (verdict, reason) = facts.verdict
+      return CollisionHit(
+        customer: nil, name: $0.name, holder: nil, state: .unassigned, matches: facts.matches,
+        verdict: verdict,
+        reason: reason)
+    }
+  }
+
   // MARK: acts
 
   /// Refuses a new customer that the house may know already, by a bare key too: then support judges (R5.1, R5.8).
-  func require(_ new: NewCustomer) throws -> Receipt {
-    try require(CollisionTerms(new), of: nil, .enter) { $0.counts }
+  ///
+  /// - Parameter isAllowed: support has decided about the customers found (R5.8).
+  func require(_ new: NewCustomer, isAllowed: Bool = false) throws -> Receipt {
+    try require(CollisionTerms(new), of: nil, .enter) {
+      $0.counts && (!isAllowed || $0.reason.isBeyondSupport)
+    }
   }
 
   /// Refuses one that has its name or a number in common with another customer: one hit stops a pick as well (R5.3).
@@ -67,7 +107,9 @@ struct CollisionCheck {
   func require(_ customer: Customer, _ act: Act) throws -> Receipt {
     let terms = CollisionTerms(customer, try house.store.numbers.list(of: customer.id), house.rules.tables)
     return try require(terms, of: customer.id, act) { hit in
-      hit.matches.contains { $0.isCertain && $0.by != .key }
+      if case .appliedFor = hit.reason { return true }
+      if act == .answerApplication { return hit.reason.isBeyondSupport }
+      return hit.matches.contains { $0.isCertain && $0.by != .key }
     }
   }
 

@@ -68,8 +68,6 @@ package struct CustomerIntake {
   /// Longer than any licence name or address.
   private static let longestLine = 300
   private static let longestRemark = 20_000
-  /// Ways of reading a name by its initials that are kept for search.
-  private static let readings = 4
 
   private let tables: HouseTables
   private let policy: Policy
@@ -79,18 +77,21 @@ package struct CustomerIntake {
     self.policy = policy
   }
 
-  package func customer(_ typed: CustomerForm) throws -> NewCustomer {
+  /// - Parameter known: numbers it has already, where it is in the house.
+  package func customer(
+    _ typed: CustomerForm, known: [CustomerNumber] = []
+  ) throws -> NewCustomer {
     try checkLengths(typed)
     let form = typed.inPlainLines
     try checkTexts(form)
-    let folded = tables.folding.folded(form.name)
+    let terms = NameTerms(form.name, tables)
     let company = form.kind == .company ? CompanyName(parsing: form.name, with: tables.names) : nil
-    if let problem = NameProblem.of(folded, company) { throw Refusal.invalidField("name", problem) }
+    if let problem = NameProblem.of(terms.folded, company) { throw Refusal.invalidField("name", problem) }
     let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: form.address))
-    try checkNumbers(numbers, of: form.kind)
+    try checkNumbers(known + numbers, of: form.kind)
     return NewCustomer(
-      kind: form.kind, name: form.name, folded: folded, companyName: company,
-      initials: initials(of: form.name),
+      kind: form.kind, name: form.name, folded: terms.folded, companyName: company,
+      initials: terms.initials,
       address: form.address, place: Place.short(ofAddress: form.address), industry: form.industry,
       source: form.source, remark: form.remark, intent: try intent(form), numbers: numbers,
       contacts: form.contact.isEmpty
@@ -162,12 +163,6 @@ package struct CustomerIntake {
     if kind == .person && !numbers.isEmpty { return }
     throw Refusal.invalidField(kind == .person ? "mobile" : "landline_or_mobile", .missing)
   }
-
-  // MARK: search
-
-  private func initials(of name: String) -> String {
-    tables.pinyin.allInitials(of: name).prefix(CustomerIntake.readings).joined(separator: " ")
-  }
 }
 
 /// Names that tell nobody from another.
@@ -185,9 +180,7 @@ enum NameProblem {
 extension NewCustomer {
   /// What the search index holds of a customer: the pairs of characters of its name and of its initials.
   package func grams(_ tables: HouseTables) -> [String] {
-    var seen: Set<String> = []
-    let readings = initials.split(separator: " ").flatMap { tables.folding.grams(of: String($0)) }
-    return (tables.folding.grams(of: name) + readings).filter { seen.insert($0).inserted }
+    NameTerms.grams(of: name, initials: initials, tables)
   }
 }
 

@@ -19,6 +19,10 @@ struct EventDetail {
   }
 
   init(_ facts: KeyValuePairs<String, String?> = [:]) {
+    add(facts)
+  }
+
+  mutating func add(_ facts: KeyValuePairs<String, String?>) {
     for (name, value) in facts { self.facts[name] = value }
   }
 
@@ -27,8 +31,10 @@ struct EventDetail {
     if before != after { changes[name] = Change(before: before, after: after) }
   }
 
+  var isEmpty: Bool { facts.isEmpty && changes.isEmpty }
+
   var json: String {
-    if facts.isEmpty && changes.isEmpty { return "{}" }
+    if isEmpty { return "{}" }
     let form = Form(facts: facts.isEmpty ? nil : facts, changes: changes.isEmpty ? nil : changes)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -61,7 +61,7 @@ struct Gate {
   }
 
   private func collisionFree(_ customer: Customer, _ wayIn: WayIn) throws -> Receipt {
-    let act: Act = wayIn == .granted ? .answer : .pick
+    let act: Act = wayIn == .granted ? .answerApplication : .pick
     return try CollisionCheck(house, for: person.id, at: now).require(customer, act)
   }
 
@@ -87,9 +87,9 @@ struct Gate {
   /// R3.6: through day D+N, where D is the day the holding ended.
   private func checkCoolDown(_ customer: Customer) throws {
     guard policy.coolDownDays > 0,
-      let ended = try store.opportunities.lastEnd(of: customer.id, by: person.id)?.at
+      let ended = try store.opportunities.lastEnd(of: customer.id, by: person.id), ended.reason.coolsDown
     else { return }
-    let free = house.rules.calendar.dueDay(of: ended) + policy.coolDownDays + 1
+    let free = house.rules.calendar.dueDay(of: ended.at) + policy.coolDownDays + 1
     if house.rules.calendar.day(of: now) < free { throw Refusal.coolingDown(until: free) }
   }
 

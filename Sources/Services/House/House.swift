@@ -8,7 +8,8 @@ package final class House {
   /// What ships, with what this house has adopted over it (R4.15).
   package private(set) var rules: HouseRules
   private let shipped: HouseRules
-  private var generation: Int64 = 0
+  /// Changes with the rules.
+  package private(set) var generation: Int64 = 0
   /// Where acts come from, for the audit trail: `screen`, `command`, `engine`.
   package let origin: String
   let store: Store
@@ -53,6 +54,13 @@ package final class House {
     }
   }
 
+  /// Who somebody is now, and by which rules he works.
+  package func ground(of actor: PersonID) throws -> WorkingGround {
+    try read { store in
+      WorkingGround(person: try store.people.require(actor), rules: rules, generation: generation)
+    }
+  }
+
   /// Takes up the versions that came into force since; where there are none it is one look at a small table.
   private func refreshRules() throws {
     let current = try store.ruleVersions.generation()
@@ -77,7 +85,7 @@ package final class House {
         try ClockKeeper(self).settle(concerned, at: now)
       }
     } _: { store in
-      try body(store, try store.customers.require(customer))
+      try body(store, try store.customers.requireUnmerged(customer))
     }
   }
 
@@ -134,4 +142,12 @@ package final class House {
   ) throws {
     try store.events.add(act, on: customer, by: actor, from: origin, at: now, detail: detail.json)
   }
+}
+
+/// A person and the rules of the house, as they are at one moment.
+package struct WorkingGround: Sendable {
+  package let person: Person
+  package let rules: HouseRules
+  /// Differs where the rules do.
+  package let generation: Int64
 }

@@ -1,6 +1,8 @@
 /// What a column of an imported table can mean, and the headings it is known by.
 package enum ImportColumn: Int, Hashable, Sendable, CaseIterable {
   case name, phone, fax, mobile, contact, title, address, industry, source, intent, remark
+  /// For a migration from another system (R12.3).
+  case holder, entered, lastContact
 
   /// The Chinese headings, then the English ones; the first of each is the one to show.
   package var headings: (chinese: [String], english: [String]) {
@@ -24,6 +26,17 @@ package enum ImportColumn: Int, Hashable, Sendable, CaseIterable {
     case .source: (["来源", "客户来源", "來源"], ["source", "lead source"])
     case .intent: (["意向级别", "意向", "级别", "意向等级", "意向級別"], ["intent", "intent level", "level"])
     case .remark: (["备注", "说明", "備註", "備注"], ["remark", "remarks", "note", "notes", "comment"])
+    case .holder: (["负责人", "跟进人", "所有人", "业务员", "归属人", "負責人"], ["holder", "owner", "sales rep"])
+    case .entered:
+      (
+        ["录入日期", "录入时间", "创建日期", "创建时间", "建档日期", "錄入日期"],
+        ["entered", "entry date", "created", "created at", "created on"]
+      )
+    case .lastContact:
+      (
+        ["最后联系", "最后联系日期", "最后联系时间", "最近联系", "最近联系时间", "最后跟进时间", "最近跟进时间", "最後聯繫"],
+        ["last contact", "last contacted", "last contact date", "last activity"]
+      )
     }
   }
 

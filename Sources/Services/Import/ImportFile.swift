@@ -95,6 +95,4 @@ package enum ImportError: Error, Hashable, Sendable {
   case csv(CSVError)
   case headingFault(FileRowFault)
   case heading(HeadingError)
-  /// Another process imports the same file, and is further on by now.
-  case importedElsewhere
 }

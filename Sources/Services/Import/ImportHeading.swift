@@ -18,6 +18,16 @@ package struct ImportHeading: Hashable, Sendable {
   /// The place of this column in a row, counted from 0; nil where the table has none.
   package func place(of column: ImportColumn) -> Int? { places[column] }
 
+  /// Refuses what this target has no use for, or lacks.
+  func require(for target: ImportTarget) throws(HeadingError) {
+    if case .migration = target {
+      if places[.holder] == nil { throw .missing(.holder) }
+      return
+    }
+    let surplus = ImportTarget.migrationColumns.compactMap { places[$0] }
+    if !surplus.isEmpty { throw .onlyForMigration(surplus.map { texts[$0] }) }
+  }
+
   /// Whether what stands in this place would be lost.
   func isWithoutHeading(_ place: Int) -> Bool {
     !texts.indices.contains(place) || texts[place].isEmpty
@@ -41,4 +51,6 @@ package enum HeadingError: Error, Hashable, Sendable {
   case unknown([String])
   /// Two headings, as written, that mean one column.
   case twice(ImportColumn, String, String)
+  /// Columns, as written, that only a migration has a use for.
+  case onlyForMigration([String])
 }

@@ -38,7 +38,7 @@ struct ImportJournal {
     var run = try self.run ?? start(file, by: actor, at: now)
     let before = run.read
     (run.read, run.entered, run.problems) = (report.read, report.entered, report.problems)
-    guard try runs.advance(run, from: before) else { throw ImportError.importedElsewhere }
+    guard try runs.advance(run, from: before) else { throw ImportHalt.elsewhere }
     for refusal in refused { try runs.keep(refusal, of: run.id) }
     self.run = run
   }
@@ -46,7 +46,7 @@ struct ImportJournal {
   private func start(_ file: String, by actor: PersonID, at now: Instant) throws -> ImportRun {
     let runs = house.store.importRuns
     guard try runs.last(of: file, into: target)?.id == previous?.id else {
-      throw ImportError.importedElsewhere
+      throw ImportHalt.elsewhere
     }
     return try runs.start(of: file, into: target, by: actor, at: now)
   }

@@ -30,6 +30,9 @@ package struct ImportRow: Hashable, Sendable {
   package var source: String { self[.source] }
   package var intent: String { self[.intent] }
   package var remark: String { self[.remark] }
+  package var holder: String { self[.holder] }
+  package var entered: String { self[.entered] }
+  package var lastContact: String { self[.lastContact] }
 }
 
 /// Why a row can't be read; everything else about it is for the acts to judge.

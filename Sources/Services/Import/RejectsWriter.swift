@@ -19,7 +19,7 @@ package final class RejectsWriter {
   package init(
     _ path: String, headings: [String], own: RejectsHeading, sources: [String] = []
   ) throws(RejectsError) {
-    if sources.contains(where: { Self.isSameFile($0, path) }) { throw .isSource(path) }
+    if sources.contains(where: { $0 == path || Self.isSameFile($0, path) }) { throw .isSource(path) }
     let draft = Self.isInPlace(path) ? nil : "\(path).\(getpid()).draft"
     let flags = draft == nil ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
     let descriptor = open(draft ?? path, flags | O_CLOEXEC, 0o600)

@@ -4,35 +4,35 @@ import Storage
 /// Brings one row into the house, or finds out what would become of it.
 struct RowEntry {
   let house: House
-  let intake: CustomerIntake
+  let target: ImportTarget
   let actor: PersonID
-  let holder: PersonID?
   let now: Instant
-  let isDryRun: Bool
-  /// In a dry run: the names and numbers of the rows that would have gone in, and their row numbers.
-  private var seen: [String: Int] = [:]
-  private var wouldHold = 0
+  private let holders: ImportHolders
+  /// By the policy under which a row goes in.
+  private var intakes: [String: CustomerIntake] = [:]
+  /// In a dry run: the rows that would have gone in.
+  private var seen = SeenRows()
+  private var wouldHold: [PersonID: Int] = [:]
 
-  init(house: House, intake: CustomerIntake, actor: PersonID, holder: PersonID?, now: Instant, isDryRun: Bool)
-  {
+  init(_ house: House, into target: ImportTarget, by actor: PersonID, at now: Instant) throws {
     self.house = house
-    self.intake = intake
+    self.target = target
     self.actor = actor
-    self.holder = holder
     self.now = now
-    self.isDryRun = isDryRun
+    holders = try ImportHolders(target, in: house)
   }
 
   /// Nil where the row went in. Called inside a transaction: an earlier row of the file is already in the base.
   mutating func enter(_ entry: ImportEntry) throws -> RowRefusal? {
     try judged {
-      let new = try newCustomer(entry)
-      let person = try requireRoom(alreadyTaken: 0)
+      let row = try entry.row.get()
+      let (new, holder, history) = try read(row)
+      if let holder { try requireRoom(of: holder, alreadyTaken: 0) }
       try CollisionCheck(house, for: actor, at: now).require(imported: new)
       let id = try house.add(new, at: now)
-      if let person { _ = try house.open(id, for: person, wayIn: .imported, at: now) }
-      try house.record(
-        .importCustomers, on: id, by: actor, at: now, person.map { house.taken(by: $0) } ?? .none)
+      if let history { try house.store.customers.keep(history, of: id, at: now) }
+      if let holder { _ = try house.open(id, for: holder, wayIn: .imported, at: now, clocksFrom: clocksFrom) }
+      try house.record(.importCustomers, on: id, by: actor, at: now, detail(holder, history))
       return nil
     }
   }
@@ -40,13 +40,25 @@ struct RowEntry {
   /// What `enter` would say, changing nothing.
   mutating func check(_ entry: ImportEntry) throws -> RowRefusal? {
     try judged {
-      let new = try newCustomer(entry)
-      try requireRoom(alreadyTaken: wouldHold)
+      let row = try entry.row.get()
+      let (new, holder, _) = try read(row)
+      if let holder { try requireRoom(of: holder, alreadyTaken: wouldHold[holder.id] ?? 0) }
       try CollisionCheck(house, for: actor, at: now).require(imported: new)
-      if let twin = twin(of: new) { return twin }
-      for term in terms(of: new) { seen[term] = entry.number }
-      wouldHold += 1
+      if let twin = seen.twin(of: new) { return twin }
+      seen.add(new, row: row.number)
+      if let holder { wouldHold[holder.id, default: 0] += 1 }
       return nil
+    }
+  }
+
+  /// Customers that have the key of a row's name within their own. They keep it from nothing (R5.1); a bare trade or
+  /// industry word has nothing to tell.
+  mutating func similar(to entry: ImportEntry) throws -> [CollisionHit] {
+    let (new, _, _) = try read(try entry.row.get())
+    guard let company = new.companyName, !company.isWeak else { return [] }
+    return try house.read { _ in
+      try CollisionCheck(house, for: actor, at: now)
+        .findings(CollisionTerms(new), withWeakKeys: false, withParts: true).hits.filter { !$0.counts }
     }
   }
 
@@ -61,28 +73,52 @@ struct RowEntry {
     }
   }
 
-  private func newCustomer(_ entry: ImportEntry) throws -> NewCustomer {
-    try intake.customer(CustomerForm(try entry.row.get()))
+  private mutating func read(_ row: ImportRow) throws -> (NewCustomer, Person?, MigratedHistory?) {
+    let holder = try holders.holder(of: row)
+    let policy = try (holder ?? house.store.people.require(actor)).policy
+    let intake =
+      try intakes[policy]
+      ?? CustomerIntake(tables: house.rules.tables, policy: try house.rules.policy(policy))
+    intakes[policy] = intake
+    return (try intake.customer(CustomerForm(row)), holder, try history(row))
   }
 
-  /// The holder, where there is one and his library has room for one more (R3.2).
-  @discardableResult
-  private func requireRoom(alreadyTaken: Int) throws -> Person? {
-    guard let holder else { return nil }
-    let person = try house.store.people.require(holder)
-    try Gate(house, for: person, at: now).checkCapacity(freed: -alreadyTaken)
-    return person
+  private func requireRoom(of holder: Person, alreadyTaken: Int) throws {
+    try Gate(house, for: holder, at: now).checkCapacity(freed: -alreadyTaken)
   }
 
-  private func twin(of new: NewCustomer) -> RowRefusal? {
-    for term in terms(of: new) {
-      if let row = seen[term] { return .twin(row: row, matched: term) }
+  // MARK: migration
+
+  /// When the clocks start, where that is not at once.
+  private var clocksFrom: Instant? {
+    guard case .migration(let day) = target else { return nil }
+    let start = house.rules.calendar.start(of: day)
+    return start > now ? start : nil
+  }
+
+  private func history(_ row: ImportRow) throws(Refusal) -> MigratedHistory? {
+    guard case .migration = target else { return nil }
+    let entered = try day(row.entered, "entered")
+    let lastContact = try day(row.lastContact, "last_contact")
+    if let entered, let lastContact, lastContact < entered {
+      throw .invalidField("last_contact", .beforeEntered)
     }
-    return nil
+    guard entered != nil || lastContact != nil else { return nil }
+    return MigratedHistory(entered: entered, lastContact: lastContact)
   }
 
-  private func terms(of new: NewCustomer) -> [String] {
-    [new.folded] + new.numbers.map(\.collisionKey)
+  private func day(_ text: String, _ field: String) throws(Refusal) -> Day? {
+    if text.isEmpty { return nil }
+    guard let day = ImportDate.day(text) else { throw .invalidField(field, .unreadable) }
+    if day > house.rules.calendar.day(of: now) { throw .invalidField(field, .ahead) }
+    return day
+  }
+
+  private func detail(_ holder: Person?, _ history: MigratedHistory?) -> EventDetail {
+    let facts: KeyValuePairs<String, String?> = [
+      "entered_elsewhere": history?.entered?.iso, "last_contact_elsewhere": history?.lastContact?.iso,
+    ]
+    return holder.map { house.taken(by: $0, facts) } ?? EventDetail(facts)
   }
 }
 

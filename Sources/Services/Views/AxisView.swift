@@ -33,23 +33,43 @@ extension House {
 
 /// The service axis of one customer, as it is drawn (R9.1).
 package struct AxisView: Sendable {
+  /// Where today lies; `ordered` while nothing is opened.
   package let segment: AxisSegment
-  /// Of the order that decides.
-  package let term: ServiceTerm
-  /// In which month of the term today lies.
+  /// Of the account that decides.
+  package let term: ServiceTerm?
+  /// In which month of the term today lies, 1 on its first day.
   package let month: Int
-  package let renewalStarts: Day
-  package let protectionEnds: Day
+  /// Service, renewal and protection, as far as the term has them.
+  package let spans: [Span]
 
-  /// Nil where no account was opened, or none counts.
+  package struct Span: Sendable {
+    package let segment: AxisSegment
+    package let from: Day
+    package let to: Day
+    package let months: ClosedRange<Int>
+  }
+
+  /// Nil where there is no order that counts.
   init?(_ orders: [Order], by axis: ServiceAxis, on today: Day) {
-    let terms = orders.filter { !$0.isVoid }.compactMap { $0.term(on: today) }
-    guard let term = terms.min(by: { axis.segment(of: $0, on: today) < axis.segment(of: $1, on: today) })
-    else { return nil }
-    self.term = term
-    segment = axis.segment(of: term, on: today)
-    month = axis.month(of: term, on: today)
-    renewalStarts = axis.renewalStarts(term)
-    protectionEnds = axis.protectionEnds(term)
+    let orders = orders.filter { !$0.isVoid }
+    if orders.isEmpty { return nil }
+    let terms = orders.compactMap { $0.term(on: today) }
+    term = terms.min { axis.segment(of: $0, on: today) < axis.segment(of: $1, on: today) }
+    segment = term.map { axis.segment(of: $0, on: today) } ?? .ordered
+    month = term.map { axis.month(of: $0, on: today) } ?? 0
+    spans = term.map { AxisView.spans($0, axis) } ?? []
+  }
+
+  private static func spans(_ term: ServiceTerm, _ axis: ServiceAxis) -> [Span] {
+    let renewal = axis.renewalStarts(term)
+    return [
+      (AxisSegment.service, term.opensOn, renewal - 1), (.renewal, renewal, term.expiresOn),
+      (.protection, term.expiresOn + 1, axis.protectionEnds(term)),
+    ].compactMap { segment, from, to in
+      guard from <= to else { return nil }
+      let first = axis.month(of: term, on: from)
+      return Span(
+        segment: segment, from: from, to: to, months: first...max(first, axis.month(of: term, on: to)))
+    }
   }
 }

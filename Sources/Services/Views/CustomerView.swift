@@ -17,8 +17,30 @@ package struct CustomerView: Sendable {
   package let notes: [RecordedNote]
   package let holdings: [Holding]
   package let warnings: [Warning]
+  /// What another system knew of it, and when it was taken over from there (R12.3).
+  package let migrated: (history: MigratedHistory, at: Instant)?
   /// Whether the reader sees the numbers of a pick that he may still undo for the first time: `NoteNumberShown`.
   package let isFirstSight: Bool
+  /// What was asked about the opportunity, the newest first (R4.8).
+  package let requests: [AskedRequest]
+  /// Empty where he does not see it whole; so are the next six.
+  package let av: AVInformation
+  /// The other one of a pair (R3.10).
+  package let pair: Customer?
+  /// Why it is unprotected (R5.7).
+  package let dispute: Dispute?
+  /// The grant whose name it does not have in time, which leaves it unprotected too (R5.8).
+  package let lapsedGrant: Application?
+  /// What was asked of support about it, the newest first (R5.8).
+  package let applications: [Application]
+  /// The codes that lead here (R3.11).
+  package let mergedCodes: [CustomerID]
+  /// What was changed of it, the newest first.
+  package let events: [CustomerEvent]
+  /// The oldest first; of a customer in the sea none are told (R2.2).
+  package let orders: [OrderView]
+  /// Nil without an order (R9.1).
+  package let axis: AxisView?
 
   /// How far back the view goes.
   private static let notesShown = 200
@@ -28,7 +50,8 @@ package struct CustomerView: Sendable {
     _ id: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> CustomerView {
     try house.read { store in
-      let stored = try store.customers.require(id)
+      let stored = try store.customers.survivor(of: id)
+      let id = stored.id
       let open = try store.opportunities.open(of: id)
       let keeper = ClockKeeper(house)
       let standing = try open.flatMap { try keeper.expected($0, at: now) }
@@ -37,16 +60,29 @@ package struct CustomerView: Sendable {
       let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored
       let person = try Allowance(house).require(actor, .see, on: customer)
       let isWhole = customer.holder != nil
+      let policy = try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy)
+      let orders = isWhole ? try store.orders.list(of: id) : []
       return CustomerView(
         customer: customer, holder: try customer.holder.flatMap { try store.people.holder($0) },
         isWhole: isWhole, numbers: try store.numbers.list(of: id),
         contacts: isWhole ? try store.customers.contacts(of: id) : [], opportunity: end == nil ? open : nil,
         standing: end == nil ? standing : nil,
-        policy: try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy),
+        policy: policy,
         notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
         holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
         warnings: try store.opportunities.warnings(about: id, limit: notesShown),
-        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house))
+        migrated: try store.customers.migratedHistory(of: id),
+        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house),
+        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [],
+        av: isWhole ? try store.avInformation.find(id) : AVInformation(),
+        pair: isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil,
+        dispute: isWhole ? try store.disputes.open(of: id) : nil,
+        lapsedGrant: isWhole ? try store.applications.lapsedGrant(of: id) : nil,
+        applications: isWhole ? try store.applications.list(about: id) : [],
+        mergedCodes: isWhole ? try store.customers.merged(into: id) : [],
+        events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [],
+        orders: try OrderView.read(orders, of: customer, in: store),
+        axis: AxisView(orders, by: policy.axis, on: house.rules.calendar.day(of: now)))
     }
   }
 

@@ -11,6 +11,8 @@ package struct LibraryView: Sendable {
   package let flowingBackSoon: Int
   package let day: DayCounters
   package let unseenAlerts: Int
+  /// How many requests wait for an answer of his (R8.4).
+  package let toAnswer: Int
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> LibraryView {
     try house.read { store in
@@ -26,7 +28,8 @@ package struct LibraryView: Sendable {
         flowingBackSoon: rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: house.rules.calendar) }
           .count,
         day: try DayCounters.read(of: person, policy, at: now, in: house),
-        unseenAlerts: try store.alerts.unseen(of: actor))
+        unseenAlerts: try store.alerts.unseen(of: actor),
+        toAnswer: try RequestQueue.count(for: person, at: now, in: house))
     }
   }
 }

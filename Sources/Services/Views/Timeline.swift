@@ -5,9 +5,14 @@ import Storage
 package struct TimelineEntry: Sendable {
   package enum Kind: Sendable {
     case note(RecordedNote)
+    /// What another system knew of it (R12.3).
+    case migrated(MigratedHistory)
     case cameIn(WayIn)
     case ended(EndReason)
     case warned(Warning)
+    case changed(CustomerEvent)
+    /// An order was submitted (R8.7).
+    case order(Order)
   }
 
   package let at: Instant
@@ -28,7 +33,12 @@ extension CustomerView {
       guard let endedAt = holding.endedAt, let reason = holding.endReason else { continue }
       entries.append(TimelineEntry(at: endedAt, who: holding.holder, kind: .ended(reason)))
     }
+    if let migrated {
+      entries.append(TimelineEntry(at: migrated.at, who: nil, kind: .migrated(migrated.history)))
+    }
+    entries += orders.map { TimelineEntry(at: $0.order.submittedAt, who: $0.seller, kind: .order($0.order)) }
     entries += warnings.map { TimelineEntry(at: $0.at, who: nil, kind: .warned($0)) }
+    entries += events.map { TimelineEntry(at: $0.at, who: $0.who, kind: .changed($0)) }
     return entries.sorted { ($0.at, $0.kind.rank) > ($1.at, $1.kind.rank) }
   }
 }
@@ -37,9 +47,10 @@ extension TimelineEntry.Kind {
   /// What comes later within one second: one comes in, is written about, and goes.
   fileprivate var rank: Int {
     switch self {
-    case .cameIn: 0
-    case .note, .warned: 1
-    case .ended: 2
+    case .migrated: 0
+    case .cameIn: 1
+    case .note, .warned, .changed, .order: 2
+    case .ended: 3
     }
   }
 }

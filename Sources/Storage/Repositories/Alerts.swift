@@ -20,6 +20,16 @@ package struct Alerts {
       [person, kind.rawValue, now, due, count])
   }
 
+  /// Tells somebody of an application (R5.8), and of the customer that came of it, where one did.
+  package func add(
+    _ kind: AlertKind, to person: PersonID, about application: ApplicationID, on customer: CustomerID?,
+    due: Instant, at now: Instant
+  ) throws {
+    try connection.run(
+      "INSERT INTO alert (person, customer, kind, at, due, clock, application) VALUES (?, ?, ?, ?, ?, '', ?)",
+      [person, customer, kind.rawValue, now, due, application])
+  }
+
   /// Tells every agent but one that a customer is open to all (R4.2).
   package func announce(
     _ customer: CustomerID, except holder: PersonID, due: Instant, clock: String, at now: Instant
@@ -34,20 +44,37 @@ package struct Alerts {
       """, [customer, now, due, clock, holder])
   }
 
+  /// Tells everybody of a role.
+  package func add(
+    _ kind: AlertKind, toAll role: Role, on customer: CustomerID, due: Instant, at now: Instant
+  ) throws {
+    try connection.run(
+      """
+      INSERT INTO alert (person, customer, kind, at, due, clock)
+      SELECT id, ?, ?, ?, ?, '' FROM person
+      WHERE is_active AND id IN (SELECT person FROM person_role WHERE role = ?) ORDER BY id
+      """, [customer, kind.rawValue, now, due, role.rawValue])
+  }
+
   /// The newest first.
   package func list(of person: PersonID, limit: Int) throws -> [Alert] {
     try connection.query(
       """
-      SELECT alert.id, alert.customer, customer.name, alert.kind, alert.at, alert.due, alert.clock,
-        alert.id > person.alerts_seen_to, alert.count
-      FROM alert LEFT JOIN customer ON customer.id = alert.customer JOIN person ON person.id = alert.person
+      SELECT alert.id, alert.customer, coalesce(customer.name, application.name), alert.kind, alert.at,
+        alert.due, alert.clock, alert.id > person.alerts_seen_to, alert.count, alert.application,
+        CASE WHEN alert.kind = 'request_refused' THEN (
+          SELECT remark FROM request
+          WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at) END
+      FROM alert LEFT JOIN customer ON customer.id = alert.customer
+      LEFT JOIN application ON application.id = alert.application JOIN person ON person.id = alert.person
       WHERE alert.person = ? ORDER BY alert.id DESC LIMIT ?
       """, [person, limit]
     ) { row in
       Alert(
         id: row.id(0), customer: row.optionalID(1), customerName: row.optionalText(2) ?? "",
         kind: AlertKind(rawValue: row.text(3)) ?? .warned, at: row.instant(4), due: row.instant(5),
-        clock: row.text(6), isNew: row.bool(7), count: row.optionalInteger(8).map(Int.init))
+        clock: row.text(6), isNew: row.bool(7), count: row.optionalInteger(8).map(Int.init),
+        application: row.optionalID(9), remark: row.optionalText(10) ?? "")
     }
   }
 
@@ -85,16 +112,41 @@ package enum AlertKind: String, Sendable {
   case levelAsked = "level_asked"
   /// So many customers will flow back unless a manager says otherwise: he is asked before the night (R4.13).
   case forecast
+  /// Support has answered (R5.8): enter it yourself, it is yours, or no.
+  case applicationEnter = "application_enter"
+  case applicationGranted = "application_granted"
+  case applicationRefused = "application_refused"
+  /// What support allowed was not used in time.
+  case applicationLapsed = "application_lapsed"
+  /// For the manager: support has not answered in time (R5.7).
+  case applicationLate = "application_late"
+  /// For the manager: the clerk applied for an agent of his (R8.4).
+  case specialApplication = "special_application"
   /// An order was confirmed (R3.1).
   case signed
   /// A signed customer enters its renewal (R9.1).
   case enteringRenewal = "entering_renewal"
+  /// A customer collides with another since it was changed: for its holder, and for support to judge (R5.7).
+  case unprotected
+  case toJudge = "to_judge"
+  /// Support has not judged in time.
+  case judgeLate = "judge_late"
+  case judgedFor = "judged_for"
+  /// A customer was merged with another, which somebody else holds (R3.11).
+  case merged
+  /// A customer went to somebody else, or came to the one who is told (R5.7).
+  case transferred, received
+  /// The other one of a pair has signed (R3.10).
+  case pairSigned = "pair_signed"
+  /// Somebody hands on what he learned (R5.3).
+  case told
 }
 
 package struct Alert: Sendable {
   package let id: AlertID
-  /// Nil where it is about many.
+  /// Nil where it is about many, or about what was applied for only.
   package let customer: CustomerID?
+  /// What it is called, or what was applied for; empty where it is about many.
   package let customerName: String
   package let kind: AlertKind
   package let at: Instant
@@ -103,4 +155,8 @@ package struct Alert: Sendable {
   package let isNew: Bool
   /// How many customers it is about; nil for one.
   package let count: Int?
+  /// The application it is about (R5.8).
+  package let application: ApplicationID?
+  /// What was said with a refusal (R8.4).
+  package let remark: String
 }

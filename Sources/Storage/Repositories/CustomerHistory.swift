@@ -86,7 +86,7 @@ extension Opportunities {
       SELECT opportunity.id, opportunity.customer, opportunity.holder, opportunity.policy, opportunity.way_in,
         opportunity.entered_at, opportunity.note, opportunity.note_at, opportunity.visit, opportunity.visit_at,
         opportunity.tries, opportunity.extended_to, opportunity.held_until, opportunity.asked_until,
-        customer.flow_back_at, customer.next_contact
+        opportunity.clocks_from, customer.flow_back_at, customer.next_contact
       FROM opportunity JOIN customer ON customer.id = opportunity.customer
       WHERE opportunity.ended_at IS NULL AND opportunity.policy = ?
         AND customer.state IN ('pending', 'following', 'invalid') AND NOT customer.is_house_account
@@ -95,8 +95,8 @@ extension Opportunities {
       let opportunity = opportunity(row)
       try body(
         HeldOpportunity(
-          opportunity: opportunity, warnings: warned[opportunity.id] ?? [], due: row.optionalInstant(14),
-          nextContact: row.optionalInstant(15)))
+          opportunity: opportunity, warnings: warned[opportunity.id] ?? [], due: row.optionalInstant(15),
+          nextContact: row.optionalInstant(16)))
     }
   }
 

@@ -6,7 +6,7 @@ package struct Customers {
 
   private static let columns = """
     SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
-      next_contact, released_at, released_by, is_house_account
+      next_contact, released_at, released_by, is_house_account, pair, merged_into
     FROM customer
     """
 
@@ -17,6 +17,19 @@ package struct Customers {
   package func require(_ id: CustomerID) throws -> Customer {
     guard let customer = try find(id) else { throw Refusal.unknownCustomer(id.code) }
     return customer
+  }
+
+  /// One that can still be acted on: what was merged into another leads there (R3.11).
+  package func requireUnmerged(_ id: CustomerID) throws -> Customer {
+    let customer = try require(id)
+    if let survivor = customer.mergedInto { throw Refusal.merged(into: survivor) }
+    return customer
+  }
+
+  /// The customer itself, or the one it was merged into.
+  package func survivor(of id: CustomerID) throws -> Customer {
+    let customer = try require(id)
+    return try customer.mergedInto.map(require) ?? customer
   }
 
   /// Adds a customer to the sea; whoever enters it picks it in the same transaction.
@@ -41,7 +54,7 @@ package struct Customers {
     return id
   }
 
-  private func addNumber(_ number: CustomerNumber, to customer: CustomerID) throws {
+  func addNumber(_ number: CustomerNumber, to customer: CustomerID) throws {
     try connection.run(
       """
       INSERT INTO number (customer, use, display, dialled, masked, collision_key, mark)
@@ -125,7 +138,8 @@ package struct Customers {
       address: row.text(3), industry: row.text(4), source: row.text(5), remark: row.text(6),
       state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
       holder: row.optionalID(10), opportunity: row.optionalID(11), nextContact: row.optionalInstant(12),
-      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15))
+      releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15),
+      pair: row.optionalID(16), mergedInto: row.optionalID(17))
   }
 }
 

@@ -16,6 +16,31 @@ package struct Numbers {
     }
   }
 
+  /// Adds a number that was learned. A do-not-call holds for the number in the whole house (R6.3).
+  package func add(_ number: CustomerNumber, to customer: CustomerID) throws {
+    var number = number
+    let isBarred = try connection.first(
+      "SELECT 1 FROM number WHERE collision_key = ? AND mark = 'do_not_call' LIMIT 1", [number.collisionKey]
+    ) { _ in true }
+    if isBarred != nil { number.mark = .doNotCall }
+    try Customers(connection: connection).addNumber(number, to: customer)
+    try connection.run(
+      "UPDATE customer SET masked = ? WHERE id = ? AND masked = ''", [number.masked, customer])
+  }
+
+  /// Lets a number be called again, at every customer that has it (R6.3).
+  ///
+  /// - Returns: those customers.
+  package func lift(withKey key: String) throws -> [CustomerID] {
+    let customers = try connection.query(
+      "SELECT DISTINCT customer FROM number WHERE collision_key = ? AND mark = 'do_not_call' ORDER BY customer",
+      [key]
+    ) { $0.id(0, as: CustomerID.self) }
+    try connection.run(
+      "UPDATE number SET mark = 'good' WHERE collision_key = ? AND mark = 'do_not_call'", [key])
+    return customers
+  }
+
   /// Marks a number of a customer; do-not-call holds for the number in the whole house, and stays (R6.3).
   package func mark(_ dialled: String, of customer: CustomerID, as mark: NumberMark) throws {
     try set(dialled, of: customer, to: mark, inWholeHouse: mark == .doNotCall, where: "mark <> 'do_not_call'")

@@ -6,7 +6,7 @@ package struct Opportunities {
 
   private static let columns = """
     SELECT id, customer, holder, policy, way_in, entered_at, note, note_at, visit, visit_at, tries,
-      extended_to, held_until, asked_until
+      extended_to, held_until, asked_until, clocks_from
     FROM opportunity
     """
 
@@ -26,13 +26,13 @@ package struct Opportunities {
   /// Opens one and makes the holder the customer's. False where somebody else was first (R3.2): the condition is
   /// re-checked by the update itself.
   package func start(
-    _ customer: CustomerID, for holder: Person, wayIn: WayIn, at now: Instant
+    _ customer: CustomerID, for holder: Person, wayIn: WayIn, at now: Instant, clocksFrom: Instant? = nil
   ) throws -> Opportunity? {
     try connection.run(
       """
-      INSERT INTO opportunity (customer, holder, department, policy, way_in, entered_at)
-      SELECT id, ?2, ?3, ?4, ?5, ?6 FROM customer WHERE id = ?1 AND owner IS NULL AND state = 'unassigned'
-      """, [customer, holder.id, holder.department, holder.policy, wayIn.rawValue, now])
+      INSERT INTO opportunity (customer, holder, department, policy, way_in, entered_at, clocks_from)
+      SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM customer WHERE id = ?1 AND owner IS NULL AND state = 'unassigned'
+      """, [customer, holder.id, holder.department, holder.policy, wayIn.rawValue, now, clocksFrom])
     guard try connection.first("SELECT changes()", [], { $0.int(0) }) == 1 else { return nil }
     let id = OpportunityID(connection.lastInsertedID)
     try connection.run(
@@ -41,7 +41,8 @@ package struct Opportunities {
         next_contact = NULL, released_by = NULL WHERE id = ?1
       """, [customer, holder.id, id, now])
     return Opportunity(
-      id: id, customer: customer, holder: holder.id, policy: holder.policy, wayIn: wayIn, enteredAt: now)
+      id: id, customer: customer, holder: holder.id, policy: holder.policy, wayIn: wayIn, enteredAt: now,
+      clocksFrom: clocksFrom)
   }
 
   /// Stores what a note renewed.
@@ -199,7 +200,7 @@ package struct Opportunities {
     at now: Instant, limit: Int, releasing: Bool, except skipped: [CustomerID]
   ) throws -> [CustomerID] {
     let skipped = Set(skipped)
-    let condition = releasing ? "" : "AND NOT (flow_back_at <= ?1 AND warned_at IS NOT NULL)"
+    let condition = releasing ? "" : "AND NOT (flow_back_at = wake_at AND warned_at IS NOT NULL)"
     return try connection.query(
       "SELECT id FROM customer WHERE wake_at <= ?1 \(condition) ORDER BY wake_at, id LIMIT ?2",
       [now, limit + skipped.count]
@@ -224,7 +225,7 @@ package struct Opportunities {
       wayIn: WayIn(rawValue: row.text(4)) ?? .picked, enteredAt: row.instant(5),
       lastNote: renewal(row, at: 6), lastVisit: renewal(row, at: 8), triesInRow: row.int(10),
       extendedTo: row.optionalInstant(11), heldUntil: row.optionalInstant(12),
-      askedUntil: row.optionalInstant(13))
+      askedUntil: row.optionalInstant(13), clocksFrom: row.optionalInstant(14))
   }
 
   private func renewal(_ row: Row, at column: Int32) -> Opportunity.Renewal? {
@@ -236,10 +237,7 @@ package struct Opportunities {
 extension EndReason {
   /// As the base stores it.
   var name: String {
-    switch self {
-    case .flowedBack: "flowed_back"
-    case .released(let reason): reason.rawValue
-    }
+    self == .pairSigned ? "pair_signed" : code
   }
 
   var clocks: String? {
@@ -248,10 +246,14 @@ extension EndReason {
   }
 
   init(name: String, clocks: String?) {
-    if let reason = ReleaseReason(rawValue: name) {
-      self = .released(reason)
-    } else {
-      self = .flowedBack(clocks: clocks?.split(separator: ",").map(String.init) ?? [])
+    switch name {
+    case "merged": self = .merged
+    case "transferred": self = .transferred
+    case "pair_signed": self = .pairSigned
+    default:
+      self =
+        ReleaseReason(rawValue: name).map { .released($0) }
+        ?? .flowedBack(clocks: clocks?.split(separator: ",").map(String.init) ?? [])
     }
   }
 }

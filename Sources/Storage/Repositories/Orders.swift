@@ -55,6 +55,27 @@ package struct Orders {
       [id, term.opensOn, term.expiresOn, renewal])
   }
 
+  /// Terms whose renewal has come and was not announced, the longest waiting first (R9.1).
+  package func renewing(at now: Instant, limit: Int) throws -> [EnteringRenewal] {
+    try connection.query(
+      """
+      SELECT customer_order, customer, opens_on, expires_on FROM service_term
+      CROSS JOIN customer_order ON customer_order.id = customer_order
+      WHERE renewal_at <= ? ORDER BY renewal_at LIMIT ?
+      """, [now, limit]
+    ) {
+      EnteringRenewal(
+        order: $0.id(0), customer: $0.id(1), opensOn: Day(number: $0.int(2)),
+        expiresOn: Day(number: $0.int(3)))
+    }
+  }
+
+  package func markAnnounced(_ term: EnteringRenewal) throws {
+    try connection.run(
+      "UPDATE service_term SET renewal_at = NULL WHERE customer_order = ? AND opens_on = ?",
+      [term.order, term.opensOn])
+  }
+
   /// Who typed an order in, when, and why it was voided.
   package func record(of id: OrderID) throws -> OrderRecord? {
     try connection.first(
@@ -116,6 +137,14 @@ package struct NewOrder: Sendable {
     self.contract = contract
     self.submittedAt = submittedAt
   }
+}
+
+/// A term that has come to its renewal.
+package struct EnteringRenewal: Sendable {
+  package let order: OrderID
+  package let customer: CustomerID
+  package let opensOn: Day
+  package let expiresOn: Day
 }
 
 /// How an order came into the base.

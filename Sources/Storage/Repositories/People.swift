@@ -128,6 +128,25 @@ package struct People {
     ) { $0.id(0) }
   }
 
+  /// The managers next above this department, or in it; where it has none, the directors.
+  package func superiors(of department: DepartmentID) throws -> [PersonID] {
+    let managers = try above(department, .manager)
+    return managers.isEmpty ? try above(department, .director) : managers
+  }
+
+  private func above(_ department: DepartmentID, _ role: Role) throws -> [PersonID] {
+    let found = try connection.query(
+      """
+      WITH RECURSIVE above (id, depth) AS (
+        SELECT ?1, 0 UNION SELECT parent, depth + 1 FROM department JOIN above USING (id) WHERE parent IS NOT NULL)
+      SELECT person.id, above.depth FROM above JOIN person ON person.department = above.id
+      WHERE person.is_active AND person.id IN (SELECT person FROM person_role WHERE role = ?2)
+      ORDER BY above.depth, person.id
+      """, [department, role.rawValue]
+    ) { (person: $0.id(0, as: PersonID.self), depth: $0.int(1)) }
+    return found.filter { $0.depth == found.first?.depth }.map(\.person)
+  }
+
   /// The people of a department and of those above it, the nearest first.
   package func above(_ department: DepartmentID) throws -> [PersonID] {
     try connection.query(

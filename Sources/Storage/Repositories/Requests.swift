@@ -7,7 +7,7 @@ package struct Requests {
   private static let columns = """
     SELECT request.id, request.kind, request.customer, customer.name, request.opportunity, person.id, person.name,
       department.name, request.days, request.reason, request.asked_at, request.expires_at, request.state,
-      request.answered_at
+      request.answered_at, (SELECT name FROM person WHERE person.id = request.answered_by), request.remark
     FROM request JOIN customer ON customer.id = request.customer JOIN person ON person.id = request.asker
     JOIN department ON department.id = person.department
     """
@@ -63,11 +63,22 @@ package struct Requests {
       """, [asker, kind.rawValue, start, now], asked)
   }
 
-  package func answer(_ id: RequestID, with state: RequestState, by person: PersonID?, at now: Instant) throws
-  {
+  package func answer(
+    _ id: RequestID, with state: RequestState, by person: PersonID?, at now: Instant, remark: String = ""
+  ) throws {
     try connection.run(
-      "UPDATE request SET state = ?, answered_by = ?, answered_at = ? WHERE id = ? AND state = 'open'",
-      [state.rawValue, person, now, id])
+      """
+      UPDATE request SET state = ?, answered_by = ?, answered_at = ?, remark = ? WHERE id = ? AND state = 'open'
+      """, [state.rawValue, person, now, remark, id])
+  }
+
+  /// What somebody answered since a moment, the newest first.
+  package func answered(since start: Instant, limit: Int) throws -> [AskedRequest] {
+    try connection.query(
+      """
+      \(Requests.columns) WHERE request.answered_by IS NOT NULL AND request.answered_at >= ?
+      ORDER BY request.answered_at DESC LIMIT ?
+      """, [start, limit], asked)
   }
 
   /// The open ones that nobody answered in time.
@@ -105,7 +116,8 @@ package struct Requests {
       customerName: row.text(3), opportunity: row.id(4),
       asker: Refusal.Holder(id: row.id(5), name: row.text(6), department: row.text(7)), days: row.int(8),
       reason: row.text(9), askedAt: row.instant(10), expiresAt: row.instant(11),
-      state: RequestState(rawValue: row.text(12)) ?? .ended, answeredAt: row.optionalInstant(13))
+      state: RequestState(rawValue: row.text(12)) ?? .ended, answeredAt: row.optionalInstant(13),
+      answeredBy: row.optionalText(14), remark: row.text(15))
   }
 }
 
@@ -136,6 +148,9 @@ package struct AskedRequest: Sendable {
   package let expiresAt: Instant
   package let state: RequestState
   package let answeredAt: Instant?
+  /// Who answered, by name; nil where nobody did.
+  package let answeredBy: String?
+  package let remark: String
 
   /// No answer in time is a refusal (R4.8), whether the engine has come to it or not.
   package func isOpen(at now: Instant) -> Bool { state == .open && now < expiresAt }

@@ -18,6 +18,19 @@ package struct SearchIndex {
       [customer, grams.joined(separator: " ")])
   }
 
+  /// Whether the index knows a customer by all these grams.
+  package func has(_ customer: CustomerID, grams: [String]) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM customer_grams WHERE customer_grams MATCH ? AND rowid = ?",
+      [grams.map { "\"\($0)\"" }.joined(separator: " AND "), customer]
+    ) { _ in true } ?? false
+  }
+
+  /// Forgets everything, to be filled again.
+  package func clear() throws {
+    try connection.run("INSERT INTO customer_grams (customer_grams) VALUES ('delete-all')")
+  }
+
   /// How many customers have all these grams, counted up to a cap.
   func hits(_ match: String, cap: Int) throws -> Int {
     try connection.first(

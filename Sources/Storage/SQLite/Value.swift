@@ -64,11 +64,19 @@ extension RequestID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
+extension ApplicationID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
 extension OrderID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
 extension AlertID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
+extension DisputeID: Bindable {
   package var bound: Value { .integer(value) }
 }
 

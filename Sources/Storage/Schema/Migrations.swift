@@ -9,7 +9,8 @@ struct Migration {
 enum Migrations {
   static let all: [Migration] = [
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
-    .buyingTime, .importRuns, .orders, .collisionReceipts, .unkeyedNames,
+    .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .customerDetails, .unkeyedNames,
+    .migratedHistory, .applications, .alertsOfApplications,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -15,7 +15,7 @@ struct ImportFigures {
     guard let admin = try Reading.firstAdministrator(in: house) else { return [] }
     var entered = 0
     let took = try Stopwatch.milliseconds {
-      let importing = ImportCustomers(try ImportFile(path), to: nil, isDryRun: false)
+      let importing = ImportCustomers(try ImportFile(path), to: .sea, isDryRun: false)
       entered = try importing.perform(
         by: admin.id, at: base.now, wallClock: { base.now }, in: house
       ).entered

@@ -1,0 +1,50 @@
+import Domain
+
+/// Orders and the service axis, in the words of the command line and of the screens alike.
+extension Wording {
+  /// `续签期 第 10 月: 2026-01-15 开通, 2027-01-14 到期`
+  package func axis(_ segment: AxisSegment, _ term: ServiceTerm?, month: Int, today: Day) -> String {
+    guard let term else { return words["axis.ordered.line"] }
+    return words(
+      "axis.line",
+      [
+        "segment": words["axis.\(segment.code)"], "month": String(month), "opened": term.opensOn.iso,
+        "expires": term.expiresOn.iso,
+      ])
+  }
+
+  /// `12,800.00 元 日东精密电子, 已开通 2026-01-15 到 2027-01-14`
+  package func line(of order: Order) -> String {
+    words(
+      "order.line",
+      [
+        "amount": order.amount.grouped, "contract": order.contract.text,
+        "state": words["order.state.\(order.state.rawValue)"], "days": days(of: order),
+      ])
+  }
+
+  private func days(of order: Order) -> String {
+    guard let term = order.terms.last else { return order.confirmedOn?.iso ?? "" }
+    return words("order.term", ["opened": term.opensOn.iso, "expires": term.expiresOn.iso])
+  }
+
+  /// Why it counts for the commission, or does not (R8.6).
+  ///
+  /// - Parameter holding: by which it counts: from when, how it came, until when.
+  package func proof(
+    of order: Order, seller: String, holding: (from: Instant, wayIn: WayIn, to: Instant?)?,
+    voidReason: String?,
+    at now: Instant
+  ) -> String {
+    if order.isVoid { return words("order.proof.void", ["reason": voidReason ?? ""]) }
+    let submitted = moment(order.submittedAt, at: now)
+    guard let holding else { return words("order.proof.no", ["submitted": submitted, "name": seller]) }
+    return words(
+      "order.proof.yes",
+      [
+        "submitted": submitted, "name": seller, "from": moment(holding.from, at: now),
+        "way": words["way_in.\(holding.wayIn.rawValue)"],
+        "to": holding.to.map { due($0, at: now) } ?? words["order.until_now"],
+      ])
+  }
+}

@@ -1,0 +1,143 @@
+import Assets
+import Domain
+import Services
+
+/// What is asked of support, and what it answers (R5.8).
+enum ApplicationCommands {
+  static let all = [
+    CommandSpec(
+      "apply", [],
+      [
+        OptionSpec("--name", "N"), OptionSpec("--landline", "P"), OptionSpec("--fax", "F"),
+        OptionSpec("--mobile", "M"), OptionSpec("--address", "A"), OptionSpec("--remark", "R"),
+        OptionSpec("--for", "LOGIN"),
+      ], run: apply),
+    CommandSpec(
+      "application list", [], [OptionSpec("--mine"), OptionSpec("--queue"), OptionSpec("--all")], run: list),
+    CommandSpec(
+      "application answer", [.required("ID")],
+      [
+        OptionSpec("--enter"), OptionSpec("--grant", "CUSTOMER"), OptionSpec("--refuse"),
+        OptionSpec("--reason", "R"),
+      ],
+      run: answer),
+    CommandSpec("application show", [.required("ID")], run: show),
+    CommandSpec("application rename", [.required("ID")], run: rename),
+    CommandSpec("application withdraw", [.required("ID")], run: withdraw),
+  ]
+
+  private static func apply(_ call: Invocation) throws -> Reply {
+    let arguments = call.arguments
+    let entry = Application.Entry(
+      name: arguments.value("--name") ?? "", landline: arguments.value("--landline") ?? "",
+      fax: arguments.value("--fax") ?? "", mobile: arguments.value("--mobile") ?? "",
+      address: arguments.value("--address") ?? "", remark: arguments.value("--remark") ?? "")
+    let session = try call.session()
+    let application = try Apply(entry, for: arguments.value("--for")).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return ApplicationReply(application, call).reply(
+      call.words(
+        "application.asked",
+        [
+          "id": String(application.id.value), "name": application.entry.name,
+          "until": call.wording.due(application.answerBy, at: call.context.now()),
+        ]))
+  }
+
+  /// One's own unless something else is asked for.
+  private static func list(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let (actor, now) = (session.actor.id, call.context.now())
+    let (queue, all) = (call.arguments.has("--queue"), call.arguments.has("--all"))
+    guard [queue, all, call.arguments.has("--mine")].filter({ $0 }).count <= 1 else {
+      throw UsageError.missing("--mine|--queue|--all")
+    }
+    let applications =
+      queue
+      ? try ApplicationQueue.read(for: actor, in: session.house)
+      : all
+        ? try ApplicationList.read(by: actor, in: session.house)
+        : try SupportTasks.read(by: actor, at: now, in: session.house)
+    return Reply(
+      list: applications.map { ApplicationReply($0, call).item }, whenEmpty: call.words["application.empty"])
+  }
+
+  /// With what the check finds now, for support to decide on.
+  private static func show(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let view = try ApplicationView.read(
+      try id(call), by: session.actor.id, at: call.context.now(), in: session.house)
+    return ApplicationReply(view.application, call).reply(with: view.hits)
+  }
+
+  private static func rename(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let now = call.context.now()
+    let customer = try PutNameRight(try id(call)).perform(by: session.actor.id, at: now, in: session.house)
+    let view = try CustomerView.read(customer, by: session.actor.id, at: now, in: session.house)
+    return Reply(
+      [
+        "code": .text(customer.code), "name": .text(view.customer.name),
+        "unprotected": .bool(view.dispute != nil),
+      ],
+      text: call.words("application.renamed", ["code": customer.code, "name": view.customer.name]))
+  }
+
+  private static func answer(_ call: Invocation) throws -> Reply {
+    let answer = try self.answer(of: call)
+    let session = try call.session()
+    let application = try AnswerApplication(try id(call), answer).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return ApplicationReply(application, call).reply(said(application, call))
+  }
+
+  private static func answer(of call: Invocation) throws -> ApplicationAnswer {
+    let arguments = call.arguments
+    let answers = ["--enter", "--grant", "--refuse"].filter(arguments.has)
+    guard answers.count == 1 else { throw UsageError.missing("--enter|--grant|--refuse") }
+    if let text = arguments.value("--grant") {
+      guard let customer = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
+      return .grant(customer)
+    }
+    return arguments.has("--enter") ? .enter : .refuse(reason: arguments.value("--reason") ?? "")
+  }
+
+  private static func said(_ application: Application, _ call: Invocation) -> String {
+    let now = call.context.now()
+    let facts: KeyValuePairs<String, String> = [
+      "name": application.entry.name, "applicant": application.applicant.name,
+      "code": application.customer?.code ?? "",
+      "until": application.expiresAt.map { call.wording.due($0, at: now) } ?? "",
+    ]
+    switch application.task(at: now)?.task {
+    case .enter: return call.words("application.may_enter", facts)
+    case .putNameRight: return call.words("application.granted.rename", facts)
+    case nil:
+      return call.words(application.customer == nil ? "application.refused" : "application.granted", facts)
+    }
+  }
+
+  private static func withdraw(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let id = try self.id(call)
+    try WithdrawApplication(id).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["id": .integer(Int(id.value)), "state": .text(ApplicationState.withdrawn.rawValue)],
+      text: call.words("application.withdrawn_now", ["id": String(id.value)]))
+  }
+
+  private static func id(_ call: Invocation) throws -> ApplicationID {
+    let text = call.arguments.operand(0) ?? ""
+    guard let id = ApplicationID(text: text) else { throw Refusal.unknownApplication(text) }
+    return id
+  }
+}
+
+extension ApplicationID {
+  /// As it is typed.
+  init?(text: String) {
+    guard let value = Int64(text), value > 0 else { return nil }
+    self.init(value)
+  }
+}

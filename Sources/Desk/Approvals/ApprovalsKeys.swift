@@ -1,0 +1,34 @@
+import TerminalKit
+
+extension ApprovalsPane {
+  static let keymap = Keymap<Command, ApprovalsPane>(
+    [
+      Binding(["+"], .yes, help: "key.agree", hint: "hint.agree", priority: 10, disabled: answerable),
+      Binding(["-"], .no, help: "key.refuse", hint: "hint.refuse", priority: 20, disabled: refusable),
+      .open(needsRequest), .why(needsRequest),
+    ] + Binding.moving + Binding.marking() + Binding.going)
+
+  /// A request that waits, or releases that have to be confirmed.
+  private static let answerable: Binding<Command, ApprovalsPane>.Reason = { pane in
+    guard pane.choice == .forecast else { return refusable(pane) ?? beyondOneself(pane) }
+    return pane.forecast?.toConfirm == nil ? "approvals.nothing_to_confirm" : nil
+  }
+
+  /// R4.8: more days than a manager may grant. Among several that are marked, the others may go.
+  private static let beyondOneself: Binding<Command, ApprovalsPane>.Reason = { pane in
+    let isBeyond = pane.targets.allSatisfy { pane.waiting($0.request)?.isForDirectors == true }
+    return isBeyond ? "approvals.is_for_directors" : nil
+  }
+
+  private static let refusable: Binding<Command, ApprovalsPane>.Reason = { pane in
+    switch pane.choice {
+    case .waiting: pane.selected == nil ? "approvals.no_request" : nil
+    case .forecast: "approvals.not_refusable"
+    case .answered: "approvals.is_answered"
+    }
+  }
+
+  private static let needsRequest: Binding<Command, ApprovalsPane>.Reason = { pane in
+    pane.selected == nil ? "message.no_customer" : nil
+  }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Services
+import TerminalKit
+
+/// Confirms releases by rule for one's subtree (R4.13) by typing how many they are: neither Enter nor `+` does it.
+struct ConfirmPane: Pane {
+  private var forecast: ReleaseForecast?
+  private var shownAt = Instant(seconds: 0)
+  private var typed = EditBuffer(limit: 8)
+  private var isConfirming = false
+
+  init() {}
+
+  static let keymap = Keymap<Command, ConfirmPane>([
+    Binding([.escape], .back, help: "key.keep_held", hint: "hint.keep_held", priority: 10)
+  ])
+
+  var isTyping: Bool { true }
+
+  func title(_ context: Context) -> String { context.words["confirm.title"] }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  func advice(_ context: Context) -> String {
+    guard let forecast, let count = forecast.toConfirm else { return "" }
+    let key = forecast.blown == nil ? "confirm.advice.forecast" : "confirm.advice.blown"
+    return context.words(key, ["count": String(count)])
+  }
+
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.forecast)] }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    guard case .forecast(let forecast) = answer else { return [] }
+    // What was typed was meant for what was shown.
+    if forecast.toConfirm != self.forecast?.toConfirm { typed.clear() }
+    self.forecast = forecast
+    shownAt = context.now
+    return forecast.toConfirm == nil ? [.close] : []
+  }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch event {
+    case .key(.escape), .key(.control("c")): return [.close]
+    default:
+      guard typed.handle(event), !isConfirming, let forecast, let count = forecast.toConfirm,
+        context.session.fold(typed.text) == String(count)
+      else { return [] }
+      isConfirming = true
+      return [
+        .act(forecast.blown == nil ? .confirmForecast : .confirmReleases(shownAt: shownAt)),
+        .outside(.discardTypeAhead),
+      ]
+    }
+  }
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    switch deed {
+    case .confirmReleases, .confirmForecast: [.close]
+    default: []
+    }
+  }
+
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    isConfirming = false
+    typed.clear()
+    return []
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let rect = frame.content
+    canvas.caret = rect.origin
+    guard let forecast, let count = forecast.toConfirm else { return }
+    let lines = ForecastWords(forecast, context).lines
+    for (row, line) in lines.enumerated() { canvas.put(line.text, in: rect.line(row), style: line.style) }
+    let label = context.words("confirm.count", ["count": String(count)])
+    let parts = rect.line(lines.count + 1).splitLeft(TextWidth.of(label) + 1)
+    canvas.put(label, in: parts.left)
+    TextField(style: .bold).draw(typed, hasFocus: true, in: parts.rest.splitLeft(9).left, on: &canvas)
+    let below = rect.splitTop(lines.count + 3).rest
+    for (row, line) in forecast.byHolder.prefix(below.rows).enumerated() {
+      let number = forecast.blown == nil ? line.due : line.heldBack
+      let text = "\(String(number).padded(to: 6)) \(line.holder.name) (\(line.holder.department))"
+      canvas.put(text, in: below.line(row).splitLeft(Gutter.columns).rest)
+    }
+  }
+}

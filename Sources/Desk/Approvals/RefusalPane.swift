@@ -1,0 +1,71 @@
+import Services
+import TerminalKit
+
+/// Refuses what was asked, with a remark that the asker reads (R8.4).
+struct RefusalPane: Pane {
+  private let asked: [Asked]
+  private var remark = EditBuffer(limit: 200)
+  private var isSending = false
+
+  init(_ asked: [Asked]) {
+    self.asked = asked
+  }
+
+  static let keymap = Keymap<Command, RefusalPane>([
+    Binding([.enter], .open, help: "key.send_refusal", hint: "hint.send_refusal", priority: 10),
+    Binding([.escape], .back, help: "key.leave_refusal", hint: "hint.leave_refusal", priority: 20),
+  ])
+
+  var subject: Subject? { asked.first?.about }
+  var isTyping: Bool { true }
+
+  func title(_ context: Context) -> String {
+    context.words("refusal_pane.title", ["count": String(asked.count)])
+  }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  func advice(_ context: Context) -> String { context.words["refusal_pane.advice"] }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch event {
+    case .key(.escape), .key(.control("c")): return [.close]
+    case .key(.enter): return send(context)
+    default:
+      _ = remark.handle(event)
+      return []
+    }
+  }
+
+  private mutating func send(_ context: Context) -> [Effect] {
+    if isSending { return [] }
+    guard remark.text.contains(where: { !$0.isWhitespace }) else {
+      return [.say(context.words["refusal_pane.needs_remark"])]
+    }
+    isSending = true
+    return [.act(.answer(asked, granted: false, remark: remark.text)), .outside(.discardTypeAhead)]
+  }
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    if case .answer(asked, false, _) = deed { return [.close] }
+    return []
+  }
+
+  /// Somebody else was quicker, or the base is away: what was typed stays.
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    isSending = false
+    return []
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let rect = frame.content
+    let label = context.words["refusal_pane.remark"]
+    let parts = rect.line(1).splitLeft(TextWidth.of(label) + 1)
+    canvas.put(label, in: parts.left)
+    TextField().draw(remark, hasFocus: true, in: parts.rest, on: &canvas)
+    Rule().draw(in: rect.line(2), on: &canvas)
+    for (row, asked) in asked.prefix(max(rect.rows - 3, 0)).enumerated() {
+      canvas.put(asked.about.name, in: rect.line(row + 3).splitLeft(Gutter.columns).rest)
+    }
+  }
+}

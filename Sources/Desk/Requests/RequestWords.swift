@@ -1,0 +1,26 @@
+import Domain
+import Services
+
+/// A request and its answer in words.
+struct RequestWords {
+  private let context: Context
+
+  init(_ context: Context) {
+    self.context = context
+  }
+
+  /// `延期 5天`
+  func kind(_ request: AskedRequest) -> String {
+    let name = context.words["request.\(request.kind.rawValue)"]
+    guard request.kind == .extension else { return name }
+    return "\(name) \(context.words("days_left", ["days": String(request.days)]))"
+  }
+
+  /// `林白露 11-26 15:02 没准: 已经延过一次`
+  func outcome(_ request: AskedRequest) -> String {
+    let state = context.words["request.state.\(request.state.rawValue)"]
+    let at = request.answeredAt.map { context.wording.short($0, at: context.now) }
+    let answer = [request.answeredBy, at, state].compactMap { $0 }.joined(separator: " ")
+    return request.remark.isEmpty ? answer : "\(answer): \(request.remark)"
+  }
+}

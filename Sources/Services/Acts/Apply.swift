@@ -1,0 +1,102 @@
+import Domain
+import Storage
+
+/// Asks support for a company that the check lets nobody enter or pick (申请挑入, R5.8). Until support answers its name
+/// and numbers are kept for the applicant; the first applicant comes first.
+package struct Apply {
+  let entry: Application.Entry
+  /// The login of the agent a clerk applies for (特殊资源申请, R8.4); nil for oneself.
+  let applicant: String?
+
+  package init(_ entry: Application.Entry, for applicant: String? = nil) {
+    self.entry = entry
+    self.applicant = applicant
+  }
+
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Application {
+    try house.writeUnlessRefused { store in
+      let applicant = try requireApplicant(actor, in: house)
+      try checkAnswers()
+      let policy = try house.rules.policy(applicant.policy)
+      let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(entry.form)
+      let receipt = try check(new, for: applicant, at: now, in: house)
+      try store.receipts.add(receipt)
+      let id = try store.applications.add(
+        NewApplication(
+          by: actor, for: applicant, entry: entry.inPlainLines, folded: new.folded,
+          key: new.companyName?.tellingKey,
+          numberKeys: new.numbers.map(\.collisionKey), receipt: receipt.code?.text ?? "",
+          answerBy: house.rules.calendar.endOfSupportTerm(from: now)), at: now)
+      let application = try store.applications.require(id)
+      if actor != applicant.id {
+        try house.tellManagers(.specialApplication, about: application, due: application.answerBy, at: now)
+      }
+      try house.record(
+        .apply, on: nil, by: actor, at: now,
+        EventDetail([
+          "application": String(id.value), "name": new.name, "receipt": receipt.code?.text,
+          "for": actor == applicant.id ? nil : applicant.name,
+        ]))
+      return application
+    }
+  }
+
+  private func requireApplicant(_ actor: PersonID, in house: House) throws -> Person {
+    guard let applicant else { return try Allowance(house).require(actor, .apply) }
+    _ = try Allowance(house).require(actor, .applyFor)
+    guard let person = try house.store.people.find(login: applicant) else {
+      throw Refusal.unknownPerson(applicant)
+    }
+    guard house.rules.rights.allow(.apply, to: person) else {
+      throw Refusal.invalidField("applicant", .unknown)
+    }
+    return person
+  }
+
+  /// Each is asked for; "none" is an answer for a number (R5.9).
+  private func checkAnswers() throws {
+    for (field, text) in [
+      ("name", entry.name), ("landline", entry.landline), ("fax", entry.fax), ("address", entry.address),
+      ("remark", entry.remark),
+    ] where text.isBlank {
+      throw Refusal.invalidField(field, .missing)
+    }
+  }
+
+  /// The check that he may do nothing about himself (R5.7), as its receipt.
+  private func check(
+    _ new: NewCustomer, for applicant: Person, at now: Instant, in house: House
+  ) throws -> Receipt {
+    let terms = CollisionTerms(new)
+    // One's own application is none of somebody else's, and one is enough.
+    if let first = try house.store.applications.reservations(for: terms, at: now).first {
+      throw Refusal.appliedFor(by: first.by, until: first.until)
+    }
+    let check = CollisionCheck(house, for: applicant.id, at: now)
+    let (hits, hasMore) = try check.findings(terms)
+    let receipt = try check.receipt(of: .apply, terms, hits, hasMore: hasMore)
+    switch hits.applicationGround {
+    case .support: return receipt
+    case .enter: throw Refusal.noNeedToApply(pick: nil)
+    case .pick(let customer): throw Refusal.noNeedToApply(pick: customer)
+    case .none(.blocked): throw Refusal.blocked
+    case .none: throw Refusal.collision(receipt)
+    }
+  }
+}
+
+extension Application.Entry {
+  /// As an entry of the same company would be typed.
+  package var form: CustomerForm {
+    CustomerForm(
+      name: name, phones: [landline], faxes: [fax], mobiles: [mobile], address: address, remark: remark)
+  }
+
+  fileprivate var inPlainLines: Application.Entry {
+    Application.Entry(
+      name: PlainText.inOneLine(name), landline: PlainText.inOneLine(landline),
+      fax: PlainText.inOneLine(fax), mobile: PlainText.inOneLine(mobile),
+      address: PlainText.inOneLine(address), remark: PlainText.withPlainLineEnds(remark))
+  }
+}

@@ -1,0 +1,199 @@
+import Domain
+import Storage
+
+/// What is to be changed of a customer; nil and empty for what stays. Nothing with history is removed (R2.4): a number
+/// that is of no use is marked, and stays.
+package struct CustomerChange: Sendable {
+  package var kind: CustomerKind?
+  package var name: String?
+  package var address: String?
+  package var industry: String?
+  package var remark: String?
+  /// An empty text takes a part of the verified identity away.
+  package var av: [AVField: String] = [:]
+  /// Numbers to be added, each text with one or several of them.
+  package var phones: [String] = []
+  package var faxes: [String] = []
+  package var mobiles: [String] = []
+  /// Contacts to be added; one of the same name gets the new title.
+  package var contacts: [Contact] = []
+  package var marks: [NumberMarking] = []
+
+  package init() {}
+}
+
+/// A number of a customer, as it is dialled, and its new mark.
+package struct NumberMarking: Sendable {
+  package let dialled: String
+  package let mark: NumberMark
+
+  package init(_ dialled: String, _ mark: NumberMark) {
+    self.dialled = dialled
+    self.mark = mark
+  }
+}
+
+/// Changes what is known of a customer: its holder does, or a manager above him. A new name, number or verified name is
+/// checked at once; with a collision the customer is unprotected until support has judged (R5.7).
+package struct ChangeCustomer {
+  let customer: CustomerID
+  let change: CustomerChange
+
+  package init(_ customer: CustomerID, _ change: CustomerChange) {
+    self.customer = customer
+    self.change = change
+  }
+
+  package struct Changed: Sendable {
+    /// Of the check (R5.6); nil where nothing was changed that is checked.
+    package let receipt: String?
+    /// Why the customer is unprotected now.
+    package let dispute: Dispute?
+  }
+
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Changed {
+    try house.write(on: customer, at: now) { store, customer in
+      let person = try Allowance(house).require(actor, .change)
+      guard let opportunity = try store.opportunities.open(of: customer.id),
+        try Allowance(house).covers(person, .change, customer)
+      else { throw try house.notHeld(customer.id, by: actor) }
+      var changing = CustomerChanging(
+        customer, by: person, in: house, policy: try house.rules.policy(opportunity.policy))
+      try changing.apply(change)
+      if !changing.detail.isEmpty {
+        try house.record(.change, on: customer.id, by: actor, at: now, changing.detail)
+      }
+      let receipt = try house.checkAnew(customer.id, changing.searched, by: person, at: now)
+      return Changed(receipt: receipt, dispute: try store.disputes.open(of: customer.id))
+    }
+  }
+}
+
+/// One change on its way into the base, with what the audit event says of it and what has to be checked.
+private struct CustomerChanging {
+  private let customer: Customer
+  private let person: Person
+  private let house: House
+  private let policy: Policy
+  private(set) var detail = EventDetail()
+  private(set) var searched = SearchedIdentity()
+
+  init(_ customer: Customer, by person: Person, in house: House, policy: Policy) {
+    self.customer = customer
+    self.person = person
+    self.house = house
+    self.policy = policy
+  }
+
+  private var store: Store { house.store }
+
+  mutating func apply(_ change: CustomerChange) throws {
+    try changeIdentity(change)
+    for (field, value) in change.av { try verify(field, as: value) }
+    for contact in change.contacts { try keep(contact) }
+    for marking in change.marks { try mark(marking) }
+  }
+
+  // MARK: name, address and numbers
+
+  private mutating func changeIdentity(_ change: CustomerChange) throws {
+    let form = CustomerForm(
+      kind: change.kind ?? customer.kind, name: change.name ?? customer.name, phones: change.phones,
+      faxes: change.faxes, mobiles: change.mobiles, address: change.address ?? customer.address,
+      industry: change.industry ?? customer.industry, remark: change.remark ?? customer.remark)
+    let known = try store.numbers.list(of: customer.id)
+    let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(form, known: known)
+    note("kind", customer.kind.rawValue, new.kind.rawValue)
+    note("name", customer.name, new.name)
+    note("address", customer.address, new.address)
+    note("industry", customer.industry, new.industry)
+    note("remark", customer.remark, new.remark)
+    if !detail.isEmpty { try write(new) }
+    for number in new.numbers where !known.contains(where: { $0.isSame(as: number) }) {
+      try store.numbers.add(number, to: customer.id)
+      detail.change("number \(number.display)", from: nil, to: number.mark.rawValue)
+      searched.numbers.append(number.display)
+    }
+  }
+
+  private mutating func write(_ new: NewCustomer) throws {
+    if new.folded != house.rules.tables.folding.folded(customer.name) { searched.names.append(new.name) }
+    try house.reindex(customer.id) {
+      try store.customers.change(
+        customer.id, to: new, aliases: try store.customers.aliases(of: customer.id))
+    }
+  }
+
+  // MARK: AV information
+
+  private mutating func verify(_ field: AVField, as text: String) throws {
+    var value = PlainText.inOneLine(text)
+    if value.utf8.count > NoteCheck.longestLine * 2 { throw Refusal.invalidField(field.rawValue, .tooLong) }
+    guard PlainText.isPlain(value) else { throw Refusal.invalidField(field.rawValue, .controlCharacters) }
+    if field == .taxNumber && !value.isEmpty {
+      guard let number = TaxNumber.normalised(value) else {
+        throw Refusal.invalidField(field.rawValue, .unreadable)
+      }
+      value = number
+    }
+    let before = try store.avInformation.find(customer.id)[field]
+    if before == value { return }
+    try store.avInformation.set(field, of: customer.id, to: value)
+    note(field.rawValue, before, value)
+    // Of the verified identity these two are names by which a company is known.
+    if [.licenceName, .invoiceTitle].contains(field) && !value.isEmpty { searched.names.append(value) }
+  }
+
+  // MARK: contacts and marks
+
+  private mutating func keep(_ typed: Contact) throws {
+    let contact = Contact(
+      name: PlainText.inOneLine(typed.name), title: PlainText.inOneLine(typed.title), isMain: typed.isMain)
+    if contact.name.isEmpty { throw Refusal.invalidField("contact", .missing) }
+    for (field, text) in [("contact", contact.name), ("title", contact.title)] {
+      if text.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField(field, .tooLong) }
+      guard PlainText.isPlain(text) else { throw Refusal.invalidField(field, .controlCharacters) }
+    }
+    let before = try store.customers.contacts(of: customer.id).first { $0.name == contact.name }
+    try store.customers.keep(contact, of: customer.id)
+    detail.change("contact \(contact.name)", from: before?.title, to: contact.title)
+    if contact.isMain && before?.isMain != true { note("main_contact", "", contact.name) }
+  }
+
+  private mutating func mark(_ marking: NumberMarking) throws {
+    guard
+      let number = try store.numbers.list(of: customer.id).first(where: { $0.dialled == marking.dialled })
+    else { throw Refusal.invalidField("number", .unknown) }
+    if number.mark == marking.mark { return }
+    // R6.3: that one a manager lifts, with a reason.
+    if number.mark == .doNotCall { throw Refusal.notAllowed(.lift) }
+    try store.numbers.mark(number.dialled, of: customer.id, as: marking.mark)
+    detail.change(
+      "number \(number.display)", from: number.mark.rawValue, to: marking.mark.rawValue)
+  }
+
+  private mutating func note(_ field: String, _ before: String, _ after: String) {
+    detail.change(field, from: before.isEmpty ? nil : before, to: after.isEmpty ? nil : after)
+  }
+}
+
+extension CustomerNumber {
+  /// As a telephone and a fax the same line is two numbers.
+  fileprivate func isSame(as other: CustomerNumber) -> Bool {
+    collisionKey == other.collisionKey && (use == .fax) == (other.use == .fax)
+  }
+}
+
+extension House {
+  /// Keeps the search index in step with what changes the names of a customer.
+  func reindex(_ customer: CustomerID, _ change: () throws -> Void) throws {
+    func grams() throws -> [String] {
+      let terms = try store.customers.searchTerms(of: customer)
+      return NameTerms.grams(of: terms.name, initials: terms.initials, rules.tables)
+    }
+    try store.searchIndex.remove(customer, grams: try grams())
+    try change()
+    try store.searchIndex.add(customer, grams: try grams())
+  }
+}

@@ -1,0 +1,65 @@
+import Domain
+import Storage
+
+/// Support judges a collision that came about while a customer was held (R5.7): for its holder, or against him.
+package struct JudgeCollision {
+  let customer: CustomerID
+  let judgement: Judgement
+  let remark: String
+
+  package init(_ customer: CustomerID, _ judgement: Judgement, remark: String = "") {
+    self.customer = customer
+    self.judgement = judgement
+    self.remark = remark
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    _ = try Allowance(house).require(actor, .judge)
+    guard let seen = try house.store.disputes.open(of: customer) else { throw Refusal.nothingToJudge }
+    try NoteCheck.requireLines(remark, "remark")
+    try house.write(on: customer, and: seen.twin, at: now) { store, customer in
+      _ = try Allowance(house).require(actor, .judge)
+      guard let dispute = try store.disputes.open(of: customer.id), dispute.id == seen.id,
+        dispute.twin == seen.twin,
+        try store.disputes.close(dispute.id, judgement, by: actor, remark: remark, at: now)
+      else { throw Refusal.alreadyAnswered }
+      try tell(dispute, customer, at: now, in: house)
+      let twin = try store.customers.require(dispute.twin)
+      try house.record(
+        .judge, on: customer.id, by: actor, at: now,
+        EventDetail([
+          "judgement": judgement.rawValue, "other": twin.id.code, "text": remark.isEmpty ? nil : remark,
+        ]))
+      switch judgement {
+      case .keep: break
+      case .merge: _ = try house.merge(customer, twin, judgedFor: twin.id, by: actor, at: now)
+      case .handOver: try house.handOver(customer, toHolderOf: twin, by: actor, at: now)
+      }
+    }
+  }
+
+  /// Who keeps it hears of it here; who loses it, by what ends his opportunity.
+  private func tell(_ dispute: Dispute, _ customer: Customer, at now: Instant, in house: House) throws {
+    guard judgement == .keep, let holder = customer.holder else { return }
+    try house.store.alerts.add(.judgedFor, to: holder, on: customer.id, due: now, clock: "", at: now)
+  }
+}
+
+extension House {
+  /// Every clock starts anew with the new holder (R3.3). He needs room; the cool-down is not asked after (R3.6), nor the
+  /// collision that was just judged.
+  fileprivate func handOver(
+    _ customer: Customer, toHolderOf twin: Customer, by actor: PersonID, at now: Instant
+  ) throws {
+    guard let holder = try twin.holder.map({ try store.people.require($0) }) else {
+      throw Refusal.wrongState(twin.state)
+    }
+    if holder.id == customer.holder { throw Refusal.sameHolder }
+    try Gate(self, for: holder, at: now).checkCapacity()
+    if let opportunity = try store.opportunities.open(of: customer.id) {
+      try end(opportunity, of: customer, .transferred, tell: .transferred, because: twin.id, at: now)
+    }
+    _ = try open(customer.id, for: holder, wayIn: .transferred, at: now)
+    try store.alerts.add(.received, to: holder.id, on: customer.id, due: now, clock: "", at: now)
+  }
+}

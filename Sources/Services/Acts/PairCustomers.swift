@@ -1,0 +1,91 @@
+import Domain
+import Storage
+
+/// Marks a company and a person that may be the same buyer as a pair (R3.10): both are protected, each takes its slot,
+/// and they are no collision for their holder.
+package struct PairCustomers {
+  let one: CustomerID
+  let other: CustomerID
+
+  package init(_ one: CustomerID, _ other: CustomerID) {
+    self.one = one
+    self.other = other
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write(on: one, and: other, at: now) { _, one in
+      try house.pair(one.id, other, by: actor, at: now)
+    }
+  }
+}
+
+extension House {
+  func pair(_ one: CustomerID, _ other: CustomerID, by actor: PersonID, at now: Instant) throws {
+    _ = try Allowance(self).require(actor, .pair)
+    let (one, other) = (
+      try store.customers.requireUnmerged(one), try store.customers.requireUnmerged(other)
+    )
+    if one.id == other.id { throw Refusal.sameCustomer }
+    for customer in [one, other] where customer.holder != actor {
+      throw try notHeld(customer.id, by: actor)
+    }
+    if one.pair == other.id { throw Refusal.alreadyPaired }
+    if one.kind == other.kind || one.pair != nil || other.pair != nil { throw Refusal.notAPair }
+    try store.customers.pair(one.id, other.id, true)
+    try store.disputes.settle(between: one.id, and: other.id, by: actor, at: now)
+    for (customer, pair) in [(one, other), (other, one)] {
+      var detail = EventDetail()
+      detail.change("pair", from: nil, to: "\(pair.id.code) \(pair.name)")
+      try record(.pair, on: customer.id, by: actor, at: now, detail)
+    }
+  }
+}
+
+/// Makes an end of a pair. What they have in common is a collision again, for support to judge (R5.7).
+package struct UnpairCustomer {
+  let customer: CustomerID
+
+  package init(_ customer: CustomerID) {
+    self.customer = customer
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write(on: customer, at: now) { store, customer in
+      let person = try Allowance(house).require(actor, .pair)
+      guard customer.holder == actor else { throw try house.notHeld(customer.id, by: actor) }
+      guard let pair = try customer.pair.flatMap({ try store.customers.find($0) }) else {
+        throw Refusal.notAPair
+      }
+      try store.customers.pair(customer.id, pair.id, false)
+      for (customer, pair) in [(customer, pair), (pair, customer)] {
+        var detail = EventDetail()
+        detail.change("pair", from: "\(pair.id.code) \(pair.name)", to: nil)
+        try house.record(.pair, on: customer.id, by: actor, at: now, detail)
+      }
+      let whole = try house.searchedIdentity(of: customer)
+      _ = try house.checkAnew(customer.id, whole, by: person, at: now)
+    }
+  }
+}
+
+extension House {
+  /// R3.10: when one of a pair signs, the other is released as a duplicate, without cool-down.
+  func releasePair(of signed: Customer, at now: Instant) throws {
+    guard let pair = try signed.pair.flatMap({ try store.customers.find($0) }), pair.state != .signed,
+      let opportunity = try store.opportunities.open(of: pair.id), opportunity.holder == signed.holder
+    else { return }
+    try end(opportunity, of: pair, .pairSigned, tell: .pairSigned, because: signed.id, at: now)
+  }
+
+  /// Ends an opportunity for what happened to another customer, and tells its holder.
+  func end(
+    _ opportunity: Opportunity, of customer: Customer, _ reason: EndReason, tell kind: AlertKind,
+    because other: CustomerID? = nil, at now: Instant
+  ) throws {
+    let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
+    try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
+    try store.requests.close(of: opportunity.id, at: now)  // R4.17
+    try store.alerts.add(kind, to: opportunity.holder, on: customer.id, due: now, clock: "", at: now)
+    try record(.release, on: customer.id, by: nil, at: now, detail)
+  }
+}
