@@ -42,7 +42,8 @@ final class AxisTests: XCTestCase {
 
   func testWhatTheDueWasIsWhereItStands() throws {
     let (scenario, _) = try scenario(opened: "2026-03-26")
-    XCTAssert(scenario.shows("续签期 第 9 月: 2026-03-26 开通, 2027-03-25 到期   没有约下次"))
+    XCTAssert(scenario.shows("到期 续签期 第 9 月: 2026-03-26 开通, 2027-03-25 到期"))
+    XCTAssert(scenario.shows("录入   没有约下次"))
     XCTAssert(scenario.shows("已成交"))
     let (unopened, _) = try self.scenario(opened: nil)
     XCTAssert(unopened.shows("已到单, 还没开通"))
@@ -54,6 +55,7 @@ final class AxisTests: XCTestCase {
     for line in [
       "续签期 第 9 月", "服务期: 2026-03-26 到 2026-11-25", "续签期: 2026-11-26 到 2027-03-25",
       "续签保护期: 2027-03-26 到 2028-03-25",
+      "2月法则: 2028-03-26 起, 持有满 2 个月又 2 个月没有有效联系的, 别人可申请跟",
       "已成交: 不流公海, 不占名额",
     ] {
       XCTAssert(scenario.shows(line), line)

@@ -67,14 +67,13 @@ struct CustomerHead {
   private var held: StyledText {
     let tries = view.opportunity?.triesInRow ?? 0
     let unanswered = tries > 0 ? "   " + context.words("head.tries", ["count": String(tries)]) : ""
-    return StyledText(facts.holding + unanswered)
+    // The last line, where the next contact stands otherwise, is the axis.
+    let agreed = signed == nil ? "" : "   " + next
+    return StyledText(facts.holding + unanswered + agreed)
   }
 
   private var due: StyledText {
-    guard let standing = view.standing else {
-      let why = CustomerLines(view, context).why
-      return StyledText(signed == nil ? why : "\(why)   \(next)")
-    }
+    guard let standing = view.standing else { return StyledText(CustomerLines(view, context).why) }
     let days = context.calendar.dueDay(of: standing.effectiveDue) - context.today
     let urgency = Urgency(daysLeft: days, warnings: view.policy.warnings)
     let sign = urgency.sign.isEmpty ? "" : urgency.sign + " "
