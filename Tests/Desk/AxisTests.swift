@@ -71,6 +71,14 @@ final class AxisTests: XCTestCase {
     XCTAssert(scenario.press("1").shows("到单"))
   }
 
+  func testTheListSaysThatItIsSigned() throws {
+    let (scenario, _) = try scenario(opened: "2026-03-26")
+    XCTAssert(scenario.press("Esc").selected.contains("已成交"), scenario.selected)
+    XCTAssert(scenario.shows("依据 续签期 第 9 月"))
+    scenario.resize(rows: 40, columns: 120)
+    XCTAssert(scenario.shows("2027-03-25 到期"), "wrapped beside the list: \(scenario.screen)")
+  }
+
   func testInEnglish() throws {
     let (scenario, _) = try scenario(opened: "2026-03-26", .english)
     XCTAssert(scenario.shows("|service 1-8 ====|renewal 9-12 ^"), "\(scenario.screen)")
