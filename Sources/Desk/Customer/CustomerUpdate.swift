@@ -50,6 +50,7 @@ extension CustomerPane {
     switch command {
     case .dial: return whenRead(.dial) { Dialling.call($0, number: number, context) }
     case .copy: return whenRead(.copy) { Dialling.copy($0, number: number, context) }
+    case .edit: return [.open(FormPane(subject))]
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release([subject]))]

@@ -76,6 +76,7 @@ extension LibraryPane {
     case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
     case .dial: return [.ask(.customer(subject.id, for: .dial))]
     case .copy: return [.ask(.customer(subject.id, for: .copy))]
+    case .edit: return [.open(FormPane(subject))]
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release(targets))]
@@ -115,6 +116,7 @@ extension LibraryPane {
 
   var isTyping: Bool { filter.isOpen }
   var isFiltering: Bool { filter.isOpen }
+  var typedNumber: String? { filter.typedNumber }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch filter.type(event) {
