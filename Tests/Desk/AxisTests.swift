@@ -76,7 +76,7 @@ final class AxisTests: XCTestCase {
     XCTAssert(scenario.press("Esc").selected.contains("已成交"), scenario.selected)
     XCTAssert(scenario.shows("依据 续签期 第 9 月"))
     scenario.resize(rows: 40, columns: 120)
-    XCTAssert(scenario.shows("2027-03-25 到期"), "wrapped beside the list: \(scenario.screen)")
+    XCTAssert(scenario.shows("2026-03-26 开通, 2027-03-25"), "wrapped beside the list: \(scenario.screen)")
   }
 
   func testInEnglish() throws {
