@@ -14,7 +14,7 @@ final class WordingTests: XCTestCase {
       [
         .blocked, .doNotCall, .void, .appliedFor(by: holder, until: now), .appliedFor(by: holder, until: nil),
         .lost, .coolingDown(until: Day(number: 20_800)), .undoPending(by: holder, until: now),
-        .noCallableNumber, .inTheSea(since: now), .own(since: now), .held(.held, since: nil),
+        .noCallableNumber, .inTheSea(since: now), .own(since: now), .unprotected, .held(.held, since: nil),
       ] + AxisSegment.allCases.dropFirst(2).map { .held($0, since: now) }
       + Doubt.allCases.map { .doubtful($0) }
     let matches = MatchedBy.allCases.map { Match(by: $0, text: "某厂") }

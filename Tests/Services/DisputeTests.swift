@@ -75,6 +75,15 @@ final class DisputeTests: XCTestCase {
     XCTAssertEqual(try house.view(mine).customer.state, .signed)
   }
 
+  func testMeanwhileOthersMayApplyForIt() throws {
+    let (house, mine, _) = try disputed()
+    let phone = try XCTUnwrap(try house.view(mine).numbers.first).display
+    let look = try CollisionLook.read(
+      CollisionQuery(phones: [phone]), by: house.id(.manager), at: house.now, in: house.house)
+    XCTAssertEqual(look.hits.map(\.verdict), [.mayFollow])
+    XCTAssertEqual(look.hits.map(\.reason), [.unprotected])
+  }
+
   // MARK: judged
 
   func testJudgedForTheHolder() throws {

@@ -40,6 +40,19 @@ final class DoctorTests: XCTestCase {
     XCTAssertEqual(try BaseDump(house.path).all(except: others), before, "nothing was wrong")
   }
 
+  /// R3.11: the names of what was merged belong to what a customer is found by.
+  func testAMergedCustomerIsSoundToo() throws {
+    let house = try house()
+    let ids = try house.customers(2, in: .library(of: .li))
+    try house.merge(ids[0], ids[1])
+    try house.merge(CustomerID(5), ids[0])
+    XCTAssertEqual(try wrong(house), [])
+    let rows = try BaseDump(house.path).rows(of: "customer")
+    XCTAssertEqual(try rebuild(house), [7, 0])
+    XCTAssertEqual(try BaseDump(house.path).rows(of: "customer"), rows)
+    XCTAssertEqual(try wrong(house), [])
+  }
+
   func testDerivedColumnsAreCheckedAndMadeAnew() throws {
     for damage in [
       "flow_back_at = flow_back_at - 1", "wake_at = NULL", "clock = 'visit'", "warned_at = NULL",

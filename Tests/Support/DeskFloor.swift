@@ -3,7 +3,6 @@ import CommandLine
 import Domain
 import Glibc
 import Services
-import XCTest
 
 /// A small floor in a base of its own, with a clock that stands until it is moved.
 package final class DeskFloor {
@@ -110,6 +109,15 @@ package final class DeskFloor {
     try PickCustomer(customer).perform(by: id(agent), at: moment, in: house)
   }
 
+  /// Changes a customer, just now.
+  package func change(
+    _ customer: CustomerID, by agent: Agent = .zhang, _ edit: (inout CustomerChange) -> Void
+  ) throws {
+    var change = CustomerChange()
+    edit(&change)
+    try ChangeCustomer(customer, change).perform(by: id(agent), at: now, in: house)
+  }
+
   /// Asks for more time, just now.
   @discardableResult
   package func ask(_ customer: CustomerID, by agent: Agent = .zhang, days: Int = 5, _ reason: String = "等预算")
@@ -139,7 +147,9 @@ package final class DeskFloor {
 
   /// The house adopts a policy with these keys in place of those that ship, and a table of days off; both hold now.
   package func adopt(_ policy: [String: JSON], calendar: String? = nil) throws {
-    let admin = try XCTUnwrap(try Reading.firstAdministrator(in: house)).id
+    guard let admin = try Reading.firstAdministrator(in: house)?.id else {
+      throw Refusal.unknownPerson("admin")
+    }
     let text = String(decoding: try JSON.channel(policy).data, as: UTF8.self)
     try AdoptPolicy(text, from: rules.calendar.day(of: now)).perform(by: admin, at: now, in: house)
     if let calendar { try AdoptCalendar(calendar).perform(by: admin, at: now, in: house) }

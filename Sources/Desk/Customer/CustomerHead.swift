@@ -1,10 +1,11 @@
+import Assets
 import Domain
 import Services
 import TerminalKit
 
-/// What stays above on everything about one customer: seven rows that never move.
+/// What stays above on everything about one customer: eight rows that never move.
 struct CustomerHead {
-  static let rows = 7
+  static let rows = 8
 
   private let view: CustomerView
   private let context: Context
@@ -18,13 +19,14 @@ struct CustomerHead {
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let labels = ["name", "address", "numbers", "intent", "held", "due", signed == nil ? "also" : "axis"].map
-    {
+    let labels = [
+      "name", "address", "av", "numbers", "intent", "held", "due", signed == nil ? "also" : "axis",
+    ].map {
       context.words["head.\($0)"]
     }
     let columns = (labels.map { TextWidth.of($0) }.max() ?? 0) + 1
     let last = signed.map { StyledText($0.bar(columns: rect.columns - columns)) } ?? also
-    let texts = [name, address, numbers, intent, held, due, last]
+    let texts = [name, address, av, numbers, intent, held, due, last]
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
       canvas.put(label, in: parts.left, style: .dim)
@@ -43,7 +45,19 @@ struct CustomerHead {
   private var name: StyledText {
     let state = context.words["state.\(view.customer.state.rawValue)"]
     let text = context.words("head.name.line", ["name": view.customer.name, "state": state])
-    return StyledText(text, style: .bold)
+    return StyledText(text + unprotected, style: .bold)
+  }
+
+  /// R5.7: until support has judged.
+  private var unprotected: String {
+    guard let dispute = view.dispute else { return "" }
+    return "   !! " + context.words("head.unprotected", ["code": dispute.twin.code])
+  }
+
+  private var av: StyledText {
+    StyledText(
+      view.isWhole
+        ? AVWording(context.words).text(view.av, of: view.customer) : context.words["head.av.later"])
   }
 
   private var address: StyledText {
@@ -67,7 +81,10 @@ struct CustomerHead {
   private var held: StyledText {
     let tries = view.opportunity?.triesInRow ?? 0
     let unanswered = tries > 0 ? "   " + context.words("head.tries", ["count": String(tries)]) : ""
-    return StyledText(facts.holding + unanswered)
+    let pair = view.pair.map {
+      "   " + context.words("head.pair", ["code": $0.id.code, "name": $0.name])
+    }
+    return StyledText(facts.holding + unanswered + (pair ?? ""))
   }
 
   private var due: StyledText {

@@ -4,7 +4,7 @@ import Services
 /// What moves, below what stays: each tab with its digit.
 enum CustomerTab: Int, CaseIterable, Sendable {
   case timeline = 1
-  case notes, contacts, holdings, requests, orders
+  case notes, contacts, holdings, requests, orders, changes
 
   /// The key of its name.
   var title: String {
@@ -15,6 +15,7 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .holdings: "customer.tab.holdings"
     case .requests: "customer.tab.requests"
     case .orders: "customer.tab.orders"
+    case .changes: "customer.tab.changes"
     }
   }
 
@@ -26,6 +27,7 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .holdings: view.holdings.count
     case .requests: view.requests.count
     case .orders: view.orders.count
+    case .changes: view.events.count
     }
   }
 
@@ -37,6 +39,7 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .holdings: view.holdings.map { CustomerLine($0, view, context) }
     case .requests: view.requests.map { CustomerLine($0, context) }
     case .orders: view.orders.map { CustomerLine($0, context) }
+    case .changes: view.timeline.filter(\.isChange).map { CustomerLine($0, view, context) }
     }
   }
 }
@@ -44,6 +47,11 @@ enum CustomerTab: Int, CaseIterable, Sendable {
 extension TimelineEntry {
   fileprivate var isNote: Bool {
     if case .note = kind { return true }
+    return false
+  }
+
+  fileprivate var isChange: Bool {
+    if case .changed = kind { return true }
     return false
   }
 }

@@ -54,6 +54,7 @@ extension DeskState {
       return run(perform(command, isFresh: true))
     case .choose(let digit): return run(top.choose(digit, context))
     case .filter(let text): return run(top.filter(by: text, context))
+    case .findCaller(let number): return [.ask(findCaller(number))]
     case .call(let call): return begin(call)
     case .outside(let request): return [request]
     }

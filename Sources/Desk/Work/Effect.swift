@@ -25,6 +25,8 @@ enum Effect: Sendable {
   case choose(Int)
   /// The top pane narrows its list.
   case filter(String)
+  /// Looks whose number this is, and goes there (R5.11).
+  case findCaller(String)
   /// A number is being called: digits are outcomes now.
   case call(Call)
   /// Does something that has an answer.

@@ -9,6 +9,8 @@ package struct HitFacts: Sendable {
   package var isCallable = true
   /// Who asks holds it.
   package var isOwn = false
+  /// Support has yet to judge a collision of it: meanwhile others may apply (R5.7).
+  package var isUnprotected = false
   /// What the service axis says of one that somebody else holds (section 9).
   package var axis: (verdict: Verdict, segment: AxisSegment) = (.mayNotFollow, .held)
   /// Since when it is held, or in the sea.
@@ -39,6 +41,7 @@ package struct HitFacts: Sendable {
     if state == .lost { return (.mayNotFollow, .lost) }
     if state == .unassigned { return seaPlace }
     if isOwn { return (.mayNotFollow, .own(since: since)) }
+    if isUnprotected { return (.mayFollow, .unprotected) }
     return (axis.verdict, .held(axis.segment, since: since))
   }
 

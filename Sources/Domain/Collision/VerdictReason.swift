@@ -18,6 +18,8 @@ package enum VerdictReason: Sendable, Hashable {
   case noCallableNumber
   case inTheSea(since: Instant?)
   case own(since: Instant?)
+  /// Held, and open to applications until support has judged (R5.7).
+  case unprotected
   /// Where it stands on the service axis (section 9); since when its holder has it.
   case held(AxisSegment, since: Instant?)
 
@@ -35,6 +37,7 @@ package enum VerdictReason: Sendable, Hashable {
     case .noCallableNumber: "no_callable_number"
     case .inTheSea: "in_the_sea"
     case .own: "own"
+    case .unprotected: "unprotected"
     case .held(let segment, _): segment.code
     }
   }

@@ -23,8 +23,8 @@ package struct MergeCustomers {
 }
 
 extension House {
-  /// Of two opportunities the signed one goes on, with its clocks; else that of who was judged for; else that of the older code.
-  /// A merge is no way in (R3.3). The other ends, and its holder is told.
+  /// Of two opportunities the signed one goes on; else that of who was judged for; else that of the older code. Its clocks
+  /// run on, as a merge is no way in (R3.3). The other ends, and its holder is told.
   func merge(
     _ one: Customer, _ other: Customer, judgedFor winner: CustomerID? = nil, by actor: PersonID,
     at now: Instant
@@ -40,9 +40,11 @@ extension House {
       for loser in held where loser.id != kept.id { try endForMerge(loser, into: kept, at: now) }
     }
     try store.disputes.settle(between: one.id, and: other.id, by: actor, at: now)
-    try reindex(survivor.id) {
-      try store.customers.merge(gone.id, into: survivor.id, bringsHolding: kept?.id == gone.id)
-      try store.customers.addAlias(of: gone.id, to: survivor.id)
+    try reindex(gone.id) {
+      try reindex(survivor.id) {
+        try store.customers.merge(gone.id, into: survivor.id, bringsHolding: kept?.id == gone.id)
+        for customer in [gone, survivor] { try findByItsNames(customer) }
+      }
     }
     try joinPairs(gone, survivor)
     try store.disputes.settle(of: gone.id, by: actor, at: now)
@@ -57,7 +59,13 @@ extension House {
     return survivor.id
   }
 
-  /// Who holds both of them loses none.
+  /// The names of what was merged find the survivor.
+  private func findByItsNames(_ customer: Customer) throws {
+    let aliases = try store.customers.aliases(of: customer.id)
+    let terms = NameTerms(customer.name, aliases: aliases, rules.tables)
+    try store.customers.setInitials(terms.initials, of: customer.id)
+  }
+
   private func endForMerge(_ loser: Customer, into kept: Customer, at now: Instant) throws {
     guard let opportunity = try store.opportunities.open(of: loser.id) else { return }
     try end(opportunity, of: loser, .merged, tell: .merged, because: kept.id, at: now)

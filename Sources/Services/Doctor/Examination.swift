@@ -82,7 +82,7 @@ package struct Examination {
     let step = Int(try store.health.newestCustomer().value) / Examination.sample + 1
     let (sample, tables) = (try store.health.nameSample(oneIn: step), house.rules.tables)
     let wrong = try sample.filter { stored in
-      let terms = NameTerms(stored.name, tables)
+      let terms = NameTerms(stored.name, aliases: stored.aliases, tables)
       if !stored.agrees(with: terms, tables) { return true }
       return try !terms.grams.isEmpty && !store.searchIndex.has(stored.customer, grams: terms.grams)
     }

@@ -47,7 +47,7 @@ package struct RebuildDerived {
   /// - Returns: whether its due moment was wrong.
   private func rebuild(_ stored: StoredName, in house: House) throws -> Bool {
     let tables = house.rules.tables
-    let terms = NameTerms(stored.name, tables)
+    let terms = NameTerms(stored.name, aliases: stored.aliases, tables)
     if !stored.agrees(with: terms, tables) {
       try house.store.health.rename(
         stored.customer, folded: terms.folded, initials: terms.initials, key: stored.key(tables))

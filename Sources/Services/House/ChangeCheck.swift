@@ -54,7 +54,8 @@ extension House {
     let check = CollisionCheck(self, for: person.id, at: now)
     let terms = CollisionTerms(query, rules.tables)
     let (hits, hasMore) = try check.findings(terms, of: customer.id)
-    return try check.receipt(of: .change, terms, hits.filter(\.counts), hasMore: hasMore)
+    let counting = hits.filter { $0.counts && !$0.isApplied(by: person.id) }
+    return try check.receipt(of: .change, terms, counting, hasMore: hasMore)
   }
 
   private func expose(
@@ -62,8 +63,7 @@ extension House {
     at now: Instant
   ) throws {
     if try store.disputes.isUnprotected(customer.id) { return }
-    let calendar = rules.calendar
-    let judgeBy = calendar.end(of: calendar.adding(deskDays: 2, to: calendar.day(of: now)))
+    let judgeBy = rules.calendar.endOfSupportTerm(from: now)
     try store.disputes.open(
       customer.id, against: twin, matched: matched, receipt: receipt.code?.text, at: now, judgeBy: judgeBy)
     try store.alerts.add(.toJudge, toAll: .support, on: customer.id, due: judgeBy, at: now)
@@ -80,5 +80,13 @@ extension House {
       if found.hits.contains(where: { $0.customer == dispute.twin }) { return }
     }
     try store.disputes.settle(of: customer.id, by: person.id, at: now)
+  }
+}
+
+extension CollisionHit {
+  /// A name is kept for who applied for it, not against him (R5.8).
+  fileprivate func isApplied(by person: PersonID) -> Bool {
+    if case .appliedFor(let applicant, _) = reason { return customer == nil && applicant.id == person }
+    return false
   }
 }

@@ -26,6 +26,7 @@ struct CollisionJudge {
     facts.since = since
     if customer.state == .unassigned { try addSeaFacts(of: customer, to: &facts) }
     if customer.holder != nil && !facts.isOwn {
+      facts.isUnprotected = try store.disputes.isUnprotected(id)
       facts.axis = try house.axisVerdict(on: customer, for: person, at: now)
     }
     let (verdict, reason) = facts.verdict

@@ -12,9 +12,11 @@ struct NameTerms: Equatable {
   /// What the search index holds: the pairs of characters of the name and of its initials.
   let grams: [String]
 
-  init(_ name: String, _ tables: HouseTables) {
+  /// - Parameter aliases: the names and initials of what was merged into it (R3.11), kept beside its own.
+  init(_ name: String, aliases: [String] = [], _ tables: HouseTables) {
     folded = tables.folding.folded(name)
-    initials = tables.pinyin.allInitials(of: name).prefix(NameTerms.readings).joined(separator: " ")
+    let readings = tables.pinyin.allInitials(of: name).prefix(NameTerms.readings)
+    initials = (readings + aliases).joined(separator: " ")
     grams = NameTerms.grams(of: name, initials: initials, tables)
   }
 

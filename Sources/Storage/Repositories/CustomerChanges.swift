@@ -25,13 +25,8 @@ extension Customers {
       ])
   }
 
-  /// Lets it be found by the name of one that was merged into it.
-  package func addAlias(of gone: CustomerID, to survivor: CustomerID) throws {
-    try connection.run(
-      """
-      UPDATE customer SET initials = initials || ' ' ||
-        (SELECT folded || ' ' || initials FROM customer WHERE id = ?1) WHERE id = ?2
-      """, [gone, survivor])
+  package func setInitials(_ initials: String, of customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET initials = ? WHERE id = ?", [initials, customer])
   }
 
   /// The names and initials of the customers that were merged into this one.

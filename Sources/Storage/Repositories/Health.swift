@@ -95,24 +95,30 @@ package struct Health {
       clock: row.optionalText(3), warnedAt: row.optionalInstant(4), buysBy: row.optionalInstant(5))
   }
 
+  private static let names = """
+    SELECT id, kind, name, folded, initials, name_key,
+      (SELECT group_concat(gone.folded || ' ' || gone.initials, ' ') FROM customer AS gone
+       WHERE gone.merged_into = customer.id)
+    FROM customer
+    """
+
   /// One customer in so many, as it is found by its name.
   package func nameSample(oneIn step: Int) throws -> [StoredName] {
     try connection.query(
-      "SELECT id, kind, name, folded, initials, name_key FROM customer WHERE id % ? = 0", [step], name)
+      "\(Health.names) WHERE id % ? = 0", [step], name)
   }
 
   /// Customers in the order of their ids, as they are found by their names.
   package func names(after customer: CustomerID, limit: Int) throws -> [StoredName] {
     try connection.query(
-      "SELECT id, kind, name, folded, initials, name_key FROM customer WHERE id > ? ORDER BY id LIMIT ?",
-      [customer, limit],
-      name)
+      "\(Health.names) WHERE id > ? ORDER BY id LIMIT ?", [customer, limit], name)
   }
 
   private func name(_ row: Row) -> StoredName {
     StoredName(
       customer: row.id(0), kind: CustomerKind(rawValue: row.text(1)) ?? .company, name: row.text(2),
-      folded: row.text(3), initials: row.text(4), key: row.optionalText(5))
+      folded: row.text(3), initials: row.text(4), key: row.optionalText(5),
+      aliases: row.optionalText(6).map { [$0] } ?? [])
   }
 
   package func newestCustomer() throws -> CustomerID {
@@ -157,4 +163,6 @@ package struct StoredName: Sendable {
   package let initials: String
   /// Nil in bases of before, until it is reckoned.
   package let key: String?
+  /// The names of what was merged into it.
+  package let aliases: [String]
 }

@@ -50,6 +50,13 @@ final class HitVerdictTests: XCTestCase {
       .own(since: until))
   }
 
+  /// R5.7: others may apply for it until support has judged.
+  func testAnUnprotectedOneMayBeAppliedFor() {
+    assert(verdict(.following) { $0.isUnprotected = true }, .mayFollow, .unprotected)
+    assert(
+      verdict(.following) { ($0.isUnprotected, $0.isOwn) = (true, true) }, .mayNotFollow, .own(since: until))
+  }
+
   func testWhatKeepsACustomerOfTheSeaFromBeingPicked() {
     assert(verdict(.unassigned) { $0.coolsDownUntil = day }, .mayNotFollow, .coolingDown(until: day))
     assert(
