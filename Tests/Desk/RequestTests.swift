@@ -70,6 +70,15 @@ final class RequestTests: XCTestCase {
     XCTAssert(scenario.press("=").shows("今 14:32 申请延期 5天: 等答复, 最晚 明 24:00"))
   }
 
+  /// Till the customer is read nobody knows whose it is.
+  func testAKeyQuickerThanTheBaseOffersNothingWrong() throws {
+    let scenario = try Scenario(try .example())
+    scenario.slowDown()
+    XCTAssertEqual(scenario.press("Enter", "r").message, "读取中")
+    scenario.catchUp()
+    XCTAssert(scenario.press("r").choices.hasPrefix("1延期"))
+  }
+
   func testAGrantedExtensionIsToldInTheWhy() throws {
     let floor = try DeskFloor.example()
     try floor.answer(try floor.ask(CustomerID(1)), granted: true)
