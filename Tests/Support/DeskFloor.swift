@@ -119,6 +119,14 @@ package final class DeskFloor {
     try ChangeCustomer(customer, change).perform(by: id(agent), at: now, in: house)
   }
 
+  /// Somebody of the support makes one of two, just now.
+  package func merge(_ one: CustomerID, _ other: CustomerID) throws {
+    let admin = try XCTUnwrap(try Reading.firstAdministrator(in: house)).id
+    let support = try AddPerson(login: "shen", name: "沈清明", department: "支持", roles: [.support])
+      .perform(by: admin, at: now, in: house)
+    try MergeCustomers(one, other).perform(by: support, at: now, in: house)
+  }
+
   /// Asks for more time, just now.
   @discardableResult
   package func ask(_ customer: CustomerID, by agent: Agent = .zhang, days: Int = 5, _ reason: String = "等预算")
