@@ -51,12 +51,15 @@ let package = Package(
       name: "tideline-bench",
       dependencies: [
         "Domain", "Assets", "Storage", "Services", "TerminalKit", "Curses", "Desk", "CommandLine", "CSQLite",
+        "Fixtures",
       ]),
 
+    // Houses, scenarios and random histories; the long runs of the benchmark use them too.
     .target(
-      name: "TestSupport",
+      name: "Fixtures",
       dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk", "CommandLine"],
-      path: "Tests/Support"),
+      path: "Tests/Support", exclude: ["Assertions"]),
+    .target(name: "TestSupport", dependencies: ["Fixtures"], path: "Tests/Support/Assertions"),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain", "Assets", "TestSupport"], path: "Tests/Domain",
       exclude: ["Fixtures"]),

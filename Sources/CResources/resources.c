@@ -68,6 +68,9 @@ static const unsigned char words_applications_tsv[] = {
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
+static const unsigned char words_checking_tsv[] = {
+#embed "../../Resources/words/checking.tsv"
+};
 static const unsigned char words_collision_tsv[] = {
 #embed "../../Resources/words/collision.tsv"
 };
@@ -79,6 +82,9 @@ static const unsigned char words_desk_tsv[] = {
 };
 static const unsigned char words_doctor_tsv[] = {
 #embed "../../Resources/words/doctor.tsv"
+};
+static const unsigned char words_form_tsv[] = {
+#embed "../../Resources/words/form.tsv"
 };
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
@@ -122,10 +128,12 @@ static const struct {
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
+    {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
     {"words/doctor.tsv", words_doctor_tsv, sizeof words_doctor_tsv},
+    {"words/form.tsv", words_form_tsv, sizeof words_form_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},

@@ -8,10 +8,14 @@ enum Bench {
   private static let usage = """
     usage: tideline-bench make --customers N --db PATH [--held N] [--seed S] [--now ISO8601]
            tideline-bench run --db PATH [--json] [--only WORD] [--program PATH]
+           tideline-bench histories N [--seed S] [--acts]
+           tideline-bench sweep --db PATH [--json] [--writers N] [--due N]
            tideline-bench screens --db PATH [--json] [--size ROWSxCOLUMNS] [--program PATH]
 
     make     fills a new sandbox base; 6 in 100 customers are held unless --held says otherwise
     run      each figure beside the floor of the same query in bare SQLite calls, on a copy of the base
+    histories  so many random histories of an opportunity against the model of the rules, or of a house with --acts
+    sweep    what a sweep of all that is due costs who writes meanwhile, beside writers alone; simulation; takeover
     screens  key to paint, bytes a key, idle, hang-up and memory of the screens in a pseudo-terminal
 
     """
@@ -22,6 +26,9 @@ enum Bench {
       switch words.first {
       case "make": try make(words.dropFirst())
       case "run": try run(measuring: words.dropFirst())
+      case "histories": try histories(words.dropFirst())
+      case "sweep": try sweep(words.dropFirst())
+      case "sweep-writer": try SweepWriter.run(words.dropFirst())
       case "screens": try screens(words.dropFirst())
       default: throw Arguments.Problem(message: usage)
       }
@@ -64,6 +71,28 @@ enum Bench {
       try ScreenFigures(
         base: try BenchBase(path: copy), program: program ?? Child.neighbour("tideline"), rows: size[0],
         columns: size[1]
+      ).measure { Output.line(isJSON ? $0.json : $0.line) }
+    }
+  }
+
+  private static func histories(_ words: some Collection<String>) throws {
+    guard let count = words.first.flatMap({ Int($0) }), count > 0 else {
+      throw Arguments.Problem(message: "how many? tideline-bench histories N [--seed S] [--acts]")
+    }
+    let arguments = try Arguments(words.dropFirst(), options: ["--seed"], flags: ["--acts"])
+    try HistoryRun(
+      count: count, seed: UInt64(try arguments.count("--seed") ?? 1), isThroughActs: arguments.has("--acts")
+    ).print()
+  }
+
+  private static func sweep(_ words: some Sequence<String>) throws {
+    let arguments = try Arguments(words, options: ["--db", "--writers", "--due"], flags: ["--json"])
+    let isJSON = arguments.has("--json")
+    try BaseCopy.with(try arguments.required("--db")) { copy in
+      if !isJSON { Output.line(Figure.heading) }
+      try SweepFigures(
+        base: try BenchBase(path: copy), writers: try arguments.count("--writers") ?? 20,
+        due: try arguments.count("--due") ?? 100_000
       ).measure { Output.line(isJSON ? $0.json : $0.line) }
     }
   }

@@ -27,4 +27,30 @@ final class AlertTests: XCTestCase {
     let scenario = try Scenario(floor).press("g", "6")
     XCTAssert(scenario.shows("流公海"))
   }
+
+  func testWhatFlowedBackIsAskedForHere() throws {
+    let scenario = try Scenario(try .losses()).press("g", "6")
+    XCTAssert(scenario.selected.contains("流公海"))
+    XCTAssert(scenario.message.hasPrefix("r 请经理追回"))
+    XCTAssert(scenario.press("r").message.hasPrefix("已请 林白露 追回"))
+  }
+
+  func testARefusalSaysWhy() throws {
+    let floor = try DeskFloor.example()
+    try floor.answer(try floor.ask(CustomerID(1)), granted: false, remark: "上月延过一次")
+    let scenario = try Scenario(floor).press("g", "6")
+    XCTAssert(scenario.selected.contains("申请没准"))
+    XCTAssertEqual(scenario.message, "没准的理由: 上月延过一次")
+    XCTAssertEqual(scenario.press("r").message, "这条不是流走的, 不用追回")
+  }
+
+  /// R4.13
+  func testTheAskedForecastLeadsToIt() throws {
+    let floor = try DeskFloor.flood()
+    floor.now = floor.moment(daysAgo: 0, hour: 15)
+    try floor.engineTick()
+    let scenario = try Scenario(floor, as: .lin).press("g", "6", "Enter")
+    XCTAssert(scenario.choices.contains("[2流出预告]"))
+    XCTAssert(scenario.shows("一天里太多"))
+  }
 }

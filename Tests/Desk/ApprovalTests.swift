@@ -74,7 +74,8 @@ final class ApprovalTests: XCTestCase {
     XCTAssertEqual(scenario.press("+").message, "已批准 2 个, 1 个没成")
     XCTAssert(scenario.choices.contains("[1待批1]"))
     XCTAssert(scenario.selected.contains("要总监批"))
-    XCTAssert(scenario.press("+").message.contains("没有「批申请」的权限"))
+    XCTAssertEqual(scenario.press("+").message, "这么多天要总监批; 你可以按 - 不准")
+    XCTAssert(scenario.hints.hasPrefix("(+批准) -不准"))
   }
 
   func testSomebodyElseWasQuicker() throws {

@@ -10,8 +10,8 @@ import XCTest
 final class BindingTests: XCTestCase {
   private static let panes: [any Pane.Type] = [
     LibraryPane.self, SeaPane.self, SwapPane.self, OutlookPane.self, CustomerPane.self, NotePane.self,
-    PlanPane.self, ExtensionPane.self, LostPane.self, ApprovalsPane.self, RefusalPane.self, ConfirmPane.self,
-    AlertsPane.self, WhyPane.self, HelpPane.self,
+    CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LostPane.self, ApprovalsPane.self,
+    RefusalPane.self, ConfirmPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
   ]
 
   func testNoPaneIsForgotten() throws {
@@ -83,6 +83,8 @@ final class BindingTests: XCTestCase {
     switch pane {
     case is SeaPane.Type: try Scenario(try .sea()).press("g", "3", "j", "j")
     case is SwapPane.Type: try Scenario(try .sea(["capacity": 4])).press("g", "3", "p", "j")
+    case is FormPane.Type: try Scenario(try .example()).press("j", "e", "Shift-Tab")
+    case is CheckPane.Type: try Scenario(try .sea()).press("g", "4").type("精密").press("Esc", "j")
     case is OutlookPane.Type: try Scenario(try .sea()).press("g", "3", "=")
     case is CustomerPane.Type: try Scenario(try .example()).press("j", "Enter", "j")
     case is NotePane.Type: try Scenario(try .example()).press("j", "w").type("要样品")

@@ -80,6 +80,24 @@ final class AnswerApplicationTests: XCTestCase {
     }
   }
 
+  /// R5.8: first applicant first. What somebody applied for earlier, by a number of it, is not granted to another.
+  func testWhatIsKeptForAnEarlierApplicantIsNotGranted() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(known, in: .library(of: .li), phone: "0512-60010001")
+    let first = try house.apply("昆山澄湖包装有限公司", landline: "0512-60010001")
+    let second = try house.apply(known, landline: "0512-69990002", by: .manager)
+    let receipt = try assertCollides(leaves: house) { try house.answer(second, .grant(customer)) }
+    XCTAssertEqual(receipt.hits.map(\.reason), [.appliedFor(by: try house.holder(.zhang), until: nil)])
+    try house.answer(first, .refuse(reason: "不是一家"))
+    XCTAssertNoThrow(try house.answer(second, .grant(customer)))
+  }
+
+  func testWhatIsBlockedIsNotGranted() throws {
+    let (house, customer, application) = try applied()
+    try house.block(known)
+    try assertRefused(.blocked, leaves: house) { try house.answer(application, .grant(customer)) }
+  }
+
   func testHisOwnCantBeGranted() throws {
     let (house, _, application) = try applied()
     let own = try house.customer(in: .library(of: .zhang))

@@ -15,6 +15,8 @@ final class QueryPlanTests: XCTestCase {
     "SCAN person",
     // A handful of rows in the life of a house.
     "SCAN rule_version",
+    // Only those that wait for an answer.
+    "SCAN application USING INDEX application_open",
     // The roles of some hundreds, the open collisions of a day or two, a limited list.
     "SCAN person_role", "SCAN dispute USING INDEX", "SCAN found",
   ]
@@ -29,6 +31,30 @@ final class QueryPlanTests: XCTestCase {
         _ = try Engine(house).tick(at: test.now, wallClock: test.now)
       }
       _ = try Engine(house).nextLook(after: test.now)
+    }
+  }
+
+  func testApplications() throws {
+    let test = try TestHouse()
+    let customer = try test.customer("苏州日东精密电子有限公司", in: .library(of: .li))
+    try assertPlans(of: test, "applications") { house in
+      let now = test.now
+      let (zhang, support) = (test.id(.zhang), test.id(.support))
+      var ids: [ApplicationID] = []
+      for (index, name) in ["苏州日东精密电子中心有限公司", "苏州日东精密电子有限公司"].enumerated() {
+        let entry = Application.Entry(
+          name: name, landline: "0512-6999000\(index)", fax: "无", address: "苏州", remark: "老客户介绍")
+        let id = try Apply(entry).perform(by: zhang, at: now, in: house).id
+        ids.append(id)
+        if index == 0 { try WithdrawApplication(id).perform(by: zhang, at: now, in: house) }
+      }
+      _ = try ApplicationQueue.read(for: support, in: house)
+      _ = try SupportTasks.read(by: zhang, at: now, in: house)
+      _ = try ApplicationList.read(by: zhang, in: house)
+      _ = try ApplicationView.read(ids[1], by: support, at: now, in: house)
+      try AnswerApplication(ids[1], .grant(customer)).perform(by: support, at: now, in: house)
+      _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
+      _ = try SweepDeadlines().perform(at: now + 864_000, in: house)
     }
   }
 

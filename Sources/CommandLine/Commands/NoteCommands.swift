@@ -51,6 +51,8 @@ enum NoteCommands {
   ) -> Reply {
     let now = call.context.now()
     let due = written.dueAfter.map { call.wording.due($0, at: now) } ?? "-"
+    // R6.3: the outcome alone signs nothing.
+    let hint = entry.outcome == .signed ? "\n" + call.words("note.signed.hint", ["code": id.code]) : ""
     return Reply(
       [
         "code": .text(id.code), "note": .integer(Int(written.note.value)),
@@ -60,7 +62,8 @@ enum NoteCommands {
         "next_contact_at": call.time(entry.nextContact),
       ],
       text: call.words(
-        written.renewals.isEmpty ? "note.done.no_renewal" : "note.done", ["code": id.code, "due": due]))
+        written.renewals.isEmpty ? "note.done.no_renewal" : "note.done", ["code": id.code, "due": due]) + hint
+    )
   }
 
   private static func renewed(_ renewals: Renewals) -> [String] {

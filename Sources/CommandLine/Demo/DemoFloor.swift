@@ -10,7 +10,7 @@ struct DemoFloor {
     (visitor, "何小满", "三部"), ("jiangliqiu", "江立秋", "一部"), ("zhouguyu", "周谷雨", "二部"),
     ("fangxiazhi", "方夏至", "二部"),
   ]
-  private static let clerk = (login: "luxiaoxue", name: "陆小雪", department: "三部")
+  static let clerk = (login: "luxiaoxue", name: "陆小雪", department: "三部")
   private static let manager = (login: "linbailu", name: "林白露", department: "三部")
   /// The story begins this many days ago.
   private static let days = 90
@@ -38,6 +38,7 @@ struct DemoFloor {
     for person in DemoFloor.agents { try add(person, .agent, at: began) }
     try add(DemoFloor.manager, .manager, at: began)
     try add(DemoFloor.clerk, .clerk, at: began)
+    try add(DemoApplications.support, .support, at: began)
   }
 
   /// The day on which a demo made now would begin.
@@ -75,6 +76,7 @@ struct DemoFloor {
   func liveThroughTheDays() throws {
     let customers = try importedCustomers()
     let people = Dictionary(uniqueKeysWithValues: try Reading.people(in: house).map { ($0.login, $0.id) })
+    var applications = DemoApplications(house, customers: customers, people: people)
     var steps = DemoStory.steps[...]
     for daysAgo in stride(from: DemoFloor.days, through: 0, by: -1) {
       let day = today - daysAgo
@@ -86,6 +88,7 @@ struct DemoFloor {
         let now = calendar.moment(day, minute: step.minute)
         if now < context.now() { try perform(step, on: customers[step.customer], by: agent, at: now) }
       }
+      try applications.live(daysAgo: daysAgo, until: context.now()) { calendar.moment(day, minute: $0) }
     }
   }
 

@@ -12,7 +12,10 @@ struct AlertsPane: Pane {
   init() {}
 
   static let keymap = Keymap<Command, AlertsPane>(
-    [.open({ $0.subject == nil ? "message.no_customer" : nil })] + Binding.rows + Binding.going)
+    [
+      .open({ $0.subject == nil && $0.selected?.kind != .forecast ? "message.no_customer" : nil }),
+      .request({ $0.selected?.kind == .flowedBack ? nil : "alerts.not_lost" }),
+    ] + Binding.rows + Binding.going)
 
   private var selected: Alert? {
     list.selection.flatMap { id in alerts?.first { $0.id == id } }
@@ -48,9 +51,15 @@ struct AlertsPane: Pane {
 
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
     if list.perform(command, height: height(context)) { return [] }
-    guard command == .open, let subject else { return [.unknownKey] }
-    let customers = (alerts ?? []).compactMap(\.customer)
-    return [.open(CustomerPane(subject, among: customers, me: context.session.person.id))]
+    if command == .open, selected?.kind == .forecast { return [.goTo(.approvals), .choose(2)] }
+    guard let subject else { return [.unknownKey] }
+    switch command {
+    case .open:
+      let customers = (alerts ?? []).compactMap(\.customer)
+      return [.open(CustomerPane(subject, among: customers, me: context.session.person.id))]
+    case .request: return [.act(.askTakeBack(subject))]
+    default: return [.unknownKey]
+    }
   }
 
   // MARK: what it shows
@@ -60,7 +69,11 @@ struct AlertsPane: Pane {
   func choices(_ context: Context) -> [Choice] { [] }
 
   func advice(_ context: Context) -> String {
-    context.words("alerts.advice", ["count": String(alerts?.count ?? 0)])
+    if let selected, !selected.remark.isEmpty {
+      return context.words("alerts.remark", ["remark": selected.remark.oneLine])
+    }
+    if selected?.kind == .flowedBack { return context.words["alerts.advice.lost"] }
+    return context.words("alerts.advice", ["count": String(alerts?.count ?? 0)])
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

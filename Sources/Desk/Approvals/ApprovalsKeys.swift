@@ -10,8 +10,14 @@ extension ApprovalsPane {
 
   /// A request that waits, or releases that have to be confirmed.
   private static let answerable: Binding<Command, ApprovalsPane>.Reason = { pane in
-    guard pane.choice == .forecast else { return refusable(pane) }
+    guard pane.choice == .forecast else { return refusable(pane) ?? beyondOneself(pane) }
     return pane.forecast?.toConfirm == nil ? "approvals.nothing_to_confirm" : nil
+  }
+
+  /// R4.8: more days than a manager may grant. Among several that are marked, the others may go.
+  private static let beyondOneself: Binding<Command, ApprovalsPane>.Reason = { pane in
+    let isBeyond = pane.targets.allSatisfy { pane.waiting($0.request)?.isForDirectors == true }
+    return isBeyond ? "approvals.is_for_directors" : nil
   }
 
   private static let refusable: Binding<Command, ApprovalsPane>.Reason = { pane in

@@ -4,7 +4,7 @@ extension CustomerPane {
   static let keymap = Keymap<Command, CustomerPane>(
     [
       .dial(onlyMine), .write(onlyMine), .callAgain(onlyMine), .copy(onlyMine), .why(onlyMine),
-      .release(onlyMine), .notRelease, .request(mineOrFree),
+      .release(onlyMine), .notRelease, .request(mineOrFree), .edit(onlyMine),
       Binding([.tab], .switchHalf, help: "key.next_number", disabled: severalNumbers),
       Binding([.backTab], .switchHalfBack, help: "key.previous_number", disabled: severalNumbers),
       Binding(

@@ -50,6 +50,7 @@ extension CustomerPane {
     switch command {
     case .dial: return whenRead(.dial) { Dialling.call($0, number: number, context) }
     case .copy: return whenRead(.copy) { Dialling.copy($0, number: number, context) }
+    case .edit: return [.open(FormPane(subject))]
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release([subject]))]
@@ -63,7 +64,7 @@ extension CustomerPane {
   /// More time with one's own. One of the sea that flowed back: who may takes it back from there for who had it last,
   /// who had it himself asks (R4.16, R4.18).
   private func request(for subject: Subject, _ context: Context) -> [Effect] {
-    if isMine { return [.showPrefix(.request(subject, [.extension]))] }
+    if isMine { return [.showPrefix(.request(subject, [.extension, .order]))] }
     let isOwnLoss = view?.holdings.first?.holder.id == context.session.person.id
     if context.session.allows(.takeBack) && !isOwnLoss { return [.act(.takeBackCustomer(subject))] }
     return [.showPrefix(.request(subject, [.takeBack]))]

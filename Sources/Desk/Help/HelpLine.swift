@@ -11,6 +11,7 @@ struct HelpLine: Sendable {
     case complete(PaletteCommand)
     case filter(String)
     case openCustomer(String)
+    case findCaller(String)
     case quit
   }
 

@@ -99,6 +99,7 @@ struct HelpPane: Pane {
       guard let id = CustomerID(codeOrID: code) else { return [] }
       wanted = id
       return [.ask(.customer(id, for: .whole))]
+    case .findCaller(let number): return [.close, .findCaller(number)]
     case .quit: return [.outside(.quit)]
     }
     return []

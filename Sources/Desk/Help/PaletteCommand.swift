@@ -26,11 +26,22 @@ enum PaletteCommand: String, CaseIterable, Sendable {
 
   /// The lines for what was typed, colon and all; nil where it is no command.
   static func lines(for query: String, initials: [String: String], _ context: Context) -> [HelpLine]? {
-    guard let first = query.first, first == ":" || first == "：" else { return nil }
-    let typed = query.dropFirst().drop { $0 == " " }
+    let isCommand = query.first == ":" || query.first == "："
+    let typed = query.drop { $0 == " " || $0 == ":" || $0 == "：" }
+    if String(typed).looksLikeNumber { return [caller(String(typed), context).found(by: query)] }
+    guard isCommand else { return nil }
     let found = allCases.compactMap { command in command.argument(in: typed, context).map { (command, $0) } }
     guard let (command, argument) = found.first else { return begun(with: typed, context) }
     return command.lines(argument, initials, context).map { $0.found(by: query) }
+  }
+
+  /// R5.11: whose number it is.
+  private static func caller(_ number: String, _ context: Context) -> HelpLine {
+    HelpLine(
+      row: PaletteRow(
+        keys: "Enter", text: number, remark: context.words["palette.caller"],
+        section: context.words["help.commands"]),
+      run: .findCaller(number))
   }
 
   /// The commands whose names begin so.

@@ -76,10 +76,11 @@ extension LibraryPane {
     case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
     case .dial: return [.ask(.customer(subject.id, for: .dial))]
     case .copy: return [.ask(.customer(subject.id, for: .copy))]
+    case .edit: return [.open(FormPane(subject))]
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release(targets))]
-    case .request: return [.showPrefix(.request(subject, [.extension]))]
+    case .request: return [.showPrefix(.request(subject, [.extension, .order]))]
     case .why: return [.open(WhyPane(subject))]
     default: return [.unknownKey]
     }
@@ -115,6 +116,7 @@ extension LibraryPane {
 
   var isTyping: Bool { filter.isOpen }
   var isFiltering: Bool { filter.isOpen }
+  var typedNumber: String? { filter.typedNumber }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch filter.type(event) {

@@ -8,6 +8,8 @@ struct FilterField: Sendable {
   var text: String { buffer.text }
   var isEmpty: Bool { buffer.isEmpty }
 
+  var typedNumber: String? { isOpen && text.looksLikeNumber ? text : nil }
+
   mutating func open() { isOpen = true }
 
   /// What it says now, as if it had been typed and kept.

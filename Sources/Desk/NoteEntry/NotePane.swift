@@ -95,6 +95,9 @@ struct NotePane: Pane {
     case .keepDraft(let json, about.id):
       kept = json.map { ($0, context.now) }
       if case .keptInFile = receipt { isInFile = true } else { isInFile = false }
+    // R6.3: "signed" opens the order form, and nothing else.
+    case .write(let entry, about, _) where isSaving && entry.outcome == .signed:
+      return [.close, .open(OrderPane(about))]
     case .write(_, about, _) where isSaving: return [.closeAndGoOn]
     default: break
     }

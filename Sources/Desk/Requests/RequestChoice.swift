@@ -4,12 +4,15 @@ import Services
 enum RequestChoice: Int, Sendable {
   case `extension` = 1
   case takeBack = 7
+  /// Not asked of anybody above, but brought in for a clerk or manager to confirm (R8.7).
+  case order
 
   /// The key of its name.
   var title: String {
     switch self {
     case .extension: "request.extension"
     case .takeBack: "request.take_back"
+    case .order: "request.order"
     }
   }
 
@@ -17,6 +20,7 @@ enum RequestChoice: Int, Sendable {
     switch self {
     case .extension: [.open(ExtensionPane(subject))]
     case .takeBack: [.act(.askTakeBack(subject))]
+    case .order: [.open(OrderPane(subject))]
     }
   }
 }

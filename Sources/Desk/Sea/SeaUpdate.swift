@@ -116,6 +116,7 @@ extension SeaPane {
 
   var isTyping: Bool { filter.isOpen || naming != nil }
   var isFiltering: Bool { isTyping }
+  var typedNumber: String? { filter.typedNumber }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     if naming != nil { return typeName(event, context) }

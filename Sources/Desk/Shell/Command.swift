@@ -19,6 +19,8 @@ enum Command: Hashable, Sendable {
   case why
   /// Yes and no to the row, the marks, or what is before one.
   case yes, no
+  /// The fields of the customer.
+  case edit
   case undo
 
   /// Whether it changes the base: not while that is away.

@@ -68,6 +68,11 @@ extension Binding where Action == Command {
       ["w", .control("w")], .write, help: "key.write", hint: "hint.write", priority: 20, disabled: disabled)
   }
 
+  static func edit(_ disabled: @escaping Reason) -> Binding {
+    Binding(
+      ["e", .control("e")], .edit, help: "key.form", hint: "hint.form", priority: 84, disabled: disabled)
+  }
+
   static func copy(_ disabled: @escaping Reason) -> Binding {
     Binding(
       ["y", .control("y")], .copy, help: "key.copy", hint: "hint.copy", priority: 88, disabled: disabled)

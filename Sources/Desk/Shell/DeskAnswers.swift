@@ -16,7 +16,7 @@ extension DeskState {
         effects.append(.act(.noteNumberShown(view.customer.id)))
       }
       offerDraft(answer)
-      return effects + forEachPane { $0.take(answer, to: query, $1) }
+      return effects + take(answer, toCaller: query) + forEachPane { $0.take(answer, to: query, $1) }
     case .failure(.refused(let refusal)):
       return [.say(text(of: refusal))] + forEachPane { $0.unanswered(query, $1) }
     case .failure(.failed(.interrupted)): return []

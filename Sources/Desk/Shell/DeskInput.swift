@@ -5,8 +5,10 @@ extension DeskState {
   /// Keys go to whoever waits for them: a text being typed, a prefix, a call, the pane, the desk.
   mutating func take(_ input: InputEvent, isFresh: Bool) -> [Effect] {
     if frame.isTooSmall { return input == .key(.control("c")) ? [.outside(.quit)] : [] }
+    caller = nil
     if top.isTyping && prefix == nil {
       news = ""
+      if let effects = takeCaller(input) { return effects }
       return top.type(input, context)
     }
     var effects: [Effect] = []
@@ -20,17 +22,19 @@ extension DeskState {
   private mutating func take(_ command: CommandInput, pasted: InputEvent, isFresh: Bool) -> [Effect] {
     switch command {
     case .han: return [.say(context.words["message.input_method"])]
-    case .paste: return [.say(refusal(ofPaste: pasted))]
+    case .paste: return take(paste: pasted)
     case .key(let key):
       if key != "q" { isLeaving = false }
       return take(key, isFresh: isFresh)
     }
   }
 
-  private func refusal(ofPaste input: InputEvent) -> String {
-    guard case .paste(let text) = input else { return "" }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).count
-    return context.words("message.paste", ["lines": String(max(lines, 1))])
+  /// A number is looked up; anything else is not taken where nothing is typed.
+  private func take(paste input: InputEvent) -> [Effect] {
+    guard case .paste(let text) = input else { return [] }
+    let lines = text.split(whereSeparator: \.isNewline)
+    if lines.count == 1, String(lines[0]).looksLikeNumber { return [.findCaller(String(lines[0]))] }
+    return [.say(context.words("message.paste", ["lines": String(max(lines.count, 1))]))]
   }
 
   private mutating func take(_ key: Key, isFresh: Bool) -> [Effect] {

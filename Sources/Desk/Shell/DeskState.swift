@@ -20,6 +20,8 @@ package struct DeskState: Sendable {
   /// The appointment that is told of; `d` calls it while the news stands.
   var appointment: Appointment?
   var undo: Undo?
+  /// The number whose customer is being looked for.
+  var caller: String?
   /// A note that was not finished, offered once.
   var offer: Draft?
   var hasOffered = false
@@ -49,7 +51,10 @@ package struct DeskState: Sendable {
     self.session = session
     self.now = now
     frame = Frame(size: size)
-    bases = [.library: LibraryPane(), .sea: SeaPane(), .alerts: AlertsPane(), .approvals: ApprovalsPane()]
+    bases = [
+      .library: LibraryPane(), .sea: SeaPane(), .check: CheckPane(), .alerts: AlertsPane(),
+      .approvals: ApprovalsPane(),
+    ]
   }
 
   var context: Context {

@@ -52,7 +52,9 @@ extension DeskState {
     case .perform(let command):
       if let reason = top.reason(against: command) { return run([.say(session.words[reason])]) }
       return run(perform(command, isFresh: true))
+    case .choose(let digit): return run(top.choose(digit, context))
     case .filter(let text): return run(top.filter(by: text, context))
+    case .findCaller(let number): return [.ask(findCaller(number))]
     case .call(let call): return begin(call)
     case .outside(let request): return [request]
     }

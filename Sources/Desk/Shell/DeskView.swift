@@ -10,8 +10,7 @@ extension DeskState {
     top.draw(in: frame, on: &canvas, context)
     drawChoices(on: &canvas, context)
     MessageLine(message(context), style: hasNews ? .bold : .plain).draw(in: frame.message, on: &canvas)
-    let hints = top.isFiltering ? FilterField.hints(context) : top.hints(context)
-    HintLine(hints, help: context.words["hint.help"]).draw(in: frame.hints, on: &canvas)
+    HintLine(top.hints(context), help: context.words["hint.help"]).draw(in: frame.hints, on: &canvas)
   }
 
   private func drawTitle(on canvas: inout Canvas, _ context: Context) {
@@ -58,6 +57,7 @@ extension DeskState {
     }
     if let offer { return text(of: offer) }
     if let call { return call.advice(context) }
+    if let number = top.typedNumber { return context.words("caller.offer", ["number": number]) }
     return engineTrouble(context) ?? calendarGap(context) ?? top.advice(context)
   }
 

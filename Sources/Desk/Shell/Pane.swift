@@ -18,6 +18,8 @@ protocol Pane: Sendable {
   func trailing(_ context: Context) -> StyledText
   /// What the message row says when there is no news.
   func advice(_ context: Context) -> String
+  /// The keys that are worth knowing now.
+  func hints(_ context: Context) -> [Hint]
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context)
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context)
 
@@ -47,6 +49,8 @@ protocol Pane: Sendable {
   var isTyping: Bool { get }
   /// What is typed narrows the list.
   var isFiltering: Bool { get }
+  /// What is typed to narrow the list reads as a whole number.
+  var typedNumber: String? { get }
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect]
   mutating func filter(by text: String, _ context: Context) -> [Effect]
   /// What Esc closes before it leaves the pane; nil where there is nothing.
@@ -62,6 +66,10 @@ extension Pane {
   func status(_ context: Context) -> String { "" }
   func trailing(_ context: Context) -> StyledText { "" }
   func advice(_ context: Context) -> String { "" }
+  func hints(_ context: Context) -> [Hint] {
+    if isFiltering { return FilterField.hints(context) }
+    return Self.keymap.hints(in: self) { context.words[$0] }
+  }
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
   }
@@ -80,6 +88,7 @@ extension Pane {
   mutating func settle(_ context: Context) {}
   var isTyping: Bool { false }
   var isFiltering: Bool { false }
+  var typedNumber: String? { nil }
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] { [] }
   mutating func escape(_ context: Context) -> [Effect]? { nil }
   var subject: Subject? { nil }
@@ -106,9 +115,5 @@ extension Pane {
   /// The key of the text that says why a command can't be done now; nil when it can.
   func reason(against command: Command) -> String? {
     Self.keymap.bindings.first { $0.action == command }.flatMap { $0.disabled(self) }
-  }
-
-  func hints(_ context: Context) -> [Hint] {
-    Self.keymap.hints(in: self) { context.words[$0] }
   }
 }

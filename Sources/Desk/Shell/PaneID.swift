@@ -4,6 +4,7 @@ import Domain
 enum PaneID: Int, CaseIterable, Sendable {
   case library = 1
   case sea = 3
+  case check = 4
   case alerts = 6
   case approvals = 8
 
@@ -12,6 +13,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     switch self {
     case .library: "pane.library"
     case .sea: "pane.sea"
+    case .check: "pane.check"
     case .alerts: "pane.alerts"
     case .approvals: "pane.approvals"
     }

@@ -28,8 +28,15 @@ struct Report {
     case .swap(let old, let new): swapped(old, new, receipt)
     case .undoSwap(let old, let new): swapUndone(old, new)
     case .keepSeaView(let change): kept(change)
+    case .change(_, let subject): changed(subject, receipt)
+    case .check(_, let copying): checked(receipt, copying: copying)
+    case .enter(let form, _): entered(form, receipt)
+    case .apply(let entry): named(entry.name, "report.applied")
+    case .answerApplication(_, let answer, let name): answered(answer, name)
+    case .withdraw(_, let name): named(name, "report.withdrawn")
     case .askExtension(let subject, _, _): asked(subject, receipt, "report.asked")
     case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")
+    case .addOrder(let subject, let amount, _): ordered(subject, amount, receipt)
     case .takeBackCustomer(let subject):
       context.words("report.customer_taken_back", ["customer": subject.name])
     case .answer(let asked, let isGranted, _):
@@ -72,6 +79,12 @@ struct Report {
       return context.words("report.asked.of_nobody", ["customer": subject.name])
     }
     return context.words(key, ["customer": subject.name, "manager": manager.name])
+  }
+
+  private func ordered(_ subject: Subject, _ amount: Amount, _ receipt: Receipt) -> String {
+    guard case .ordered(let id) = receipt else { return "" }
+    return context.words(
+      "report.ordered", ["id": String(id.value), "customer": subject.name, "amount": amount.grouped])
   }
 
   private func planned(_ next: Instant?, _ subject: Subject) -> String {

@@ -101,6 +101,7 @@ extension SwapPane {
 
   var isTyping: Bool { filter.isOpen }
   var isFiltering: Bool { filter.isOpen }
+  var typedNumber: String? { filter.typedNumber }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch filter.type(event) {

@@ -21,8 +21,12 @@ enum Effect: Sendable {
   case sort(Int)
   /// Does as if its key had been pressed.
   case perform(Command)
+  /// The top pane takes the item of row 2 that wears this digit.
+  case choose(Int)
   /// The top pane narrows its list.
   case filter(String)
+  /// Looks whose number this is, and goes there (R5.11).
+  case findCaller(String)
   /// A number is being called: digits are outcomes now.
   case call(Call)
   /// Does something that has an answer.

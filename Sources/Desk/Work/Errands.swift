@@ -22,6 +22,10 @@ package struct Errands {
     case .seaCount(let terms): .seaCount(try count(terms))
     case .seaNews(let customers, let newest, let terms):
       .seaNews(try SeaNews.read(of: customers, since: newest, terms, by: actor, at: now, in: house))
+    case .check(let query): .check(try check(query, at: now))
+    case .shelf(let choice): .shelf(try shelf(choice, at: now))
+    case .receipt(let code): .receipt(try ReceiptView.read(code, by: actor, in: house))
+    case .caller(let number): .caller(try CallerLook.read(number, by: actor, in: house))
     case .seaViews: .seaViews(try Reading.seaViews(of: actor, in: house))
     case .pickOutlook(let id): .pickOutlook(try PickOutlook.read(id, by: actor, at: now, in: house))
     case .lost: .lost(try LostView.read(by: actor, at: now, in: house))
@@ -59,6 +63,18 @@ package struct Errands {
     case .swap(let old, let new): return .picked(try swap(old, for: new, at: now))
     case .undoSwap(let old, let new):
       try UndoSwap(picked: new.id, released: old.id).perform(by: actor, at: now, in: house)
+    case .change(let change, let subject):
+      return .changed(try ChangeCustomer(subject.id, change).perform(by: actor, at: now, in: house))
+    case .check(let query, _):
+      return .checked(try CheckCollision(query).perform(by: actor, at: now, in: house))
+    case .enter(let form, let application):
+      return .entered(
+        try EnterCustomer(form, application: application).perform(by: actor, at: now, in: house))
+    case .apply(let entry): try Apply(entry).perform(by: actor, at: now, in: house)
+    case .answerApplication(let application, let answer, _):
+      try AnswerApplication(application, answer).perform(by: actor, at: now, in: house)
+    case .withdraw(let application, _):
+      try WithdrawApplication(application).perform(by: actor, at: now, in: house)
     case .keepSeaView(let change):
       let act = change.after.map { KeepSeaView($0) } ?? KeepSeaView(dropping: change.digit)
       try act.perform(by: actor, in: house)
@@ -68,6 +84,9 @@ package struct Errands {
     case .askTakeBack(let subject):
       try AskTakeBack(subject.id).perform(by: actor, at: now, in: house)
       return .asked(try RequestQueue.answerers(of: actor, days: 0, in: house).first)
+    case .addOrder(let subject, let amount, let contract):
+      return .ordered(
+        try AddOrder(subject.id, amount: amount, contract: contract).perform(by: actor, at: now, in: house))
     case .takeBackCustomer(let subject):
       try TakeBackCustomer(subject.id).perform(by: actor, at: now, in: house)
     case .answer(let asked, let isGranted, let remark):

@@ -15,6 +15,13 @@ package enum Query: Hashable, Sendable {
   case seaCount(SeaTerms)
   /// What has become of these rows of the sea, and what came in since the newest of all.
   case seaNews(of: [CustomerID], since: SeaCursor?, SeaTerms)
+  /// What the house knows of a name and of numbers. It calls off the one before.
+  case check(CollisionQuery)
+  /// A list of the check.
+  case shelf(CheckChoice)
+  case receipt(ReceiptCode)
+  /// Whose number this is.
+  case caller(String)
   /// The views of the sea one keeps.
   case seaViews
   /// Whether one may pick it, and why not.
@@ -49,6 +56,10 @@ package enum Answer: Sendable {
   case sea(SeaPage)
   case seaCount(Int)
   case seaNews(SeaNews)
+  case check(CheckFound)
+  case shelf([CheckItem])
+  case receipt(KeptReceipt)
+  case caller(CallerLook)
   case seaViews([KeptSeaView])
   case pickOutlook(PickOutlook)
   case lost(LostView)
@@ -94,8 +105,17 @@ package enum Deed: Sendable {
   case swap(release: Subject, take: Subject)
   case undoSwap(release: Subject, take: Subject)
   case keepSeaView(SeaViewChange)
+  case change(CustomerChange, of: Subject)
+  /// Leaves a receipt of a check; its number is to be copied.
+  case check(CollisionQuery, copying: Bool)
+  /// With the leave of support's answer to an application, where there is one.
+  case enter(CustomerForm, application: ApplicationID?)
+  case apply(Application.Entry)
+  case answerApplication(ApplicationID, ApplicationAnswer, name: String)
+  case withdraw(ApplicationID, name: String)
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
+  case addOrder(Subject, amount: Amount, contract: String)
   case takeBackCustomer(Subject)
   case answer([Asked], granted: Bool, remark: String)
   /// What a blown fuse holds back goes to the sea.
@@ -143,10 +163,14 @@ package enum Receipt: Sendable {
   case refused([Subject: Refusal])
   case written(WriteNote.Written)
   case picked(Picked)
+  case changed(ChangeCustomer.Changed)
+  case entered(CustomerID)
+  case checked(Domain.Receipt)
   /// Of whom it was asked; nil where nobody is there to answer.
   case asked(Refusal.Holder?)
   /// How many went to the sea.
   case confirmed(Int)
+  case ordered(OrderID)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }

@@ -9,9 +9,9 @@ package struct Amount: Sendable, Equatable {
     self.fen = fen
   }
 
-  /// Reads `12800`, `12800.5`, `12,800.50`; nil for anything else, and for what no order costs.
+  /// Reads `12800`, `12800.5`, `12,800.50`, also in full width; nil for anything else, and for what no order costs.
   package init?(_ text: String) {
-    let parts = text.filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = String(text.unicodeScalars.map(Amount.narrow)).filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let first = parts.first, !first.isEmpty, let yuan = decimal(first) else {
       return nil
     }
@@ -20,6 +20,14 @@ package struct Amount: Sendable, Equatable {
     let (whole, overflows) = Int64(yuan).multipliedReportingOverflow(by: 100)
     guard !overflows, whole <= Amount.most else { return nil }
     self.init(fen: whole + Int64(cents.utf8.count == 1 ? part * 10 : part))
+  }
+
+  /// As an input method types it: １ ， ．
+  private static func narrow(_ scalar: Unicode.Scalar) -> Character {
+    guard (0xFF0C...0xFF19).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) else {
+      return Character(scalar)
+    }
+    return Character(narrow)
   }
 
   package var isPlausible: Bool { (1...Amount.most).contains(fen) }

@@ -63,8 +63,7 @@ extension House {
     at now: Instant
   ) throws {
     if try store.disputes.isUnprotected(customer.id) { return }
-    let calendar = rules.calendar
-    let judgeBy = calendar.end(of: calendar.adding(deskDays: 2, to: calendar.day(of: now)))
+    let judgeBy = rules.calendar.endOfSupportTerm(from: now)
     try store.disputes.open(
       customer.id, against: twin, matched: matched, receipt: receipt.code?.text, at: now, judgeBy: judgeBy)
     try store.alerts.add(.toJudge, toAll: .support, on: customer.id, due: judgeBy, at: now)

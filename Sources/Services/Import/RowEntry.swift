@@ -53,9 +53,8 @@ struct RowEntry {
 
   /// Customers that have the key of a row's name within their own. They keep it from nothing (R5.1); a bare trade or
   /// industry word has nothing to tell.
-  func similar(to entry: ImportEntry) throws -> [CollisionHit] {
-    var rows = self
-    let (new, _, _) = try rows.read(try entry.row.get())
+  mutating func similar(to entry: ImportEntry) throws -> [CollisionHit] {
+    let (new, _, _) = try read(try entry.row.get())
     guard let company = new.companyName, !company.isWeak else { return [] }
     return try house.read { _ in
       try CollisionCheck(house, for: actor, at: now)

@@ -61,7 +61,10 @@ package struct Alerts {
     try connection.query(
       """
       SELECT alert.id, alert.customer, coalesce(customer.name, application.name), alert.kind, alert.at,
-        alert.due, alert.clock, alert.id > person.alerts_seen_to, alert.count, alert.application
+        alert.due, alert.clock, alert.id > person.alerts_seen_to, alert.count, alert.application,
+        CASE WHEN alert.kind = 'request_refused' THEN (
+          SELECT remark FROM request
+          WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at) END
       FROM alert LEFT JOIN customer ON customer.id = alert.customer
       LEFT JOIN application ON application.id = alert.application JOIN person ON person.id = alert.person
       WHERE alert.person = ? ORDER BY alert.id DESC LIMIT ?
@@ -71,7 +74,7 @@ package struct Alerts {
         id: row.id(0), customer: row.optionalID(1), customerName: row.optionalText(2) ?? "",
         kind: AlertKind(rawValue: row.text(3)) ?? .warned, at: row.instant(4), due: row.instant(5),
         clock: row.text(6), isNew: row.bool(7), count: row.optionalInteger(8).map(Int.init),
-        application: row.optionalID(9))
+        application: row.optionalID(9), remark: row.optionalText(10) ?? "")
     }
   }
 
@@ -154,4 +157,6 @@ package struct Alert: Sendable {
   package let count: Int?
   /// The application it is about (R5.8).
   package let application: ApplicationID?
+  /// What was said with a refusal (R8.4).
+  package let remark: String
 }

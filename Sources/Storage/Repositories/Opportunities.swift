@@ -200,7 +200,7 @@ package struct Opportunities {
     at now: Instant, limit: Int, releasing: Bool, except skipped: [CustomerID]
   ) throws -> [CustomerID] {
     let skipped = Set(skipped)
-    let condition = releasing ? "" : "AND NOT (flow_back_at <= ?1 AND warned_at IS NOT NULL)"
+    let condition = releasing ? "" : "AND NOT (flow_back_at = wake_at AND warned_at IS NOT NULL)"
     return try connection.query(
       "SELECT id FROM customer WHERE wake_at <= ?1 \(condition) ORDER BY wake_at, id LIMIT ?2",
       [now, limit + skipped.count]

@@ -169,7 +169,7 @@ final class ServiceAxisTests: XCTestCase {
   func testAmounts() {
     for (text, fen) in [
       ("12800", 1_280_000 as Int64?), ("12,800.50", 1_280_050), ("0.5", 50), ("0.05", 5), ("0", 0), ("", nil),
-      ("-1", nil), ("1.234", nil), ("1.", nil), (".5", nil), ("1e9", nil), ("１00", nil), ("1.2.3", nil),
+      ("-1", nil), ("1.234", nil), ("1.", nil), (".5", nil), ("1e9", nil), ("１２，８００．５", 1_280_050), ("一百", nil), ("1.2.3", nil),
       ("1000000000", 100_000_000_000), ("1000000001", nil), ("99999999999999999999", nil), (" 5", nil),
     ] {
       XCTAssertEqual(Amount(text)?.fen, fen, text)

@@ -7,7 +7,7 @@ import Foundation
 /// of days off.
 package struct ModelCalendar: Sendable {
   package let offset: Int
-  private let rest: Set<Int>
+  private var rest: Set<Int>
   private static let day = 86_400
   private static let (opens, closes) = (9 * 3600, 18 * 3600)
 
@@ -25,6 +25,23 @@ package struct ModelCalendar: Sendable {
     }
     self.rest = rest
   }
+
+  /// The calendar with these days off or at work, and all others of their years as the week has them (R4.5).
+  package func replacing(_ days: [Int: Bool]) -> ModelCalendar {
+    var calendar = self
+    for year in Set(days.keys.map(year)) {
+      for day in ModelCalendar.firstDay(ofMonth: year * 12)..<ModelCalendar.firstDay(ofMonth: year * 12 + 12)
+      {
+        if (day - 2) % 7 < 2 { calendar.rest.insert(day) } else { calendar.rest.remove(day) }
+      }
+    }
+    for (day, isWork) in days {
+      if isWork { calendar.rest.remove(day) } else { calendar.rest.insert(day) }
+    }
+    return calendar
+  }
+
+  package func year(_ day: Int) -> Int { month(start(ofDay: day)) / 12 }
 
   package func day(_ moment: Int) -> Int { moment / ModelCalendar.day }
 
@@ -59,24 +76,40 @@ package struct ModelCalendar: Sendable {
     return opening(ofDay: day) + deskTime(from: opening(ofDay: day), to: end) - left
   }
 
+  /// The end of the n-th desk day after the one of a moment.
+  package func end(ofDeskDay count: Int, after moment: Int) -> Int {
+    start(ofDay: (0..<count).reduce(day(moment)) { day, _ in deskDay(after: day) } + 1)
+  }
+
   package func endOfNextDeskDay(after moment: Int) -> Int {
     start(ofDay: deskDay(after: day(moment)) + 1)
   }
 
   /// The months are numbered; which one a moment lies in.
   package func month(_ moment: Int) -> Int {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
-    let parts = calendar.dateComponents([.year, .month], from: Date(timeIntervalSince1970: Double(moment)))
-    return (parts.year ?? 0) * 12 + (parts.month ?? 0)
+    let day = day(moment)
+    var month = day / 31
+    while ModelCalendar.firstDays[month + 1] <= day { month += 1 }
+    return 1970 * 12 + month
   }
+
+  /// The first day of every month from 1970 on.
+  private static let firstDays: [Int] = (0..<1200).reduce(into: [0]) { days, month in
+    let (year, inYear) = (1970 + month / 12, month % 12)
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let length = inYear == 1 ? (isLeap ? 29 : 28) : [3, 5, 8, 10].contains(inYear) ? 30 : 31
+    days.append((days.last ?? 0) + length)
+  }
+
+  private static func firstDay(ofMonth month: Int) -> Int { firstDays[month - 1970 * 12] }
 
   /// The same day of a later month, or that month's last.
   package func day(_ day: Int, plusMonths months: Int) -> Int {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
-    let date = Date(timeIntervalSince1970: Double(start(ofDay: day)))
-    let later = calendar.date(byAdding: .month, value: months, to: date) ?? date
-    return Int(later.timeIntervalSince1970) / ModelCalendar.day
+    let month = month(start(ofDay: day))
+    let inMonth = day - ModelCalendar.firstDay(ofMonth: month)
+    let later = month + months
+    return ModelCalendar.firstDay(ofMonth: later)
+      + min(
+        inMonth, ModelCalendar.firstDay(ofMonth: later + 1) - ModelCalendar.firstDay(ofMonth: later) - 1)
   }
 }

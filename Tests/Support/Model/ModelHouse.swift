@@ -27,14 +27,17 @@ package struct ModelHouse: Sendable {
 
   private static let undo = 60
 
-  package let rules: ModelRules
-  package let calendar: ModelCalendar
+  package internal(set) var rules: ModelRules
+  package internal(set) var calendar: ModelCalendar
+  var fuse = ModelFuse()
+  var versions: ModelVersions
   package internal(set) var holdings: [Holding] = []
   package internal(set) var requests: [Request] = []
 
   package init(_ rules: ModelRules, _ calendar: ModelCalendar) {
     self.rules = rules
     self.calendar = calendar
+    versions = ModelVersions(rules, calendar)
   }
 
   package func current(_ customer: Int) -> Int? {
@@ -54,16 +57,22 @@ package struct ModelHouse: Sendable {
       }
   }
 
-  /// What is over ends before any act (R4.6).
+  /// What is over ends before any act (R4.6), unless releases by rule are off (R4.13).
   @discardableResult
   package mutating func look(at customer: Int, _ now: Int) -> (warned: Bool, ended: Bool) {
     guard let index = current(customer) else { return (false, false) }
-    return holdings[index].opportunity.look(at: now)
+    let done = holdings[index].opportunity.look(at: now, warns: trusts(now), ends: !isOff(at: now))
+    if done.ended, let end = holdings[index].opportunity.end { fuse.count(calendar.day(end.at - 1)) }
+    return done
   }
 
-  /// Due ones take no slot (R4.6).
+  /// Due ones take no slot (R4.6), while anything is due (R4.13); signed ones never do (R3.1).
   package func slots(of holder: Int, at now: Int) -> Int {
-    holdings.count { $0.holder == holder && $0.endedAt == nil && !$0.opportunity.isOver(at: now) }
+    let isOff = isOff(at: now)
+    return holdings.count {
+      $0.holder == holder && $0.endedAt == nil && !$0.opportunity.isSigned
+        && (isOff || !$0.opportunity.isOver(at: now))
+    }
   }
 
   private func picks(of holder: Int, at now: Int) -> Int {
@@ -142,7 +151,7 @@ package struct ModelHouse: Sendable {
       now < released + ModelHouse.undo
     else { return "too_late_to_undo" }
     if slots(of: holder, at: now) >= rules.capacity { return "library_full" }
-    if holdings[index].opportunity.isOver(at: now) { return "flowed_back" }
+    if isOver(index, at: now) { return "flowed_back" }
     holdings[index].releasedAt = nil
     return "ok"
   }
@@ -155,7 +164,7 @@ package struct ModelHouse: Sendable {
     guard let index = current(customer), holdings[index].holder == holder else {
       return notHeld(customer, by: holder)
     }
-    holdings[index].opportunity.notes.append((now, kind))
+    holdings[index].opportunity.note(kind, at: now)
     holdings[index].notes.append((id, now))
     return "ok"
   }
@@ -170,20 +179,24 @@ package struct ModelHouse: Sendable {
     }
     var without = holdings[index].opportunity
     without.notes.removeLast()
-    if without.isOver(at: now) { return "due_passed" }
+    if without.isOver(at: now) && !isOff(at: now) { return "due_passed" }
     holdings[index].opportunity = without
     holdings[index].notes.removeLast()
     return "ok"
   }
 
-  /// The engine comes by: how many it warned, and how many it released. It looks until nothing is left to do.
-  package mutating func tick(at now: Int) -> (warned: Int, released: Int) {
-    var done = (warned: 0, released: 0)
-    for customer in Set(holdings.map(\.customer)) {
-      let (warned, ended) = look(at: customer, now)
-      if warned { done.warned += 1 }
-      if ended { done.released += 1 }
+  /// An order of the holder's is confirmed.
+  package mutating func sign(_ customer: Int, by holder: Int, at now: Int) -> String {
+    look(at: customer, now)
+    guard let index = current(customer), holdings[index].holder == holder else {
+      return notHeld(customer, by: holder)
     }
-    return done
+    holdings[index].opportunity.isSigned = true
+    return "ok"
+  }
+
+  /// Whether it is over now, and anything is due.
+  package func isOver(_ index: Int, at now: Int) -> Bool {
+    holdings[index].opportunity.isOver(at: now) && !isOff(at: now)
   }
 }

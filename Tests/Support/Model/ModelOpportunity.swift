@@ -17,10 +17,10 @@ package struct ModelOpportunity: Sendable {
     package let at: Int
   }
 
-  package let rules: ModelRules
-  package let calendar: ModelCalendar
+  package private(set) var rules: ModelRules
+  package private(set) var calendar: ModelCalendar
   package let entered: Int
-  package var notes: [(at: Int, kind: Note)] = []
+  package var notes: [(at: Int, kind: Note, row: Int, counts: Bool)] = []
   package private(set) var warnings: [Warning] = []
   package var end: (at: Int, reasons: [String])?
   /// To when a granted extension moved every clock that falls before (R4.8).
@@ -28,6 +28,8 @@ package struct ModelOpportunity: Sendable {
   /// Before these it does not end: the answer to a request, or its last day (R4.8); the grace of a take-back (R4.16).
   package var askedUntil: Int?
   package var heldUntil: Int?
+  /// An order is confirmed: no clock runs (R4.10).
+  package var isSigned = false
 
   package init(_ rules: ModelRules, _ calendar: ModelCalendar, entered: Int) {
     self.rules = rules
@@ -35,22 +37,22 @@ package struct ModelOpportunity: Sendable {
     self.entered = entered
   }
 
-  /// The moments of the notes that count: more than so many attempts in a row do not (R4.9).
+  /// A note is written. Whether it counts is told by the rules of its day: more than so many attempts in a row do not
+  /// (R4.9).
+  package mutating func note(_ kind: Note, at now: Int) {
+    let before = notes.last { $0.kind != .wrongNumber }?.row ?? 0
+    let row = kind == .attempt ? before + 1 : kind == .wrongNumber ? before : 0
+    notes.append((now, kind, row, kind != .wrongNumber && row <= rules.tries))
+  }
+
+  /// The moments of the notes that count.
   private func counted(where isWanted: (Note) -> Bool = { _ in true }) -> [Int] {
-    var (row, counted) = (0, [Int]())
-    for note in notes {
-      switch note.kind {
-      case .wrongNumber: continue
-      case .attempt: row += 1
-      case .contact, .visit: row = 0
-      }
-      if row <= rules.tries && isWanted(note.kind) { counted.append(note.at) }
-    }
-    return counted
+    notes.filter { $0.counts && isWanted($0.kind) }.map(\.at)
   }
 
   /// Every running clock, the earliest due first, of several those first in the policy (R4.4).
   package var clocks: [Clock] {
+    if isSigned { return [] }
     var clocks: [Clock] = []
     for rule in rules.clocks {
       let renewals =
@@ -129,16 +131,45 @@ package struct ModelOpportunity: Sendable {
   }
 
   /// Somebody looks: who is to be warned is warned, of what is over the end is written down. What was done.
+  ///
+  /// - Parameters:
+  ///   - warns: false where the clock can't be right.
+  ///   - ends: false while releases by rule are off (R4.13).
   @discardableResult
-  package mutating func look(at now: Int) -> (warned: Bool, ended: Bool) {
+  package mutating func look(at now: Int, warns: Bool = true, ends: Bool = true) -> (
+    warned: Bool, ended: Bool
+  ) {
     guard end == nil, let ruling = clocks.first, let due = effectiveDue else { return (false, false) }
     let least = said.map(\.level).min() ?? .max
-    let level = rules.warnings.filter { $0 < least && fires($0, before: due) <= now }.min()
+    let level = warns ? rules.warnings.filter { $0 < least && fires($0, before: due) <= now }.min() : nil
     if let level {
       warnings.append(Warning(clock: ruling.name, start: ruling.start, level: level, at: now))
     }
-    guard isWarned, let due = effectiveDue, due <= now else { return (level != nil, false) }
-    end = (due, clocks.filter { $0.due == ruling.due }.map(\.name))
+    guard ends, isOver(at: now), let due = effectiveDue else { return (level != nil, false) }
+    close(at: due)
     return (level != nil, true)
+  }
+
+  /// The earliest clock ends it, with all that are due at the same moment (R4.4).
+  mutating func close(at moment: Int) {
+    let due = clocks.first?.due
+    end = (moment, clocks.filter { $0.due == due }.map(\.name))
+  }
+
+  /// Other rules, other days: no due comes nearer than the end of the third desk day after (R4.15).
+  package mutating func adopt(
+    _ rules: ModelRules, _ calendar: ModelCalendar, isHeld: Bool = true, at now: Int
+  ) {
+    let before = effectiveDue
+    (self.rules, self.calendar) = (rules, calendar)
+    guard isHeld, let after = effectiveDue else { return }
+    let floor = calendar.end(ofDeskDay: 3, after: now)
+    if after < before ?? floor { heldUntil = max(heldUntil ?? 0, min(before ?? floor, floor)) }
+  }
+
+  /// An extension as it is granted: the earliest due and so many days, at the same hour (R4.8).
+  package mutating func extend(by days: Int) {
+    guard let due = clocks.first?.due else { return }
+    extendedTo = release(onDay: calendar.day(due - 1) + days)
   }
 }

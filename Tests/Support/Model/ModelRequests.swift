@@ -19,7 +19,8 @@ extension ModelHouse {
       return "already_asked"
     }
     let isSpent = requests.contains {
-      $0.asker == holder && calendar.month($0.asked) == calendar.month(now)
+      // A later month is this one as long as the clock stands wrong.
+      $0.asker == holder && calendar.month($0.asked) >= calendar.month(now)
         && ($0.isGranted == true || isOpen($0, at: now))
     }
     if isSpent { return "extension_spent" }
@@ -36,10 +37,7 @@ extension ModelHouse {
     look(at: holdings[index].customer, now)
     guard isOpen(requests[number - 1], at: now) else { return "already_answered" }
     requests[number - 1].isGranted = granted
-    if granted, let due = holdings[index].opportunity.clocks.first?.due {
-      let day = calendar.day(due - 1) + requests[number - 1].days
-      holdings[index].opportunity.extendedTo = holdings[index].opportunity.release(onDay: day)
-    }
+    if granted { holdings[index].opportunity.extend(by: requests[number - 1].days) }
     holdings[index].opportunity.askedUntil = now
     return "ok"
   }

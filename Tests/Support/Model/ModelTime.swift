@@ -23,4 +23,16 @@ extension Dice {
   package mutating func beginning(_ calendar: ModelCalendar) -> Int {
     calendar.start(ofDay: roll(19_730...20_780)) + roll(0...86_399)
   }
+
+  /// A table of a year as a house might adopt it: some days of the week off, some weekends at work.
+  package mutating func workingDays(ofYearAt day: Int, _ calendar: ModelCalendar) -> [Int: Bool] {
+    let year = calendar.year(day)
+    var days: [Int: Bool] = [:]
+    while days.count < 14 {
+      let day = day + roll(-200...200)
+      guard calendar.year(day) == year else { continue }
+      days[day] = (day - 2) % 7 < 2
+    }
+    return days
+  }
 }

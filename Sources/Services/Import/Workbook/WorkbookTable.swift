@@ -2,7 +2,7 @@
 struct WorkbookTable: ImportTable {
   /// Bytes that a part of a workbook may unpack to: lists of parts and formats, and the sheet itself.
   private static let partLimit = 16_777_216
-  private static let sheetLimit = 2_147_483_648
+  private static let sheetLimit = 1_073_741_824
 
   let sheet: WorkbookSheet
   private var rows: SheetReader

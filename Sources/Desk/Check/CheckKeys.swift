@@ -1,0 +1,85 @@
+import Domain
+import TerminalKit
+
+extension CheckPane {
+  static let keymap = Keymap<Command, CheckPane>(
+    [
+      Binding([.enter], .open, help: "key.open", hint: "hint.open", priority: 12, disabled: needsLine),
+      Binding(
+        ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 10, disabled: canPick),
+      Binding(
+        ["r", .control("r")], .request, help: "key.apply", hint: "hint.apply", priority: 20,
+        disabled: canApply),
+      Binding(["-"], .no, help: "key.refuse", hint: "hint.refuse", priority: 32, disabled: canRefuse),
+      Binding(["+"], .yes, help: "key.enter_it", hint: "hint.enter_it", priority: 30, disabled: canSayYes),
+      Binding(
+        ["e", .control("e")], .edit, help: "key.edit_check", hint: "hint.edit_check", priority: 15,
+        disabled: isEntry),
+      Binding(["="], .why, help: "key.why_verdict", hint: "hint.why", priority: 45, disabled: needsHit),
+      Binding(
+        ["y", .control("y")], .copy, help: "key.copy_receipt", hint: "hint.copy_receipt", priority: 40,
+        disabled: needsText),
+      Binding(
+        [.tab], .switchHalf, help: "key.switch_half", hint: "hint.switch_half", priority: 50,
+        disabled: hasHalves),
+      Binding([.backTab], .switchHalfBack, help: "key.switch_half", disabled: hasHalves),
+    ] + Binding.next(hint: nil, needsLine) + Binding.moving + Binding.going)
+
+  private static let needsHit: Binding<Command, CheckPane>.Reason = { pane in
+    pane.hit == nil ? "check.no_hit" : nil
+  }
+
+  private static let needsLine: Binding<Command, CheckPane>.Reason = { pane in
+    pane.item == nil && pane.hitCustomer == nil ? "check.no_hit" : nil
+  }
+
+  private static let hasHalves: Binding<Command, CheckPane>.Reason = { pane in
+    pane.item?.code == nil || pane.choice == .tasks ? "check.one_half" : nil
+  }
+
+  private static let canRefuse: Binding<Command, CheckPane>.Reason = { pane in
+    pane.item?.application == nil ? "check.nothing_to_refuse" : nil
+  }
+
+  private static let needsText: Binding<Command, CheckPane>.Reason = { pane in
+    if pane.choice == .receipts { return pane.item == nil ? "check.no_hit" : nil }
+    return pane.choice == .entry && pane.form.hasTerms ? nil : "check.nothing_typed"
+  }
+
+  private static let isEntry: Binding<Command, CheckPane>.Reason = { pane in
+    pane.choice == .entry ? nil : "check.not_the_form"
+  }
+
+  private static let canPick: Binding<Command, CheckPane>.Reason = { pane in
+    guard pane.choice == .entry, let hit = pane.hit else { return "check.no_hit" }
+    return hit.verdict == .mayPick ? nil : "check.not_in_the_sea"
+  }
+
+  /// Yes to an entry, or to what somebody applied for.
+  private static let canSayYes: Binding<Command, CheckPane>.Reason = { pane in
+    switch pane.choice {
+    case .queue:
+      let isThere = pane.isInHits ? pane.hitCustomer != nil : pane.item != nil
+      return isThere ? nil : "check.no_hit"
+    case .receipts, .tasks: return "check.not_the_form"
+    case .entry: return pane.form.hasTerms ? pane.collision : "check.nothing_typed"
+    }
+  }
+
+  /// What stands against an entry, as far as is known.
+  private var collision: String? {
+    isCurrent && !mayEnter && application == nil ? "check.may_not_enter" : nil
+  }
+
+  /// Where one may enter or pick oneself, support is not asked (R5.8).
+  private static let canApply: Binding<Command, CheckPane>.Reason = { pane in
+    guard pane.choice == .entry else { return "check.not_the_form" }
+    if case .own = pane.hit?.reason { return "check.apply.own" }
+    switch pane.found?.verdict {
+    case nil: return "check.nothing_typed"
+    case .mayEnter: return "check.apply.may_enter"
+    case .mayPick: return "check.apply.may_pick"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Domain
+import Services
+import TerminalKit
+
+/// The lists of the check: what one left and applied for, and what support has to answer.
+extension CheckPane {
+  var item: CheckItem? {
+    guard choice != .entry, let index = list.selection, items.indices.contains(index) else { return nil }
+    return items[index]
+  }
+
+  /// What was found when the selected line was checked, once it is read.
+  var then: [KeptHit] {
+    guard choice != .tasks, let kept, kept.code == item?.code else { return [] }
+    return kept.hits
+  }
+
+  /// The customers of the hits in the lower half.
+  var customers: [CustomerID?] {
+    choice == .entry ? (found?.hits ?? []).map(\.customer) : then.map(\.customer)
+  }
+
+  mutating func show(_ choice: CheckChoice) -> [Effect] {
+    self.choice = choice
+    (isInFields, isInHits, isExplaining) = (choice == .entry, choice == .entry, false)
+    (items, list) = ([], ListState())
+    countHits()
+    return choice == .entry ? lookAgain() : [.ask(.shelf(choice))]
+  }
+
+  mutating func take(_ items: [CheckItem], of choice: CheckChoice) -> [Effect] {
+    guard choice == self.choice else { return [] }
+    self.items = items
+    list.update(rows: Array(items.indices))
+    return readItem()
+  }
+
+  /// The hits below are those of the selected line.
+  mutating func readItem() -> [Effect] {
+    countHits()
+    guard choice != .tasks, let code = item?.code, kept?.code != code else { return [] }
+    return [.ask(.receipt(code))]
+  }
+
+  mutating func take(_ receipt: KeptReceipt) {
+    kept = receipt
+    countHits()
+  }
+
+  mutating func countHits() { hits = ListState(rows: Array(customers.indices)) }
+
+  // MARK: what is done with a line
+
+  /// Goes on with it: the entry that was allowed, the customer that was given, the same check once more.
+  mutating func goOn(with item: CheckItem, _ context: Context) -> [Effect] {
+    if let application = item.application {
+      if let customer = application.customer { return open(customer) }
+      guard application.task(at: context.now)?.task == .enter else {
+        return [.say(CheckItemWords(context).whatNext(application))]
+      }
+      form = CheckForm(application.entry)
+      self.application = application.id
+    } else if let receipt = item.receipt {
+      form = CheckForm(receipt)
+    }
+    return show(.entry) + search()
+  }
+
+  mutating func answer(_ context: Context) -> [Effect] {
+    guard let application = item?.application else { return [] }
+    if isInHits {
+      guard let customer = hitCustomer else { return [] }
+      return begin(.answerApplication(application.id, .grant(customer), name: application.entry.name))
+    }
+    return begin(.answerApplication(application.id, .enter, name: application.entry.name))
+  }
+
+  /// What one asked for oneself is withdrawn; what others asked for is refused, and support says why.
+  mutating func sayNo(_ context: Context) -> [Effect] {
+    guard let application = item?.application else { return [] }
+    if choice == .tasks { return begin(.withdraw(application.id, name: application.entry.name)) }
+    var field = FilterField()
+    field.open()
+    refusing = field
+    return []
+  }
+
+  mutating func typeReason(_ event: InputEvent, _ context: Context) -> [Effect] {
+    guard var field = refusing, let application = item?.application else { return [] }
+    let isSent = event == .key(.enter)
+    if isSent && field.text.allSatisfy(\.isWhitespace) { return [.say(context.words["check.refuse.why"])] }
+    _ = field.type(event)
+    refusing = field.isOpen ? field : nil
+    guard isSent else { return [] }
+    return begin(
+      .answerApplication(application.id, .refuse(reason: field.text), name: application.entry.name))
+  }
+
+  mutating func open(_ customer: CustomerID) -> [Effect] {
+    wanted = customer
+    return [.ask(.customer(customer, for: .whole))]
+  }
+}

@@ -1,0 +1,76 @@
+import Domain
+import Services
+
+/// What the check shows, each with its digit.
+package enum CheckChoice: Int, CaseIterable, Sendable {
+  case entry = 1
+  /// The receipts one left (R5.6).
+  case receipts
+  /// What one applied for (支持任务, R5.8).
+  case tasks
+  /// What support has to answer.
+  case queue
+
+  /// The key of its name.
+  var title: String {
+    switch self {
+    case .entry: "check.view.entry"
+    case .receipts: "check.view.receipts"
+    case .tasks: "check.view.tasks"
+    case .queue: "check.view.queue"
+    }
+  }
+
+  /// The key of what is said when it is empty.
+  var empty: String {
+    switch self {
+    case .entry, .receipts: "check.empty.receipts"
+    case .tasks: "check.empty.tasks"
+    case .queue: "check.empty.queue"
+    }
+  }
+
+  /// What somebody may look at.
+  static func all(_ context: Context) -> [CheckChoice] {
+    allCases.filter { choice in
+      switch choice {
+      case .entry, .receipts: true
+      case .tasks: context.session.allows(.apply)
+      case .queue: context.session.allows(.answerApplication)
+      }
+    }
+  }
+}
+
+/// A line of a list of the check: the receipt of one, or what somebody applied for after one.
+package struct CheckItem: Sendable {
+  let code: ReceiptCode?
+  let receipt: KeptReceipt?
+  let application: Application?
+
+  init(_ receipt: KeptReceipt) {
+    code = receipt.code
+    self.receipt = receipt
+    application = nil
+  }
+
+  init(_ application: Application) {
+    code = ReceiptCode(application.receipt)
+    receipt = nil
+    self.application = application
+  }
+}
+
+extension Errands {
+  private static let mostReceipts = 200
+
+  func shelf(_ choice: CheckChoice, at now: Instant) throws -> [CheckItem] {
+    switch choice {
+    case .entry: []
+    case .receipts:
+      try ReceiptView.list(limit: Errands.mostReceipts, by: actor, in: house).map { CheckItem($0) }
+    case .tasks: try SupportTasks.read(by: actor, at: now, in: house).map { CheckItem($0) }
+    case .queue: try ApplicationQueue.read(for: actor, in: house).map { CheckItem($0) }
+    }
+  }
+}

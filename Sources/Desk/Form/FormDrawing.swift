@@ -1,0 +1,67 @@
+import Domain
+import Services
+import TerminalKit
+
+extension FormPane {
+  func title(_ context: Context) -> String {
+    context.words("customer.title", ["name": subject?.name ?? "", "code": subject?.id.code ?? ""])
+  }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  func trailing(_ context: Context) -> StyledText {
+    changed.isEmpty
+      ? "" : StyledText(context.words("form.changed", ["count": String(changed.count)]), style: .bold)
+  }
+
+  func advice(_ context: Context) -> String {
+    switch state.focus {
+    case .name, .av(.licenceName), .av(.invoiceTitle): context.words["form.advice.name"]
+    case .phone, .fax, .mobile: context.words["form.advice.number"]
+    case .mark: context.words["form.advice.mark"]
+    default: context.words["form.advice"]
+    }
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    canvas.caret = frame.content.origin
+    guard view != nil else { return }
+    let fields = CustomerField.texts + markable.indices.map { .mark($0) }
+    let focus = state.focus.flatMap { fields.firstIndex(of: $0) } ?? 0
+    let rows = frame.content.rows
+    // What does not fit goes out at the top, when the last fields are written.
+    let first = max(0, min(focus - rows + 2, fields.count - rows))
+    let columns = (fields.map { TextWidth.of(context.words[$0.label]) }.max() ?? 0) + 2
+    for (row, field) in fields.dropFirst(first).prefix(rows).enumerated() {
+      let parts = frame.content.line(row).splitLeft(1).rest.splitLeft(columns)
+      canvas.put(context.words[field.label], in: parts.left, style: .dim)
+      draw(field, in: parts.rest, on: &canvas, context)
+      if changed.contains(field) {
+        canvas.put("*", in: frame.content.line(row), style: Style(.bold, color: .cyan))
+      }
+    }
+  }
+
+  private func draw(_ field: CustomerField, in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    let hasFocus = state.focus == field
+    guard case .mark(let place) = field else {
+      let buffer = state.buffers[field] ?? EditBuffer()
+      return TextField().draw(buffer, hasFocus: hasFocus, in: rect, on: &canvas)
+    }
+    let number = markable[place]
+    let mark = marks[place] ?? number.mark
+    let text = mark == .good ? context.words["form.mark.good"] : context.words["mark.\(mark.rawValue)"]
+    canvas.put("\(number.display)   \(text)", in: rect, style: marks[place] == nil ? .plain : .bold)
+    if hasFocus { canvas.caret = rect.origin }
+  }
+}
+
+extension Report {
+  /// W24: what the check found when it was saved.
+  func changed(_ subject: Subject, _ receipt: Receipt) -> String {
+    guard case .changed(let changed) = receipt, let dispute = changed.dispute else {
+      return context.words("report.changed", ["customer": subject.name])
+    }
+    return context.words("report.unprotected", ["twin": dispute.twinName.cut(to: 30)])
+  }
+}

@@ -1,0 +1,156 @@
+import Domain
+import Services
+import TerminalKit
+
+/// The form of a customer (R5.7, R10.1): its name, address and numbers, its people, and its verified identity. What is
+/// changed is checked when it is saved.
+struct FormPane: Pane {
+  private let about: Subject
+  private(set) var view: CustomerView?
+  private(set) var state = FormState(
+    CustomerField.texts.map { FormField($0, label: "") }, limit: 300)
+  /// The marks that are to be, where they are to change.
+  private(set) var marks: [Int: NumberMark] = [:]
+  private var isSaving = false
+  /// Esc was pressed over something that is not saved: once more leaves it.
+  private var isLeaving = false
+
+  init(_ subject: Subject) {
+    about = subject
+  }
+
+  static let keymap = Keymap<Command, FormPane>([
+    Binding([.enter], .open, help: "key.save", hint: "hint.save", priority: 10),
+    Binding([.tab, .down], .switchHalf, help: "key.next_field", hint: "hint.next_field", priority: 20),
+    Binding([.backTab, .up], .switchHalfBack, help: "key.previous_field"),
+    Binding([.right, .left], .nextItem, help: "key.mark_number", hint: "hint.mark_number", priority: 40),
+    Binding([.escape], .back, help: "key.leave_form", hint: "hint.leave_plan", priority: 30),
+  ])
+
+  var subject: Subject? { about }
+  var isTyping: Bool { true }
+
+  // MARK: what is written
+
+  /// Numbers that one can do something about: that nobody may be called by, a manager lifts (R6.3).
+  var markable: [CustomerNumber] { (view?.numbers ?? []).filter { $0.mark != .doNotCall } }
+
+  func value(_ field: CustomerField) -> String { state[field] }
+
+  /// As it was, where it stood in the form.
+  private func before(_ field: CustomerField) -> String {
+    guard let view else { return "" }
+    switch field {
+    case .name: return view.customer.name
+    case .address: return view.customer.address
+    case .industry: return view.customer.industry
+    case .remark: return view.customer.remark
+    case .av(let part): return view.av[part]
+    case .phone, .fax, .mobile, .contact, .title, .mark: return ""
+    }
+  }
+
+  var changed: [CustomerField] {
+    CustomerField.texts.filter { state[$0] != before($0) } + marks.keys.sorted().map { .mark($0) }
+  }
+
+  var change: CustomerChange {
+    var change = CustomerChange()
+    for field in changed { write(field, to: &change) }
+    let contact = state[.contact]
+    if !contact.isEmpty { change.contacts = [Contact(name: contact, title: state[.title], isMain: false)] }
+    return change
+  }
+
+  private func write(_ field: CustomerField, to change: inout CustomerChange) {
+    let text = state[field]
+    switch field {
+    case .name: change.name = text
+    case .address: change.address = text
+    case .industry: change.industry = text
+    case .remark: change.remark = text
+    case .phone: change.phones = [text]
+    case .fax: change.faxes = [text]
+    case .mobile: change.mobiles = [text]
+    case .contact, .title: break
+    case .av(let part): change.av[part] = text
+    case .mark(let place):
+      guard let mark = marks[place], markable.indices.contains(place) else { return }
+      change.marks.append(NumberMarking(markable[place].dialled, mark))
+    }
+  }
+
+  // MARK: what it answers
+
+  mutating func appear(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
+
+  /// What others change meanwhile is not taken into a form that is being written.
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    guard case .customer(about.id, for: .whole) = query, case .customer(let view) = answer,
+      self.view == nil
+    else { return [] }
+    self.view = view
+    let marks = markable.indices.map { CustomerField.mark($0) }
+    state = FormState(
+      (CustomerField.texts + marks).map { FormField($0, label: "") },
+      values: Dictionary(CustomerField.texts.map { ($0, before($0)) }) { first, _ in first }, limit: 300)
+    return []
+  }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch event {
+    case .key(.escape), .key(.control("c")): return leave(context)
+    case .key(.enter): return save(context)
+    default: break
+    }
+    isLeaving = false
+    if case .mark(let place)? = state.focus, turn(place, event) { return [] }
+    _ = state.handle(event)
+    return []
+  }
+
+  /// A number's mark: the arrows go through those it may have. Nothing can be typed there.
+  private mutating func turn(_ place: Int, _ event: InputEvent) -> Bool {
+    let step: Int
+    switch event {
+    case .key(.right), .key(.space): step = 1
+    case .key(.left): step = -1
+    case .key(.tab), .key(.backTab), .key(.down), .key(.up): return false
+    default: return true
+    }
+    let known = markable[place].mark
+    let all: [NumberMark] = [.good, .dead, .wrong]
+    let index = (all.firstIndex(of: marks[place] ?? known) ?? 0) + step
+    let mark = all[(index + all.count) % all.count]
+    marks[place] = mark == known ? nil : mark
+    return true
+  }
+
+  private mutating func leave(_ context: Context) -> [Effect] {
+    if isLeaving || changed.isEmpty { return [.close] }
+    isLeaving = true
+    return [.say(context.words("form.not_saved", ["count": String(changed.count)]))]
+  }
+
+  private mutating func save(_ context: Context) -> [Effect] {
+    if isSaving || view == nil { return [] }
+    if changed.isEmpty { return [.close] }
+    isSaving = true
+    return [.act(.change(change, of: about))]
+  }
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    if case .change(_, about) = deed, isSaving { return [.close] }
+    return []
+  }
+
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    guard case .change(_, about) = deed else { return [] }
+    isSaving = false
+    guard case .refused(.invalidField(let name, _)) = trouble, let field = CustomerField(refused: name) else {
+      return []
+    }
+    state.focus(on: field)
+    return []
+  }
+}

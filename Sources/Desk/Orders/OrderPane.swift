@@ -1,0 +1,112 @@
+import Domain
+import Services
+import TerminalKit
+
+/// Brings an order in (到单, R6.3): under which contract name, and for how much. The customer's own name holds while no
+/// other is typed.
+struct OrderPane: Pane {
+  private enum Field: Hashable {
+    case contract, amount
+  }
+
+  private let about: Subject
+  private var view: CustomerView?
+  private var form = FormState([FormField(Field.amount, label: ""), FormField(Field.contract, label: "")])
+  private var isSaving = false
+
+  init(_ subject: Subject) {
+    about = subject
+  }
+
+  static let keymap = Keymap<Command, OrderPane>([
+    Binding([.enter], .open, help: "key.save_order", hint: "hint.save_order", priority: 10),
+    Binding([.tab, .down], .switchHalf, help: "key.next_field", hint: "hint.next_field", priority: 20),
+    Binding([.backTab, .up], .switchHalfBack, help: "key.previous_field"),
+    Binding([.escape], .back, help: "key.leave_order", hint: "hint.leave_order", priority: 30),
+  ])
+
+  var subject: Subject? { about }
+  var isTyping: Bool { true }
+
+  private var amount: Amount? {
+    Amount(form[.amount]).flatMap { $0.isPlausible ? $0 : nil }
+  }
+
+  // MARK: what it answers
+
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    if case .customer(about.id, for: .whole) = query, case .customer(let view) = answer { self.view = view }
+    return []
+  }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    switch event {
+    case .key(.escape), .key(.control("c")): return [.close, .say(context.words["order.left"])]
+    case .key(.enter): return save(context)
+    default:
+      _ = form.handle(event)
+      return []
+    }
+  }
+
+  private mutating func save(_ context: Context) -> [Effect] {
+    if isSaving { return [] }
+    guard let amount else {
+      form.focus(on: .amount)
+      return [.say(context.words["problem.unreadable.amount"])]
+    }
+    isSaving = true
+    let contract = form[.contract].isEmpty ? about.name : form[.contract]
+    return [.act(.addOrder(about, amount: amount, contract: contract)), .outside(.discardTypeAhead)]
+  }
+
+  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
+    if case .addOrder(about, _, _) = deed { return [.close] }
+    return []
+  }
+
+  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    isSaving = false
+    return []
+  }
+
+  // MARK: what it shows
+
+  func title(_ context: Context) -> String {
+    context.words("customer.title", ["name": about.name, "code": about.id.code])
+  }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  func advice(_ context: Context) -> String { context.words["order.advice"] }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let layout = CustomerLayout(frame)
+    canvas.caret = layout.form.line(1).origin
+    if let view { CustomerHead(view, number: nil, context).draw(in: layout.head, on: &canvas) }
+    Rule(context.words["order.title"]).draw(in: layout.rule, on: &canvas)
+    let labels = [context.words["order.amount"], context.words["order.contract"]]
+    let values = layout.form.splitLeft((labels.map { TextWidth.of($0) }.max() ?? 0) + 1).rest
+    for (row, label) in labels.enumerated() { canvas.put(label, in: layout.form.line(row + 1)) }
+    let figure = values.line(1).splitLeft(16)
+    draw(.amount, or: "", in: figure.left, on: &canvas)
+    draw(.contract, or: about.name, in: values.line(2), on: &canvas)
+    canvas.put(remark(context), in: figure.rest)
+  }
+
+  /// - Parameter fallback: what holds while nothing is typed.
+  private func draw(_ field: Field, or fallback: String, in line: Rect, on canvas: inout Canvas) {
+    TextField(placeholder: fallback).draw(
+      form.buffers[field] ?? EditBuffer(), hasFocus: form.focus == field, in: line, on: &canvas)
+  }
+
+  /// The amount as it is read, or how to write it.
+  private func remark(_ context: Context) -> String {
+    amount.map { context.words("order.amount.read", ["amount": $0.grouped]) }
+      ?? context.words["order.amount.how"]
+  }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Glibc
+import Storage
+
+/// An import under way: where its rows go, how far it is, and who looks on.
+struct ImportWork {
+  /// Small enough that a note never waits long for it.
+  private static let chunk = 200
+  private static let pauseMicroseconds: UInt32 = 2000
+
+  let file: ImportFile
+  let house: House
+  let actor: PersonID
+  let now: Instant
+  let watcher: ImportWatcher
+  let isDryRun: Bool
+  var rows: RowEntry
+  var journal: ImportJournal
+  var report: ImportReport
+
+  /// Reads on to where an earlier import of the same file stopped, and tells again of the rows it refused.
+  mutating func skip() throws {
+    for _ in 0..<report.read {
+      guard let entry = try file.next() else { return }
+      report.resumedAfterRow = entry.number
+      try tell(of: entry, try journal.refusal(ofRow: entry.number))
+    }
+  }
+
+  /// Enters a chunk, all in one transaction. False where there is none left.
+  mutating func nextChunk() throws -> Bool {
+    var entries: [ImportEntry] = []
+    while entries.count < ImportWork.chunk, let entry = try file.next() { entries.append(entry) }
+    if entries.isEmpty { return false }
+    let refusals = try isDryRun ? judge(entries) : enter(entries)
+    for (entry, refusal) in zip(entries, refusals) { try tell(of: entry, refusal) }
+    watcher.progress(report.read)
+    return true
+  }
+
+  private mutating func enter(_ entries: [ImportEntry]) throws -> [KeptRefusal?] {
+    defer { usleep(ImportWork.pauseMicroseconds) }
+    var work = self
+    let refusals = try house.write { _ in
+      let refusals = try work.judge(entries)
+      try work.journal.advance(to: work.report, refused: refusals.compactMap { $0 }, by: actor, at: now)
+      return refusals
+    }
+    self = work
+    return refusals
+  }
+
+  /// Nil for each row that goes in.
+  private mutating func judge(_ entries: [ImportEntry]) throws -> [KeptRefusal?] {
+    var refusals: [KeptRefusal?] = []
+    for entry in entries {
+      let refusal = try isDryRun ? rows.check(entry) : rows.enter(entry)
+      report.count(refusal)
+      refusals.append(
+        refusal.map { KeptRefusal(row: entry.number, code: $0.code, reason: watcher.reason($0)) })
+    }
+    return refusals
+  }
+
+  private mutating func tell(of entry: ImportEntry, _ refusal: KeptRefusal?) throws {
+    if let refusal { return try watcher.refused(entry, refusal) }
+    guard let similar = watcher.similar else { return }
+    let hits = try rows.similar(to: entry)
+    if !hits.isEmpty { try similar(entry, hits) }
+  }
+
+  /// All rows are read.
+  func finish() throws {
+    try watcher.finishing()
+    if isDryRun { return }
+    try house.write { _ in
+      try journal.finish(at: now)
+      try house.record(
+        .importCustomers, on: nil, by: actor, at: now,
+        EventDetail(["entered": String(report.entered), "refused": String(report.refused)]))
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Desk
+import Domain
+import TestSupport
+import XCTest
+
+/// The collision check, which is the form of an entry (R5.3 to R5.9).
+final class CheckTests: XCTestCase {
+  private func check(_ floor: DeskFloor? = nil, as agent: DeskFloor.Agent = .zhang) throws -> Scenario {
+    try Scenario(try floor ?? .sea(), as: agent).press("g", "4")
+  }
+
+  // MARK: searching while one types
+
+  /// R5.1: the four parts, the key and its initials are seen as they are typed.
+  func testTheNameIsTakenApartWhileItIsTyped() throws {
+    let scenario = try check().type("苏州日东精密电子有限公司")
+    XCTAssert(scenario.shows("苏州 | 日东 | 精密电子 | 有限公司"))
+    XCTAssert(scenario.shows("按「日东精密电子」查, 拼音 rdjmdz"))
+    XCTAssert(scenario.shows("可录入"))
+  }
+
+  func testHitsShowWhatMayBeDoneAndWhatIsTheSame() throws {
+    let floor = try DeskFloor.sea()
+    try floor.enter("昆山青竹电缆有限公司", by: .li, daysAgo: 3, phone: "0512-68880001")
+    let scenario = try check(floor).type("澄明精密电子有限公司").press("Tab").type("68880001")
+    XCTAssert(scenario.shows("可挑   苏州澄明精密电子有限公司"))
+    XCTAssert(scenario.shows("待判   昆山青竹电缆有限公司"))
+    XCTAssert(scenario.shows("一部 江立秋"))
+    XCTAssert(scenario.shows("关键字同 澄明精密电子"))
+  }
+
+  func testAnyFormOfANumberIsFound() throws {
+    for number in ["0512-60001003", "(0512) 6000 1003-8", "＋８６ ５１２ ６０００１００３"] {
+      XCTAssert(try check().press("Tab").type(number).shows("可挑   苏州落霞精密模具有限公司"), number)
+    }
+  }
+
+  /// A keystroke waits for no search: the text is there at once, the verdict when it is known.
+  func testTypingWaitsForNoSearch() throws {
+    let scenario = try check()
+    scenario.slowDown()
+    scenario.type("澄").type("明").type("精密电子")
+    XCTAssertFalse(scenario.title.contains("查..."))
+    XCTAssert(scenario.shows("名称  澄明精密电子"))
+    XCTAssertFalse(scenario.shows("可挑"))
+    XCTAssert(scenario.wait(160).title.contains("查..."))
+    scenario.catchUp()
+    XCTAssert(scenario.shows("可挑   苏州澄明精密电子有限公司"))
+    XCTAssertFalse(scenario.title.contains("查..."))
+  }
+
+  func testASearchThatTheBaseLostGoesOutAgain() throws {
+    let scenario = try check()
+    scenario.failure = .locked
+    scenario.type("澄明精密电子")
+    scenario.failure = nil
+    XCTAssert(scenario.wait(5_000).shows("可挑   苏州澄明精密电子有限公司"))
+  }
+
+  // MARK: entering
+
+  /// g4 name Tab phone Tab fax Tab address Enter (R5.7).
+  func testANewCompanyIsEnteredAtSixKeys() throws {
+    let scenario = try check().type("苏州日东精密电子有限公司").press("Tab").type("0512-69990041")
+    XCTAssertEqual(scenario.press("Tab").type("无").message, "还缺: 地址. 补上才能录入")
+    scenario.press("Tab").type("江苏省苏州市工业园区潮声路8号")
+    XCTAssertEqual(scenario.message, "可录入: 查过 2 项, 没有撞单. Enter 录入")
+    scenario.press("Enter")
+    XCTAssert(scenario.message.hasPrefix("已录入 苏州日东精密电子有限公司 K0000"))
+    XCTAssert(scenario.title.hasPrefix("客户 苏州日东精密电子有限公司"))
+    XCTAssert(scenario.title.contains("私海 何小满"))
+    let next = scenario.press("Esc")
+    XCTAssert(next.title.hasPrefix("撞单与录入"))
+    XCTAssertFalse(next.shows("苏州日东"), "ready for the next company")
+  }
+
+  func testWhatIsMissingIsNamedAndGoneTo() throws {
+    let scenario = try check().type("苏州日东精密电子有限公司").press("Enter")
+    XCTAssertEqual(scenario.message, "还缺: 电话, 传真, 地址. 补上才能录入")
+    XCTAssert(scenario.type("0512-69990041").shows("电话  0512-69990041"))
+    XCTAssert(try check().press("Enter").message.contains("先写名称或号码"))
+  }
+
+  /// R5.6: a check that finds something leaves a receipt, whose number is shown and copied.
+  func testACollisionLeavesAReceipt() throws {
+    let scenario = try check().type("苏州澄明精密电子有限公司").press("Enter")
+    XCTAssertEqual(scenario.message, "已留回执 C261126-0001: 可挑入, 不必录入")
+    XCTAssert(scenario.title.contains("回执 C261126-0001 已存"))
+    XCTAssert(scenario.selected.contains("可挑   苏州澄明精密电子有限公司"))
+    scenario.press("y")
+    XCTAssertEqual(scenario.copied, ["C261126-0001"])
+    scenario.press("2")
+    XCTAssert(scenario.selected.contains("C261126-0001"))
+    XCTAssert(scenario.shows("可挑   苏州澄明精密电子有限公司"), "what was found then")
+  }
+
+  func testTheHitIsPicked() throws {
+    let scenario = try check().type("苏州澄明精密电子有限公司").press("Esc", "p")
+    XCTAssert(scenario.message.hasPrefix("已挑入 苏州澄明精密电子有限公司"))
+    XCTAssert(scenario.wait(600).shows("就在你库里"))
+    XCTAssert(scenario.press("Enter").title.hasPrefix("客户 苏州澄明精密电子有限公司"))
+  }
+
+  func testWhoLosesTheRaceSeesWhoWonAndHasHisTexts() throws {
+    let scenario = try check().type("苏州日东精密电子有限公司").press("Tab").type("0512-69990041")
+    scenario.press("Tab").type("无").press("Tab").type("苏州潮声路8号")
+    try scenario.floor.enter("苏州日东精密电子有限公司", by: .li, daysAgo: 0)
+    scenario.press("Enter")
+    XCTAssert(scenario.wait(600).shows("不可跟 苏州日东精密电子有限公司"))
+    XCTAssert(scenario.shows("一部 江立秋"))
+    XCTAssert(scenario.shows("名称  苏州日东精密电子有限公司"))
+    XCTAssert(scenario.title.contains("回执 C2611"))
+  }
+
+  func testEscGoesToTheHitsAndEBack() throws {
+    let scenario = try check().type("澄明精密电子").press("Esc")
+    XCTAssert(scenario.selected.contains("澄明"))
+    XCTAssert(scenario.press("e").type("厂").shows("澄明精密电子厂"))
+    XCTAssert(scenario.press("Esc", "Esc").title.hasPrefix("我的机会"))
+    XCTAssert(scenario.press("g", "4").shows("澄明精密电子厂"), "what was typed is kept")
+  }
+
+  func testWhyExplainsTheHit() throws {
+    let scenario = try check().type("苏州澄明精密电子有限公司").press("Esc", "=")
+    XCTAssert(scenario.shows("苏州澄明精密电子有限公司  K000001"))
+    XCTAssert(scenario.press("Esc").selected.contains("澄明"))
+  }
+}

@@ -1,1 +1,0 @@
-// The fixtures of all tests.
