@@ -10,6 +10,8 @@ package final class DeskFloor {
     case zhang, li, zhou
     /// The manager of zhang's department, and another agent of it.
     case lin, wang
+    /// Of support.
+    case shen
   }
 
   /// Thursday, 2026-11-26 14:32 in the house.
@@ -33,9 +35,9 @@ package final class DeskFloor {
     ).perform(at: now, in: house)
     for (agent, name, department) in [
       (Agent.zhang, "何小满", "三部"), (.li, "江立秋", "一部"), (.zhou, "周谷雨", "二部"), (.lin, "林白露", "三部"),
-      (.wang, "方夏至", "三部"),
+      (.wang, "方夏至", "三部"), (.shen, "沈清明", "支持"),
     ] {
-      let roles: Set<Role> = agent == .lin ? [.manager] : [.agent]
+      let roles: Set<Role> = agent == .lin ? [.manager] : agent == .shen ? [.support] : [.agent]
       let id = try AddPerson(login: agent.rawValue, name: name, department: department, roles: roles)
         .perform(by: admin, at: now, in: house)
       people[agent] = try Reading.person(id, in: house)
