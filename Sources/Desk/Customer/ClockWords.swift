@@ -55,6 +55,9 @@ struct ClockWords {
     case .released(let reason):
       let title = context.policy.releaseReasons[reason].map(wording.title) ?? reason.rawValue
       return words("sea.ended.released", ["reason": title])
+    case .merged: return words["end.merged"]
+    case .transferred: return words["end.transferred"]
+    case .pairSigned: return words["end.pair_signed"]
     case .flowedBack(let clocks):
       let watches = clocks.compactMap { context.policy.clock($0) }.map(watch)
       return words("sea.ended.flowed_back", ["clocks": watches.joined(separator: ", ")])
