@@ -66,7 +66,7 @@ struct BaseMaker {
           if isHeld { holdersLeft -= 1 }
           left -= 1
           let life = isHeld ? lives.held(by: holdersLeft % holders) : lives.inTheSea()
-          try writer.write(try intake.customer(makers.next()), life)
+          try writer.write(try makers.nextAccepted(by: intake), life)
         }
       }
       try connection.checkpoint()
