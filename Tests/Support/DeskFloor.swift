@@ -120,6 +120,21 @@ package final class DeskFloor {
     try ChangeCustomer(customer, change).perform(by: id(agent), at: now, in: house)
   }
 
+  private func administrator() throws -> PersonID {
+    guard let admin = try Reading.firstAdministrator(in: house) else {
+      throw Refusal.unknownPerson("admin")
+    }
+    return admin.id
+  }
+
+  /// Somebody of the support makes one of two, just now.
+  package func merge(_ one: CustomerID, _ other: CustomerID) throws {
+    let admin = try administrator()
+    let support = try AddPerson(login: "shen", name: "沈清明", department: "支持", roles: [.support])
+      .perform(by: admin, at: now, in: house)
+    try MergeCustomers(one, other).perform(by: support, at: now, in: house)
+  }
+
   /// Asks for more time, just now.
   @discardableResult
   package func ask(_ customer: CustomerID, by agent: Agent = .zhang, days: Int = 5, _ reason: String = "等预算")
@@ -149,9 +164,7 @@ package final class DeskFloor {
 
   /// The house adopts a policy with these keys in place of those that ship, and a table of days off; both hold now.
   package func adopt(_ policy: [String: JSON], calendar: String? = nil) throws {
-    guard let admin = try Reading.firstAdministrator(in: house)?.id else {
-      throw Refusal.unknownPerson("admin")
-    }
+    let admin = try administrator()
     let text = String(decoding: try JSON.channel(policy).data, as: UTF8.self)
     try AdoptPolicy(text, from: rules.calendar.day(of: now)).perform(by: admin, at: now, in: house)
     if let calendar { try AdoptCalendar(calendar).perform(by: admin, at: now, in: house) }
