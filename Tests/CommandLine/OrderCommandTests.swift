@@ -56,6 +56,30 @@ final class OrderCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("order show 1", as: "li").code, "not_allowed")
   }
 
+  /// The outcome alone signs nothing (R6.3); the axis is in what is shown of a customer and in why (R9.1).
+  func testTheAxisInShowAndWhy() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    XCTAssertTrue(
+      house.text("note \(code) --kind call --outcome signed --text 签了", as: "zhang").contains(
+        "order add \(code)"))
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["axis"], .null)
+    try house.run("order add \(code) \(add)", as: "zhang")
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["axis"]?["segment"], "ordered")
+    try house.run("order confirm 1 --date 2026-11-26", as: "lin")
+    try house.run("order open 1 --date 2026-03-26", as: "lin")
+    let shown = try house.run("show \(code)", as: "zhang")
+    XCTAssertEqual(shown["orders"]?.items.compactMap { $0["id"]?.integer }, [1])
+    for axis in [shown["axis"], try house.run("why \(code)", as: "zhang")["axis"]] {
+      XCTAssertEqual(axis?.keys, ["segment", "month", "opened_on", "expires_on", "spans"])
+      XCTAssertEqual(axis?["segment"], "renewal")
+      XCTAssertEqual(axis?["month"], 9)
+      XCTAssertEqual(
+        axis?["spans"]?.items.compactMap { $0["to"]?.text }, ["2026-11-25", "2027-03-25", "2028-03-25"])
+    }
+    XCTAssertTrue(house.text("why \(code)", as: "zhang").hasPrefix("Signed"))
+  }
+
   func testBadInputIsOneLineAndChangesNothing() throws {
     let base = try CommandBase()
     _ = try base.json(

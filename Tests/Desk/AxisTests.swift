@@ -42,7 +42,8 @@ final class AxisTests: XCTestCase {
 
   func testWhatTheDueWasIsWhereItStands() throws {
     let (scenario, _) = try scenario(opened: "2026-03-26")
-    XCTAssert(scenario.shows("续签期 第 9 月: 2026-03-26 开通, 2027-03-25 到期   没有约下次"))
+    XCTAssert(scenario.shows("到期 续签期 第 9 月: 2026-03-26 开通, 2027-03-25 到期"))
+    XCTAssert(scenario.shows("录入   没有约下次"))
     XCTAssert(scenario.shows("已成交"))
     let (unopened, _) = try self.scenario(opened: nil)
     XCTAssert(unopened.shows("已到单, 还没开通"))
@@ -54,6 +55,7 @@ final class AxisTests: XCTestCase {
     for line in [
       "续签期 第 9 月", "服务期: 2026-03-26 到 2026-11-25", "续签期: 2026-11-26 到 2027-03-25",
       "续签保护期: 2027-03-26 到 2028-03-25",
+      "2月法则: 2028-03-26 起, 持有满 2 个月又 2 个月没有有效联系的, 别人可申请跟",
       "已成交: 不流公海, 不占名额",
     ] {
       XCTAssert(scenario.shows(line), line)
@@ -67,6 +69,14 @@ final class AxisTests: XCTestCase {
     XCTAssert(scenario.shows("已开通 何小满 1  12,800.00 元"), "\(scenario.screen)")
     XCTAssert(scenario.shows("全文 算提成: 11-26 周四 14:32 到单时, 客户在 何小满 的库里"))
     XCTAssert(scenario.press("1").shows("到单"))
+  }
+
+  func testTheListSaysThatItIsSigned() throws {
+    let (scenario, _) = try scenario(opened: "2026-03-26")
+    XCTAssert(scenario.press("Esc").selected.contains("已成交"), scenario.selected)
+    XCTAssert(scenario.shows("依据 续签期 第 9 月"))
+    scenario.resize(rows: 40, columns: 120)
+    XCTAssert(scenario.shows("2026-03-26 开通, 2027-03-25"), "wrapped beside the list: \(scenario.screen)")
   }
 
   func testInEnglish() throws {

@@ -13,13 +13,20 @@ extension Wording {
       ])
   }
 
-  /// `12,800.00 元 日东精密电子, 已开通 2026-01-15 到 2027-01-14`
+  /// `12,800.00 元  已开通 2026-01-15 到 2027-01-14  日东精密电子`
   package func line(of order: Order) -> String {
+    line(of: order, withState: words["order.state.\(order.state.rawValue)"] + " ")
+  }
+
+  /// The same where the state stands beside it already.
+  package func lineWithoutState(of order: Order) -> String { line(of: order, withState: "") }
+
+  private func line(of order: Order, withState state: String) -> String {
     words(
       "order.line",
       [
-        "amount": order.amount.grouped, "contract": order.contract.text,
-        "state": words["order.state.\(order.state.rawValue)"], "days": days(of: order),
+        "amount": order.amount.grouped, "contract": order.contract.text, "state": state,
+        "days": days(of: order),
       ])
   }
 

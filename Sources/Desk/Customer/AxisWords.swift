@@ -50,7 +50,17 @@ struct AxisWords {
         ["segment": words["axis.\(span.segment.code)"], "from": span.from.iso, "to": span.to.iso])
       lines.append(StyledText(text, style: span.segment == axis.segment ? .bold : .plain))
     }
+    if let last = axis.spans.last {
+      lines.append(StyledText(after(last.to + 1), style: axis.segment == .after ? .bold : .plain))
+    }
     return lines + ["", StyledText(words["why.signed"])]
+  }
+
+  private func after(_ day: Day) -> String {
+    let policy = context.policy.axis
+    return words(
+      "axis.after.why",
+      ["from": day.iso, "held": String(policy.heldMonths), "quiet": String(policy.quietMonths)])
   }
 }
 

@@ -46,7 +46,7 @@ private struct AsideWords {
       .plain(""),
     ]
     lines += numberLines + [.plain("")] + known + [.plain("")]
-    lines += dueLines + [.plain(""), .rule(words["aside.latest"])] + latest(columns: columns)
+    lines += dueLines(columns: columns) + [.plain(""), .rule(words["aside.latest"])] + latest(columns: columns)
     return lines
   }
 
@@ -64,9 +64,10 @@ private struct AsideWords {
 
   // MARK: due
 
-  private var dueLines: [AsideLine] {
+  private func dueLines(columns: Int) -> [AsideLine] {
     guard let standing = view.standing else {
-      return [.rule(words["aside.due"]), .plain(CustomerLines(view, context).why)]
+      let why = TextWrapping.lines(of: CustomerLines(view, context).why, columns: columns, atMost: 2)
+      return [.rule(words["aside.due"])] + why.map { AsideLine.plain($0) }
     }
     let clocks = standing.deadlines.map { AsideLine.plain(text(of: $0, standing)) }
     let late = CustomerLines(view, context).lateAppointment

@@ -84,14 +84,13 @@ struct CustomerHead {
     let pair = view.pair.map {
       "   " + context.words("head.pair", ["code": $0.id.code, "name": $0.name])
     }
-    return StyledText(facts.holding + unanswered + (pair ?? ""))
+    // The last line, where the next contact stands otherwise, is the axis.
+    let agreed = signed == nil ? "" : "   " + next
+    return StyledText(facts.holding + unanswered + (pair ?? "") + agreed)
   }
 
   private var due: StyledText {
-    guard let standing = view.standing else {
-      let why = CustomerLines(view, context).why
-      return StyledText(signed == nil ? why : "\(why)   \(next)")
-    }
+    guard let standing = view.standing else { return StyledText(CustomerLines(view, context).why) }
     let days = context.calendar.dueDay(of: standing.effectiveDue) - context.today
     let urgency = Urgency(daysLeft: days, warnings: view.policy.warnings)
     let sign = urgency.sign.isEmpty ? "" : urgency.sign + " "

@@ -8,7 +8,7 @@ extension CustomerLine {
     when = "\(ClockWords(context).date(order.submittedAt)) \(context.wording.clock(order.submittedAt))"
     what = context.words["order.state.\(order.state.rawValue)"]
     who = view.seller.name
-    text = "\(order.id.value)  \(context.wording.line(of: order))"
+    text = "\(order.id.value)  \(context.wording.lineWithoutState(of: order))"
     whole = context.wording.proof(
       of: order, seller: view.seller.name,
       holding: view.holding.map { ($0.enteredAt, $0.wayIn, $0.endedAt) }, voidReason: view.voidReason,

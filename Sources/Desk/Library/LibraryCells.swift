@@ -76,7 +76,9 @@ struct LibraryCells {
 
   /// `今 24:00`, `11-28 2天`, `12-26`
   private func due(_ row: LibraryRow) -> String {
-    guard let due = row.due, let days = row.daysLeft(context) else { return "" }
+    guard let due = row.due, let days = row.daysLeft(context) else {
+      return row.state == .signed ? context.words["state.signed"] : ""
+    }
     let clock = context.wording.dueClock(due)
     let date = ClockWords(context).dueDate(due)
     switch days {

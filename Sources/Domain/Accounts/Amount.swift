@@ -11,7 +11,8 @@ package struct Amount: Sendable, Equatable {
 
   /// Reads `12800`, `12800.5`, `12,800.50`, also in full width; nil for anything else, and for what no order costs.
   package init?(_ text: String) {
-    let parts = String(text.unicodeScalars.map(Amount.narrow)).filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = String(text.unicodeScalars.map(Amount.narrow)).filter { $0 != "," }.split(
+      separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let first = parts.first, !first.isEmpty, let yuan = decimal(first) else {
       return nil
     }

@@ -1,5 +1,7 @@
 import Assets
+import Domain
 import Services
+import Storage
 
 /// Makes customers as somebody would type them: a name, an address, numbers of their own, a contact.
 struct CustomerMaker {
@@ -40,6 +42,17 @@ struct CustomerMaker {
     form.source = numbers.one(of: ["展会", "网络", "转介绍", ""]) ?? ""
     form.intent = numbers.percent(35) ? numbers.skewed(of: ["C", "B", "A"]) ?? "" : ""
     return form
+  }
+
+  /// The next one whose name tells it from others: a town and a trade alone do not.
+  mutating func nextAccepted(by intake: CustomerIntake) throws -> NewCustomer {
+    while true {
+      do {
+        return try intake.customer(next())
+      } catch Refusal.invalidField("name", _) {
+        continue
+      }
+    }
   }
 
   private mutating func address(_ site: Site) -> String {
