@@ -59,6 +59,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case notYourApplication
   /// The answer is good for another company: for this one (R5.8).
   case otherCompany(String)
+  /// The customer was granted, and its name not put right in time (R5.8).
+  case wrongName(shouldBe: String)
   /// It is another customer's record, merged into this one (R3.11).
   case merged(into: CustomerID)
   /// Twice the same customer, where two are needed.
@@ -141,6 +143,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .application(let state): "application_\(state.rawValue)"
     case .notYourApplication: "not_your_application"
     case .otherCompany: "other_company"
+    case .wrongName: "wrong_name"
     case .merged: "merged"
     case .sameCustomer: "same_customer"
     case .sameHolder: "same_holder"

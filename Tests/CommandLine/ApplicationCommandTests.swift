@@ -39,6 +39,8 @@ final class ApplicationCommandTests: XCTestCase {
     XCTAssertEqual(try house.run("application list --queue", as: "shen")["applicant"], "何小满")
     XCTAssertEqual(try house.run("application list --all", as: "lin")["id"], 1)
     XCTAssertEqual(try house.call("application list --all", as: "wang").lines, [])
+    XCTAssertEqual(try house.run("application list", as: "shen")["id"], 1, "what waits for support")
+    XCTAssertEqual(try house.call("application list", as: "lu").lines, [], "what the clerk wrote")
     XCTAssertTrue(house.text("application list", as: "wang").hasPrefix("No applications"))
     let shown = try house.run("application show 1", as: "shen")
     XCTAssertEqual(shown["hits"]?.items.first?["code"], "K000001")

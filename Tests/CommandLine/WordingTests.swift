@@ -41,7 +41,7 @@ final class WordingTests: XCTestCase {
       .alreadyPaired, .nothingToJudge, .unprotected, .blocked,
       .appliedFor(by: holder, until: nil), .appliedFor(by: holder, until: now), .unknownApplication("9"),
       .noNeedToApply(pick: nil), .noNeedToApply(pick: CustomerID(3)), .notYourApplication,
-      .otherCompany("某厂"),
+      .otherCompany("某厂"), .wrongName(shouldBe: "某厂"),
     ]
     let states: [Refusal] = CustomerState.allCases.map { .wrongState($0) }
     let applications: [Refusal] = ApplicationState.allCases.map { .application($0) }

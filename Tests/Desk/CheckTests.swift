@@ -57,6 +57,12 @@ final class CheckTests: XCTestCase {
     XCTAssert(scenario.wait(5_000).shows("可挑   苏州澄明精密电子有限公司"))
   }
 
+  func testWhatIsNoNumberYetTellsNothing() throws {
+    let scenario = try check().press("Tab").type("0512-6")
+    XCTAssertFalse(scenario.shows("可录入"))
+    XCTAssertEqual(scenario.press("Enter").message, "电话 不是一个有效号码")
+  }
+
   // MARK: entering
 
   /// g4 name Tab phone Tab fax Tab address Enter (R5.7).
@@ -118,6 +124,23 @@ final class CheckTests: XCTestCase {
     XCTAssert(scenario.press("e").type("厂").shows("澄明精密电子厂"))
     XCTAssert(scenario.press("Esc", "Esc").title.hasPrefix("我的机会"))
     XCTAssert(scenario.press("g", "4").shows("澄明精密电子厂"), "what was typed is kept")
+  }
+
+  /// Section 9: of a signed customer the axis is drawn, with today's mark.
+  func testTheAxisOfASignedHitIsDrawn() throws {
+    let floor = try DeskFloor.sea()
+    let signed = try floor.enter("昆山青竹电缆有限公司", daysAgo: 3)
+    try floor.sign(signed, opened: "2026-07-01")
+    let scenario = try check(floor, as: .li).type("昆山青竹电缆有限公司")
+    XCTAssert(scenario.shows("服务轴 服务期 第 5 月: 2026-07-01 开通"))
+    XCTAssert(scenario.shows("|服务 1-8 ==="))
+    XCTAssertFalse(try check(floor, as: .li).type("苏州澄明精密电子有限公司").shows("服务轴"))
+  }
+
+  func testAPartOfANameKeepsNobodyFromEntering() throws {
+    let scenario = try check().type("落霞精密").press("Esc")
+    XCTAssert(scenario.shows("可录入, 另有 1 家名称相近"))
+    XCTAssertEqual(scenario.message, "只是名称相近, 不拦录入. Enter 看看是不是同一家")
   }
 
   func testWhyExplainsTheHit() throws {

@@ -29,6 +29,18 @@ final class CustomerChangeTests: XCTestCase {
     XCTAssert(try scenario(.english).shows("!! unprotected: collides with K000001"))
   }
 
+  /// R3.11: an alert of before a merge opens the customer that stayed, and what is done there is done to it.
+  func testAMergedCodeOpensTheCustomerItBelongsTo() throws {
+    let floor = try DeskFloor()
+    let older = try floor.enter("苏州观澜包装有限公司", daysAgo: 3)
+    let younger = try floor.enter("苏州日东精密电子有限公司", daysAgo: 29)
+    try floor.tick()
+    try floor.merge(older, younger)
+    let scenario = try Scenario(floor).press("g", "6", "j", "Enter")
+    XCTAssert(scenario.title.contains("苏州观澜包装有限公司  K000001"), "\(scenario.screen)")
+    XCTAssert(scenario.press("X", "1").title.contains("公海"), "\(scenario.screen)")
+  }
+
   func testWhatWasChangedHasATabOfItsOwn() throws {
     let scenario = try scenario().press("7")
     XCTAssert(scenario.choices.contains("[7变更2]"))

@@ -67,6 +67,16 @@ final class RequestTests: XCTestCase {
     XCTAssert(scenario.selected.hasPrefix("> !  苏州日东精密电子有限公司"))
     XCTAssert(scenario.selected.contains("明 24:00   待批"))
     XCTAssert(scenario.press("6").screen[20].contains("明 24:00 流公海. 延期待批."))
+    XCTAssert(scenario.press("=").shows("今 14:32 申请延期 5天: 等答复, 最晚 明 24:00"))
+  }
+
+  /// Till the customer is read nobody knows whose it is.
+  func testAKeyQuickerThanTheBaseOffersNothingWrong() throws {
+    let scenario = try Scenario(try .example())
+    scenario.slowDown()
+    XCTAssertEqual(scenario.press("Enter", "r").message, "读取中")
+    scenario.catchUp()
+    XCTAssert(scenario.press("r").choices.hasPrefix("1延期"))
   }
 
   func testAGrantedExtensionIsToldInTheWhy() throws {
@@ -74,6 +84,7 @@ final class RequestTests: XCTestCase {
     try floor.answer(try floor.ask(CustomerID(1)), granted: true)
     let scenario = try Scenario(floor).press("f").type("日东").press("Enter", "Enter")
     XCTAssert(scenario.shows("12-01 24:00 流公海. 已延期."))
+    XCTAssert(scenario.press("=").shows("今 14:32 申请延期 5天: 林白露 今 14:32 已准"))
   }
 
   func testEnglishHasRoomForAllViews() throws {

@@ -116,6 +116,19 @@ final class AnswerApplicationTests: XCTestCase {
       "it had flowed back from li (R4.6)")
   }
 
+  /// Section 9: a signed customer may be followed by application; with its new holder it is to sign anew, and its orders
+  /// stay.
+  func testASignedCustomerCanBeGranted() throws {
+    let house = try TestHouse()
+    let customer = try house.signed(by: .li, opened: "2026-10-01")
+    let application = try house.apply(try house.view(customer, as: .li).customer.name)
+    try house.answer(application, .grant(customer))
+    let view = try house.view(customer)
+    XCTAssertEqual(view.customer.state, .pending)
+    XCTAssertNotNil(view.standing, "its clocks run")
+    XCTAssertEqual(try house.orders(of: customer).count, 1)
+  }
+
   func testAnOpenRequestEndsWithTheGrant() throws {
     let (house, customer, application) = try applied()
     try house.tick(through: "2026-12-24 10:00")

@@ -77,8 +77,12 @@ final class ApplicationEngineTests: XCTestCase {
     XCTAssertEqual(try house.view(customer).holder, try house.holder(.zhang))
     XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.applicationLapsed, .applicationGranted])
     XCTAssertEqual(try house.view(customer).lapsedGrant?.id, application)
+    let order = try house.order(customer)
+    let wrong = Refusal.wrongName(shouldBe: "苏州日东精密电子中心有限公司")
+    try assertRefused(wrong, leaves: house) { try house.confirm(order) }
     try putNameRight(application, in: house)
     XCTAssertNil(try house.view(customer).lapsedGrant)
+    XCTAssertNoThrow(try house.confirm(order))
   }
 
   /// Ticks that find nothing late write nothing.

@@ -223,6 +223,53 @@ final class CollisionCheckTests: XCTestCase {
     }
   }
 
+  /// What somebody types next calls the search off: it searches while one types and never keeps a key waiting.
+  func testALookCanBeCalledOff() throws {
+    let house = try TestHouse()
+    try house.customer(known, in: .sea)
+    let interrupter = Interrupter()
+    let query = CollisionQuery(name: known)
+    let read = {
+      try house.house.interruptible(by: interrupter) {
+        try CollisionLook.read(query, by: house.id(.zhang), at: house.now, in: house.house)
+      }
+    }
+    XCTAssertEqual(try read().hits.count, 1)
+    interrupter.interrupt()
+    assertFails(.interrupted) { _ = try read() }
+    XCTAssertEqual(try BaseDump(house.path).count("receipt"), 0)
+  }
+
+  /// R6.3: nobody enters a customer by a number that must not be called.
+  func testNobodyEntersByANumberNotToBeCalled() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .li), phone: "0512-60010001 13800010001")
+    try house.write(NoteEntry(outcome: .doNotCall, number: "051260010001"), on: customer, by: .li)
+    let receipt = try assertCollides(leaves: house) {
+      try house.enter(house.form(phone: "0512-60010001"), by: .zhang)
+    }
+    XCTAssertEqual(receipt.hits.map(\.reason), [.doNotCall])
+  }
+
+  /// R5.8: where support is to judge, nobody enters by himself.
+  func testWhatSupportIsToJudgeIsNotEntered() throws {
+    let house = try TestHouse()
+    try house.customer("苏州精密机械有限公司", in: .sea)
+    let receipt = try assertCollides(leaves: house) {
+      try house.enter(house.form("无锡精密机械有限公司"), by: .zhang)
+    }
+    XCTAssertEqual(receipt.verdict, .judge)
+  }
+
+  /// What shares a key alone lives beside it: each can be picked from the sea.
+  func testASharedKeyStopsNoPick() throws {
+    let house = try TestHouse()
+    let one = try house.customer("苏州精密机械有限公司", in: .sea)
+    let other = try house.customer("无锡精密机械有限公司", in: .sea)
+    XCTAssertNoThrow(try house.pick(one, by: .li))
+    XCTAssertNoThrow(try house.pick(other, by: .zhang))
+  }
+
   func testWhatIsTooMuchIsSaid() throws {
     let house = try TestHouse()
     for city in 0..<25 { try house.customer("苏州日东精密电子第\(city)有限公司", in: .sea) }

@@ -74,6 +74,24 @@ final class MergeTests: XCTestCase {
     XCTAssertNil(try house.addNumber(older, "0512-69999999").dispute, "it is not its own twin")
   }
 
+  /// Whoever adds a table about customers says here what a merge does with it.
+  func testEveryTableAboutCustomersIsThoughtOf() throws {
+    let goesAlong: Set = [
+      "note", "number", "contact", "opportunity", "request", "draft", "customer_order", "application",
+      "migrated_history", "av_information", "dispute", "customer",
+    ]
+    // What was said and found at the time stays as it was.
+    let stays: Set = ["event", "alert", "receipt_hit"]
+    let tables = try TestHouse().store().connection.query(
+      """
+      SELECT DISTINCT tables.name FROM sqlite_master AS tables
+      JOIN pragma_foreign_key_list(tables.name) AS reference ON reference."table" = 'customer'
+      WHERE tables.type = 'table'
+      """
+    ) { $0.text(0) }
+    XCTAssertEqual(Set(tables).symmetricDifference(goesAlong.union(stays)), [])
+  }
+
   // MARK: who holds it
 
   func testTheHolderOfTheOlderKeepsIt() throws {

@@ -128,6 +128,9 @@ final class QueryPlanTests: XCTestCase {
     try test.note(customer, by: .zhang)
     try assertPlans(of: test, "views") { house in
       let (zhang, now) = (test.id(.zhang), test.now)
+      let query = CollisionQuery(name: "苏州潮音精密机械有限公司", phones: ["60010001", "0512-61000001"])
+      _ = try CollisionLook.read(query, by: zhang, at: now, in: house)
+      _ = try ReceiptView.list(limit: 9, by: zhang, in: house)
       _ = try LibraryView.read(by: zhang, at: now, in: house)
       _ = try LibraryView.numbers(by: zhang, in: house)
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)

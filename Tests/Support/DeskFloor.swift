@@ -10,6 +10,8 @@ package final class DeskFloor {
     case zhang, li, zhou
     /// The manager of zhang's department, and another agent of it.
     case lin, wang
+    /// Of support.
+    case shen
   }
 
   /// Thursday, 2026-11-26 14:32 in the house.
@@ -33,9 +35,9 @@ package final class DeskFloor {
     ).perform(at: now, in: house)
     for (agent, name, department) in [
       (Agent.zhang, "何小满", "三部"), (.li, "江立秋", "一部"), (.zhou, "周谷雨", "二部"), (.lin, "林白露", "三部"),
-      (.wang, "方夏至", "三部"),
+      (.wang, "方夏至", "三部"), (.shen, "沈清明", "支持"),
     ] {
-      let roles: Set<Role> = agent == .lin ? [.manager] : [.agent]
+      let roles: Set<Role> = agent == .lin ? [.manager] : agent == .shen ? [.support] : [.agent]
       let id = try AddPerson(login: agent.rawValue, name: name, department: department, roles: roles)
         .perform(by: admin, at: now, in: house)
       people[agent] = try Reading.person(id, in: house)
@@ -118,6 +120,21 @@ package final class DeskFloor {
     try ChangeCustomer(customer, change).perform(by: id(agent), at: now, in: house)
   }
 
+  private func administrator() throws -> PersonID {
+    guard let admin = try Reading.firstAdministrator(in: house) else {
+      throw Refusal.unknownPerson("admin")
+    }
+    return admin.id
+  }
+
+  /// Somebody of the support makes one of two, just now.
+  package func merge(_ one: CustomerID, _ other: CustomerID) throws {
+    let admin = try administrator()
+    let support = try AddPerson(login: "shen", name: "沈清明", department: "支持", roles: [.support])
+      .perform(by: admin, at: now, in: house)
+    try MergeCustomers(one, other).perform(by: support, at: now, in: house)
+  }
+
   /// Asks for more time, just now.
   @discardableResult
   package func ask(_ customer: CustomerID, by agent: Agent = .zhang, days: Int = 5, _ reason: String = "等预算")
@@ -147,9 +164,7 @@ package final class DeskFloor {
 
   /// The house adopts a policy with these keys in place of those that ship, and a table of days off; both hold now.
   package func adopt(_ policy: [String: JSON], calendar: String? = nil) throws {
-    guard let admin = try Reading.firstAdministrator(in: house)?.id else {
-      throw Refusal.unknownPerson("admin")
-    }
+    let admin = try administrator()
     let text = String(decoding: try JSON.channel(policy).data, as: UTF8.self)
     try AdoptPolicy(text, from: rules.calendar.day(of: now)).perform(by: admin, at: now, in: house)
     if let calendar { try AdoptCalendar(calendar).perform(by: admin, at: now, in: house) }

@@ -47,7 +47,8 @@ extension Wording {
       words(
         pick == nil ? "refusal.no_need_to_apply" : "refusal.no_need_to_apply.pick", ["code": pick?.code ?? ""]
       )
-    case .otherCompany(let name): words("refusal.other_company", ["name": shown(name)])
+    case .otherCompany(let name), .wrongName(let name):
+      words("refusal.\(refusal.code)", ["name": shown(name)])
     case .application, .notYourApplication: words["refusal.\(refusal.code)"]
     case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
     case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])

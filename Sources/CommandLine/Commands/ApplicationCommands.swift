@@ -44,22 +44,27 @@ enum ApplicationCommands {
         ]))
   }
 
-  /// One's own unless something else is asked for.
   private static func list(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let (actor, now) = (session.actor.id, call.context.now())
-    let (queue, all) = (call.arguments.has("--queue"), call.arguments.has("--all"))
-    guard [queue, all, call.arguments.has("--mine")].filter({ $0 }).count <= 1 else {
-      throw UsageError.missing("--mine|--queue|--all")
-    }
     let applications =
-      queue
-      ? try ApplicationQueue.read(for: actor, in: session.house)
-      : all
-        ? try ApplicationList.read(by: actor, in: session.house)
-        : try SupportTasks.read(by: actor, at: now, in: session.house)
+      switch try shelf(call, session) {
+      case "--queue": try ApplicationQueue.read(for: actor, in: session.house)
+      case "--all": try ApplicationList.read(by: actor, in: session.house)
+      default: try SupportTasks.read(by: actor, at: now, in: session.house)
+      }
     return Reply(
       list: applications.map { ApplicationReply($0, call).item }, whenEmpty: call.words["application.empty"])
+  }
+
+  /// What was asked for; else one's own, for support what waits for it, and for who only writes them what he wrote.
+  private static func shelf(_ call: Invocation, _ session: Session) throws -> String {
+    let asked = ["--mine", "--queue", "--all"].filter(call.arguments.has)
+    if asked.count > 1 { throw UsageError.missing("--mine|--queue|--all") }
+    if let asked = asked.first { return asked }
+    let rights = session.house.rules.rights
+    if rights.allow(.apply, to: session.actor) { return "--mine" }
+    return rights.allow(.answerApplication, to: session.actor) ? "--queue" : "--all"
   }
 
   /// With what the check finds now, for support to decide on.

@@ -35,7 +35,8 @@ struct ApplicationReply {
       "address": .text(entry.address), "remark": .text(entry.remark), "receipt": .text(application.receipt),
       "asked_at": call.time(application.askedAt), "answer_by": call.time(application.answerBy),
       "overdue": .bool(application.isOverdue(at: now)), "answered_by": .text(application.answer?.by.name),
-      "answered_at": call.time(application.answer?.at), "reason": .text(application.answer?.reason),
+      "answered_at": call.time(application.answer?.at),
+      "reason": .text(application.answer.flatMap { $0.reason.isEmpty ? nil : $0.reason }),
       "task": .text(task?.task.rawValue), "until": call.time(task?.until),
       "code": .text(application.customer?.code), "wrong_name": .text(application.wrongName),
     ]

@@ -101,7 +101,7 @@ struct AlertsPane: Pane {
     let name = alert.count.map { context.words("alerts.count", ["count": String($0)]) } ?? alert.customerName
     let texts = [
       context.wording.short(alert.at, at: context.now), what, name,
-      context.wording.due(alert.due, at: context.now), clock,
+      alert.due == alert.at ? "" : context.wording.due(alert.due, at: context.now), clock,
     ]
     let gutter = Gutter(
       isSelected: index == list.selectedIndex, sign: isFresh ? context.words["list.new"] : "",

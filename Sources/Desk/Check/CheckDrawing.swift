@@ -63,6 +63,8 @@ extension CheckPane {
   private func hintsOfHits(_ context: Context) -> [Hint] {
     Self.keymap.hints(in: self) { context.words[$0] }.filter { hint in
       !hint.isDisabled || choice == .entry && !["-", "Tab"].contains(hint.key)
+    }.map { hint in
+      choice == .queue && hint.key == "+" ? Hint(key: "+", text: context.words["hint.allow"]) : hint
     }
   }
 
@@ -80,6 +82,11 @@ extension CheckPane {
       drawReasons(of: hit, in: layout.hits, on: &canvas, context)
     } else {
       drawHits(in: layout.hits, on: &canvas, context)
+    }
+    if let axis = shownAxis, !layout.axis.isEmpty {
+      let words = AxisWords(axis, context)
+      canvas.put(context.words("check.axis", ["line": words.line]), in: layout.axis.line(0))
+      if axis.term != nil { canvas.put(words.bar(columns: layout.axis.columns), in: layout.axis.line(1)) }
     }
     drawFooter(in: layout.footer, on: &canvas, context)
     if canvas.caret == nil { canvas.caret = layout.hits.origin }
@@ -182,12 +189,15 @@ extension CheckPane {
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let words = CheckWords(context)
     let columns = CheckLayout.labelColumns(context)
-    let about =
-      choice == .queue ? item.map { CheckItemWords(context).lines($0).joined(separator: "  ") } : nil
-    let below = about ?? (choice == .entry ? found.map { ways($0, words, context) } : nil) ?? ""
-    let texts = [
-      ("check.why", hit.map(words.why) ?? ""), (about == nil ? "check.next" : "check.about", below),
+    var texts = [
+      ("check.why", hit.map(words.why) ?? ""),
+      ("check.next", choice == .entry ? found.map { ways($0, words, context) } ?? "" : ""),
     ]
+    if choice == .queue, let asked = item?.application?.entry {
+      texts = [
+        ("check.field.remark", asked.remark), ("check.about", CheckItemWords(context).numbers(asked)),
+      ]
+    }
     for (row, (label, text)) in texts.enumerated() where !text.isEmpty {
       let parts = rect.line(row).splitLeft(columns)
       canvas.put(context.words[label], in: parts.left, style: .dim)

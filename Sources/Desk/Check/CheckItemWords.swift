@@ -79,16 +79,21 @@ struct CheckItemWords {
   func lines(_ item: CheckItem) -> [String] {
     guard let application = item.application else { return [] }
     let entry = application.entry
-    let numbers = [("phone", entry.landline), ("fax", entry.fax), ("mobile", entry.mobile)]
-      .filter { !$0.1.isEmpty }.map { "\(context.words["check.field.\($0.0)"]) \($0.1)" }
     let answer = application.answer.map {
       context.words(
         "check.answered", ["name": $0.by.name, "time": short($0.at), "reason": $0.reason])
     }
     return [
-      numbers.joined(separator: "  "), "\(context.words["check.field.address"]) \(entry.address)",
+      numbers(entry),
       "\(context.words["check.field.remark"]) \(entry.remark)", answer ?? "",
     ].filter { !$0.isEmpty }
+  }
+
+  /// `电话 0512-6000 0041  传真 无  地址 苏州`
+  func numbers(_ entry: Application.Entry) -> String {
+    [("phone", entry.landline), ("fax", entry.fax), ("mobile", entry.mobile), ("address", entry.address)]
+      .filter { !$0.1.isEmpty }.map { "\(context.words["check.field.\($0.0)"]) \($0.1)" }
+      .joined(separator: "  ")
   }
 
   /// `去录入: 到 11-30 24:00 为止, 只这一家, 只一次`

@@ -4,11 +4,14 @@ import TerminalKit
 struct CheckLayout {
   private static let formRows = 6
   private static let footerRows = 2
+  private static let axisRows = 2
 
   /// The fields, or a list with its heads.
   let top: Rect
   let rule: Rect
   let hits: Rect
+  /// Where the hit was signed.
+  let axis: Rect
   let footer: Rect
 
   init(_ pane: CheckPane, _ context: Context) {
@@ -18,7 +21,10 @@ struct CheckLayout {
     top = parts.top
     rule = parts.rest.line(0)
     let below = parts.rest.splitTop(1).rest.splitBottom(CheckLayout.footerRows)
-    hits = below.rest
+    let body = below.rest.splitBottom(
+      pane.shownAxis == nil || pane.isExplaining ? 0 : CheckLayout.axisRows)
+    hits = body.rest
+    axis = body.bottom
     footer = below.bottom
   }
 

@@ -21,8 +21,11 @@ struct CheckPane: Pane {
   /// The answer is late.
   var isSlow = false
   var hits = ListState<Int>()
+  /// Of the hit that was signed.
+  var axis: (customer: CustomerID, view: AxisView)?
   /// That of the present texts, once it was left.
   var receipt: ReceiptCode?
+  var hasAppeared = false
   /// Something is on its way to the base; a further key waits for what comes of it.
   var isBusy = false
   /// `r` was pressed: Enter sends the form to support.
@@ -71,7 +74,7 @@ struct CheckPane: Pane {
   mutating func search() -> [Effect] {
     let query = form.query
     guard query != pending ?? shown else { return [] }
-    receipt = nil
+    if !query.isSameSearch(as: pending ?? shown) { receipt = nil }
     guard form.hasTerms else {
       (found, shown, pending, hits) = (nil, nil, nil, ListState())
       application = nil
@@ -90,15 +93,26 @@ struct CheckPane: Pane {
     guard query == pending else { return [] }
     let isSame = query == shown
     (shown, pending, isSlow) = (query, nil, false)
-    show(found)
+    // What is no number yet tells nothing.
+    show(found.count == 0 ? nil : found)
     if !isSame && choice == .entry { hits.moveToFirst() }
-    return [.cancel(.slow)]
+    return [.cancel(.slow)] + askAxis()
   }
 
-  mutating func show(_ found: CheckFound) {
+  mutating func show(_ found: CheckFound?) {
     self.found = found
-    if choice == .entry { hits.update(rows: Array(found.hits.indices)) }
+    if choice == .entry { hits.update(rows: Array((found?.hits ?? []).indices)) }
   }
+
+  /// What the hit's segment lies in, where it was signed (section 9).
+  func askAxis() -> [Effect] {
+    guard case .held(let segment, _) = hit?.reason, segment > .held, let id = hit?.customer,
+      axis?.customer != id
+    else { return [] }
+    return [.ask(.axis(id))]
+  }
+
+  var shownAxis: AxisView? { axis.flatMap { $0.customer == hit?.customer ? $0.view : nil } }
 
   mutating func loseAnswer() { isLost = true }
 
@@ -113,6 +127,15 @@ struct CheckPane: Pane {
     form = CheckForm()
     (found, shown, pending, hits) = (nil, nil, nil, ListState())
     (receipt, application, isInFields, isApplying, isExplaining) = (nil, nil, true, false, false)
+  }
+}
+
+extension CollisionQuery {
+  /// The address tells the area of numbers, and no more.
+  fileprivate func isSameSearch(as other: CollisionQuery?) -> Bool {
+    guard var other else { return false }
+    other.address = address
+    return self == other
   }
 }
 

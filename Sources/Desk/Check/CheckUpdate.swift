@@ -3,7 +3,14 @@ import Services
 import TerminalKit
 
 extension CheckPane {
-  mutating func appear(_ context: Context) -> [Effect] { shown == nil ? search() : refresh(context) }
+  /// Support, which enters nobody, looks at what waits for it.
+  mutating func appear(_ context: Context) -> [Effect] {
+    let isFirst = !hasAppeared
+    hasAppeared = true
+    let answers = context.session.allows(.answerApplication) && !context.session.allows(.enter)
+    if isFirst && answers && form.isEmpty { return show(.queue) }
+    return shown == nil ? search() + refresh(context) : refresh(context)
+  }
 
   mutating func refresh(_ context: Context) -> [Effect] {
     choice == .entry ? lookAgain() : [.ask(.shelf(choice))]
@@ -14,6 +21,7 @@ extension CheckPane {
     case (.check(let asked), .check(let found)): return take(found, to: asked)
     case (.shelf(let choice), .shelf(let items)): return take(items, of: choice)
     case (.receipt, .receipt(let receipt)): take(receipt)
+    case (.axis(let id), .axis(let view)): axis = view.map { (id, $0) }
     case (.customer(let id, for: .whole), .customer(let view)) where id == wanted:
       wanted = nil
       let subject = Subject(id, name: view.customer.name)
@@ -31,7 +39,7 @@ extension CheckPane {
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
     switch timer {
     case .slow: isSlow = pending != nil
-    case .detail: return readItem()
+    case .detail: return choice == .entry ? askAxis() : readItem()
     default: break
     }
     return []
@@ -164,8 +172,7 @@ extension CheckPane {
   // MARK: the hits
 
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
-    let before = list.selection
-    if move(command, context) { return list.selection == before ? [] : [.after(80, .detail)] }
+    if move(command, context) { return [.after(80, .detail)] }
     switch command {
     case .nextItem: return show(neighbour(1, context))
     case .previousItem: return show(neighbour(-1, context))

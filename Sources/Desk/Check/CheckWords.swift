@@ -97,7 +97,8 @@ struct CheckWords {
 
   /// W1: what the one at the cursor asks for.
   func advice(_ hit: CollisionHit) -> String {
-    switch hit.verdict {
+    if !hit.counts { return context.words["check.advice.part"] }
+    return switch hit.verdict {
     case .mayPick: context.words("check.advice.may_pick", ["customer": hit.name])
     case .mayNotFollow where hit.holder?.id == context.session.person.id: context.words["check.advice.own"]
     case .mayNotFollow where hit.holder != nil:

@@ -4,7 +4,7 @@ import TerminalKit
 
 extension CustomerPane {
   func title(_ context: Context) -> String {
-    context.words("customer.title", ["name": subject?.name ?? "", "code": id.code])
+    context.words("customer.title", ["name": subject?.name ?? "", "code": (subject?.id ?? id).code])
   }
 
   func status(_ context: Context) -> String {

@@ -23,7 +23,8 @@ struct CustomerPane: Pane {
     self.me = me
   }
 
-  var subject: Subject? { Subject(id, name: view?.customer.name ?? name) }
+  /// A code that was merged leads to the customer it belongs to (R3.11).
+  var subject: Subject? { Subject(view?.customer.id ?? id, name: view?.customer.name ?? name) }
 
   /// Whether it is one's own to act on.
   var isMine: Bool { view.map { $0.customer.holder == me } ?? false }

@@ -49,6 +49,7 @@ struct WhyPane: Pane {
       StyledText(clock.why(standing, of: opportunity, policy: view.policy), style: .bold), "",
     ]
     lines += standing.deadlines.flatMap { explain($0, standing, clock, context) }
+    lines += view.requests.map { StyledText(text(of: $0, context)) }
     lines.append(StyledText(warnings(view, standing, context)))
     let late = CustomerLines(view, context).lateAppointment
     return late.isEmpty ? lines : lines + [StyledText(late, style: .bold)]
@@ -76,6 +77,18 @@ struct WhyPane: Pane {
       StyledText(head, style: rules ? .bold : .plain), StyledText("  " + start),
       StyledText("  " + words("why.clock.renewed", ["what": words[renewed]])), "",
     ]
+  }
+
+  /// What was asked about it, and what came of that (R4.8).
+  private func text(of request: AskedRequest, _ context: Context) -> String {
+    let words = RequestWords(context)
+    let isOpen = request.isOpen(at: context.now)
+    return context.words(
+      isOpen ? "why.request.open" : "why.request",
+      [
+        "request": words.kind(request), "asked": context.wording.short(request.askedAt, at: context.now),
+        "outcome": isOpen ? context.wording.due(request.expiresAt, at: context.now) : words.outcome(request),
+      ])
   }
 
   private func warnings(_ view: CustomerView, _ standing: Standing, _ context: Context) -> String {

@@ -21,6 +21,7 @@ extension SeaPane {
       .notHere(.write, ["w", .control("w")], help: "key.write", because: "sea.after_pick"),
       .notHere(.copy, ["y", .control("y")], help: "key.copy", because: "sea.after_pick"),
       .notHere(.callAgain, ["t", .control("t")], help: "key.call_again", because: "sea.after_pick"),
+      .notHere(.request, ["r", .control("r")], help: "key.request", because: "sea.request_on_card"),
       .notHere(.release, ["X", .control("x")], help: "key.release", because: "sea.not_yours"), .notRelease,
     ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking() + Binding.going)
 

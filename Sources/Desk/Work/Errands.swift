@@ -25,6 +25,7 @@ package struct Errands {
     case .check(let query): .check(try check(query, at: now))
     case .shelf(let choice): .shelf(try shelf(choice, at: now))
     case .receipt(let code): .receipt(try ReceiptView.read(code, by: actor, in: house))
+    case .axis(let id): .axis(try AxisLook.read(id, by: actor, at: now, in: house))
     case .caller(let number): .caller(try CallerLook.read(number, by: actor, in: house))
     case .seaViews: .seaViews(try Reading.seaViews(of: actor, in: house))
     case .pickOutlook(let id): .pickOutlook(try PickOutlook.read(id, by: actor, at: now, in: house))

@@ -20,6 +20,8 @@ package enum Query: Hashable, Sendable {
   /// A list of the check.
   case shelf(CheckChoice)
   case receipt(ReceiptCode)
+  /// Where a customer stands on the service axis.
+  case axis(CustomerID)
   /// Whose number this is.
   case caller(String)
   /// The views of the sea one keeps.
@@ -59,6 +61,7 @@ package enum Answer: Sendable {
   case check(CheckFound)
   case shelf([CheckItem])
   case receipt(KeptReceipt)
+  case axis(AxisView?)
   case caller(CallerLook)
   case seaViews([KeptSeaView])
   case pickOutlook(PickOutlook)

@@ -16,6 +16,9 @@ package struct ConfirmOrder {
       let today = house.rules.calendar.day(of: now)
       // R5.7: an order counts only if support judges for the holder.
       if try store.disputes.isUnprotected(customer.id) { throw Refusal.unprotected }
+      if let grant = try store.applications.lapsedGrant(of: customer.id) {
+        throw Refusal.wrongName(shouldBe: grant.entry.name)  // R5.8
+      }
       guard day <= today else { throw Refusal.invalidField("date", .ahead) }
       guard day >= TermDays.earliest else { throw Refusal.invalidField("date", .outOfRange) }
       guard try store.orders.confirm(order.id, on: day) else { throw Refusal.wrongOrderState(order.state) }

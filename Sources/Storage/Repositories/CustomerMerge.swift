@@ -72,11 +72,14 @@ extension Customers {
       """
       UPDATE request SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
       """, [gone, survivor])
-    for table in ["note", "opportunity", "customer_order"] {
+    for table in ["note", "opportunity", "customer_order", "application"] {
       try connection.run("UPDATE \(table) SET customer = ?2 WHERE customer = ?1", [gone, survivor])
     }
-    // A person may have a draft on either; his newer one stays with the survivor.
-    try connection.run("UPDATE OR IGNORE draft SET customer = ?2 WHERE customer = ?1", [gone, survivor])
+    // Of these there is one each; the survivor keeps its own.
+    for table in ["draft", "migrated_history"] {
+      try connection.run(
+        "UPDATE OR IGNORE \(table) SET customer = ?2 WHERE customer = ?1", [gone, survivor])
+    }
     try connection.run(
       "UPDATE dispute SET twin = ?2 WHERE twin = ?1 AND judged_at IS NULL", [gone, survivor])
     try connection.run(

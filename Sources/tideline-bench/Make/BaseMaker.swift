@@ -50,6 +50,17 @@ struct BaseMaker {
     return admin
   }
 
+  /// The next that can be entered: of a million names put together by chance a few say nothing (R5.1).
+  private func customer(_ makers: inout CustomerMaker, _ intake: CustomerIntake) throws -> NewCustomer {
+    while true {
+      do {
+        return try intake.customer(makers.next())
+      } catch Refusal.invalidField("name", .saysNothing) {
+        continue
+      }
+    }
+  }
+
   private func fill(
     _ writer: LifeWriter, _ rules: HouseRules, holders: Int, _ progress: (Int) -> Void
   ) throws {
@@ -66,7 +77,7 @@ struct BaseMaker {
           if isHeld { holdersLeft -= 1 }
           left -= 1
           let life = isHeld ? lives.held(by: holdersLeft % holders) : lives.inTheSea()
-          try writer.write(try intake.customer(makers.next()), life)
+          try writer.write(try customer(&makers, intake), life)
         }
       }
       try connection.checkpoint()

@@ -23,6 +23,25 @@ final class CollisionKeyTests: XCTestCase {
     XCTAssertNil(match(name, "苏州日东化工有限公司"))
   }
 
+  /// No collision of the pairs is missed, and none is raised that is none: what counts is a name, a key or a number.
+  func testPairsThatCollideAndPairsThatDoNot() throws {
+    let pairs = try Fixture.rows("pairs.tsv")
+    XCTAssertEqual(pairs.count, 100)
+    for pair in pairs {
+      let (one, other) = (pair["a"] ?? "", pair["b"] ?? "")
+      let collides: Bool
+      if pair["kind"] == "name" {
+        collides = match(one, other)?.counts ?? false
+      } else {
+        let keys = [one, other].map { text in
+          Set(PhoneNumber.all(in: text, with: .standard).compactMap(\.collisionKey))
+        }
+        collides = !keys[0].isDisjoint(with: keys[1])
+      }
+      XCTAssertEqual(collides, pair["expected"] == "collide", "\(pair)")
+    }
+  }
+
   /// R5.1: whose key is a bare trade or industry word is judged, unless it is the whole name of a place.
   func testABareWordIsNotCertain() {
     XCTAssertEqual(match("苏州精密机械有限公司", "无锡精密机械有限公司")?.doubt, .weakKey)

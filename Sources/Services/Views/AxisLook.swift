@@ -1,0 +1,17 @@
+import Domain
+import Storage
+
+/// Where somebody's signed customer stands on the service axis, as the check tells everybody (R5.4, section 9).
+package enum AxisLook {
+  /// Nil where there is no order that counts.
+  package static func read(
+    _ customer: CustomerID, by actor: PersonID, at now: Instant, in house: House
+  ) throws -> AxisView? {
+    try house.read { store in
+      let person = try Allowance(house).require(actor, .check)
+      let axis = try house.rules.policy(person.policy).axis
+      return AxisView(
+        try store.orders.list(of: customer), by: axis, on: house.rules.calendar.day(of: now))
+    }
+  }
+}
