@@ -4,7 +4,7 @@ extension ApprovalsPane {
   static let keymap = Keymap<Command, ApprovalsPane>(
     [
       Binding(["+"], .yes, help: "key.agree", hint: "hint.agree", priority: 10, disabled: answerable),
-      Binding(["-"], .no, help: "key.refuse", hint: "hint.refuse", priority: 20, disabled: refusable),
+      Binding(["-"], .no, help: "key.refuse_request", hint: "hint.refuse", priority: 20, disabled: refusable),
       .open(needsRequest), .why(needsRequest),
     ] + Binding.moving + Binding.marking() + Binding.going)
 
