@@ -24,7 +24,7 @@ final class CheckApplicationTests: XCTestCase {
   func testWhatWasTypedGoesWithIt() throws {
     let scenario = try applied(floor())
     XCTAssert(scenario.message.hasPrefix("申请已送支持: 昆山青竹电缆有限公司"))
-    XCTAssert(scenario.press("3").selected.contains("待答       昆山青竹电缆有限公司"))
+    XCTAssert(scenario.press("3").selected.contains("待支持答复 昆山青竹电缆有限公司"))
     XCTAssert(scenario.shows("电话 0512-69990041  传真 无  地址 昆山前进路8号"))
     XCTAssert(scenario.message.hasPrefix("等支持答复, 最迟 11-30 24:00"))
   }
@@ -83,6 +83,8 @@ final class CheckApplicationTests: XCTestCase {
     let agent = try Scenario(floor).press("g", "4", "Esc", "3")
     XCTAssert(agent.selected.contains("已批"))
     XCTAssert(agent.press("Enter").title.contains("私海 何小满"))
+    agent.press("5")
+    XCTAssert(agent.shows("已批给 何小满 昆山青竹电缆有限公司  老同学的厂  沈清明"), "R10.1: applications have their tab")
   }
 
   func testARefusalSaysWhy() throws {

@@ -14,6 +14,16 @@ final class WordsTests: XCTestCase {
     }
   }
 
+  /// The one read last would speak for the other.
+  func testNoKeyIsGivenTwice() {
+    var seen: Set<Substring> = ["key"]
+    for name in Asset.names where name.hasPrefix("words/") {
+      for row in Table(name).rows where row.first != "key" {
+        XCTAssert(seen.insert(row[0]).inserted, "\(row[0]) in \(name)")
+      }
+    }
+  }
+
   /// Keys that are put together from the words of the business.
   func testEveryCaseOfTheBusinessHasAText() {
     let keys =

@@ -25,7 +25,8 @@ struct CheckItemWords {
       ]
     case .tasks:
       return [
-        Column(words["check.head.state"], ideal: 10, isEssential: true), name,
+        Column(words["check.head.state"], ideal: words.language == .chinese ? 10 : 17, isEssential: true),
+        name,
         Column(words["check.head.asked"], ideal: 11),
         Column(words["check.head.until"], ideal: 11, isEssential: true),
       ]
@@ -72,7 +73,7 @@ struct CheckItemWords {
   private func isOpen(_ application: Application) -> Bool { application.state(at: context.now) == .open }
 
   private func state(_ application: Application) -> String {
-    context.words["application.\(application.state(at: context.now).rawValue)"]
+    context.words["application.state.\(application.state(at: context.now).rawValue)"]
   }
 
   /// What there is to know of the selected line, and what is to be done about it.

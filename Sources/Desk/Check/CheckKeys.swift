@@ -10,7 +10,8 @@ extension CheckPane {
       Binding(
         ["r", .control("r")], .request, help: "key.apply", hint: "hint.apply", priority: 20,
         disabled: canApply),
-      Binding(["-"], .no, help: "key.refuse_application", hint: "hint.refuse", priority: 32, disabled: canRefuse),
+      Binding(
+        ["-"], .no, help: "key.refuse_application", hint: "hint.refuse", priority: 32, disabled: canRefuse),
       Binding(["+"], .yes, help: "key.enter_it", hint: "hint.enter_it", priority: 30, disabled: canSayYes),
       Binding(
         ["e", .control("e")], .edit, help: "key.edit_check", hint: "hint.edit_check", priority: 15,

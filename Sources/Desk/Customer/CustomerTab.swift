@@ -25,7 +25,7 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .notes: view.notes.count
     case .contacts: view.contacts.count
     case .holdings: view.holdings.count
-    case .requests: view.requests.count
+    case .requests: view.requests.count + view.applications.count
     case .orders: view.orders.count
     case .changes: view.events.count
     }
@@ -37,7 +37,8 @@ enum CustomerTab: Int, CaseIterable, Sendable {
     case .notes: view.timeline.filter(\.isNote).map { CustomerLine($0, view, context) }
     case .contacts: view.contacts.map { CustomerLine($0, context) }
     case .holdings: view.holdings.map { CustomerLine($0, view, context) }
-    case .requests: view.requests.map { CustomerLine($0, context) }
+    case .requests:
+      view.requests.map { CustomerLine($0, context) } + view.applications.map { CustomerLine($0, context) }
     case .orders: view.orders.map { CustomerLine($0, context) }
     case .changes: view.timeline.filter(\.isChange).map { CustomerLine($0, view, context) }
     }
@@ -80,6 +81,17 @@ struct CustomerLine {
     what = words.kind(request)
     who = request.asker.name
     text = [request.reason, words.outcome(request)].filter { !$0.isEmpty }.joined(separator: "  ")
+    whole = text
+  }
+
+  /// Somebody asked support for it (R5.8).
+  init(_ application: Application, _ context: Context) {
+    when = "\(ClockWords(context).date(application.askedAt)) \(context.wording.clock(application.askedAt))"
+    what = context.words["application.state.\(application.state(at: context.now).rawValue)"]
+    who = application.applicant.name
+    let answer = application.answer.map { "\($0.by.name) \($0.reason)" } ?? ""
+    text = [application.entry.name, application.entry.remark, answer].filter { !$0.isEmpty }
+      .joined(separator: "  ")
     whole = text
   }
 

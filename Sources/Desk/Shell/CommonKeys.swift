@@ -70,7 +70,7 @@ extension Binding where Action == Command {
 
   static func edit(_ disabled: @escaping Reason) -> Binding {
     Binding(
-      ["e", .control("e")], .edit, help: "key.form", hint: "hint.form", priority: 84, disabled: disabled)
+      ["e", .control("e")], .edit, help: "key.form", hint: "hint.form", priority: 88, disabled: disabled)
   }
 
   static func copy(_ disabled: @escaping Reason) -> Binding {
