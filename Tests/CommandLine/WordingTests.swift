@@ -51,7 +51,7 @@ final class WordingTests: XCTestCase {
       "at",
       "intent", "stage", "place", "met", "login", "department", "role", "former_department", "contact",
       "title",
-      "industry", "source", "remark", "to", "days", "reason", "from", "policy", "area",
+      "industry", "source", "remark", "to", "days", "reason", "from", "policy", "area", "wechat",
       "tax_number", "legal_person", "licence_name", "licence_address", "invoice_title",
     ]
     let problems: [Refusal.Problem] = [

@@ -111,6 +111,27 @@ final class CollisionCheckTests: XCTestCase {
     assertHits(try look(house, phones: ["0512-60010002", "010-60010001"]), [])
   }
 
+  /// R5.3: a WeChat id is found like a number, by whatever width and case; a mobile that serves as one, as that mobile.
+  func testAWeChatIDIsFoundLikeANumber() throws {
+    let house = try TestHouse()
+    var form = house.form(phone: "13800010001")
+    form.wechats = ["Ri_Dong-2026"]
+    let customer = try house.enter(form, by: .li)
+    let hits = { (id: String) in
+      try CollisionLook.read(
+        CollisionQuery(wechats: [id]), by: house.id(.zhang), at: house.now, in: house.house)
+    }
+    for id in ["ri_dong-2026", " ＲＩ＿ＤＯＮＧ－２０２６", "13800010001"] {
+      assertHits(try hits(id), [(customer, .mayNotFollow, "held", [.number])])
+    }
+    assertHits(try hits("ridong2026"), [])
+    var other = house.form()
+    other.wechats = ["RI_DONG-2026"]
+    XCTAssertEqual(
+      try assertCollides(leaves: house) { try house.enter(other, by: .zhang) }.hits.map(\.matched),
+      ["ri_dong-2026"])
+  }
+
   /// R5.3: without its area a landline may be that of any area.
   func testALandlineWithoutItsAreaIsJudged() throws {
     let house = try TestHouse()

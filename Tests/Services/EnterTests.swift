@@ -42,6 +42,8 @@ final class EnterTests: XCTestCase {
       ("phone", .notANumber, { $0.phones = ["1234"] }), ("phone", .notANumber, { $0.phones = ["电话"] }),
       ("phone", .notANumber, { $0.phones = ["0512-60010001", "1"] }),
       ("fax", .notANumber, { $0.faxes = ["x"] }), ("mobile", .notANumber, { $0.mobiles = ["138"] }),
+      ("wechat", .unreadable, { $0.wechats = ["钱多多"] }), ("wechat", .tooLong, { $0.wechats = [long] }),
+      ("name", .tooShort, { $0.name = "潮" }), ("name", .saysNothing, { $0.name = "贸易有限公司" }),
       ("name", .unreadable, { $0.name = "！？…" }), ("intent", .unknown, { $0.intent = "Z" }),
       ("name", .tooLong, { $0.name = long }), ("address", .tooLong, { $0.address = long }),
       ("phone", .tooLong, { $0.phones = [long] }), ("contact", .tooLong, { $0.contact = long }),
@@ -67,6 +69,23 @@ final class EnterTests: XCTestCase {
     var landline = house.form("赵多多")
     landline.kind = .person
     XCTAssertNoThrow(try house.enter(landline, by: .zhang))
+  }
+
+  /// R5.3, R5.9: nobody is called by a WeChat id, so that it is no number in the place of one.
+  func testAWeChatIDIsNoNumberToCall() throws {
+    let house = try TestHouse()
+    for kind in [CustomerKind.company, .person] {
+      var form = house.form("钱多多食品")
+      (form.kind, form.phones, form.wechats) = (kind, [], ["qian_duoduo"])
+      let missing = kind == .person ? "mobile" : "landline_or_mobile"
+      try assertRefused(.invalidField(missing, .missing), leaves: house) { try house.enter(form, by: .zhang) }
+    }
+    var form = house.form("钱多多食品")
+    form.wechats = ["qian_duoduo", "无"]
+    let numbers = try house.view(try house.enter(form, by: .zhang)).numbers
+    XCTAssertEqual(numbers.map(\.use), [.phone, .wechat])
+    XCTAssertEqual(numbers.map(\.isCallable), [true, false])
+    XCTAssertEqual(numbers.last?.masked, "qi****")
   }
 
   func testLineEndsInOneLineBecomeBlanks() throws {

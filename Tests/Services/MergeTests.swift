@@ -61,6 +61,7 @@ final class MergeTests: XCTestCase {
     XCTAssertEqual(view.customer.remark, "老客户\n要送样")
     XCTAssertEqual(view.holdings.count, 2)
     XCTAssertTrue(view.events.contains { $0.act == .change && $0.who?.name == "江立秋" })
+    XCTAssertEqual(view.events.filter { $0.act == .merge }.map(\.other), [younger], "told once")
   }
 
   func testANumberBothHaveIsThereOnce() throws {

@@ -129,6 +129,7 @@ final class ReceiptTests: XCTestCase {
       ("phone", .notANumber, CollisionQuery(name: known, phones: ["123"])),
       ("mobile", .notANumber, CollisionQuery(mobiles: [String(repeating: "1", count: 30)])),
       ("fax", .notANumber, CollisionQuery(faxes: ["0512-60010001", ""])),
+      ("wechat", .unreadable, CollisionQuery(wechats: ["abc"])),
       ("area", .unknown, CollisionQuery(name: known, area: "0111")),
     ] as [(String, Refusal.Problem, CollisionQuery)] {
       try assertRefused(.invalidField(field, problem), leaves: house) { _ = try check(house, query) }

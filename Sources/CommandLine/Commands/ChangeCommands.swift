@@ -5,7 +5,7 @@ import Services
 enum ChangeCommands {
   private static let numbers = [
     OptionSpec("--phone", "P", .repeated), OptionSpec("--fax", "F", .repeated),
-    OptionSpec("--mobile", "M", .repeated),
+    OptionSpec("--mobile", "M", .repeated), OptionSpec("--wechat", "ID", .repeated),
   ]
 
   static let all = [
@@ -76,7 +76,7 @@ enum ChangeCommands {
 
   private static func addNumbers(_ call: Invocation) throws -> Reply {
     guard numbers.contains(where: { call.arguments.has($0.name) }) else {
-      throw UsageError.missing("--phone|--fax|--mobile")
+      throw UsageError.missing("--phone|--fax|--mobile|--wechat")
     }
     return try perform(withNumbers(call), call)
   }
@@ -86,6 +86,7 @@ enum ChangeCommands {
     change.phones = call.arguments.all("--phone")
     change.faxes = call.arguments.all("--fax")
     change.mobiles = call.arguments.all("--mobile")
+    change.wechats = call.arguments.all("--wechat")
     return change
   }
 

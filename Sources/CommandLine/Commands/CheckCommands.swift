@@ -8,7 +8,8 @@ enum CheckCommands {
       "check", [],
       [
         OptionSpec("--name", "N"), OptionSpec("--phone", "P", .repeated), OptionSpec("--fax", "F", .repeated),
-        OptionSpec("--mobile", "M", .repeated), OptionSpec("--area", "CODE"),
+        OptionSpec("--mobile", "M", .repeated), OptionSpec("--wechat", "ID", .repeated),
+        OptionSpec("--area", "CODE"),
       ], run: check),
     CommandSpec("receipt list", [], [OptionSpec("--limit", "N")], run: list),
     CommandSpec("receipt show", [.required("RECEIPT")], run: show),
@@ -18,7 +19,7 @@ enum CheckCommands {
     let arguments = call.arguments
     let query = CollisionQuery(
       name: arguments.value("--name") ?? "", phones: arguments.all("--phone"), faxes: arguments.all("--fax"),
-      mobiles: arguments.all("--mobile"), area: arguments.value("--area"))
+      mobiles: arguments.all("--mobile"), wechats: arguments.all("--wechat"), area: arguments.value("--area"))
     if query == CollisionQuery(area: query.area) { throw UsageError.missing("--name") }
     let session = try call.session()
     let receipt = try CheckCollision(query).perform(

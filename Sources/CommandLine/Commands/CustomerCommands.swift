@@ -9,7 +9,8 @@ enum CustomerCommands {
       "enter", [],
       [
         OptionSpec("--name", "N"), OptionSpec("--phone", "P", .repeated), OptionSpec("--fax", "F", .repeated),
-        OptionSpec("--mobile", "M", .repeated), OptionSpec("--address", "A"), OptionSpec("--contact", "C"),
+        OptionSpec("--mobile", "M", .repeated), OptionSpec("--wechat", "ID", .repeated),
+        OptionSpec("--address", "A"), OptionSpec("--contact", "C"),
         OptionSpec("--industry", "I"), OptionSpec("--person"),
         OptionSpec("--pair", "CUSTOMER"), OptionSpec("--application", "ID"),
       ], run: enter),
@@ -57,6 +58,7 @@ enum CustomerCommands {
     if arguments.has("--phone") { form.phones = arguments.all("--phone") }
     if arguments.has("--fax") { form.faxes = arguments.all("--fax") }
     if arguments.has("--mobile") { form.mobiles = arguments.all("--mobile") }
+    form.wechats = arguments.all("--wechat")
     form.contact = arguments.value("--contact") ?? ""
     form.industry = arguments.value("--industry") ?? ""
     return form

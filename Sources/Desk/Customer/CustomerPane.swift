@@ -35,7 +35,7 @@ struct CustomerPane: Pane {
   }
 
   /// The numbers one can speak to somebody by.
-  var numbers: [CustomerNumber] { view?.numbers.filter { $0.use != .fax } ?? [] }
+  var numbers: [CustomerNumber] { view?.numbers.filter(\.use.isDialled) ?? [] }
 
   var number: CustomerNumber? {
     guard let numberIndex, numbers.indices.contains(numberIndex) else { return view.flatMap(Dialling.best) }

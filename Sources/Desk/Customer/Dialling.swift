@@ -26,7 +26,7 @@ enum Dialling {
   }
 
   static func best(of view: CustomerView) -> CustomerNumber? {
-    view.numbers.first { $0.mark.isCallable && $0.use != .fax }
+    view.numbers.first { $0.isCallable }
   }
 
   private static func noNumber(_ view: CustomerView, _ context: Context) -> String {

@@ -27,7 +27,7 @@ package struct NumberKey: Hashable, Sendable {
 
   /// 400, 800 and 95xxx numbers, which all customers of a service have.
   package var isService: Bool {
-    guard let national else { return !text.hasPrefix("+") && !text.hasPrefix("?") }
+    guard let national else { return text.utf8.first.map { (48...57).contains($0) } ?? false }
     return national.utf8.count == 10 && (national.hasPrefix("400") || national.hasPrefix("800"))
   }
 

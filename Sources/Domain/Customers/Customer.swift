@@ -102,6 +102,10 @@ package struct Contact: Sendable, Equatable {
 /// What a number is used for.
 package enum NumberUse: String, Sendable {
   case phone, fax, mobile
+  /// An id is compared like a number (R5.3), and nobody dials it.
+  case wechat
+
+  package var isDialled: Bool { self == .phone || self == .mobile }
 }
 
 /// What was learned about a number (R6.3).
@@ -124,8 +128,8 @@ package struct CustomerNumber: Sendable, Equatable {
   package let collisionKey: String
   package var mark: NumberMark
 
-  /// Somebody may be reached by it: nobody is on a fax.
-  package var isCallable: Bool { mark.isCallable && use != .fax }
+  /// Somebody may be called by it: nobody is on a fax.
+  package var isCallable: Bool { mark.isCallable && use.isDialled }
 
   package init(
     use: NumberUse, display: String, dialled: String, masked: String, collisionKey: String, mark: NumberMark

@@ -15,6 +15,7 @@ package struct CustomerChange: Sendable {
   package var phones: [String] = []
   package var faxes: [String] = []
   package var mobiles: [String] = []
+  package var wechats: [String] = []
   /// Contacts to be added; one of the same name gets the new title.
   package var contacts: [Contact] = []
   package var marks: [NumberMarking] = []
@@ -100,8 +101,9 @@ private struct CustomerChanging {
   private mutating func changeIdentity(_ change: CustomerChange) throws {
     let form = CustomerForm(
       kind: change.kind ?? customer.kind, name: change.name ?? customer.name, phones: change.phones,
-      faxes: change.faxes, mobiles: change.mobiles, address: change.address ?? customer.address,
-      industry: change.industry ?? customer.industry, remark: change.remark ?? customer.remark)
+      faxes: change.faxes, mobiles: change.mobiles, wechats: change.wechats,
+      address: change.address ?? customer.address, industry: change.industry ?? customer.industry,
+      remark: change.remark ?? customer.remark)
     let known = try store.numbers.list(of: customer.id)
     let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(form, known: known)
     note("kind", customer.kind.rawValue, new.kind.rawValue)
@@ -179,9 +181,8 @@ private struct CustomerChanging {
 }
 
 extension CustomerNumber {
-  /// As a telephone and a fax the same line is two numbers.
   fileprivate func isSame(as other: CustomerNumber) -> Bool {
-    collisionKey == other.collisionKey && (use == .fax) == (other.use == .fax)
+    collisionKey == other.collisionKey && line == other.line
   }
 }
 

@@ -28,7 +28,8 @@ package struct CheckCollision {
 
   private func requirePlain(_ tables: HouseTables) throws {
     let texts = [("phone", query.phones), ("fax", query.faxes), ("mobile", query.mobiles)]
-    for (field, typed) in [("name", [query.name]), ("address", [query.address])] + texts {
+    let lines = [("name", [query.name]), ("address", [query.address]), ("wechat", query.wechats)]
+    for (field, typed) in lines + texts {
       for text in typed where text.utf8.count > CheckCollision.longest {
         throw Refusal.invalidField(field, .tooLong)
       }
@@ -45,7 +46,10 @@ package struct CheckCollision {
         if read.isEmpty || !read.allSatisfy(\.isValid) { throw Refusal.invalidField(field, .notANumber) }
       }
     }
-    try requireName(tables, isAsked: texts.allSatisfy(\.1.isEmpty))
+    for text in query.wechats where WeChatID.number(text, with: tables.numbers) == nil {
+      throw Refusal.invalidField("wechat", .unreadable)
+    }
+    try requireName(tables, isAsked: query.wechats.isEmpty && texts.allSatisfy(\.1.isEmpty))
   }
 
   private func requireName(_ tables: HouseTables, isAsked: Bool) throws {

@@ -8,6 +8,7 @@ package struct CollisionQuery: Sendable, Hashable {
   package var phones: [String]
   package var faxes: [String]
   package var mobiles: [String]
+  package var wechats: [String]
   /// Tells the area of landlines typed without one.
   package var address: String
   /// With its zero; it does the same, and leaves names of other areas out (R5.2).
@@ -15,12 +16,13 @@ package struct CollisionQuery: Sendable, Hashable {
 
   package init(
     name: String = "", phones: [String] = [], faxes: [String] = [], mobiles: [String] = [],
-    address: String = "", area: String? = nil
+    wechats: [String] = [], address: String = "", area: String? = nil
   ) {
     self.name = name
     self.phones = phones
     self.faxes = faxes
     self.mobiles = mobiles
+    self.wechats = wechats
     self.address = address
     self.area = area
   }
@@ -73,13 +75,16 @@ package struct CollisionTerms: Sendable {
     company = folded.isEmpty ? nil : CompanyName(parsing: name, with: tables.names)
     area = query.area
     let areaOfNumbers = query.area ?? tables.numbers.areaCode(ofAddress: query.address)
-    var seen: Set<String> = []
-    numbers = (query.phones + query.faxes + query.mobiles)
-      .flatMap { PhoneNumber.all(in: $0, areaCode: areaOfNumbers, with: tables.numbers) }
-      .compactMap { number in
-        guard let key = number.collisionKey, seen.insert(key).inserted else { return nil }
-        return Number(display: number.display, key: NumberKey(key), isMarked: false)
-      }
+    let read = (query.phones + query.faxes + query.mobiles).flatMap {
+      PhoneNumber.all(in: $0, areaCode: areaOfNumbers, with: tables.numbers)
+    }
+    let ids = query.wechats.compactMap { WeChatID.number($0, with: tables.numbers) }
+    let typed =
+      read.compactMap { number in number.collisionKey.map { (number.display, NumberKey($0)) } }
+      + ids.map { ($0.display, NumberKey($0.collisionKey)) }
+    var seen: Set<NumberKey> = []
+    numbers = typed.filter { seen.insert($0.1).inserted }
+      .map { Number(display: $0.0, key: $0.1, isMarked: false) }
   }
 
   /// How many things are looked for.

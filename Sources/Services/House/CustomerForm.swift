@@ -9,6 +9,7 @@ package struct CustomerForm: Sendable {
   package var phones: [String]
   package var faxes: [String]
   package var mobiles: [String]
+  package var wechats: [String]
   package var address: String
   package var contact: String
   package var contactTitle: String
@@ -19,7 +20,8 @@ package struct CustomerForm: Sendable {
 
   package init(
     kind: CustomerKind = .company, name: String, phones: [String] = [], faxes: [String] = [],
-    mobiles: [String] = [], address: String, contact: String = "", contactTitle: String = "",
+    mobiles: [String] = [], wechats: [String] = [], address: String, contact: String = "",
+    contactTitle: String = "",
     industry: String = "", source: String = "", intent: String = "", remark: String = ""
   ) {
     self.kind = kind
@@ -27,6 +29,7 @@ package struct CustomerForm: Sendable {
     self.phones = phones
     self.faxes = faxes
     self.mobiles = mobiles
+    self.wechats = wechats
     self.address = address
     self.contact = contact
     self.contactTitle = contactTitle
@@ -46,7 +49,7 @@ extension CustomerForm {
   }
 
   fileprivate var numberTexts: [(field: String, texts: [String])] {
-    [("phone", phones), ("fax", faxes), ("mobile", mobiles)]
+    [("phone", phones), ("fax", faxes), ("mobile", mobiles), ("wechat", wechats)]
   }
 
   /// Each line in one line and without the blanks around it.
@@ -147,8 +150,14 @@ package struct CustomerIntake {
         found += read.map { $0.asNumber(of: use) }
       }
     }
+    for text in form.wechats where !isNone(text) {
+      guard let id = WeChatID.number(text, with: tables.numbers) else {
+        throw Refusal.invalidField("wechat", .unreadable)
+      }
+      found.append(id)
+    }
     var seen: Set<String> = []
-    return found.filter { seen.insert("\($0.use == .fax)\($0.collisionKey)").inserted }
+    return found.filter { seen.insert("\($0.line)\($0.collisionKey)").inserted }
   }
 
   /// "none" is an answer to a field that is asked for (R5.9).
@@ -159,8 +168,8 @@ package struct CustomerIntake {
 
   /// At least one of landline and mobile; a person without landline and fax needs a mobile (R5.3, R5.9).
   private func checkNumbers(_ numbers: [CustomerNumber], of kind: CustomerKind) throws {
-    if numbers.contains(where: { $0.use != .fax }) { return }
-    if kind == .person && !numbers.isEmpty { return }
+    if numbers.contains(where: \.use.isDialled) { return }
+    if kind == .person && numbers.contains(where: { $0.use == .fax }) { return }
     throw Refusal.invalidField(kind == .person ? "mobile" : "landline_or_mobile", .missing)
   }
 }
@@ -182,6 +191,11 @@ extension NewCustomer {
   package func grams(_ tables: HouseTables) -> [String] {
     NameTerms.grams(of: name, initials: initials, tables)
   }
+}
+
+extension CustomerNumber {
+  /// As a telephone and a fax, or as the id of a chat, the same digits are two numbers.
+  var line: String { use.isDialled ? "" : use.rawValue }
 }
 
 extension PhoneNumber {

@@ -9,7 +9,11 @@ extension Events {
       SELECT found.id, found.at, person.id, person.name, department.name, found.act,
         found.detail ->> '$.facts.text', found.detail ->> '$.facts.other', found.detail ->> '$.facts.judgement',
         change.key, change.value ->> '$.before', change.value ->> '$.after'
-      FROM (SELECT * FROM event WHERE \(try ofCustomer(customer)) AND act IN (\(acts)) ORDER BY id DESC LIMIT ?1) AS found
+      FROM (
+        SELECT * FROM event WHERE \(try ofCustomer(customer)) AND act IN (\(acts))
+          -- Of a merge the survivor tells; the record that is gone would say the same once more.
+          AND detail ->> '$.changes.state.after' IS NOT 'void'
+        ORDER BY id DESC LIMIT ?1) AS found
       LEFT JOIN json_each(found.detail, '$.changes') AS change
       LEFT JOIN person ON person.id = found.actor LEFT JOIN department ON department.id = person.department
       ORDER BY found.id DESC, change.id
