@@ -107,6 +107,14 @@ final class CheckTests: XCTestCase {
     XCTAssert(scenario.press("Enter").title.hasPrefix("客户 苏州澄明精密电子有限公司"))
   }
 
+  /// R3.4: with a full library the swap is offered, as in the sea.
+  func testAFullLibraryOffersTheSwap() throws {
+    let scenario = try check(try .sea(["capacity": 4])).type("苏州澄明精密电子有限公司").press("Esc", "p")
+    XCTAssert(scenario.title.hasPrefix("换入  库满 4/4"))
+    XCTAssert(scenario.press("X").message.hasPrefix("已换入 苏州澄明精密电子有限公司"))
+    XCTAssert(scenario.wait(600).shows("就在你库里"))
+  }
+
   func testWhoLosesTheRaceSeesWhoWonAndHasHisTexts() throws {
     let scenario = try check().type("苏州日东精密电子有限公司").press("Tab").type("0512-69990041")
     scenario.press("Tab").type("无").press("Tab").type("苏州潮声路8号")

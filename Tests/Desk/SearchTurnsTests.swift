@@ -27,6 +27,16 @@ final class SearchTurnsTests: XCTestCase {
     XCTAssert(page.hasInterrupted)
   }
 
+  /// R5.3: each key of the check calls off the check before, and no search of the sea.
+  func testEachPaneCallsOffItsOwn() throws {
+    let turns = SearchTurns()
+    let sea = try XCTUnwrap(turns.turn(of: first))
+    let one = try XCTUnwrap(turns.turn(of: .check(CollisionQuery(name: "日"))))
+    let two = try XCTUnwrap(turns.turn(of: .check(CollisionQuery(name: "日东"))))
+    XCTAssert(one.hasInterrupted)
+    XCTAssertFalse(two.hasInterrupted || sea.hasInterrupted)
+  }
+
   func testNothingElseIsCalledOff() {
     let turns = SearchTurns()
     for query in [Query.library, .alerts, .drafts, .pickOutlook(.init(1))] {

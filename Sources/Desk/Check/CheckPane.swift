@@ -26,6 +26,9 @@ struct CheckPane: Pane {
   /// That of the present texts, once it was left.
   var receipt: ReceiptCode?
   var hasAppeared = false
+  /// What is being picked; with how full the library is, once that refused it.
+  var picking: CustomerID?
+  var full: (held: Int, capacity: Int)?
   /// Something is on its way to the base; a further key waits for what comes of it.
   var isBusy = false
   /// `r` was pressed: Enter sends the form to support.

@@ -21,6 +21,11 @@ extension CheckPane {
     case (.check(let asked), .check(let found)): return take(found, to: asked)
     case (.shelf(let choice), .shelf(let items)): return take(items, of: choice)
     case (.receipt, .receipt(let receipt)): take(receipt)
+    case (.customer(let id, for: .swap), .customer(let view)):
+      guard id == picking, let full else { return [] }
+      (picking, self.full) = (nil, nil)
+      return SwapNewcomer(view.customer).offer(
+        held: full.held, capacity: full.capacity, over: .pane(.check), context)
     case (.axis(let id), .axis(let view)): axis = view.map { (id, $0) }
     case (.customer(let id, for: .whole), .customer(let view)) where id == wanted:
       wanted = nil
@@ -149,6 +154,7 @@ extension CheckPane {
 
   /// What the transaction found is what counts: its hits are shown, with their receipt.
   mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
+    if case .pick = deed { return offerSwap(trouble) }
     switch deed {
     case .enter, .check, .apply, .answerApplication, .withdraw: break
     default: return []
@@ -169,6 +175,13 @@ extension CheckPane {
     return []
   }
 
+  /// Full: the swap is offered, as the sea does (R3.4).
+  private mutating func offerSwap(_ trouble: Trouble) -> [Effect] {
+    guard let picking, case .refused(.libraryFull(let held, let capacity)) = trouble else { return [] }
+    full = (held, capacity)
+    return [.ask(.customer(picking, for: .swap))]
+  }
+
   // MARK: the hits
 
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
@@ -185,7 +198,9 @@ extension CheckPane {
     case .copy:
       if choice == .receipts { return item?.code.map { copied($0, context) } ?? [] }
       return leaveReceipt(copying: true, context)
-    case .pick: return subject.map { [.act(.pick([$0])), .outside(.discardTypeAhead)] } ?? []
+    case .pick:
+      picking = subject?.id
+      return subject.map { [.act(.pick([$0])), .outside(.discardTypeAhead)] } ?? []
     case .open:
       if choice != .queue, let item { return goOn(with: item, context) }
       return hitCustomer.map { open($0) } ?? []

@@ -46,6 +46,8 @@ package enum Query: Hashable, Sendable {
     /// Shown whole, or written about.
     case whole
     case dial, copy
+    /// Offered in a swap, the library being full.
+    case swap
   }
 }
 
