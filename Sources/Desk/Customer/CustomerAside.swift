@@ -46,7 +46,8 @@ private struct AsideWords {
       .plain(""),
     ]
     lines += numberLines + [.plain("")] + known + [.plain("")]
-    lines += dueLines(columns: columns) + [.plain(""), .rule(words["aside.latest"])] + latest(columns: columns)
+    lines += dueLines(columns: columns)
+    lines += [.plain(""), .rule(words["aside.latest"])] + latest(columns: columns)
     return lines
   }
 

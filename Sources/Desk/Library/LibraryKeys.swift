@@ -4,8 +4,8 @@ extension LibraryPane {
   static let keymap = Keymap<Command, LibraryPane>(
     [
       .dial(needsCustomer), .write(needsCustomer), .callAgain(needsCustomer), .copy(needsCustomer),
-      .request(needsCustomer), .edit(needsCustomer), .open(needsCustomer), .why(needsCustomer), .release(needsCustomer),
-      .notRelease, .filter, .order,
+      .request(needsCustomer), .edit(needsCustomer), .open(needsCustomer), .why(needsCustomer),
+      .release(needsCustomer), .notRelease, .filter, .order,
       .notHere(.pick, ["p", .control("p")], help: "key.pick", because: "library.pick_is_in_the_sea"),
     ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking(priority: 88)
       + Binding.goingFromHome)
