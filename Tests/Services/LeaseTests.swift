@@ -33,7 +33,7 @@ final class LeaseTests: XCTestCase {
     XCTAssertEqual(try engine.tick(at: house.now, wallClock: house.now)?.warned, 1)
     XCTAssertEqual(try engine.tick(at: house.now, wallClock: house.now), TickReport(), "and keeps it")
     XCTAssertEqual(
-      try BaseDump(house.path).value("SELECT expires_at FROM lease"), String(house.now.seconds + 50))
+      try BaseDump(house.path).value("SELECT expires_at FROM lease"), String(house.now.seconds + 40))
   }
 
   func testWhileALivingProcessHoldsItNobodyElseActs() throws {
@@ -56,6 +56,23 @@ final class LeaseTests: XCTestCase {
       try giveLease(to: dead, until: house.now + 50, in: house)
       XCTAssertEqual(try Engine(house.house).tick(at: house.now, wallClock: house.now)?.warned, 1, dead)
     }
+  }
+
+  /// One that was killed and that nobody has waited for still has its number.
+  func testTheLeaseOfAProcessThatEndedUnseenIsTakenAtOnce() throws {
+    let house = try dueHouse()
+    var process: pid_t = 0
+    let arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]
+    defer { free(arguments[0]) }
+    XCTAssertEqual(posix_spawn(&process, "/bin/true", nil, nil, arguments, nil), 0)
+    defer { waitpid(process, nil, 0) }
+    var information = siginfo_t()
+    XCTAssertEqual(waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT), 0)
+    let fields = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8).components(
+      separatedBy: ") ")
+    let started = try XCTUnwrap(fields.last).components(separatedBy: " ")[19]
+    try giveLease(to: "\(process)@\(started)", until: house.now + 50, in: house)
+    XCTAssertEqual(try Engine(house.house).tick(at: house.now, wallClock: house.now)?.warned, 1)
   }
 
   func testALeaseGivenBackIsFree() throws {
@@ -96,7 +113,7 @@ final class LeaseTests: XCTestCase {
     let house = try dueHouse()
     let wall = try house.time("2026-11-26 14:00")
     XCTAssertNotNil(try Engine(house.house).tick(at: house.now, wallClock: wall))
-    XCTAssertEqual(try BaseDump(house.path).value("SELECT expires_at FROM lease"), String(wall.seconds + 50))
+    XCTAssertEqual(try BaseDump(house.path).value("SELECT expires_at FROM lease"), String(wall.seconds + 40))
     let lastTick = try house.store().fuses.lastReading()?.at
     XCTAssertEqual(lastTick, house.now)
   }

@@ -3,8 +3,8 @@ import Storage
 
 /// The rule engine of one process (R4.11): it acts only while it holds the lease in the base.
 package struct Engine {
-  /// How long a lease holds: another process takes over within a minute of a death.
-  package static let leaseSeconds: Int64 = 50
+  /// How long a lease holds: with a tick's time another process takes over within a minute of a death, whatever it is.
+  package static let leaseSeconds: Int64 = 40
   /// How often the engine looks at the latest (R4.12).
   package static let tickSeconds: Int64 = 20
 

@@ -24,6 +24,8 @@ package struct ProcessIdentity: Sendable, Equatable {
     // The second field is the program's name in brackets, and may hold blanks.
     guard let afterName = String(decoding: data, as: UTF8.self).split(separator: ")").last else { return nil }
     let fields = afterName.split(separator: " ")
+    // One that has ended and waits for its parent to look (Z) does nothing any more.
+    if fields.first == "Z" { return nil }
     return fields.count > 19 ? String(fields[19]) : nil
   }
 }

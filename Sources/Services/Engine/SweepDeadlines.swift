@@ -16,8 +16,9 @@ package struct TickReport: Sendable, Equatable {
 
 /// One tick (R4.12): warns and releases whatever has come due, however late, each customer by itself.
 package struct SweepDeadlines {
-  /// Small, so that nobody waits long for the write lock between two chunks.
+  /// Small, and over in a moment on a busy host too, so that nobody waits long for the write lock.
   private static let chunk = 100
+  private static let chunkMilliseconds: Int64 = 10
   private static let pauseMicroseconds: UInt32 = 10_000
   private static let chunksBetweenCheckpoints = 10
 
@@ -73,7 +74,8 @@ package struct SweepDeadlines {
     _ due: [CustomerID], at now: Instant, in house: House, into report: inout TickReport
   ) throws {
     try house.write { store in
-      for customer in due {
+      let start = SweepDeadlines.milliseconds()
+      for customer in due where SweepDeadlines.milliseconds() - start <= SweepDeadlines.chunkMilliseconds {
         do {
           let settled = try store.connection.savepoint { try ClockKeeper(house).look(at: customer, at: now) }
           report.warned += settled.warned
@@ -85,5 +87,12 @@ package struct SweepDeadlines {
         }
       }
     }
+  }
+
+  /// Of the host's monotonic clock.
+  private static func milliseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }
