@@ -118,7 +118,8 @@ enum ApplicationCommands {
     case .enter: return call.words("application.may_enter", facts)
     case .putNameRight: return call.words("application.granted.rename", facts)
     case nil:
-      return call.words(application.customer == nil ? "application.refused.done" : "application.granted.done", facts)
+      let key = application.customer == nil ? "application.refused.done" : "application.granted.done"
+      return call.words(key, facts)
     }
   }
 
