@@ -22,7 +22,14 @@ struct Invocation {
 
   /// The operand as a customer code or id.
   func customer(_ index: Int = 0) throws -> CustomerID {
-    let text = arguments.operand(index) ?? ""
+    try customer(arguments.operand(index) ?? "")
+  }
+
+  func customer(option: String) throws -> CustomerID? {
+    try arguments.value(option).map { try customer($0) }
+  }
+
+  private func customer(_ text: String) throws -> CustomerID {
     guard let id = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
     return id
   }

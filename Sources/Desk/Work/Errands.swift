@@ -68,9 +68,9 @@ package struct Errands {
       return .changed(try ChangeCustomer(subject.id, change).perform(by: actor, at: now, in: house))
     case .check(let query, _):
       return .checked(try CheckCollision(query).perform(by: actor, at: now, in: house))
-    case .enter(let form, let application):
-      return .entered(
-        try EnterCustomer(form, application: application).perform(by: actor, at: now, in: house))
+    case .enter(let form, let application, let old):
+      let entry = EnterCustomer(form, application: application, releasing: old?.id)
+      return .entered(try entry.perform(by: actor, at: now, in: house))
     case .apply(let entry): try Apply(entry).perform(by: actor, at: now, in: house)
     case .answerApplication(let application, let answer, _):
       try AnswerApplication(application, answer).perform(by: actor, at: now, in: house)

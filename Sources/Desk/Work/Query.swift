@@ -113,8 +113,8 @@ package enum Deed: Sendable {
   case change(CustomerChange, of: Subject)
   /// Leaves a receipt of a check; its number is to be copied.
   case check(CollisionQuery, copying: Bool)
-  /// With the leave of support's answer to an application, where there is one.
-  case enter(CustomerForm, application: ApplicationID?)
+  /// With the leave of support's answer to an application, where there is one; in a full library instead of another.
+  case enter(CustomerForm, application: ApplicationID?, releasing: Subject?)
   case apply(Application.Entry)
   case answerApplication(ApplicationID, ApplicationAnswer, name: String)
   case withdraw(ApplicationID, name: String)
