@@ -39,7 +39,7 @@ extension CheckPane {
   }
 
   private static let canRefuse: Binding<Command, CheckPane>.Reason = { pane in
-    pane.item?.application == nil ? "check.nothing_to_refuse" : nil
+    pane.item?.application == nil && pane.dispute == nil ? "check.nothing_to_refuse" : nil
   }
 
   private static let needsText: Binding<Command, CheckPane>.Reason = { pane in
@@ -62,6 +62,7 @@ extension CheckPane {
     case .queue:
       let isThere = pane.isInHits ? pane.hitCustomer != nil : pane.item != nil
       return isThere ? nil : "check.no_hit"
+    case .judgements: return pane.item == nil ? "check.no_hit" : nil
     case .receipts, .tasks: return "check.not_the_form"
     case .entry: return pane.form.hasTerms ? pane.collision : "check.nothing_typed"
     }

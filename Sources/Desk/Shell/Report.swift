@@ -34,6 +34,7 @@ struct Report {
     case .apply(let entry): named(entry.name, "report.applied")
     case .answerApplication(_, let answer, let name): answered(answer, name)
     case .withdraw(_, let name): named(name, "report.withdrawn")
+    case .judge(let dispute, let judgement, _): judged(dispute, judgement)
     case .askExtension(let subject, _, _): asked(subject, receipt, "report.asked")
     case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")
     case .addOrder(let subject, let amount, _): ordered(subject, amount, receipt)

@@ -76,6 +76,8 @@ package struct Errands {
       try AnswerApplication(application, answer).perform(by: actor, at: now, in: house)
     case .withdraw(let application, _):
       try WithdrawApplication(application).perform(by: actor, at: now, in: house)
+    case .judge(let dispute, let judgement, let remark):
+      try JudgeCollision(dispute.customer, judgement, remark: remark).perform(by: actor, at: now, in: house)
     case .keepSeaView(let change):
       let act = change.after.map { KeepSeaView($0) } ?? KeepSeaView(dropping: change.digit)
       try act.perform(by: actor, in: house)

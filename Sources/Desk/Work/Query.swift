@@ -118,6 +118,7 @@ package enum Deed: Sendable {
   case apply(Application.Entry)
   case answerApplication(ApplicationID, ApplicationAnswer, name: String)
   case withdraw(ApplicationID, name: String)
+  case judge(Dispute, Judgement, remark: String)
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
   case addOrder(Subject, amount: Amount, contract: String)

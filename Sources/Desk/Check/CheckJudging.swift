@@ -1,0 +1,31 @@
+import Domain
+import Services
+
+/// What support judges (R5.7).
+extension CheckPane {
+  var dispute: Dispute? { item?.dispute }
+
+  /// It stays with its holder, and is protected again.
+  mutating func keep() -> [Effect] {
+    dispute.map { begin(.judge($0, .keep, remark: "")) } ?? []
+  }
+}
+
+extension Dispute {
+  /// How it may be judged against its holder: handed over only to somebody else who has the other.
+  var waysAgainst: [Judgement] {
+    guard let twinHolder, twinHolder.id != holder?.id else { return [.merge] }
+    return [.merge, .handOver]
+  }
+}
+
+extension Report {
+  func judged(_ dispute: Dispute, _ judgement: Judgement) -> String {
+    context.words(
+      "report.judged",
+      [
+        "customer": dispute.customerName.cut(to: 40),
+        "judgement": context.words["judgement.\(judgement.rawValue)"],
+      ])
+  }
+}
