@@ -28,4 +28,10 @@ extension Report {
         "judgement": context.words["judgement.\(judgement.rawValue)"],
       ])
   }
+
+  func paired(_ subject: Subject, _ receipt: Receipt) -> String {
+    guard case .paired(let other) = receipt else { return "" }
+    return context.words(
+      "report.paired", ["customer": subject.name.cut(to: 30), "other": other.name.cut(to: 30)])
+  }
 }

@@ -5,9 +5,12 @@ import Services
 enum LineErrand: Sendable {
   /// Why a collision is judged against who has the customer (R5.7).
   case judge(Dispute, Judgement)
+  /// The other of a pair, by its code or a number of it (R3.10).
+  case pair(Subject)
 
   var subject: Subject {
     switch self {
+    case .pair(let subject): subject
     case .judge(let dispute, _): Subject(dispute)
     }
   }
@@ -16,6 +19,7 @@ enum LineErrand: Sendable {
   var name: String {
     switch self {
     case .judge: "judge"
+    case .pair: "pair"
     }
   }
 
@@ -28,12 +32,14 @@ enum LineErrand: Sendable {
   func deed(_ text: String) -> Deed {
     switch self {
     case .judge(let dispute, let judgement): .judge(dispute, judgement, remark: text)
+    case .pair(let subject): .pair(subject, with: text)
     }
   }
 
   func isDone(by deed: Deed) -> Bool {
     switch (self, deed) {
     case (.judge(let dispute, _), .judge(let judged, _, _)): dispute.id == judged.id
+    case (.pair(let subject), .pair(let paired, _)): subject == paired
     default: false
     }
   }
@@ -43,6 +49,7 @@ enum LineErrand: Sendable {
     switch self {
     case .judge(let dispute, let judgement):
       DisputeWords(context).lines(dispute) + [context.words["line.judge.\(judgement.rawValue)"]]
+    case .pair: [context.words["line.pair.fact"]]
     }
   }
 }

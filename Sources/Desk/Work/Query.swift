@@ -119,6 +119,8 @@ package enum Deed: Sendable {
   case answerApplication(ApplicationID, ApplicationAnswer, name: String)
   case withdraw(ApplicationID, name: String)
   case judge(Dispute, Judgement, remark: String)
+  /// With the customer that is meant by a code or a number.
+  case pair(Subject, with: String)
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
   case addOrder(Subject, amount: Amount, contract: String)
@@ -177,6 +179,8 @@ package enum Receipt: Sendable {
   /// How many went to the sea.
   case confirmed(Int)
   case ordered(OrderID)
+  /// The other of the two.
+  case paired(Subject)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }
