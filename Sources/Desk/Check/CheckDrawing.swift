@@ -70,7 +70,7 @@ extension CheckPane {
   /// What belongs to another of the lists is left out.
   private func hintsOfHits(_ context: Context) -> [Hint] {
     Self.keymap.hints(in: self) { context.words[$0] }.filter { hint in
-      !hint.isDisabled || choice == .entry && !["-", "Tab"].contains(hint.key)
+      !hint.isDisabled || choice == .entry && !["-", "w", "Tab"].contains(hint.key)
     }.map { hint in
       guard let word = CheckPane.answers[choice]?[hint.key] else { return hint }
       return Hint(key: hint.key, text: context.words[word])

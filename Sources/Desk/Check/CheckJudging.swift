@@ -1,7 +1,7 @@
 import Domain
 import Services
 
-/// What support judges (R5.7).
+/// What support judges (R5.7), and what an agent tells the holder of a customer that he met in the check (R5.3).
 extension CheckPane {
   var dispute: Dispute? { item?.dispute }
 
@@ -9,6 +9,20 @@ extension CheckPane {
   mutating func keep() -> [Effect] {
     dispute.map { begin(.judge($0, .keep, remark: "")) } ?? []
   }
+
+  /// What was typed of it is in the line, to be sent or changed.
+  func tellHolder() -> [Effect] {
+    guard let hit, let subject, let holder = hit.holder else { return [] }
+    let known = [.contact, .phone, .fax, .mobile].filter { $0 == .contact || form.holdsNumber($0) }
+      .map { form[$0] }.filter { !$0.allSatisfy(\.isWhitespace) }
+    let errand = LineErrand.tell(subject, holder: "\(holder.department) \(holder.name)")
+    return [.open(LinePane(errand, text: known.map { "\($0), " }.joined()))]
+  }
+}
+
+extension CheckForm {
+  /// "None" tells nothing.
+  fileprivate func holdsNumber(_ field: CheckField) -> Bool { self[field].contains(where: \.isWholeNumber) }
 }
 
 extension Dispute {
@@ -16,22 +30,5 @@ extension Dispute {
   var waysAgainst: [Judgement] {
     guard let twinHolder, twinHolder.id != holder?.id else { return [.merge] }
     return [.merge, .handOver]
-  }
-}
-
-extension Report {
-  func judged(_ dispute: Dispute, _ judgement: Judgement) -> String {
-    context.words(
-      "report.judged",
-      [
-        "customer": dispute.customerName.cut(to: 40),
-        "judgement": context.words["judgement.\(judgement.rawValue)"],
-      ])
-  }
-
-  func paired(_ subject: Subject, _ receipt: Receipt) -> String {
-    guard case .paired(let other) = receipt else { return "" }
-    return context.words(
-      "report.paired", ["customer": subject.name.cut(to: 30), "other": other.name.cut(to: 30)])
   }
 }

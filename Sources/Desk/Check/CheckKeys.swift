@@ -12,6 +12,9 @@ extension CheckPane {
         disabled: canApply),
       Binding(
         ["-"], .no, help: "key.refuse_application", hint: "hint.refuse", priority: 32, disabled: canRefuse),
+      Binding(
+        ["w", .control("w")], .write, help: "key.tell_holder", hint: "hint.tell_holder", priority: 42,
+        disabled: canTell),
       Binding(["+"], .yes, help: "key.enter_it", hint: "hint.enter_it", priority: 30, disabled: canSayYes),
       Binding(
         ["e", .control("e")], .edit, help: "key.edit_check", hint: "hint.edit_check", priority: 15,
@@ -40,6 +43,12 @@ extension CheckPane {
 
   private static let canRefuse: Binding<Command, CheckPane>.Reason = { pane in
     pane.item?.application == nil && pane.dispute == nil ? "check.nothing_to_refuse" : nil
+  }
+
+  private static let canTell: Binding<Command, CheckPane>.Reason = { pane in
+    guard let hit = pane.hit else { return "check.no_hit" }
+    if case .own = hit.reason { return "check.tell.own" }
+    return hit.customer == nil || hit.holder == nil ? "check.tell.nobody" : nil
   }
 
   private static let needsText: Binding<Command, CheckPane>.Reason = { pane in

@@ -193,6 +193,7 @@ extension CheckPane {
     case .edit: isInFields = true
     case .why: isExplaining.toggle()
     case .yes: return sayYes(context)
+    case .write: return tellHolder()
     case .no: return sayNo(context)
     case .request: return apply(context)
     case .copy:

@@ -4,7 +4,7 @@ import TerminalKit
 /// A line of text that an act needs, and what there is to know of it.
 struct LinePane: Pane {
   private let errand: LineErrand
-  private var line = EditBuffer(limit: 300)
+  private var line = EditBuffer(limit: 800)
   private var isSending = false
 
   /// - Parameter text: what is known already; it can be changed like what is typed.

@@ -35,6 +35,7 @@ struct Report {
     case .answerApplication(_, let answer, let name): answered(answer, name)
     case .withdraw(_, let name): named(name, "report.withdrawn")
     case .judge(let dispute, let judgement, _): judged(dispute, judgement)
+    case .tell(let subject, _): named(subject.name, "report.told")
     case .pair(let subject, _): paired(subject, receipt)
     case .askExtension(let subject, _, _): asked(subject, receipt, "report.asked")
     case .askTakeBack(let subject): asked(subject, receipt, "report.asked_back")

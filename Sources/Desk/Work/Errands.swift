@@ -78,6 +78,8 @@ package struct Errands {
       try WithdrawApplication(application).perform(by: actor, at: now, in: house)
     case .judge(let dispute, let judgement, let remark):
       try JudgeCollision(dispute.customer, judgement, remark: remark).perform(by: actor, at: now, in: house)
+    case .tell(let subject, let text):
+      try TellHolder(subject.id, text: text).perform(by: actor, at: now, in: house)
     case .pair(let subject, let text):
       let other = try OtherLook.read(text, beside: subject.id, by: actor, in: house)
       try PairCustomers(subject.id, other.id).perform(by: actor, at: now, in: house)

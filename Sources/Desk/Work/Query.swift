@@ -119,6 +119,8 @@ package enum Deed: Sendable {
   case answerApplication(ApplicationID, ApplicationAnswer, name: String)
   case withdraw(ApplicationID, name: String)
   case judge(Dispute, Judgement, remark: String)
+  /// Who has it hears what was learned of it.
+  case tell(Subject, text: String)
   /// With the customer that is meant by a code or a number.
   case pair(Subject, with: String)
   case askExtension(Subject, days: Int, reason: String)
