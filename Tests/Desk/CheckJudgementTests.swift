@@ -90,6 +90,19 @@ final class CheckJudgementTests: XCTestCase {
     XCTAssert(scenario.message.contains("没有等判定的撞单"), scenario.message)
   }
 
+  /// What was looked at is settled, and another collision of the same customer waits: that is another judgement.
+  func testNothingIsJudgedButWhatWasShown() throws {
+    let (floor, mine, _) = try CheckJudgementTests.disputed()
+    try floor.enter("昆山望湖电缆有限公司", by: .zhou, daysAgo: 5)
+    let scenario = try support(floor).press("-", "1")
+    try floor.change(mine) { $0.name = "昆山听雨电缆有限公司" }
+    try floor.change(mine) { $0.name = "昆山望湖电缆有限公司" }
+    scenario.press("Enter")
+    XCTAssertFalse(scenario.message.contains("已判: "), scenario.message)
+    XCTAssertEqual(try floor.view(mine).customer.id, mine)
+    XCTAssertNotNil(try floor.view(mine).dispute)
+  }
+
   func testItIsReadInEnglishToo() throws {
     let scenario = try Scenario(try CheckJudgementTests.disputed().floor, as: .shen, language: .english)
       .press("g", "4", "5")

@@ -77,7 +77,8 @@ package struct Errands {
     case .withdraw(let application, _):
       try WithdrawApplication(application).perform(by: actor, at: now, in: house)
     case .judge(let dispute, let judgement, let remark):
-      try JudgeCollision(dispute.customer, judgement, remark: remark).perform(by: actor, at: now, in: house)
+      try JudgeCollision(dispute.customer, judgement, remark: remark, of: dispute.id)
+        .perform(by: actor, at: now, in: house)
     case .tell(let subject, let text):
       try TellHolder(subject.id, text: text).perform(by: actor, at: now, in: house)
     case .pair(let subject, let text):
