@@ -2,8 +2,9 @@ import Assets
 import Domain
 import Services
 
-/// What holds as long as somebody sits at the desk: who, by which rules, in which language.
-package struct Session: Sendable {
+/// What holds as long as somebody sits at the desk: who, by which rules, in which language. A class, as
+/// it is large, never changes and every pane looks at it.
+package final class Session: Sendable {
   package let person: Person
   /// The policy of the person's department.
   package let policy: Policy

@@ -1,5 +1,6 @@
-/// The rules of one kind of department, as data (R4.1-R4.3). Read and checked by `PolicyReader`.
-package struct Policy: Sendable {
+/// The rules of one kind of department, as data (R4.1-R4.3). Read and checked by `PolicyReader`. A
+/// class, as it is large and never changes.
+package final class Policy: Sendable {
   package let name: String
   package let title: Title
   /// What a department under it is there for, where the department does not say (R2.1).

@@ -1,8 +1,8 @@
 import Domain
 import Storage
 
-/// Everything somebody may see of one customer (R10.1, R2.2).
-package struct CustomerView: Sendable {
+/// Everything somebody may see of one customer (R10.1, R2.2). A class, as it is large, never changes and is handed about.
+package final class CustomerView: Sendable {
   package let customer: Customer
   package let holder: Refusal.Holder?
   /// Whether he sees it whole; else numbers are masked and what was said is left out.
@@ -49,41 +49,47 @@ package struct CustomerView: Sendable {
   package static func read(
     _ id: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> CustomerView {
-    try house.read { store in
-      let stored = try store.customers.survivor(of: id)
-      let id = stored.id
-      let open = try store.opportunities.open(of: id)
-      let keeper = ClockKeeper(house)
-      let standing = try open.flatMap { try keeper.expected($0, at: now) }
-      // R4.6: what is over is in the sea, though the engine may not have come to it yet.
-      let end = try standing.flatMap { try keeper.isOver($0, at: now) ? $0 : nil }
-      let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored
-      let person = try Allowance(house).require(actor, .see, on: customer)
-      let isWhole = customer.holder != nil
-      let policy = try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy)
-      let orders = isWhole ? try store.orders.list(of: id) : []
-      return CustomerView(
-        customer: customer, holder: try customer.holder.flatMap { try store.people.holder($0) },
-        isWhole: isWhole, numbers: try store.numbers.list(of: id),
-        contacts: isWhole ? try store.customers.contacts(of: id) : [], opportunity: end == nil ? open : nil,
-        standing: end == nil ? standing : nil,
-        policy: policy,
-        notes: try store.notes.list(of: id, limit: notesShown).map { isWhole ? $0 : $0.outline },
-        holdings: try store.opportunities.holdings(of: id, limit: holdingsShown).ended(by: end),
-        warnings: try store.opportunities.warnings(about: id, limit: notesShown),
-        migrated: try store.customers.migratedHistory(of: id),
-        isFirstSight: try end == nil && isFirstSight(of: open, by: actor, at: now, in: house),
-        requests: try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? [],
-        av: isWhole ? try store.avInformation.find(id) : AVInformation(),
-        pair: isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil,
-        dispute: isWhole ? try store.disputes.open(of: id) : nil,
-        lapsedGrant: isWhole ? try store.applications.lapsedGrant(of: id) : nil,
-        applications: isWhole ? try store.applications.list(about: id) : [],
-        mergedCodes: isWhole ? try store.customers.merged(into: id) : [],
-        events: isWhole ? try store.events.changes(of: id, limit: notesShown) : [],
-        orders: try OrderView.read(orders, of: customer, in: store),
-        axis: AxisView(orders, by: policy.axis, on: house.rules.calendar.day(of: now)))
-    }
+    try house.read { try CustomerView(id, by: actor, at: now, from: $0, in: house) }
+  }
+
+  private init(
+    _ id: CustomerID, by actor: PersonID, at now: Instant, from store: Store, in house: House
+  ) throws {
+    let stored = try store.customers.survivor(of: id)
+    let id = stored.id
+    let open = try store.opportunities.open(of: id)
+    let keeper = ClockKeeper(house)
+    let standing = try open.flatMap { try keeper.expected($0, at: now) }
+    // R4.6: what is over is in the sea, though the engine may not have come to it yet.
+    let end = try standing.flatMap { try keeper.isOver($0, at: now) ? $0 : nil }
+    let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored
+    let person = try Allowance(house).require(actor, .see, on: customer)
+    let isWhole = customer.holder != nil
+    let policy = try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy)
+    let orders = isWhole ? try store.orders.list(of: id) : []
+    self.customer = customer
+    holder = try customer.holder.flatMap { try store.people.holder($0) }
+    self.isWhole = isWhole
+    numbers = try store.numbers.list(of: id)
+    contacts = isWhole ? try store.customers.contacts(of: id) : []
+    opportunity = end == nil ? open : nil
+    self.standing = end == nil ? standing : nil
+    self.policy = policy
+    notes = try store.notes.list(of: id, limit: CustomerView.notesShown).map { isWhole ? $0 : $0.outline }
+    holdings = try store.opportunities.holdings(of: id, limit: CustomerView.holdingsShown).ended(by: end)
+    warnings = try store.opportunities.warnings(about: id, limit: CustomerView.notesShown)
+    migrated = try store.customers.migratedHistory(of: id)
+    isFirstSight = try end == nil && CustomerView.isFirstSight(of: open, by: actor, at: now, in: house)
+    requests = try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? []
+    av = isWhole ? try store.avInformation.find(id) : AVInformation()
+    pair = isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil
+    dispute = isWhole ? try store.disputes.open(of: id) : nil
+    lapsedGrant = isWhole ? try store.applications.lapsedGrant(of: id) : nil
+    applications = isWhole ? try store.applications.list(about: id) : []
+    mergedCodes = isWhole ? try store.customers.merged(into: id) : []
+    events = isWhole ? try store.events.changes(of: id, limit: CustomerView.notesShown) : []
+    self.orders = try OrderView.read(orders, of: customer, in: store)
+    axis = AxisView(orders, by: policy.axis, on: house.rules.calendar.day(of: now))
   }
 
   private static func isFirstSight(
