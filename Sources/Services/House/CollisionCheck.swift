@@ -117,7 +117,8 @@ struct CollisionCheck {
   /// receipt, which would be one a row.
   func require(imported new: NewCustomer) throws {
     let terms = CollisionTerms(new)
-    let (hits, hasMore) = try findings(terms, withWeakKeys: false)
+    let (found, hasMore) = try findings(terms, withWeakKeys: false)
+    let hits = found.filter(\.counts)
     if !hits.isEmpty { try refuse(try receipt(of: .importCustomers, terms, hits, hasMore: hasMore)) }
   }
 
