@@ -17,7 +17,7 @@ struct HolderForecastPane: Pane {
     [
       .open({ $0.subject == nil ? "message.no_customer" : nil }),
       .why({ $0.subject == nil ? "message.no_customer" : nil }),
-    ] + Binding.rows + Binding.going)
+    ] + Binding.moving + Binding.going)
 
   private func row(_ id: CustomerID) -> LibraryRow? { forecast?.rows.first { $0.id == id } }
 
@@ -41,11 +41,7 @@ struct HolderForecastPane: Pane {
   private func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
-    if list.perform(command, height: height(context)) {
-      // They are confirmed together.
-      list.unmarkAll()
-      return []
-    }
+    if list.perform(command, height: height(context)) { return [] }
     guard let subject else { return [.unknownKey] }
     switch command {
     case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
