@@ -22,12 +22,18 @@ struct Invocation {
 
   /// The operand as a customer code or id.
   func customer(_ index: Int = 0) throws -> CustomerID {
-    let text = arguments.operand(index) ?? ""
-    guard let id = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
-    return id
+    try CustomerID(typed: arguments.operand(index) ?? "")
   }
 
   func time(_ moment: Instant?) -> JSONOutput {
     .text(moment.map(calendar.iso8601))
+  }
+}
+
+extension CustomerID {
+  /// A code or id as somebody typed it.
+  init(typed text: String) throws {
+    guard let id = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
+    self = id
   }
 }
