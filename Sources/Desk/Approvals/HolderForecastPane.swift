@@ -17,7 +17,7 @@ struct HolderForecastPane: Pane {
     [
       .open({ $0.subject == nil ? "message.no_customer" : nil }),
       .why({ $0.subject == nil ? "message.no_customer" : nil }),
-    ] + Binding.moving + Binding.going)
+    ] + Binding.rows + Binding.going)
 
   private func row(_ id: CustomerID) -> LibraryRow? { forecast?.rows.first { $0.id == id } }
 
