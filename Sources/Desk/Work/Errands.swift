@@ -32,6 +32,8 @@ package struct Errands {
     case .lost: .lost(try LostView.read(by: actor, at: now, in: house))
     case .approvals: .approvals(try ApprovalsView.read(by: actor, at: now, in: house))
     case .forecast: .forecast(try ReleaseForecast.read(by: actor, at: now, in: house))
+    case .holderForecast(let holder):
+      .holderForecast(try HolderForecast.read(of: holder, by: actor, at: now, in: house))
     case .answerers(let days):
       .answerers(try RequestQueue.answerers(of: actor, days: days, in: house))
     case .initials(let texts): .initials(initials(of: texts))

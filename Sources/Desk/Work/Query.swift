@@ -34,6 +34,8 @@ package enum Query: Hashable, Sendable {
   case approvals
   /// What is about to flow back, and what a blown fuse holds back.
   case forecast
+  /// Which customers of a holder these are.
+  case holderForecast(PersonID)
   /// Who would answer an extension of so many days.
   case answerers(days: Int)
   /// By which pinyin initials these texts are found.
@@ -70,6 +72,7 @@ package enum Answer: Sendable {
   case lost(LostView)
   case approvals(ApprovalsView)
   case forecast(ReleaseForecast)
+  case holderForecast(HolderForecast)
   case answerers([Refusal.Holder])
   case initials([String: String])
 }
