@@ -10,7 +10,8 @@ import XCTest
 final class BindingTests: XCTestCase {
   private static let panes: [any Pane.Type] = [
     LibraryPane.self, SeaPane.self, SwapPane.self, OutlookPane.self, CustomerPane.self, NotePane.self,
-    CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, OrderPane.self, LostPane.self,
+    CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
+    LostPane.self,
     ApprovalsPane.self,
     RefusalPane.self, ConfirmPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
   ]
@@ -91,6 +92,9 @@ final class BindingTests: XCTestCase {
     case is NotePane.Type: try Scenario(try .example()).press("j", "w").type("要样品")
     case is PlanPane.Type: try Scenario(try .example()).press("j", "t").type("11-28 10:00")
     case is ExtensionPane.Type: try Scenario(try .example()).press("r", "1", "Tab").type("等预算")
+    case is LinePane.Type:
+      try Scenario(try CheckJudgementTests.disputed().floor, as: .shen).press("g", "4", "5", "-", "1").type(
+        "同")
     case is OrderPane.Type: try Scenario(try .example()).press("r", "8").type("1").press("Tab").type("日东")
     case is LostPane.Type: try Scenario(try .losses()).press("7", "j")
     case is ApprovalsPane.Type: try Scenario(try .requests(), as: .lin).press("g", "8", "j")

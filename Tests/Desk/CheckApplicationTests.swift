@@ -56,7 +56,7 @@ final class CheckApplicationTests: XCTestCase {
 
   func testSupportSeesWhatWaitsAndWhatWasFound() throws {
     let scenario = try support(floor())
-    XCTAssert(scenario.choices.hasSuffix("[4待答申请]"))
+    XCTAssert(scenario.choices.hasSuffix("[4待答申请] 5待判撞单"))
     XCTAssert(scenario.selected.contains("昆山青竹电缆有限公司"))
     XCTAssert(scenario.wait(100).shows("不可跟 昆山青竹电缆有限公司       一部 江立秋"))
     XCTAssert(scenario.shows("备注  老同学的厂"))

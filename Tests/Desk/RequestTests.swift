@@ -8,7 +8,7 @@ import XCTest
 final class RequestTests: XCTestCase {
   func testOnlyWhatCanBeAskedForIsOffered() throws {
     let scenario = try Scenario(try .example()).press("r")
-    XCTAssertEqual(scenario.choices.trimmed, "1延期 8录订单")
+    XCTAssertEqual(scenario.choices.trimmed, "1延期 6配对 8录订单")
     XCTAssert(scenario.message.hasPrefix("为 苏州日东精密电子有限公司 申请什么?"))
     XCTAssert(scenario.press("2").message.contains("没有用"))
     XCTAssert(scenario.press("Enter", "r").choices.hasPrefix("1延期"))

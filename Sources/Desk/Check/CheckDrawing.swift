@@ -45,6 +45,9 @@ extension CheckPane {
   private func listAdvice(_ context: Context) -> String {
     guard let item else { return context.words[choice.empty] }
     if choice == .queue { return context.words[isInHits ? "check.advice.queue.hits" : "check.advice.queue"] }
+    if item.dispute != nil {
+      return context.words[isInHits ? "check.advice.judgements.hits" : "check.advice.judgements"]
+    }
     guard let application = item.application else { return context.words["check.advice.receipts"] }
     return CheckItemWords(context).whatNext(application)
   }
@@ -59,12 +62,18 @@ extension CheckPane {
     }
   }
 
+  /// What the answers are called where they are no entry.
+  private static let answers: [CheckChoice: [String: String]] = [
+    .queue: ["+": "hint.allow"], .judgements: ["+": "hint.keep", "-": "hint.against"],
+  ]
+
   /// What belongs to another of the lists is left out.
   private func hintsOfHits(_ context: Context) -> [Hint] {
     Self.keymap.hints(in: self) { context.words[$0] }.filter { hint in
-      !hint.isDisabled || choice == .entry && !["-", "Tab"].contains(hint.key)
+      !hint.isDisabled || choice == .entry && !["-", "w", "Tab"].contains(hint.key)
     }.map { hint in
-      choice == .queue && hint.key == "+" ? Hint(key: "+", text: context.words["hint.allow"]) : hint
+      guard let word = CheckPane.answers[choice]?[hint.key] else { return hint }
+      return Hint(key: hint.key, text: context.words[word])
     }
   }
 
@@ -196,6 +205,12 @@ extension CheckPane {
     if choice == .queue, let asked = item?.application?.entry {
       texts = [
         ("check.field.remark", asked.remark), ("check.about", CheckItemWords(context).numbers(asked)),
+      ]
+    }
+    if let dispute {
+      let words = DisputeWords(context)
+      texts = [
+        ("check.dispute.matched", dispute.matched), ("check.dispute.since", words.record(dispute)),
       ]
     }
     for (row, (label, text)) in texts.enumerated() where !text.isEmpty {

@@ -36,13 +36,17 @@ struct CheckItemWords {
         Column(words["check.head.asked"], ideal: 11),
         Column(words["check.head.answer_by"], ideal: 11, isEssential: true),
       ]
+    case .judgements: return DisputeWords(context).columns
     }
   }
 
   func row(_ item: CheckItem, in choice: CheckChoice, isSelected: Bool) -> TableRow {
-    let sign = item.application.map { choice == .queue && $0.isOverdue(at: context.now) ? "!!" : "" } ?? ""
+    let isLate =
+      choice == .queue && item.application?.isOverdue(at: context.now) ?? false
+      || item.dispute.map { $0.judgeBy <= context.now } ?? false
     return TableRow(
-      texts(item, choice).map { StyledText($0) }, gutter: Gutter(isSelected: isSelected, sign: sign))
+      texts(item, choice).map { StyledText($0) },
+      gutter: Gutter(isSelected: isSelected, sign: isLate ? "!!" : ""))
   }
 
   private func texts(_ item: CheckItem, _ choice: CheckChoice) -> [String] {
@@ -51,6 +55,7 @@ struct CheckItemWords {
       let searched = ([receipt.name] + receipt.numbers).filter { !$0.isEmpty }.joined(separator: " ")
       return [receipt.code.text, short(receipt.at), searched, verdict]
     }
+    if let dispute = item.dispute { return DisputeWords(context).cells(dispute) }
     guard let application = item.application else { return [] }
     let asked = short(application.askedAt)
     if choice == .tasks {

@@ -12,6 +12,9 @@ extension CheckPane {
         disabled: canApply),
       Binding(
         ["-"], .no, help: "key.refuse_application", hint: "hint.refuse", priority: 32, disabled: canRefuse),
+      Binding(
+        ["w", .control("w")], .write, help: "key.tell_holder", hint: "hint.tell_holder", priority: 42,
+        disabled: canTell),
       Binding(["+"], .yes, help: "key.enter_it", hint: "hint.enter_it", priority: 30, disabled: canSayYes),
       Binding(
         ["e", .control("e")], .edit, help: "key.edit_check", hint: "hint.edit_check", priority: 15,
@@ -39,7 +42,13 @@ extension CheckPane {
   }
 
   private static let canRefuse: Binding<Command, CheckPane>.Reason = { pane in
-    pane.item?.application == nil ? "check.nothing_to_refuse" : nil
+    pane.item?.application == nil && pane.dispute == nil ? "check.nothing_to_refuse" : nil
+  }
+
+  private static let canTell: Binding<Command, CheckPane>.Reason = { pane in
+    guard let hit = pane.hit else { return "check.no_hit" }
+    if case .own = hit.reason { return "check.tell.own" }
+    return hit.customer == nil || hit.holder == nil ? "check.tell.nobody" : nil
   }
 
   private static let needsText: Binding<Command, CheckPane>.Reason = { pane in
@@ -62,6 +71,7 @@ extension CheckPane {
     case .queue:
       let isThere = pane.isInHits ? pane.hitCustomer != nil : pane.item != nil
       return isThere ? nil : "check.no_hit"
+    case .judgements: return pane.item == nil ? "check.no_hit" : nil
     case .receipts, .tasks: return "check.not_the_form"
     case .entry: return pane.form.hasTerms ? pane.collision : "check.nothing_typed"
     }

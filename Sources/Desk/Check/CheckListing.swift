@@ -66,7 +66,15 @@ extension CheckPane {
     return show(.entry) + search()
   }
 
-  mutating func answer(_ context: Context) -> [Effect] {
+  mutating func sayYes(_ context: Context) -> [Effect] {
+    switch choice {
+    case .queue: answer(context)
+    case .judgements: keep()
+    case .entry, .receipts, .tasks: enter(context)
+    }
+  }
+
+  private mutating func answer(_ context: Context) -> [Effect] {
     guard let application = item?.application else { return [] }
     if isInHits {
       guard let customer = hitCustomer else { return [] }
@@ -77,6 +85,7 @@ extension CheckPane {
 
   /// What one asked for oneself is withdrawn; what others asked for is refused, and support says why.
   mutating func sayNo(_ context: Context) -> [Effect] {
+    if let dispute { return [.showPrefix(.judge(dispute))] }
     guard let application = item?.application else { return [] }
     if choice == .tasks { return begin(.withdraw(application.id, name: application.entry.name)) }
     var field = FilterField()

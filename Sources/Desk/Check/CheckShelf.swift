@@ -10,6 +10,8 @@ package enum CheckChoice: Int, CaseIterable, Sendable {
   case tasks
   /// What support has to answer.
   case queue
+  /// Collisions of held customers that support has to judge (R5.7).
+  case judgements
 
   /// The key of its name.
   var title: String {
@@ -18,6 +20,7 @@ package enum CheckChoice: Int, CaseIterable, Sendable {
     case .receipts: "check.view.receipts"
     case .tasks: "check.view.tasks"
     case .queue: "check.view.queue"
+    case .judgements: "check.view.judgements"
     }
   }
 
@@ -27,6 +30,7 @@ package enum CheckChoice: Int, CaseIterable, Sendable {
     case .entry, .receipts: "check.empty.receipts"
     case .tasks: "check.empty.tasks"
     case .queue: "check.empty.queue"
+    case .judgements: "check.empty.judgements"
     }
   }
 
@@ -37,27 +41,38 @@ package enum CheckChoice: Int, CaseIterable, Sendable {
       case .entry, .receipts: true
       case .tasks: context.session.allows(.apply)
       case .queue: context.session.allows(.answerApplication)
+      case .judgements: context.session.allows(.judge)
       }
     }
   }
 }
 
-/// A line of a list of the check: the receipt of one, or what somebody applied for after one.
+/// A line of a list of the check: the receipt of one, what somebody applied for after one, or what support has to judge.
 package struct CheckItem: Sendable {
   let code: ReceiptCode?
   let receipt: KeptReceipt?
   let application: Application?
+  let dispute: Dispute?
 
   init(_ receipt: KeptReceipt) {
     code = receipt.code
     self.receipt = receipt
     application = nil
+    dispute = nil
   }
 
   init(_ application: Application) {
     code = ReceiptCode(application.receipt)
     receipt = nil
     self.application = application
+    dispute = nil
+  }
+
+  init(_ dispute: Dispute) {
+    code = dispute.receipt.flatMap { ReceiptCode($0) }
+    receipt = nil
+    application = nil
+    self.dispute = dispute
   }
 }
 
@@ -71,6 +86,7 @@ extension Errands {
       try ReceiptView.list(limit: Errands.mostReceipts, by: actor, in: house).map { CheckItem($0) }
     case .tasks: try SupportTasks.read(by: actor, at: now, in: house).map { CheckItem($0) }
     case .queue: try ApplicationQueue.read(for: actor, in: house).map { CheckItem($0) }
+    case .judgements: try JudgementQueue.read(by: actor, in: house).map { CheckItem($0) }
     }
   }
 }

@@ -95,7 +95,7 @@ extension CheckPane {
 
   // MARK: acts
 
-  private mutating func enter(_ context: Context) -> [Effect] {
+  mutating func enter(_ context: Context) -> [Effect] {
     guard form.hasTerms else { return [.say(context.words["check.nothing_typed"])] }
     let missing = form.missing(context.policy)
     guard missing.isEmpty else { return ask(for: missing, saying: "check.missing", context) }
@@ -134,7 +134,7 @@ extension CheckPane {
       return [.open(CustomerPane(Subject(id, name: customer.name), among: [], me: context.session.person.id))]
     case (.check(let query, let copying), .checked(let receipt)):
       return take(receipt, of: query, copying: copying)
-    case (.answerApplication, _), (.withdraw, _): isBusy = false
+    case (.answerApplication, _), (.withdraw, _), (.judge, _): isBusy = false
     case (.apply, _):
       isBusy = false
       (isInFields, isApplying) = (false, false)
@@ -156,7 +156,7 @@ extension CheckPane {
   mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
     if case .pick = deed { return offerSwap(trouble) }
     switch deed {
-    case .enter, .check, .apply, .answerApplication, .withdraw: break
+    case .enter, .check, .apply, .answerApplication, .withdraw, .judge: break
     default: return []
     }
     isBusy = false
@@ -192,7 +192,8 @@ extension CheckPane {
     case .switchHalf, .switchHalfBack: isInHits.toggle()
     case .edit: isInFields = true
     case .why: isExplaining.toggle()
-    case .yes: return choice == .queue ? answer(context) : enter(context)
+    case .yes: return sayYes(context)
+    case .write: return tellHolder()
     case .no: return sayNo(context)
     case .request: return apply(context)
     case .copy:
@@ -202,7 +203,8 @@ extension CheckPane {
       picking = subject?.id
       return subject.map { [.act(.pick([$0])), .outside(.discardTypeAhead)] } ?? []
     case .open:
-      if choice != .queue, let item { return goOn(with: item, context) }
+      if let dispute, !isInHits { return open(dispute.customer) }
+      if choice == .receipts || choice == .tasks, let item { return goOn(with: item, context) }
       return hitCustomer.map { open($0) } ?? []
     default: return [.unknownKey]
     }

@@ -3,6 +3,8 @@ import Services
 /// What can be asked for with `r` (R8.4), each with its digit, which is the same everywhere.
 enum RequestChoice: Int, Sendable {
   case `extension` = 1
+  /// Not asked of anybody: a company and a person that may be the same buyer (R3.10).
+  case pair = 6
   case takeBack = 7
   /// Not asked of anybody above, but brought in for a clerk or manager to confirm (R8.7).
   case order
@@ -11,6 +13,7 @@ enum RequestChoice: Int, Sendable {
   var title: String {
     switch self {
     case .extension: "request.extension"
+    case .pair: "request.pair"
     case .takeBack: "request.take_back"
     case .order: "request.order"
     }
@@ -19,6 +22,7 @@ enum RequestChoice: Int, Sendable {
   func effects(for subject: Subject, _ context: Context) -> [Effect] {
     switch self {
     case .extension: [.open(ExtensionPane(subject))]
+    case .pair: [.open(LinePane(.pair(subject)))]
     case .takeBack: [.act(.askTakeBack(subject))]
     case .order: [.open(OrderPane(subject))]
     }

@@ -11,6 +11,8 @@ enum Prefix: Sendable {
   case confirmRelease(Release)
   /// `r`: what is asked for.
   case request(Subject, [RequestChoice])
+  /// What becomes of a customer that is judged against its holder (R5.7).
+  case judge(Dispute)
   /// `o`: by which column; the keys of their names.
   case order([String])
 
@@ -28,6 +30,10 @@ enum Prefix: Sendable {
     case .confirmRelease: [Choice(context.words["prefix.release.yes"])]
     case .request(_, let requests):
       requests.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
+    case .judge(let dispute):
+      dispute.waysAgainst.enumerated().map {
+        Choice("\($0 + 1)\(context.words["prefix.judge.\($1.rawValue)"])")
+      }
     case .order(let titles):
       titles.enumerated().map { Choice("\($0 + 1)\(context.words[$1])") }
     }
@@ -37,6 +43,8 @@ enum Prefix: Sendable {
     switch self {
     case .go: return context.words["prefix.go"]
     case .order: return context.words["prefix.order"]
+    case .judge(let dispute):
+      return context.words("prefix.judge", ["customer": dispute.customerName.cut(to: 30)])
     case .request(let subject, _):
       return context.words("prefix.request", ["customer": subject.name])
     case .release(let subjects):
@@ -59,6 +67,10 @@ enum Prefix: Sendable {
     case .confirmRelease: return nil
     case .request(let subject, let requests):
       return requests.first { $0.rawValue == digit }?.effects(for: subject, context)
+    case .judge(let dispute):
+      let ways = dispute.waysAgainst
+      return ways.indices.contains(digit - 1)
+        ? [.open(LinePane(.judge(dispute, ways[digit - 1])))] : nil
     case .order(let titles): return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
     }
   }

@@ -76,6 +76,15 @@ package struct Errands {
       try AnswerApplication(application, answer).perform(by: actor, at: now, in: house)
     case .withdraw(let application, _):
       try WithdrawApplication(application).perform(by: actor, at: now, in: house)
+    case .judge(let dispute, let judgement, let remark):
+      try JudgeCollision(dispute.customer, judgement, remark: remark, of: dispute.id)
+        .perform(by: actor, at: now, in: house)
+    case .tell(let subject, let text):
+      try TellHolder(subject.id, text: text).perform(by: actor, at: now, in: house)
+    case .pair(let subject, let text):
+      let other = try OtherLook.read(text, beside: subject.id, by: actor, in: house)
+      try PairCustomers(subject.id, other.id).perform(by: actor, at: now, in: house)
+      return .paired(Subject(other.id, name: other.name))
     case .keepSeaView(let change):
       let act = change.after.map { KeepSeaView($0) } ?? KeepSeaView(dropping: change.digit)
       try act.perform(by: actor, in: house)

@@ -118,6 +118,11 @@ package enum Deed: Sendable {
   case apply(Application.Entry)
   case answerApplication(ApplicationID, ApplicationAnswer, name: String)
   case withdraw(ApplicationID, name: String)
+  case judge(Dispute, Judgement, remark: String)
+  /// Who has it hears what was learned of it.
+  case tell(Subject, text: String)
+  /// With the customer that is meant by a code or a number.
+  case pair(Subject, with: String)
   case askExtension(Subject, days: Int, reason: String)
   case askTakeBack(Subject)
   case addOrder(Subject, amount: Amount, contract: String)
@@ -176,6 +181,8 @@ package enum Receipt: Sendable {
   /// How many went to the sea.
   case confirmed(Int)
   case ordered(OrderID)
+  /// The other of the two.
+  case paired(Subject)
   /// The base is away: the draft is in a file of the user's own.
   case keptInFile
 }

@@ -6,16 +6,22 @@ package struct JudgeCollision {
   let customer: CustomerID
   let judgement: Judgement
   let remark: String
+  /// The one that was looked at; nil for whatever is open. Another may have taken its place since.
+  let shown: DisputeID?
 
-  package init(_ customer: CustomerID, _ judgement: Judgement, remark: String = "") {
+  package init(
+    _ customer: CustomerID, _ judgement: Judgement, remark: String = "", of shown: DisputeID? = nil
+  ) {
     self.customer = customer
     self.judgement = judgement
     self.remark = remark
+    self.shown = shown
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     _ = try Allowance(house).require(actor, .judge)
     guard let seen = try house.store.disputes.open(of: customer) else { throw Refusal.nothingToJudge }
+    if let shown, shown != seen.id { throw Refusal.alreadyAnswered }
     try NoteCheck.requireLines(remark, "remark")
     try house.write(on: customer, and: seen.twin, at: now) { store, customer in
       _ = try Allowance(house).require(actor, .judge)

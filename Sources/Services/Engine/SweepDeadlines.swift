@@ -18,9 +18,9 @@ package struct TickReport: Sendable, Equatable {
 package struct SweepDeadlines {
   /// Small, and over in a moment on a busy host too, so that nobody waits long for the write lock.
   private static let chunk = 100
-  private static let chunkMilliseconds: Int64 = 10
+  private static let chunkMilliseconds: Int64 = 5
   private static let pauseMicroseconds: UInt32 = 10_000
-  private static let chunksBetweenCheckpoints = 10
+  private static let chunksBetweenCheckpoints = 2
 
   private let isReleasing: Bool
 
