@@ -81,7 +81,7 @@ final class ChangeCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("transfer \(code) --to li", as: "lin").code, "not_allowed")
     XCTAssertEqual(try house.call("transfer \(code) --to wu", as: "lin").code, "unknown_person")
     XCTAssertEqual(try house.call("transfer \(code)", as: "lin").code, "usage")
-    XCTAssertTrue(house.text("transfer \(code) --to li", as: "gu").contains("went to 江立秋"))
+    XCTAssertTrue(house.text("transfer \(code) --to zhang", as: "lin").contains("went to 何小满"))
   }
 
   func testAPairIsEnteredAndUndone() throws {

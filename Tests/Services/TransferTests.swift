@@ -15,11 +15,11 @@ final class TransferTests: XCTestCase {
     XCTAssertEqual(view.holder, try house.holder(.li))
     XCTAssertEqual(view.opportunity?.wayIn, .transferred)
     XCTAssertEqual(view.opportunity?.enteredAt, house.now)
-    XCTAssertEqual(view.standing?.effectiveDue, try house.time("2027-01-07 24:00"))
+    XCTAssertEqual(view.standing?.effectiveDue, try house.time("2027-01-08 00:00"))
     XCTAssertEqual(view.holdings.map(\.endReason), [nil, .transferred])
     XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.transferred])
     XCTAssertEqual(try house.alerts(of: .li).map(\.kind), [.received])
-    let event = "SELECT act || ' ' || person FROM event WHERE customer = ? ORDER BY id DESC LIMIT 1"
+    let event = "SELECT act || ' ' || actor FROM event WHERE customer = ? ORDER BY id DESC LIMIT 1"
     let last = try house.store().connection.first(event, [customer]) { $0.text(0) }
     XCTAssertEqual(last, "transfer \(house.id(.director).value)")
   }
