@@ -67,7 +67,7 @@ package enum Refusal: Error, Sendable, Equatable {
   case merged(into: CustomerID)
   /// Twice the same customer, where two are needed.
   case sameCustomer
-  /// Both are held by the same person.
+  /// Who is to have it has it already.
   case sameHolder
   /// Not a company and a person that may be the same buyer (R3.10), or part of another pair.
   case notAPair

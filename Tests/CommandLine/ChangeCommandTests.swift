@@ -68,6 +68,22 @@ final class ChangeCommandTests: XCTestCase {
     XCTAssertTrue(house.text("judgements", as: "shen").hasPrefix("No collision"))
   }
 
+  func testACustomerIsTransferred() throws {
+    let house = try house()
+    let code = try house.entered(1, by: "zhang")
+    XCTAssertEqual(
+      try house.run("transfer \(code) --to wang", as: "lin"),
+      ["code": .text(code), "to": "wang", "holder": "汪春分"])
+    XCTAssertEqual(try house.run("show \(code)", as: "wang")["holder"]?["name"], "汪春分")
+    XCTAssertEqual(try house.run("alerts", as: "zhang")["kind"], "transferred")
+    XCTAssertEqual(try house.run("alerts", as: "wang")["kind"], "received")
+    XCTAssertEqual(try house.call("transfer \(code) --to wang", as: "lin").code, "same_holder")
+    XCTAssertEqual(try house.call("transfer \(code) --to li", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.call("transfer \(code) --to wu", as: "lin").code, "unknown_person")
+    XCTAssertEqual(try house.call("transfer \(code)", as: "lin").code, "usage")
+    XCTAssertTrue(house.text("transfer \(code) --to zhang", as: "lin").contains("went to 何小满"))
+  }
+
   func testAPairIsEnteredAndUndone() throws {
     let house = try house()
     let company = try house.entered(1, by: "zhang")

@@ -128,6 +128,31 @@ final class RaceTests: XCTestCase {
     XCTAssertEqual(try house.dump().count("dispute", where: "judged_at IS NULL"), 0)
   }
 
+  /// Directors who give one customer to one agent at once: one does, and its clocks start once (R3.2, R3.3).
+  func testACustomerIsTransferredOnce() throws {
+    let directors = (1...6).map { "director\($0)" }
+    let house = try ProcessHouse()
+    let departments = try house.dump().values("SELECT name FROM department WHERE parent IS NULL")
+    for login in directors {
+      try house.require(
+        ["person", "add", login, "--name", login, "--department", departments[0], "--role", "director"])
+    }
+    try house.require(
+      [
+        "enter", "--name", "苏州潮音厂", "--phone", "0512-60010001", "--fax", "none", "--address", "苏州", "--as",
+        "zhang",
+      ])
+    let codes = try atOnce(directors.count) { index in
+      let result = try house.run(["transfer", "1", "--to", "li", "--as", directors[index]])
+      return result.status == 0 ? "ok" : result.code ?? result.errors
+    }
+    XCTAssertEqual(codes.filter { $0 == "ok" }.count, 1, "\(codes)")
+    XCTAssertEqual(codes.filter { $0 == "same_holder" }.count, directors.count - 1, "\(codes)")
+    XCTAssertEqual(try house.dump().count("opportunity"), 2)
+    XCTAssertEqual(try house.dump().count("event", where: "act = 'transfer'"), 1)
+    try assertSound(house)
+  }
+
   func testABaseIsMadeOnce() throws {
     let folder = try Scratch.newFolder()
     let environment = ["TIDELINE_DB": folder.appendingPathComponent("house.db").path, "LC_ALL": "C.UTF-8"]

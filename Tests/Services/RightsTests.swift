@@ -65,6 +65,9 @@ final class RightsTests: XCTestCase {
     merge sea        not_allowed not_allowed not_allowed ok       not_allowed not_allowed not_allowed
     judge            not_allowed not_allowed not_allowed ok       not_allowed not_allowed not_allowed
     judge li's       not_allowed not_allowed not_allowed ok       not_allowed not_allowed not_allowed
+    transfer sea     not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    transfer zhang's not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    transfer li's    not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     lift li's        not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     apply            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     apply_for        not_allowed not_allowed not_allowed not_allowed ok       not_allowed not_allowed
@@ -281,7 +284,7 @@ final class RightsTests: XCTestCase {
     case "order", "keep_orders", "void_order", "list_orders":
       try performOrders(act, by: actor, on: customer, in: test)
     case "policies": try performPolicies(act, by: actor, in: test)
-    case "change", "pair", "tell", "merge", "judge", "lift":
+    case "change", "pair", "tell", "merge", "judge", "transfer", "lift":
       try performChange(act, by: actor, on: customer, in: test)
     case "status": _ = try EngineStatus.read(by: actor, at: now, wallClock: now, in: house)
     default: XCTFail("no such act: \(act)")
@@ -305,6 +308,8 @@ final class RightsTests: XCTestCase {
       let person = try EnterCustomer(form).perform(by: try XCTUnwrap(holder).id, at: now, in: house)
       try PairCustomers(customer, person).perform(by: actor, at: now, in: house)
     case "tell": try TellHolder(customer, text: "在找供应商").perform(by: actor, at: now, in: house)
+    case "transfer":
+      try TransferCustomer(customer, to: test.id(.manager)).perform(by: actor, at: now, in: house)
     case "merge":
       try MergeCustomers(customer, test.customer(in: .sea)).perform(by: actor, at: now, in: house)
     case "judge" where act == "judge": _ = try JudgementQueue.read(by: actor, in: house)

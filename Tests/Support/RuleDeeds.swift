@@ -24,6 +24,10 @@ extension TestHouse {
     try AskTakeBack(customer).perform(by: id(who), at: now, in: house)
   }
 
+  package func transfer(_ customer: CustomerID, to receiver: Who, by who: Who = .manager) throws {
+    try TransferCustomer(customer, to: id(receiver)).perform(by: id(who), at: now, in: house)
+  }
+
   package func takeBack(_ customer: CustomerID, by who: Who = .manager) throws {
     try TakeBackCustomer(customer).perform(by: id(who), at: now, in: house)
   }

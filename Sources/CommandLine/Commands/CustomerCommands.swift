@@ -19,6 +19,8 @@ enum CustomerCommands {
     CommandSpec(
       "release", [.required("CUSTOMER")], [OptionSpec("--reason", "R", .required)], run: release),
     CommandSpec("swap", [.required("OLD"), .required("NEW")], run: swap),
+    CommandSpec(
+      "transfer", [.required("CUSTOMER")], [OptionSpec("--to", "LOGIN", .required)], run: transfer),
     CommandSpec("undo", run: undo),
     CommandSpec("why", [.required("CUSTOMER")], run: why),
   ]
@@ -94,6 +96,17 @@ enum CustomerCommands {
     try SwapCustomer(release: old, pick: new).perform(
       by: session.actor.id, at: call.context.now(), in: session.house)
     return try held(new, "swap.done", session, call)
+  }
+
+  private static func transfer(_ call: Invocation) throws -> Reply {
+    let id = try call.customer()
+    let session = try call.session()
+    let receiver = try Reading.person(login: call.arguments.value("--to") ?? "", in: session.house)
+    try TransferCustomer(id, to: receiver.id).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["code": .text(id.code), "to": .text(receiver.login), "holder": .text(receiver.name)],
+      text: call.words("transfer.done", ["code": id.code, "name": receiver.name]))
   }
 
   private static func undo(_ call: Invocation) throws -> Reply {

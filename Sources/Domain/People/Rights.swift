@@ -12,7 +12,7 @@ package enum Act: String, Sendable, CaseIterable {
   case withdrawApplication = "withdraw_application"
   case confirm, policies
   case keepLists = "keep_lists"
-  case change, pair, tell, merge, judge
+  case change, pair, tell, merge, judge, transfer
   /// Of a do-not-call (R6.3).
   case lift
   case importCustomers = "import"

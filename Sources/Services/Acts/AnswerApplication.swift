@@ -105,16 +105,14 @@ extension House {
       throw Refusal.held(
         by: asked.applicant, since: try store.opportunities.open(of: customer.id)?.enteredAt ?? now)
     }
-    if let former = try store.opportunities.open(of: customer.id) {
-      try end(former, of: customer, .transferred, tell: .transferred, at: now)
+    let former = try store.opportunities.open(of: customer.id)
+    try handOver(customer, to: applicant, wayIn: .granted, at: now)
+    if let former {
       let department = try store.people.require(former.holder).department
       for superior in try store.people.superiors(of: department) where superior != former.holder {
         try store.alerts.add(.transferred, to: superior, about: asked.id, on: customer.id, due: now, at: now)
       }
     }
-    let freed = try store.customers.require(customer.id)
-    try Gate(self, for: applicant, at: now).admit(freed, wayIn: .granted)
-    _ = try open(customer.id, for: applicant, wayIn: .granted, at: now)
     return taken(by: applicant)
   }
 

@@ -39,7 +39,11 @@ package struct JudgeCollision {
       switch judgement {
       case .keep: break
       case .merge: _ = try house.merge(customer, twin, judgedFor: twin.id, by: actor, at: now)
-      case .handOver: try house.handOver(customer, toHolderOf: twin, by: actor, at: now)
+      case .handOver:
+        guard let holder = try twin.holder.map({ try store.people.require($0) }) else {
+          throw Refusal.wrongState(twin.state)
+        }
+        try house.handOver(customer, to: holder, judgedAgainst: twin.id, at: now)
       }
     }
   }
@@ -48,24 +52,5 @@ package struct JudgeCollision {
   private func tell(_ dispute: Dispute, _ customer: Customer, at now: Instant, in house: House) throws {
     guard judgement == .keep, let holder = customer.holder else { return }
     try house.store.alerts.add(.judgedFor, to: holder, on: customer.id, due: now, clock: "", at: now)
-  }
-}
-
-extension House {
-  /// Every clock starts anew with the new holder (R3.3). He needs room; the cool-down is not asked after (R3.6), nor the
-  /// collision that was just judged.
-  fileprivate func handOver(
-    _ customer: Customer, toHolderOf twin: Customer, by actor: PersonID, at now: Instant
-  ) throws {
-    guard let holder = try twin.holder.map({ try store.people.require($0) }) else {
-      throw Refusal.wrongState(twin.state)
-    }
-    if holder.id == customer.holder { throw Refusal.sameHolder }
-    try Gate(self, for: holder, at: now).checkCapacity()
-    if let opportunity = try store.opportunities.open(of: customer.id) {
-      try end(opportunity, of: customer, .transferred, tell: .transferred, because: twin.id, at: now)
-    }
-    _ = try open(customer.id, for: holder, wayIn: .transferred, at: now)
-    try store.alerts.add(.received, to: holder.id, on: customer.id, due: now, clock: "", at: now)
   }
 }

@@ -87,7 +87,8 @@ struct Gate {
   /// R3.6: through day D+N, where D is the day the holding ended.
   private func checkCoolDown(_ customer: Customer) throws {
     guard policy.coolDownDays > 0,
-      let ended = try store.opportunities.lastEnd(of: customer.id, by: person.id), ended.reason.coolsDown
+      let ended = try store.opportunities.ends(of: customer.id, by: person.id).first(
+        where: \.reason.coolsDown)
     else { return }
     let free = house.rules.calendar.dueDay(of: ended.at) + policy.coolDownDays + 1
     if house.rules.calendar.day(of: now) < free { throw Refusal.coolingDown(until: free) }

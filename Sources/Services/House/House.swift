@@ -114,7 +114,8 @@ package final class House {
   /// Why somebody can't act as the customer's holder: it flowed back from him (R4.6), or it is not his. The answer
   /// is the same whether this act ended it or the engine was quicker.
   func notHeld(_ customer: CustomerID, by actor: PersonID) throws -> Refusal {
-    guard let last = try store.opportunities.lastEnd(of: customer, by: actor), case .flowedBack = last.reason
+    guard let last = try store.opportunities.ends(of: customer, by: actor).first,
+      case .flowedBack = last.reason
     else { return .notHeld }
     return .flowedBack(at: last.at)
   }

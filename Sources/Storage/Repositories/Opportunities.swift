@@ -181,14 +181,14 @@ package struct Opportunities {
       [now, opportunity])
   }
 
-  /// When and how this person's last holding of a customer ended (R3.6).
-  package func lastEnd(of customer: CustomerID, by holder: PersonID) throws -> (
+  /// When and how this person's holdings of a customer ended, the last first (R3.6).
+  package func ends(of customer: CustomerID, by holder: PersonID) throws -> [(
     at: Instant, reason: EndReason
-  )? {
-    try connection.first(
+  )] {
+    try connection.query(
       """
       SELECT ended_at, end_reason, end_clocks FROM opportunity
-      WHERE customer = ? AND holder = ? AND end_reason <> 'undone' ORDER BY id DESC LIMIT 1
+      WHERE customer = ? AND holder = ? AND end_reason <> 'undone' ORDER BY id DESC
       """, [customer, holder]
     ) { ($0.instant(0), EndReason(name: $0.text(1), clocks: $0.optionalText(2))) }
   }

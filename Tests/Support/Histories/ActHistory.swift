@@ -80,6 +80,7 @@ package final class ActHistory {
     case 24: try confirmForecast()
     case 25: try adoptRules(&dice)
     case 26: try adoptCalendar(&dice)
+    case 27: try transfer(dice.happens(50) ? customer : any, to: dice.roll(0...1))
     default: try tick()
     }
   }
@@ -101,6 +102,15 @@ package final class ActHistory {
     let who = ActHistory.agents[agent]
     try compare("\(who) releases \(customer)", model.release(customer, by: agent, at: now)) {
       try house.release(id(customer), by: who)
+    }
+  }
+
+  private func transfer(_ customer: Int, to agent: Int) throws {
+    let who = ActHistory.agents[agent]
+    try compare(
+      "the director gives \(customer) to \(who)", model.transfer(customer, to: agent, at: now), into: agent
+    ) {
+      try house.transfer(id(customer), to: who, by: .director)
     }
   }
 
@@ -317,8 +327,8 @@ package final class ActHistory {
   private func text(_ holding: ModelHouse.Holding) -> String {
     let opportunity = holding.opportunity
     let isOpen = holding.endedAt == nil
-    let end =
-      isOpen ? "-" : holding.releasedAt != nil ? "by hand" : opportunity.end?.reasons.joined(separator: ",")
+    let isByHand = holding.releasedAt != nil || holding.transferredAt != nil
+    let end = isOpen ? "-" : isByHand ? "by hand" : opportunity.end?.reasons.joined(separator: ",")
     return [
       "\(holding.customer) \(ActHistory.agents[holding.holder]) from \(seconds(opportunity.entered))",
       "to \(holding.endedAt.map(seconds) ?? "-") \(end ?? "?")",

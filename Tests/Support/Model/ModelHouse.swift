@@ -9,10 +9,12 @@ package struct ModelHouse: Sendable {
     package var opportunity: ModelOpportunity
     /// When it was given up by hand, where it was.
     package var releasedAt: Int?
+    /// When it was given to somebody else, where it was.
+    package var transferredAt: Int?
     /// The notes that still stand, newest last, with what they are called in the program.
     package var notes: [(id: Int64, at: Int)] = []
 
-    package var endedAt: Int? { releasedAt ?? opportunity.end?.at }
+    package var endedAt: Int? { releasedAt ?? transferredAt ?? opportunity.end?.at }
   }
 
   /// An extension somebody asked for (R4.8).
@@ -85,24 +87,29 @@ package struct ModelHouse: Sendable {
 
   private func gate(_ customer: Int, for holder: Int, at now: Int, freed: Int = 0) -> String? {
     if current(customer) != nil { return "held" }
-    let before = holdings.filter { $0.customer == customer }
-    if let last = before.last, let released = last.releasedAt, last.holder != holder,
-      now < released + ModelHouse.undo
-    {
-      return "held"
-    }
+    if isHeldBack(customer, from: holder, at: now) { return "held" }
     if slots(of: holder, at: now) - freed >= rules.capacity { return "library_full" }
-    let isCooling = before.contains {
-      guard $0.holder == holder, let ended = $0.endedAt, rules.coolDown > 0 else { return false }
+    let isCooling = holdings.filter { $0.customer == customer }.contains {
+      guard $0.holder == holder, let ended = $0.endedAt, $0.transferredAt == nil, rules.coolDown > 0 else {
+        return false
+      }
       return calendar.day(now) <= calendar.day(ended - 1) + rules.coolDown
     }
     if isCooling { return "cooling_down" }
     return rules.dailyPicks > 0 && picks(of: holder, at: now) >= rules.dailyPicks ? "daily_limit" : nil
   }
 
+  /// Released a moment ago by somebody who may still think again (R3.5).
+  private func isHeldBack(_ customer: Int, from holder: Int, at now: Int) -> Bool {
+    guard let last = holdings.last(where: { $0.customer == customer }), let released = last.releasedAt else {
+      return false
+    }
+    return last.holder != holder && now < released + ModelHouse.undo
+  }
+
   func notHeld(_ customer: Int, by holder: Int) -> String {
     let last = holdings.last { $0.customer == customer && $0.holder == holder && $0.endedAt != nil }
-    return last.map { $0.releasedAt == nil } ?? false ? "flowed_back" : "not_held"
+    return last.map { $0.releasedAt == nil && $0.transferredAt == nil } ?? false ? "flowed_back" : "not_held"
   }
 
   private mutating func open(_ customer: Int, for holder: Int, isPick: Bool, at now: Int) {
@@ -141,6 +148,20 @@ package struct ModelHouse: Sendable {
     if let refusal = gate(new, for: holder, at: now, freed: 1) { return refusal }
     holdings[index].releasedAt = now
     open(new, for: holder, isPick: true, at: now)
+    return "ok"
+  }
+
+  /// The director gives it to an agent, from the sea or from the other: neither cool-down nor daily limit keeps it from
+  /// him (R3.6), and with him every clock starts anew (R3.3).
+  package mutating func transfer(_ customer: Int, to holder: Int, at now: Int) -> String {
+    look(at: customer, now)
+    let former = current(customer)
+    if let former, holdings[former].opportunity.isSigned { return "wrong_state" }
+    if let former, holdings[former].holder == holder { return "same_holder" }
+    if isHeldBack(customer, from: holder, at: now) { return "held" }
+    if slots(of: holder, at: now) >= rules.capacity { return "library_full" }
+    if let former { holdings[former].transferredAt = now }
+    open(customer, for: holder, isPick: false, at: now)
     return "ok"
   }
 

@@ -1,0 +1,57 @@
+import Domain
+import Storage
+
+/// A manager gives a customer to one of his people, out of another's library or out of the sea (R2.2, R3.2).
+package struct TransferCustomer {
+  let customer: CustomerID
+  let receiver: PersonID
+
+  package init(_ customer: CustomerID, to receiver: PersonID) {
+    self.customer = customer
+    self.receiver = receiver
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write(on: customer, at: now) { store, customer in
+      let manager = try Allowance(house).require(actor, .transfer, on: customer)
+      let receiver = try store.people.require(receiver)
+      guard try store.people.isDepartment(receiver.department, under: manager.department) else {
+        throw Refusal.notAllowed(.transfer)
+      }
+      // Only who may hold customers is given any.
+      guard house.rules.rights.allow(.pick, to: receiver) else {
+        throw Refusal.invalidField("holder", .unknown)
+      }
+      // R4.10: whose a signed customer is follows from the service axis.
+      if customer.state == .signed { throw Refusal.wrongState(.signed) }
+      try house.handOver(customer, to: receiver, at: now)
+      try house.record(.transfer, on: customer.id, by: actor, at: now, house.taken(by: receiver))
+    }
+  }
+}
+
+extension House {
+  /// Gives a customer, held or not, to somebody else: who held it is told, the receiver has to pass the gate (R3.2), and
+  /// every clock starts anew with him (R3.3). The cool-down is not asked after (R3.6).
+  ///
+  /// - Parameter twin: the other side of a collision that support has just judged: then none is asked after.
+  func handOver(
+    _ customer: Customer, to receiver: Person, wayIn: WayIn = .transferred,
+    judgedAgainst twin: CustomerID? = nil, at now: Instant
+  ) throws {
+    if customer.holder == receiver.id { throw Refusal.sameHolder }
+    if let former = try store.opportunities.open(of: customer.id) {
+      try end(former, of: customer, .transferred, tell: .transferred, because: twin, at: now)
+    }
+    let gate = try Gate(self, for: receiver, at: now)
+    if twin == nil {
+      try gate.admit(try store.customers.require(customer.id), wayIn: wayIn)
+    } else {
+      try gate.checkCapacity()
+    }
+    _ = try open(customer.id, for: receiver, wayIn: wayIn, at: now)
+    if wayIn == .transferred {
+      try store.alerts.add(.received, to: receiver.id, on: customer.id, due: now, clock: "", at: now)
+    }
+  }
+}
