@@ -48,6 +48,20 @@ final class AnswerApplicationTests: XCTestCase {
     XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.applicationGranted])
   }
 
+  /// R4.10: its order stays confirmed, so that no clock takes it from the one it is granted to.
+  func testASignedCustomerStaysSigned() throws {
+    let (house, customer, application) = try applied()
+    try house.confirm(try house.order(customer, by: .li))
+    try house.answer(application, .grant(customer))
+    let view = try house.view(customer)
+    XCTAssertEqual(view.holder, try house.holder(.zhang))
+    XCTAssertEqual(view.customer.state, .signed)
+    XCTAssertNil(view.standing)
+    house.pass(days: 200)
+    try house.tick()
+    XCTAssertEqual(try house.view(customer).holder, try house.holder(.zhang))
+  }
+
   /// Whoever held it is told, and those above him; he sees it among what left him (R4.18).
   func testWhoeverHeldItIsTold() throws {
     let (house, customer, application) = try applied()
