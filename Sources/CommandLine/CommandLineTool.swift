@@ -32,6 +32,12 @@ package enum CommandLineTool {
     }
   }
 
+  /// What goes to standard error where the screens did not open: the same as of any command (R12.1).
+  package static func complaint(_ error: any Error, _ context: Context) -> String {
+    ErrorWording(language: context.wording.words.language, at: context.now())
+      .line(error, asJSON: context.isJSON)
+  }
+
   private static func finished(_ reply: Reply, _ invocation: Invocation) -> Outcome {
     .finished(
       output: reply.rendered(asJSON: invocation.context.isJSON), errors: "", status: reply.status)
@@ -52,6 +58,17 @@ package enum CommandLineTool {
       if word.hasPrefix("--lang"), let language = Language(rawValue: text) { return language }
     }
     return (try? Context.language(nil, environment)) ?? .english
+  }
+}
+
+/// The screens can't be shown here.
+package struct NoScreens: Error {
+  let code: String
+  let message: String
+
+  package init(code: String, message: String) {
+    self.code = code
+    self.message = message
   }
 }
 

@@ -22,12 +22,22 @@ struct Invocation {
 
   /// The operand as a customer code or id.
   func customer(_ index: Int = 0) throws -> CustomerID {
-    let text = arguments.operand(index) ?? ""
-    guard let id = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
-    return id
+    try CustomerID(typed: arguments.operand(index) ?? "")
+  }
+
+  func customer(option: String) throws -> CustomerID? {
+    try arguments.value(option).map { try CustomerID(typed: $0) }
   }
 
   func time(_ moment: Instant?) -> JSONOutput {
     .text(moment.map(calendar.iso8601))
+  }
+}
+
+extension CustomerID {
+  /// A code or id as somebody typed it.
+  init(typed text: String) throws {
+    guard let id = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
+    self = id
   }
 }

@@ -50,6 +50,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case blocked
   /// Somebody was first to apply for it, or was granted it (R5.8); until when, where support has answered.
   case appliedFor(by: Holder, until: Instant?)
+  /// He has applied for it himself, and it is open or granted still (R5.8).
+  case alreadyApplied(ApplicationID, at: Instant)
   case unknownApplication(String)
   /// Nothing is to be asked of support: the applicant may enter it, or pick this one, himself (R5.8).
   case noNeedToApply(pick: CustomerID?)
@@ -138,6 +140,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
     case .appliedFor: "applied_for"
+    case .alreadyApplied: "already_applied"
     case .unknownApplication: "unknown_application"
     case .noNeedToApply: "no_need_to_apply"
     case .application(let state): "application_\(state.rawValue)"

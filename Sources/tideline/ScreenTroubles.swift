@@ -1,27 +1,25 @@
 import CommandLine
 import Curses
-import Domain
 
 extension Screens {
-  /// Why the screens could not be opened, in one line.
-  static func text(of error: any Error, _ context: Context) -> String {
-    switch error {
-    case let refusal as Refusal: context.wording.text(of: refusal, at: context.now())
-    case let failure as DatabaseFailure: context.wording.text(of: failure)
-    case let error as TerminalError: text(of: error, context)
-    default: String(describing: error)
+  /// Why the screens could not be opened: what the terminal lacks gets its words here, as nothing else knows it.
+  static func trouble(_ error: any Error, _ context: Context) -> any Error {
+    guard let error = error as? TerminalError else { return error }
+    let words = context.wording.words
+    return switch error {
+    case .notATerminal: NoScreens(code: "no_terminal", message: words["screens.no_terminal"])
+    case .noTerminalType: unknown("", context)
+    case .unknownTerminalType(let name): unknown(name, context)
+    case .incapableTerminal(let name):
+      NoScreens(
+        code: "incapable_terminal", message: words("screens.incapable_terminal", ["name": name]))
+    case .noUnicode: NoScreens(code: "no_unicode", message: words["screens.no_unicode"])
+    case .cannotStart: NoScreens(code: "cannot_start", message: words["screens.cannot_start"])
     }
   }
 
-  private static func text(of error: TerminalError, _ context: Context) -> String {
-    let words = context.wording.words
-    return switch error {
-    case .notATerminal: words["screens.no_terminal"]
-    case .noTerminalType: words("screens.unknown_terminal", ["name": ""])
-    case .unknownTerminalType(let name): words("screens.unknown_terminal", ["name": name])
-    case .incapableTerminal(let name): words("screens.incapable_terminal", ["name": name])
-    case .noUnicode: words["screens.no_unicode"]
-    case .cannotStart: words["screens.cannot_start"]
-    }
+  private static func unknown(_ name: String, _ context: Context) -> NoScreens {
+    NoScreens(
+      code: "unknown_terminal", message: context.wording.words("screens.unknown_terminal", ["name": name]))
   }
 }

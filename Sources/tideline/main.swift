@@ -23,7 +23,7 @@ case .screens(let context):
   do {
     exit(try Screens.run(context, environment: environment))
   } catch {
-    write("tideline: \(Screens.text(of: error, context))\n", to: STDERR_FILENO)
+    write(CommandLineTool.complaint(Screens.trouble(error, context), context), to: STDERR_FILENO)
     exit(1)
   }
 }

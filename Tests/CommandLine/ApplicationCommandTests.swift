@@ -89,6 +89,26 @@ final class ApplicationCommandTests: XCTestCase {
     XCTAssertTrue(house.text("show K1", as: "zhang").contains("Unprotected: its name"))
   }
 
+  /// What is applied for already nobody is told to apply for, in either language.
+  func testWhatIsAppliedForIsNotToBeAppliedFor() throws {
+    let house = try house()
+    try house.run(apply(), as: "zhang")
+    XCTAssertEqual(try house.call(apply(), as: "zhang").code, "already_applied")
+    let entry = "enter --name \(asked) --phone 0512-69990001 --fax none --address 苏州市潮声路9号"
+    for (login, said) in [
+      ("zhang", ["你已申请过, 等支持答复", "You have applied for it already"]),
+      ("wang", ["先给申请的人留着", "kept for the applicant"]),
+    ] {
+      for (language, text) in zip(["zh-Hans", "en"], said) {
+        let errors = house.text(entry, as: login, in: language)
+        XCTAssertTrue(errors.contains(text), errors)
+        XCTAssertFalse(errors.contains("向支持申请") || errors.contains("Apply to support"), errors)
+      }
+    }
+    XCTAssertTrue(house.text(apply(), as: "zhang", in: "zh-Hans").contains("已申请过这家 (申请 1)"))
+    XCTAssertTrue(house.text(apply(), as: "zhang").contains("You applied for this one on"))
+  }
+
   func testWhatIsRefused() throws {
     let house = try house()
     try house.run(apply(), as: "zhang")

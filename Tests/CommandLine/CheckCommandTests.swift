@@ -54,6 +54,20 @@ final class CheckCommandTests: XCTestCase {
     XCTAssertEqual(house.text("receipt list", as: "lin"), "No receipts yet\n")
   }
 
+  func testTheReceiptsOfACustomer() throws {
+    let house = try house()
+    try house.run("check --name 日东精密电子", as: "li")
+    for login in ["zhang", "lin"] {
+      let list = try house.call("receipt list --customer K1", as: login).lines
+      XCTAssertEqual(list.map { $0["receipt"]?.text }, ["C261126-0002"])
+      XCTAssertEqual(list.first?["person"], "江立秋")
+      XCTAssertNil(list.first?["hits"])
+    }
+    for (call, code) in [("K1", "not_allowed"), ("K9", "unknown_customer"), ("x", "unknown_customer")] {
+      XCTAssertEqual(try house.call("receipt list --customer \(call)", as: "li").code, code)
+    }
+  }
+
   func testWhatCantBeCheckedIsSaidInOneLine() throws {
     let house = try house()
     for (words, code, status) in [

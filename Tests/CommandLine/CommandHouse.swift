@@ -51,8 +51,8 @@ final class CommandHouse {
   }
 
   /// What somebody reads who asks without `--json`.
-  func text(_ words: String, as login: String? = nil) -> String {
-    let answer = answer(to: "\(words) --lang en", as: login)
+  func text(_ words: String, as login: String? = nil, in language: String = "en") -> String {
+    let answer = answer(to: "\(words) --lang \(language)", as: login)
     return answer.output + answer.errors
   }
 

@@ -162,6 +162,19 @@ final class KeepingCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("undo", as: "zhang").status, 1)
   }
 
+  /// R3.4: at the cap one goes as the new one comes.
+  func testAnEntryInsteadOfAnother() throws {
+    let house = try CommandHouse()
+    let (old, kept) = (try house.entered(1, by: "zhang"), try house.entered(2, by: "li"))
+    let entry = "enter --name 苏州日东精密电子有限公司 --phone 0512-69990041 --fax none --address 苏州市潮声路8号"
+    XCTAssertEqual(try house.call("\(entry) --releasing \(kept)", as: "zhang").code, "not_held")
+    XCTAssertEqual(try house.call("\(entry) --releasing nobody", as: "zhang").code, "unknown_customer")
+    let entered = try house.run("\(entry) --releasing \(old)", as: "zhang")
+    XCTAssertEqual(entered["released"], .text(old))
+    XCTAssertEqual(try house.call("mine", as: "zhang").lines.map { $0["code"] }, [entered["code"]])
+    XCTAssertEqual(try house.run("undo", as: "zhang"), ["code": .text(old), "undone": "release"])
+  }
+
   /// R3.7: `pick`, `show` and `mine` print numbers; what was printed was seen.
   func testAnUndonePickWhoseNumberWasPrintedCounts() throws {
     let house = try CommandHouse()

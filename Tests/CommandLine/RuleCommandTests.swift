@@ -45,7 +45,7 @@ final class RuleCommandTests: XCTestCase {
 
   func testTheForecast() throws {
     let house = try CommandHouse(at: "2026-11-25T14:00:00+08:00")
-    _ = try house.entered(1, by: "zhang")
+    let code = try house.entered(1, by: "zhang")
     house.now = "2026-12-24T15:00:00+08:00"
     try house.run("engine tick")
     let forecast = try house.run("forecast", as: "lin")
@@ -56,8 +56,15 @@ final class RuleCommandTests: XCTestCase {
         "confirmed": false, "by_holder": [["name": "何小满", "department": "一部", "count": 1]],
         "held_back": 0, "fuse": .null,
       ])
+    XCTAssertEqual(
+      try house.run("forecast --customers", as: "lin"),
+      [
+        "code": .text(code), "name": "苏州潮音1号机械有限公司", "holder": "何小满", "department": "一部",
+        "due_at": "2026-12-26T00:00:00+08:00", "clock": "note", "held_back": false, "next_contact_at": .null,
+      ])
     XCTAssertEqual(try house.run("forecast --confirm", as: "lin")["confirmed"], true)
     XCTAssertEqual(try house.call("forecast", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(try house.call("forecast --customers", as: "zhang").code, "not_allowed")
     XCTAssertEqual(try house.call("forecast --confirm", as: "zhang").code, "not_allowed")
   }
 

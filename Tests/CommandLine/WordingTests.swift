@@ -40,6 +40,7 @@ final class WordingTests: XCTestCase {
       .merged(into: CustomerID(3)), .sameCustomer, .sameHolder, .notAPair,
       .alreadyPaired, .nothingToJudge, .unprotected, .blocked,
       .appliedFor(by: holder, until: nil), .appliedFor(by: holder, until: now), .unknownApplication("9"),
+      .alreadyApplied(ApplicationID(9), at: now),
       .noNeedToApply(pick: nil), .noNeedToApply(pick: CustomerID(3)), .notYourApplication,
       .otherCompany("某厂"), .wrongName(shouldBe: "某厂"),
     ]

@@ -13,7 +13,7 @@ final class BindingTests: XCTestCase {
     CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
     LostPane.self,
     ApprovalsPane.self,
-    RefusalPane.self, ConfirmPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
+    RefusalPane.self, ConfirmPane.self, HolderForecastPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
   ]
 
   func testNoPaneIsForgotten() throws {
@@ -99,6 +99,7 @@ final class BindingTests: XCTestCase {
     case is LostPane.Type: try Scenario(try .losses()).press("7", "j")
     case is ApprovalsPane.Type: try Scenario(try .requests(), as: .lin).press("g", "8", "j")
     case is RefusalPane.Type: try Scenario(try .requests(), as: .lin).press("g", "8", "-")
+    case is HolderForecastPane.Type: try Scenario(try .example(), as: .lin).press("g", "8", "2", "Enter", "j")
     case is ConfirmPane.Type: try Scenario(try .flood(), as: .lin).press("g", "8", "2", "+")
     case is AlertsPane.Type: try Scenario(try .example()).press("g", "6", "j")
     case is WhyPane.Type: try Scenario(try .example()).press("=")

@@ -17,6 +17,29 @@ final class ForecastTests: XCTestCase {
     XCTAssert(scenario.press("-").message.contains("没有要退的"))
   }
 
+  /// The manager sees the list before he confirms, with what was agreed for later.
+  func testEnterShowsWhichCustomers() throws {
+    let scenario = try forecast(try .example()).press("Enter")
+    XCTAssert(scenario.title.hasPrefix("流出预告  何小满(三部)  3"), scenario.title)
+    XCTAssert(scenario.message.contains("其中 1 家约了下次联系"))
+    XCTAssert(scenario.selected.contains("苏州日东精密电子有限公司") && scenario.selected.contains("今 24:00"))
+    XCTAssert(scenario.screen.contains { $0.contains("无锡拾光纺织") && $0.contains("今 16:30") })
+    XCTAssert(scenario.press("Enter").title.hasPrefix("客户 苏州日东精密电子有限公司"))
+    XCTAssert(scenario.press("Esc").title.hasPrefix("流出预告  何小满"))
+    XCTAssert(scenario.press("Esc").title.hasPrefix("审批"))
+    XCTAssert(scenario.selected.contains("何小满"))
+  }
+
+  func testTheListInEnglishSaysWhatIsHeldBack() throws {
+    let floor = try DeskFloor.flood()
+    floor.goToMidnight()
+    try floor.engineTick()
+    let scenario = try Scenario(floor, as: .lin, language: .english).press("g", "8", "2", "Enter")
+    XCTAssert(scenario.title.hasPrefix("Forecast  何小满 (三部)  61"), scenario.title)
+    XCTAssert(scenario.message.contains("agreed with 0 of them"), scenario.message)
+    XCTAssert(scenario.selected.contains("苏州潮音1号") && scenario.selected.hasSuffix("Held back"))
+  }
+
   func testTooMuchIsConfirmedByTheCountAlone() throws {
     let scenario = try forecast(try .flood())
     XCTAssert(scenario.shows("一天里太多: 没人确认, 到时保险会断, 一家也不放"))

@@ -34,6 +34,20 @@ final class ProcessTests: XCTestCase {
     }
   }
 
+  /// R12.1: scripts that call for the screens by mistake read why, as of any command.
+  func testWithoutATerminalTheScreensSayWhy() throws {
+    let house = try ProcessHouse()
+    let plain = try Program.run([], environment: house.environment())
+    XCTAssertTrue(plain.errors.hasPrefix("tideline: "), plain.errors)
+    let told = try Program.run(["--json"], environment: house.environment())
+    XCTAssertEqual([told.status, plain.status], [1, 1])
+    XCTAssertEqual(told.code, "no_terminal")
+    XCTAssertEqual(told.errors.filter(\.isNewline).count, 1)
+    var elsewhere = house.environment()
+    elsewhere["TIDELINE_DB"] = "/nowhere/house.db"
+    XCTAssertEqual(try Program.run(["--json"], environment: elsewhere).code, "no_base")
+  }
+
   /// Arguments are bytes: what is no UTF-8, or acts on a terminal, is no reason to fail worse than with a line.
   func testArgumentsOfAnyKind() throws {
     let house = try ProcessHouse()

@@ -124,6 +124,18 @@ final class ApplyTests: XCTestCase {
     XCTAssertNoThrow(try house.apply(asked, by: .manager))
   }
 
+  /// One's own is told as one's own; who writes for another is told of him.
+  func testOnesOwnApplicationIsToldAsOnesOwn() throws {
+    let house = try house()
+    let at = house.now
+    let id = try house.apply(asked)
+    house.pass(hours: 1)
+    try assertRefused(.alreadyApplied(id, at: at), leaves: house) { try house.apply(asked) }
+    try assertRefused(.appliedFor(by: try house.holder(.zhang), until: nil), leaves: house) {
+      try house.apply(asked, by: .clerk, for: .zhang)
+    }
+  }
+
   /// Its name is free again once the answer has lapsed, whether the engine has come to it or not.
   func testOneMayApplyOnceTheFirstHasLapsed() throws {
     for engineCame in [false, true] {

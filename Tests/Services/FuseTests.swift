@@ -32,6 +32,26 @@ final class FuseTests: XCTestCase {
     try BaseDump(house.path).count("customer", where: "owner IS NOT NULL")
   }
 
+  // MARK: what managers see
+
+  /// The list counts what the forecast counts: of one holder, what is held back and what is still to come.
+  func testTheCustomersOfAHolder() throws {
+    let house = try tooMany()
+    try house.engineTick()
+    for (who, count) in [(TestHouse.Who.zhang, 60), (.li, 12)] {
+      let list = try HolderForecast.read(
+        of: house.id(who), by: house.id(.director), at: house.now, in: house.house)
+      XCTAssertEqual(list.holder, try house.holder(who))
+      XCTAssertEqual(list.rows.count, count)
+      XCTAssertTrue(list.rows.allSatisfy { $0.isHeldBack(at: house.now) })
+    }
+    for who in [TestHouse.Who.zhang, .manager] {
+      assertRefused(.notAllowed(.confirm)) {
+        _ = try HolderForecast.read(of: house.id(.li), by: house.id(who), at: house.now, in: house.house)
+      }
+    }
+  }
+
   // MARK: when it blows
 
   func testItBlowsAboveBothLimits() throws {

@@ -34,6 +34,16 @@ final class QueryPlanTests: XCTestCase {
     }
   }
 
+  func testReceiptsOfACustomer() throws {
+    let test = try TestHouse()
+    let customer = try test.customer("苏州日东精密电子有限公司", in: .library(of: .li))
+    try assertPlans(of: test, "receipts") { house in
+      let li = test.id(.li)
+      _ = try ReceiptView.list(about: customer, limit: 50, by: li, in: house)
+      _ = try ReceiptView.list(limit: 50, by: li, in: house)
+    }
+  }
+
   func testApplications() throws {
     let test = try TestHouse()
     let customer = try test.customer("苏州日东精密电子有限公司", in: .library(of: .li))

@@ -101,6 +101,36 @@ final class ReceiptTests: XCTestCase {
     XCTAssertEqual(try ReceiptView.list(limit: 9, by: house.id(.li), in: house.house).count, 0)
   }
 
+  /// R3.11: its receipts join those of the one it is merged into; the newest first.
+  func testTheReceiptsOfACustomer() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(known, in: .library(of: .zhang))
+    let other = try house.customer("苏州听雨包装有限公司", in: .sea)
+    try check(house, CollisionQuery(name: known), by: .li)
+    try check(house, CollisionQuery(name: "苏州听雨包装有限公司"), by: .li)
+    try check(house, CollisionQuery(name: "苏州秋水食品有限公司"), by: .li)
+    let list = { (customer: CustomerID, who: TestHouse.Who, limit: Int) in
+      try ReceiptView.list(about: customer, limit: limit, by: house.id(who), in: house.house)
+        .map(\.code.text)
+    }
+    let serials = { (receipts: [String]) in receipts.map { $0.suffix(4) } }
+    for who in [TestHouse.Who.zhang, .manager, .director, .support] {
+      XCTAssertEqual(serials(try list(customer, who, 9)), ["0002"], "\(who)")
+    }
+    for who in [TestHouse.Who.li, .clerk, .reception] {
+      assertRefused(.notAllowed(.check)) { _ = try list(customer, who, 9) }
+    }
+    assertRefused(.notAllowed(.check)) { _ = try list(other, .manager, 9) }
+    try house.merge(customer, other)
+    for either in [customer, other] {
+      XCTAssertEqual(serials(try list(either, .zhang, 9)), ["0003", "0002"])
+      XCTAssertEqual(serials(try list(either, .zhang, 1)), ["0003"])
+    }
+    try house.release(customer, by: .zhang)
+    assertRefused(.notAllowed(.check)) { _ = try list(customer, .zhang, 9) }
+    XCTAssertEqual(try list(customer, .support, 9).count, 2)
+  }
+
   func testReceiptsAreFinal() throws {
     let house = try TestHouse()
     try house.customer(known, in: .sea)

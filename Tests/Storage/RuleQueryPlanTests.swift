@@ -65,6 +65,7 @@ final class RuleQueryPlanTests: XCTestCase {
       try house.engineTick()
       let (director, now) = (house.id(.director), house.now)
       _ = try ReleaseForecast.read(by: director, at: now, in: house.house)
+      _ = try HolderForecast.read(of: house.id(.zhang), by: director, at: now, in: house.house)
       try ConfirmForecast().perform(by: director, at: now, in: house.house)
       try house.store().fuses.blow(BlownFuse(cause: .tooMany, at: now, lastTick: nil))
       try ConfirmReleases().perform(by: director, at: now, in: house.house)

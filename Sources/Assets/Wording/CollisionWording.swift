@@ -9,10 +9,17 @@ extension Wording {
   func text(ofCollision receipt: Receipt, at now: Instant) -> String {
     var hits = receipt.hits.prefix(Wording.hitsNamed).map { text(of: $0, at: now) }
     if receipt.hasMore || receipt.hits.count > hits.count { hits.append(words["collision.more"]) }
-    let isOwn = receipt.hits.allSatisfy { $0.reason.code == "own" }
-    let hint = words["collision.hint.\(isOwn ? "own" : receipt.verdict.rawValue)"]
+    let hint = words["collision.hint.\(hint(for: receipt))"]
     let number = receipt.code.map { ". " + words("collision.receipt", ["code": $0.text]) } ?? ""
     return words("refusal.collision", ["hits": hits.joined(separator: "; "), "hint": hint]) + number
+  }
+
+  /// What he can do. Where somebody has applied already nobody is told to apply (R5.8).
+  private func hint(for receipt: Receipt) -> String {
+    if receipt.hits.allSatisfy({ $0.reason.code == "own" }) { return "own" }
+    if receipt.hasApplied { return "has_applied" }
+    return receipt.hits.contains { $0.reason.code == "applied_for" }
+      ? "applied_for" : receipt.verdict.rawValue
   }
 
   package func text(of hit: CollisionHit, at now: Instant) -> String {

@@ -42,6 +42,9 @@ extension Wording {
           "name": holder.name, "department": holder.department,
           "until": until.map { due($0, at: now) } ?? "",
         ])
+    case .alreadyApplied(let application, let at):
+      words(
+        "refusal.already_applied", ["application": String(application.value), "at": short(at, at: now)])
     case .unknownApplication(let text): words("refusal.unknown_application", ["application": shown(text)])
     case .noNeedToApply(let pick):
       words(

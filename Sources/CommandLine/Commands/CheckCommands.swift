@@ -11,7 +11,8 @@ enum CheckCommands {
         OptionSpec("--mobile", "M", .repeated), OptionSpec("--wechat", "ID", .repeated),
         OptionSpec("--area", "CODE"),
       ], run: check),
-    CommandSpec("receipt list", [], [OptionSpec("--limit", "N")], run: list),
+    CommandSpec(
+      "receipt list", [], [OptionSpec("--customer", "CUSTOMER"), OptionSpec("--limit", "N")], run: list),
     CommandSpec("receipt show", [.required("RECEIPT")], run: show),
   ]
 
@@ -30,7 +31,14 @@ enum CheckCommands {
   private static func list(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let limit = try call.arguments.count("--limit", in: 1...100_000) ?? 50
-    let receipts = try ReceiptView.list(limit: limit, by: session.actor.id, in: session.house)
+    let (actor, house) = (session.actor.id, session.house)
+    let receipts =
+      if let text = call.arguments.value("--customer") {
+        try ReceiptView.list(
+          about: CustomerID(typed: text), limit: limit, by: actor, in: house)
+      } else {
+        try ReceiptView.list(limit: limit, by: actor, in: house)
+      }
     return Reply(list: receipts.map(ReceiptReply(call).item), whenEmpty: call.words["receipt.none"])
   }
 

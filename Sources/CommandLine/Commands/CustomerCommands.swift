@@ -13,6 +13,7 @@ enum CustomerCommands {
         OptionSpec("--address", "A"), OptionSpec("--contact", "C"),
         OptionSpec("--industry", "I"), OptionSpec("--person"),
         OptionSpec("--pair", "CUSTOMER"), OptionSpec("--application", "ID"),
+        OptionSpec("--releasing", "CUSTOMER"),
       ], run: enter),
     CommandSpec("pick", [.required("CUSTOMER")], run: pick),
     CommandSpec(
@@ -39,16 +40,19 @@ enum CustomerCommands {
       guard let id = ApplicationID(text: text) else { throw Refusal.unknownApplication(text) }
       return try ApplicationView.read(id, by: actor, at: now, in: session.house).application
     }
-    let pair = try call.arguments.value("--pair").map { text in
-      guard let pair = CustomerID(codeOrID: text) else { throw Refusal.unknownCustomer(text) }
-      return pair
-    }
+    let (pair, old) = (try call.customer(option: "--pair"), try call.customer(option: "--releasing"))
     let form = entry(call.arguments, application?.entry.form)
-    let id = try EnterCustomer(form, pair: pair, application: application?.id).perform(
+    let id = try EnterCustomer(form, pair: pair, application: application?.id, releasing: old).perform(
       by: actor, at: now, in: session.house)
+    var facts: [String: JSONOutput] = [
+      "code": .text(id.code), "id": .integer(Int(id.value)), "name": .text(form.name),
+    ]
+    if let old { facts["released"] = .text(old.code) }
     return Reply(
-      ["code": .text(id.code), "id": .integer(Int(id.value)), "name": .text(form.name)],
-      text: call.words("enter.done", ["code": id.code, "name": form.name]))
+      facts,
+      text: call.words(
+        old == nil ? "enter.done" : "enter.done.instead",
+        ["code": id.code, "name": form.name, "old": old?.code ?? ""]))
   }
 
   /// What is not typed is as it was applied for.

@@ -9,7 +9,7 @@ enum EngineCommands {
     CommandSpec("engine run", run: run),
     CommandSpec("engine status", run: status),
     CommandSpec("engine confirm", run: confirm),
-    CommandSpec("forecast", [], [OptionSpec("--confirm")], run: forecast),
+    CommandSpec("forecast", [], [OptionSpec("--confirm"), OptionSpec("--customers")], run: forecast),
   ]
 
   private static func tick(_ call: Invocation) throws -> Reply {
@@ -62,7 +62,20 @@ enum EngineCommands {
       try ConfirmForecast().perform(by: session.actor.id, at: now, in: session.house)
     }
     let forecast = try ReleaseForecast.read(by: session.actor.id, at: now, in: session.house)
+    if call.arguments.has("--customers") { return try customers(forecast, session, call) }
     return FuseReply(call).reply(forecast, isConfirmed: call.arguments.has("--confirm"))
+  }
+
+  /// What is held back or flows back, holder by holder, as the manager sees it before he confirms (R4.13).
+  private static func customers(
+    _ forecast: ReleaseForecast, _ session: Session, _ call: Invocation
+  ) throws -> Reply {
+    let now = call.context.now()
+    let items = try forecast.holders.flatMap { holder in
+      let found = try HolderForecast.read(of: holder.id, by: session.actor.id, at: now, in: session.house)
+      return found.rows.map { FuseReply(call).item($0, of: found) }
+    }
+    return Reply(list: items, whenEmpty: call.words["forecast.none"])
   }
 
   /// Ticks until the service manager says to stop.

@@ -33,6 +33,7 @@ struct ErrorWording {
     case let halt as ImportHalt: (halt.rawValue, words["import.\(halt.rawValue)"])
     case let stopped as ImportStopped: (describe(stopped.cause).code, text(of: stopped))
     case let error as RejectsError: ("bad_file", text(of: error))
+    case let trouble as NoScreens: (trouble.code, trouble.message)
     default: ("failed", "\(error)")
     }
   }

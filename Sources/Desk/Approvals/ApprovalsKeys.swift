@@ -5,7 +5,7 @@ extension ApprovalsPane {
     [
       Binding(["+"], .yes, help: "key.agree", hint: "hint.agree", priority: 10, disabled: answerable),
       Binding(["-"], .no, help: "key.refuse_request", hint: "hint.refuse", priority: 20, disabled: refusable),
-      .open(needsRequest), .why(needsRequest),
+      .open({ $0.holder == nil ? needsRequest($0) : nil }), .why(needsRequest),
     ] + Binding.moving + Binding.marking() + Binding.going)
 
   /// A request that waits, or releases that have to be confirmed.

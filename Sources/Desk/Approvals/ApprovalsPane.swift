@@ -52,6 +52,12 @@ struct ApprovalsPane: Pane {
     }
   }
 
+  /// The holder at the cursor of the forecast.
+  var holder: Refusal.Holder? {
+    guard choice == .forecast, let id = holders.selection else { return nil }
+    return forecast?.byHolder.first { $0.holder.id == id }?.holder
+  }
+
   func waiting(_ id: RequestID) -> WaitingRequest? { view?.waiting.first { $0.asked.id == id } }
 
   var subject: Subject? { selected.map { Asked($0).about } }
@@ -85,7 +91,7 @@ struct ApprovalsPane: Pane {
 }
 
 /// What stands in a line of the forecast.
-struct HolderForecast: Sendable {
+struct HolderCounts: Sendable {
   let holder: Refusal.Holder
   /// Held back by the blown fuse.
   var heldBack = 0
@@ -95,13 +101,13 @@ struct HolderForecast: Sendable {
 
 extension ReleaseForecast {
   /// Both counts of each holder, what is held back first.
-  var byHolder: [HolderForecast] {
-    var lines: [PersonID: HolderForecast] = [:]
+  var byHolder: [HolderCounts] {
+    var lines: [PersonID: HolderCounts] = [:]
     for count in heldBack {
-      lines[count.holder.id, default: HolderForecast(holder: count.holder)].heldBack += count.count
+      lines[count.holder.id, default: HolderCounts(holder: count.holder)].heldBack += count.count
     }
     for count in counts {
-      lines[count.holder.id, default: HolderForecast(holder: count.holder)].due += count.count
+      lines[count.holder.id, default: HolderCounts(holder: count.holder)].due += count.count
     }
     return lines.values.sorted {
       ($0.heldBack, $0.due, $1.holder.id) > ($1.heldBack, $1.due, $0.holder.id)

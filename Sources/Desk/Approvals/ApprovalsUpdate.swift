@@ -73,6 +73,8 @@ extension ApprovalsPane {
       isAnswering = true
       return [.act(.answer(targets, granted: true, remark: "")), .outside(.discardTypeAhead)]
     case .no: return [.open(RefusalPane(targets))]
+    case .open where choice == .forecast:
+      return holder.map { [.open(HolderForecastPane($0))] } ?? []
     case .open:
       let customers = list.rows.compactMap { request($0)?.customer }
       return subject.map { [.open(CustomerPane($0, among: customers, me: context.session.person.id))] } ?? []

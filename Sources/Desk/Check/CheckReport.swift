@@ -10,9 +10,14 @@ extension Report {
     return context.words("report.checked", ["receipt": code.text, "verdict": verdict])
   }
 
-  func entered(_ form: CustomerForm, _ receipt: Receipt) -> String {
+  func entered(_ form: CustomerForm, instead old: Subject?, _ receipt: Receipt) -> String {
     guard case .entered(let id) = receipt else { return "" }
-    return context.words("report.entered", ["customer": form.name.cut(to: 40), "code": id.code])
+    guard let old else {
+      return context.words("report.entered", ["customer": form.name.cut(to: 40), "code": id.code])
+    }
+    return context.words(
+      "report.entered.instead",
+      ["customer": form.name.cut(to: 24), "code": id.code, "old": old.name.cut(to: 16)])
   }
 
   func answered(_ answer: ApplicationAnswer, _ name: String) -> String {

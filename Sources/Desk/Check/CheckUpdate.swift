@@ -99,7 +99,7 @@ extension CheckPane {
     guard form.hasTerms else { return [.say(context.words["check.nothing_typed"])] }
     let missing = form.missing(context.policy)
     guard missing.isEmpty else { return ask(for: missing, saying: "check.missing", context) }
-    return begin(.enter(form.customer, application: application))
+    return begin(.enter(form.customer, application: application, releasing: nil))
   }
 
   private mutating func leaveReceipt(copying: Bool, _ context: Context) -> [Effect] {
@@ -127,7 +127,8 @@ extension CheckPane {
 
   mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
     switch (deed, receipt) {
-    case (.enter(let customer, _), .entered(let id)):
+    case (.enter(_, _, _?), .entered): clear()
+    case (.enter(let customer, _, nil), .entered(let id)):
       guard isBusy else { return [] }
       isBusy = false
       clear()
@@ -161,6 +162,11 @@ extension CheckPane {
     }
     isBusy = false
     guard case .refused(let refusal) = trouble else { return [] }
+    if case .libraryFull(let held, let capacity) = refusal, case .enter(let form, let application, nil) = deed
+    {
+      return SwapNewcomer.entered(form, application: application).offer(
+        held: held, capacity: capacity, over: .pane(.check), context)
+    }
     switch refusal {
     case .collision(let receipt):
       self.receipt = receipt.code

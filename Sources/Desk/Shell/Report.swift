@@ -30,7 +30,7 @@ struct Report {
     case .keepSeaView(let change): kept(change)
     case .change(_, let subject): changed(subject, receipt)
     case .check(_, let copying): checked(receipt, copying: copying)
-    case .enter(let form, _): entered(form, receipt)
+    case .enter(let form, _, let old): entered(form, instead: old, receipt)
     case .apply(let entry): named(entry.name, "report.applied")
     case .answerApplication(_, let answer, let name): answered(answer, name)
     case .withdraw(_, let name): named(name, "report.withdrawn")

@@ -46,6 +46,9 @@ struct Undo: Sendable {
       self.init(back: .keepSeaView(change.reversed), again: deed)
     case (.swap(let old, let new), _):
       self.init(back: .undoSwap(release: old, take: new), again: deed)
+    case (.enter(_, _, let old?), .entered):
+      // The entry stays: what made room for it can only come back where there is room again.
+      self.init(back: .undoRelease([old]), again: .release([old], .other))
     default: return nil
     }
   }

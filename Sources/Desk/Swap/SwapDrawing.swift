@@ -49,7 +49,8 @@ extension SwapPane {
 
   func advice(_ context: Context) -> String {
     guard let view else { return "" }
-    return context.words("swap.full", ["held": String(view.held), "capacity": String(view.capacity)])
+    return context.words(
+      "swap.full\(wanted.variant)", ["held": String(view.held), "capacity": String(view.capacity)])
   }
 
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
@@ -72,11 +73,8 @@ extension SwapPane {
   }
 
   private func drawHead(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    let date = wanted.releasedAt.map(ClockWords(context).dueDate) ?? "-"
-    let newcomer = context.words(
-      "swap.wanted", ["name": wanted.subject.name, "intent": wanted.intent, "date": date])
-    canvas.put(newcomer, in: rect.line(1), style: .bold)
-    canvas.put(context.words["swap.given"], in: rect.line(2))
+    canvas.put(wanted.text(context), in: rect.line(1), style: .bold)
+    canvas.put(context.words["swap.given\(wanted.variant)"], in: rect.line(2))
     Rule().draw(in: rect.line(3), on: &canvas)
   }
 

@@ -2,7 +2,7 @@ import Domain
 import Services
 import TerminalKit
 
-/// The library is full (R3.4): one of its customers is given up for one of the sea, in one step.
+/// The library is full (R3.4): one of its customers is given up for one of the sea, or for a new one, in one step.
 struct SwapPane: Pane {
   /// The one to be taken.
   let wanted: SwapNewcomer
@@ -23,8 +23,6 @@ struct SwapPane: Pane {
   var selected: LibraryRow? { list.selection.flatMap { rows[$0] } }
 
   var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
-
-  var newcomer: Subject { wanted.subject }
 
   mutating func take(_ new: LibraryView, _ context: Context) {
     let isFirst = view == nil
@@ -48,31 +46,5 @@ struct SwapPane: Pane {
     }
     list.update(rows: order.sorted(fitting, context).map(\.id))
     list.moveToFirst()
-  }
-}
-
-/// The customer of the sea that is to come in, from a row or from its card.
-struct SwapNewcomer: Sendable {
-  let subject: Subject
-  let intent: String
-  /// Nil for one that was never held.
-  let releasedAt: Instant?
-
-  init(_ row: SeaRow) {
-    subject = Subject(row.id, name: row.name)
-    intent = row.intent
-    releasedAt = row.releasedAt
-  }
-
-  init(_ customer: Customer) {
-    subject = Subject(customer.id, name: customer.name)
-    intent = customer.intent
-    releasedAt = customer.releasedAt
-  }
-
-  /// Full: what is offered instead of the pick (R3.4).
-  func offer(held: Int, capacity: Int, over ground: Ground, _ context: Context) -> [Effect] {
-    let full = context.words("swap.full", ["held": String(held), "capacity": String(capacity)])
-    return [.offer(SwapPane(for: self), over: ground, saying: full), .outside(.discardTypeAhead)]
   }
 }

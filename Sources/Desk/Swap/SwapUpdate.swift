@@ -57,7 +57,7 @@ extension SwapPane {
     case .release:
       if isSwapping { return [] }
       isSwapping = true
-      return [.act(.swap(release: subject, take: newcomer)), .outside(.discardTypeAhead)]
+      return [.act(wanted.deed(releasing: subject)), .outside(.discardTypeAhead)]
     case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
     case .why: return [.open(WhyPane(subject))]
     default: return [.unknownKey]
@@ -85,13 +85,15 @@ extension SwapPane {
   // MARK: what became of it
 
   mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    if case .swap(_, newcomer) = deed { return [.close] }
-    return []
+    guard wanted.isTaken(by: deed) else { return [] }
+    guard case (.entered(let form, _), .entered(let id)) = (wanted, receipt) else { return [.close] }
+    let card = CustomerPane(Subject(id, name: form.name), among: [], me: context.session.person.id)
+    return [.close, .open(card)]
   }
 
   /// Refused for the one to be taken, there is nothing to swap for; for the one to be given up, another may do.
   mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    guard case .swap(_, newcomer) = deed else { return [] }
+    guard wanted.isTaken(by: deed) else { return [] }
     isSwapping = false
     if case .refused(let refusal) = trouble, refusal.isAboutNewcomer { return [.close] }
     return [.ask(.library)]

@@ -32,6 +32,8 @@ package struct Errands {
     case .lost: .lost(try LostView.read(by: actor, at: now, in: house))
     case .approvals: .approvals(try ApprovalsView.read(by: actor, at: now, in: house))
     case .forecast: .forecast(try ReleaseForecast.read(by: actor, at: now, in: house))
+    case .holderForecast(let holder):
+      .holderForecast(try HolderForecast.read(of: holder, by: actor, at: now, in: house))
     case .answerers(let days):
       .answerers(try RequestQueue.answerers(of: actor, days: days, in: house))
     case .initials(let texts): .initials(initials(of: texts))
@@ -68,9 +70,9 @@ package struct Errands {
       return .changed(try ChangeCustomer(subject.id, change).perform(by: actor, at: now, in: house))
     case .check(let query, _):
       return .checked(try CheckCollision(query).perform(by: actor, at: now, in: house))
-    case .enter(let form, let application):
-      return .entered(
-        try EnterCustomer(form, application: application).perform(by: actor, at: now, in: house))
+    case .enter(let form, let application, let old):
+      let entry = EnterCustomer(form, application: application, releasing: old?.id)
+      return .entered(try entry.perform(by: actor, at: now, in: house))
     case .apply(let entry): try Apply(entry).perform(by: actor, at: now, in: house)
     case .answerApplication(let application, let answer, _):
       try AnswerApplication(application, answer).perform(by: actor, at: now, in: house)

@@ -34,6 +34,8 @@ package enum Query: Hashable, Sendable {
   case approvals
   /// What is about to flow back, and what a blown fuse holds back.
   case forecast
+  /// Which customers of a holder these are.
+  case holderForecast(PersonID)
   /// Who would answer an extension of so many days.
   case answerers(days: Int)
   /// By which pinyin initials these texts are found.
@@ -70,6 +72,7 @@ package enum Answer: Sendable {
   case lost(LostView)
   case approvals(ApprovalsView)
   case forecast(ReleaseForecast)
+  case holderForecast(HolderForecast)
   case answerers([Refusal.Holder])
   case initials([String: String])
 }
@@ -113,8 +116,8 @@ package enum Deed: Sendable {
   case change(CustomerChange, of: Subject)
   /// Leaves a receipt of a check; its number is to be copied.
   case check(CollisionQuery, copying: Bool)
-  /// With the leave of support's answer to an application, where there is one.
-  case enter(CustomerForm, application: ApplicationID?)
+  /// With the leave of support's answer to an application, where there is one; in a full library instead of another.
+  case enter(CustomerForm, application: ApplicationID?, releasing: Subject?)
   case apply(Application.Entry)
   case answerApplication(ApplicationID, ApplicationAnswer, name: String)
   case withdraw(ApplicationID, name: String)

@@ -46,8 +46,9 @@ package struct Match: Sendable, Hashable {
     self.isDoNotCall = isDoNotCall
   }
 
-  /// A mere part of a name is worth a look, and keeps nobody from entering.
-  package var counts: Bool { by != .substring && by != .pinyin }
+  /// A mere part of a name, or a person of the same name, is worth a look, and keeps nobody from entering: people are told
+  /// apart by their numbers (R5.3).
+  package var counts: Bool { by != .substring && by != .pinyin && doubt != .personName }
 
   package var isCertain: Bool { counts && doubt == nil }
 }

@@ -12,10 +12,12 @@ package struct Receipt: Sendable, Hashable {
   package let hits: [CollisionHit]
   /// There are more than are kept here.
   package let hasMore: Bool
+  /// Whoever searched has applied for it himself (R5.8). It is told, not kept.
+  package let hasApplied: Bool
 
   package init(
     code: ReceiptCode?, at: Instant, person: Refusal.Holder, act: Act, name: String, numbers: [String],
-    verdict: Verdict, hits: [CollisionHit], hasMore: Bool
+    verdict: Verdict, hits: [CollisionHit], hasMore: Bool, hasApplied: Bool = false
   ) {
     self.code = code
     self.at = at
@@ -26,5 +28,6 @@ package struct Receipt: Sendable, Hashable {
     self.verdict = verdict
     self.hits = hits
     self.hasMore = hasMore
+    self.hasApplied = hasApplied
   }
 }

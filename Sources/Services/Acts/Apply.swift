@@ -20,7 +20,7 @@ package struct Apply {
       try checkAnswers()
       let policy = try house.rules.policy(applicant.policy)
       let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(entry.form)
-      let receipt = try check(new, for: applicant, at: now, in: house)
+      let receipt = try check(new, for: applicant, by: actor, at: now, in: house)
       try store.receipts.add(receipt)
       let id = try store.applications.add(
         NewApplication(
@@ -66,12 +66,11 @@ package struct Apply {
 
   /// The check that he may do nothing about himself (R5.7), as its receipt.
   private func check(
-    _ new: NewCustomer, for applicant: Person, at now: Instant, in house: House
+    _ new: NewCustomer, for applicant: Person, by actor: PersonID, at now: Instant, in house: House
   ) throws -> Receipt {
     let terms = CollisionTerms(new)
-    // One's own application is none of somebody else's, and one is enough.
     if let first = try house.store.applications.reservations(for: terms, at: now).first {
-      throw Refusal.appliedFor(by: first.by, until: first.until)
+      throw try refusal(first, to: actor, in: house)
     }
     let check = CollisionCheck(house, for: applicant.id, at: now)
     let (hits, hasMore) = try check.findings(terms)
@@ -83,6 +82,13 @@ package struct Apply {
     case .none(.blocked): throw Refusal.blocked
     case .none: throw Refusal.collision(receipt)
     }
+  }
+
+  /// One's own application is none of somebody else's, and one is enough.
+  private func refusal(_ first: Reservation, to actor: PersonID, in house: House) throws -> Refusal {
+    guard first.by.id == actor else { return .appliedFor(by: first.by, until: first.until) }
+    let application = try house.store.applications.require(first.application)
+    return .alreadyApplied(application.id, at: application.askedAt)
   }
 }
 

@@ -9,11 +9,17 @@ package struct EnterCustomer {
   let pair: CustomerID?
   /// By which support has allowed it, in spite of what the check finds (R5.8).
   let application: ApplicationID?
+  /// One of his own, given up in the same step to make room (R3.4): where the new one is refused, it is not released.
+  let old: CustomerID?
 
-  package init(_ form: CustomerForm, pair: CustomerID? = nil, application: ApplicationID? = nil) {
+  package init(
+    _ form: CustomerForm, pair: CustomerID? = nil, application: ApplicationID? = nil,
+    releasing old: CustomerID? = nil
+  ) {
     self.form = form
     self.pair = pair
     self.application = application
+    self.old = old
   }
 
   @discardableResult
@@ -21,13 +27,15 @@ package struct EnterCustomer {
     let person = try Allowance(house).require(actor, .enter)
     let policy = try house.rules.policy(person.policy)
     let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(form)
-    return try house.writeUnlessRefused { store in
+    let settle = { if let old { try ClockKeeper(house).settle(old, at: now) } }
+    return try house.writeUnlessRefused(before: settle) { store in
       let person = try Allowance(house).require(actor, .enter)
-      let gate = try Gate(house, for: person, at: now)
-      try gate.checkCapacity()
+      let old = try old.map { try house.customerToGiveUp($0, by: actor) }
+      try Gate(house, for: person, at: now).checkCapacity(freed: old?.slots ?? 0)
       try application.map { try house.requireAllowed($0, new, by: actor, at: now) }
       let check = CollisionCheck(house, for: actor, at: now, pair: pair)
       try store.receipts.add(try check.require(new, isAllowed: application != nil))
+      if let old { try house.release(old, reason: .other, by: person, at: now) }
       let id = try house.add(new, at: now)
       if let application, try !store.applications.use(application, for: id, at: now) {
         throw Refusal.application(.used)
@@ -35,7 +43,11 @@ package struct EnterCustomer {
       _ = try house.open(id, for: person, wayIn: .entered, at: now)
       try house.record(
         .enter, on: id, by: actor, at: now,
-        house.taken(by: person, ["name": new.name, "application": application.map { String($0.value) }]))
+        house.taken(
+          by: person,
+          [
+            "name": new.name, "application": application.map { String($0.value) }, "released": old?.id.code,
+          ]))
       if let pair { try house.pair(pair, id, by: actor, at: now) }
       return id
     }

@@ -62,6 +62,12 @@ package struct ReleaseForecast: Sendable {
   /// What the blown fuse holds back, by holder.
   package let heldBack: [HolderCount]
 
+  /// Whose customers these are, each once: what is held back first.
+  package var holders: [Refusal.Holder] {
+    var seen: Set<PersonID> = []
+    return (heldBack + counts).map(\.holder).filter { seen.insert($0.id).inserted }
+  }
+
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> ReleaseForecast {
     try house.read { store in
       let person = try Allowance(house).require(actor, .confirm)

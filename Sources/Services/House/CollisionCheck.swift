@@ -91,6 +91,10 @@ struct CollisionCheck {
     }
   }
 
+  private func hasApplied(for terms: CollisionTerms) throws -> Bool {
+    try house.store.applications.reservations(for: terms, at: now).contains { $0.by.id == actor }
+  }
+
   // MARK: acts
 
   /// Refuses a new customer that the house may know already, by a bare key too: then support judges (R5.1, R5.8).
@@ -117,7 +121,8 @@ struct CollisionCheck {
   /// receipt, which would be one a row.
   func require(imported new: NewCustomer) throws {
     let terms = CollisionTerms(new)
-    let (hits, hasMore) = try findings(terms, withWeakKeys: false)
+    let (found, hasMore) = try findings(terms, withWeakKeys: false)
+    let hits = found.filter(\.counts)
     if !hits.isEmpty { try refuse(try receipt(of: .importCustomers, terms, hits, hasMore: hasMore)) }
   }
 
@@ -147,6 +152,7 @@ struct CollisionCheck {
     return Receipt(
       code: act == .importCustomers ? nil : try house.store.receipts.nextCode(on: day), at: now,
       person: person, act: act, name: terms.name, numbers: terms.numbers.map(\.display),
-      verdict: act == .pick && hits.isEmpty ? .mayPick : hits.verdict, hits: hits, hasMore: hasMore)
+      verdict: act == .pick && hits.isEmpty ? .mayPick : hits.verdict, hits: hits, hasMore: hasMore,
+      hasApplied: try !hits.isEmpty && hasApplied(for: terms))
   }
 }

@@ -88,10 +88,12 @@ struct CollisionSearch {
   // MARK: names
 
   private func match(_ named: Collisions.Named) -> Match? {
-    guard named.kind == .company, let company = terms.company else {
+    guard named.kind == .company else {
       let isSame = tables.folding.folded(named.name) == terms.folded
       return isSame ? Match(by: .name, text: named.name, doubt: .personName) : nil
     }
+    // A person of the very name of a company: it may be the company, entered as somebody (R3.10).
+    guard let company = terms.company else { return Match(by: .name, text: named.name, doubt: .weakKey) }
     return Match.of(company, CompanyName(parsing: named.name, with: tables.names))
   }
 

@@ -20,4 +20,16 @@ package enum ReceiptView {
       return try store.receipts.list(of: actor, limit: limit)
     }
   }
+
+  /// Who searched for a customer and found it, whatever came of it: for its holder, those above him, and support. What
+  /// else they found is not theirs to know (R5.4).
+  package static func list(
+    about customer: CustomerID, limit: Int, by actor: PersonID, in house: House
+  ) throws -> [KeptReceipt] {
+    try house.read { store in
+      let customer = try store.customers.survivor(of: customer)
+      _ = try Allowance(house).require(actor, .check, on: customer)
+      return try store.receipts.list(about: customer.id, limit: limit)
+    }
+  }
 }

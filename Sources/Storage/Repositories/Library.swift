@@ -12,13 +12,28 @@ package struct Library {
   package func rows(of holder: PersonID, overAt: Instant?) throws -> [LibraryRow] {
     try connection.query(
       """
-      SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
-        last_note_at, last_outcome, entered_at, tries, wake_at, buys_by
-      FROM customer
+      \(Library.columns)
       WHERE owner = ?1 AND (flow_back_at IS NULL OR ?2 IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
       ORDER BY flow_back_at NULLS LAST, id
       """, [holder, overAt], row)
   }
+
+  /// Those that are over at this moment, which only a blown fuse holds back, and those that fall due after it and until
+  /// the end (R4.13); soonest due first.
+  package func ending(of holder: PersonID, after now: Instant, through end: Instant) throws -> [LibraryRow] {
+    try connection.query(
+      """
+      \(Library.columns)
+      WHERE owner = ?1 AND flow_back_at <= ?3 AND (flow_back_at > ?2 OR warned_at IS NOT NULL)
+      ORDER BY flow_back_at, id
+      """, [holder, now, end], row)
+  }
+
+  private static let columns = """
+    SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
+      last_note_at, last_outcome, entered_at, tries, wake_at, buys_by
+    FROM customer
+    """
 
   /// The digits of all numbers of each customer, parted by blanks.
   package func numbers(of holder: PersonID) throws -> [CustomerID: String] {

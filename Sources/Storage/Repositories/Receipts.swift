@@ -70,6 +70,17 @@ package struct Receipts {
       receipt)
   }
 
+  /// Those that found a customer, or one that was merged into it (R3.11), without all they found; the newest first.
+  package func list(about customer: CustomerID, limit: Int) throws -> [KeptReceipt] {
+    try connection.query(
+      """
+      \(Receipts.columns) WHERE receipt.id IN (
+        SELECT receipt FROM receipt_hit
+        WHERE customer IN (SELECT ?1 UNION ALL SELECT id FROM customer WHERE merged_into = ?1))
+      ORDER BY receipt.id DESC LIMIT ?2
+      """, [customer, limit], receipt)
+  }
+
   private func receipt(_ row: Row) -> KeptReceipt {
     KeptReceipt(
       id: row.integer(0), code: ReceiptCode(day: Day(number: row.int(1)), serial: row.int(2)),

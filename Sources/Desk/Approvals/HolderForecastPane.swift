@@ -1,0 +1,107 @@
+import Domain
+import Services
+import TerminalKit
+
+/// Which customers of one holder are held back, or flow back until the end of the next desk day (R4.13): the list a
+/// manager sees before he confirms.
+struct HolderForecastPane: Pane {
+  private let holder: Refusal.Holder
+  private var forecast: HolderForecast?
+  private var list = ListState<CustomerID>()
+
+  init(_ holder: Refusal.Holder) {
+    self.holder = holder
+  }
+
+  static let keymap = Keymap<Command, HolderForecastPane>(
+    [
+      .open({ $0.subject == nil ? "message.no_customer" : nil }),
+      .why({ $0.subject == nil ? "message.no_customer" : nil }),
+    ] + Binding.rows + Binding.going)
+
+  private func row(_ id: CustomerID) -> LibraryRow? { forecast?.rows.first { $0.id == id } }
+
+  var subject: Subject? { list.selection.flatMap(row).map { Subject($0.id, name: $0.name) } }
+
+  // MARK: what it answers
+
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.holderForecast(holder.id))] }
+
+  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
+    guard case .holderForecast(let forecast) = answer, query == .holderForecast(holder.id) else { return [] }
+    self.forecast = forecast
+    list.update(rows: forecast.rows.map(\.id))
+    return []
+  }
+
+  mutating func settle(_ context: Context) { _ = list.scroll(toShow: height(context)) }
+
+  private func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
+    if list.perform(command, height: height(context)) { return [] }
+    guard let subject else { return [.unknownKey] }
+    switch command {
+    case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
+    case .why: return [.open(WhyPane(subject))]
+    default: return [.unknownKey]
+    }
+  }
+
+  mutating func follow(_ subject: Subject) { list.select(subject.id) }
+
+  // MARK: what it shows
+
+  func title(_ context: Context) -> String {
+    context.words(
+      "forecast.holder.title",
+      [
+        "name": holder.name, "department": holder.department,
+        "count": forecast.map { String($0.rows.count) } ?? "",
+      ])
+  }
+
+  func choices(_ context: Context) -> [Choice] { [] }
+
+  func advice(_ context: Context) -> String {
+    let ahead = forecast?.rows.count { $0.hasContactAhead(at: context.now) } ?? 0
+    return context.words("forecast.holder.advice", ["count": String(ahead)])
+  }
+
+  func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    let words = context.words
+    let table = Table(columns: [
+      Column(words["library.head.customer"], minimum: 16, ideal: 26, stretches: true),
+      Column(words["library.head.due"], ideal: words.language == .english ? 14 : 11),
+      Column(words["library.head.clock"], ideal: words.language == .english ? 8 : 6),
+      Column(words["library.head.next"], ideal: 14),
+      Column("", ideal: words.language == .english ? 9 : 6),
+    ])
+    let rect = frame.content.splitRight(1).rest
+    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
+      row(list.rows[index]).map { cells($0, isSelected: index == list.selectedIndex, context) }
+        ?? TableRow([])
+    }
+    guard list.isEmpty else { return }
+    canvas.caret = rect.line(1).origin
+    let text = forecast == nil ? "" : words["forecast.holder.empty"]
+    canvas.put(text, in: rect.line(1).splitLeft(Gutter.columns).rest)
+  }
+
+  private func cells(_ row: LibraryRow, isSelected: Bool, _ context: Context) -> TableRow {
+    let clock = row.clock.flatMap { forecast?.policy.clock($0) }.map { context.wording.title($0.title) }
+    let ahead = row.nextContact.flatMap { $0 > context.now ? $0 : nil }
+    let texts = [
+      row.name, row.due.map { context.wording.due($0, at: context.now) } ?? "", clock ?? row.clock ?? "",
+      ahead.map { context.wording.short($0, at: context.now) } ?? "",
+      row.isHeldBack(at: context.now) ? context.words["forecast.head.held_back"] : "",
+    ]
+    let days = row.due.map { context.calendar.dueDay(of: $0) - context.today }
+    let urgency = Urgency(daysLeft: days, warnings: context.policy.warnings)
+    return TableRow(
+      texts.map { StyledText($0) },
+      gutter: Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style))
+  }
+}
