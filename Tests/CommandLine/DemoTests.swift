@@ -51,6 +51,8 @@ final class DemoTests: XCTestCase {
       let tick = try base.json("engine", "tick")
       XCTAssertEqual(
         [tick["released"]?.integer, tick["warned"]?.integer, tick["failed"]?.integer], [0, 0, 0], day)
+      let doctor = try base.list("doctor", "--as", "admin")
+      XCTAssertEqual(doctor.filter { $0["state"] == "wrong" }.map { $0["message"]?.text }, [], day)
       let agent = try XCTUnwrap(try BaseDump(base.path).value("SELECT login FROM person WHERE id = 2"))
       let mine = try base.list("mine", "--as", agent)
       XCTAssertGreaterThan(mine.count, 50)

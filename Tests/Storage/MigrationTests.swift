@@ -52,6 +52,17 @@ final class MigrationTests: XCTestCase {
     }
   }
 
+  /// The quick check of some versions of SQLite calls a good base broken where the columns of a key stand elsewhere.
+  func testATableWithoutRowidBeginsWithItsKeyInItsOrder() throws {
+    let misplaced = try TestHouse().store().connection.query(
+      """
+      SELECT t.name || '.' || c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+      WHERE t.type = 'table' AND t.sql LIKE '%WITHOUT ROWID' AND c.pk > 0 AND c.pk <> c.cid + 1
+      """
+    ) { $0.text(0) }
+    XCTAssertEqual(misplaced, [])
+  }
+
   /// Half a step is none: a base whose step fails stays at the version it had.
   func testAStepThatFailsLeavesTheBaseAsItWas() throws {
     guard Migrations.all.count > 1 else { return }

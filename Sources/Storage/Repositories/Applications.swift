@@ -32,7 +32,7 @@ package struct Applications {
       ])
     let id = ApplicationID(connection.lastInsertedID)
     for key in new.numberKeys {
-      try connection.run("INSERT OR IGNORE INTO application_number VALUES (?, ?)", [id, key])
+      try connection.run("INSERT OR IGNORE INTO application_number VALUES (?, ?)", [key, id])
     }
     return id
   }
