@@ -111,6 +111,32 @@ final class CollisionCheckTests: XCTestCase {
     assertHits(try look(house, phones: ["0512-60010002", "010-60010001"]), [])
   }
 
+  /// R5.3: whose number it is may be asked where names are asked for.
+  func testANameWithoutLettersIsReadAsNumbers() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .sea, phone: "0512-60010001 13800010001")
+    for number in ["13800010001", "138-0001-0001", "+86 (512) 6001 0001", "１３８０００１０００１"] {
+      let look = try look(house, number)
+      assertHits(look, [(customer, .mayPick, "in_the_sea", [.number])])
+      XCTAssertNil(look.terms.company, number)
+    }
+    XCTAssertEqual(try look(house, "13800010002").terms.numbers.count, 1)
+  }
+
+  /// R5.9: what is wrong with a field is known before anything is entered.
+  func testWhatIsWrongWithAField() throws {
+    let tables = try TestHouse().rules.tables
+    for (query, problem) in [
+      (CollisionQuery(name: "13800010002"), .invalidField("name", .unreadable)),
+      (CollisionQuery(name: "12345"), .invalidField("name", .unreadable)),
+      (CollisionQuery(name: "贸易有限公司"), .invalidField("name", .saysNothing)),
+      (CollisionQuery(name: known, mobiles: ["x"]), .invalidField("mobile", .notANumber)),
+      (CollisionQuery(name: known, phones: ["0512-60010001"]), nil), (CollisionQuery(name: "3M中国"), nil),
+    ] as [(CollisionQuery, Refusal?)] {
+      XCTAssertEqual(query.problem(tables), problem, query.name)
+    }
+  }
+
   /// R5.3: a WeChat id is found like a number, by whatever width and case; a mobile that serves as one, as that mobile.
   func testAWeChatIDIsFoundLikeANumber() throws {
     let house = try TestHouse()

@@ -153,6 +153,7 @@ final class ReceiptTests: XCTestCase {
       ("name", .saysNothing, CollisionQuery(name: "贸易有限公司")),
       ("name", .saysNothing, CollisionQuery(name: "苏州集团")),
       ("name", .unreadable, CollisionQuery(name: "😀😀")), ("name", .unreadable, CollisionQuery(name: "！？")),
+      ("name", .unreadable, CollisionQuery(name: "1234")),
       ("name", .tooLong, CollisionQuery(name: String(repeating: "长", count: 10_000))),
       ("name", .controlCharacters, CollisionQuery(name: "日东\u{1B}[2J")),
       ("phone", .notANumber, CollisionQuery(phones: ["abc"])),

@@ -28,6 +28,24 @@ package struct CollisionQuery: Sendable, Hashable {
   }
 }
 
+extension CollisionQuery {
+  /// Digits without any letter, as somebody types who asks whose number it is.
+  var hasNumbersForName: Bool { !name.hasLetters && name.contains(where: \.isWholeNumber) }
+
+  /// With what stands for a name read as the numbers it is (R5.3).
+  fileprivate var withNumbersOfName: CollisionQuery {
+    guard hasNumbersForName else { return self }
+    var query = self
+    query.phones.append(name)
+    query.name = ""
+    return query
+  }
+}
+
+extension String {
+  var hasLetters: Bool { unicodeScalars.contains { $0.properties.isAlphabetic } }
+}
+
 /// What is searched, brought into form (R5.3).
 package struct CollisionTerms: Sendable {
   package struct Number: Sendable, Hashable {
@@ -69,7 +87,8 @@ package struct CollisionTerms: Sendable {
   }
 
   /// What was typed; numbers that are none are left out.
-  init(_ query: CollisionQuery, _ tables: HouseTables) {
+  init(_ typed: CollisionQuery, _ tables: HouseTables) {
+    let query = typed.withNumbersOfName
     name = PlainText.inOneLine(query.name)
     folded = tables.folding.folded(name)
     company = folded.isEmpty ? nil : CompanyName(parsing: name, with: tables.names)

@@ -41,6 +41,12 @@ package struct CustomerForm: Sendable {
 }
 
 extension CustomerForm {
+  /// "none" is an answer to a field that is asked for (R5.9).
+  package static func isNone(_ text: String) -> Bool {
+    let text = text.trimmedBlanks.lowercased()
+    return text.isEmpty || ["none", "无", "没有", "-"].contains(text)
+  }
+
   fileprivate var lines: [(field: String, text: String)] {
     [
       ("name", name), ("address", address), ("contact", contact), ("title", contactTitle),
@@ -142,7 +148,7 @@ package struct CustomerIntake {
     for (field, use, texts) in [
       ("phone", NumberUse.phone, form.phones), ("fax", .fax, form.faxes), ("mobile", .mobile, form.mobiles),
     ] {
-      for text in texts where !isNone(text) {
+      for text in texts where !CustomerForm.isNone(text) {
         let read = PhoneNumber.all(in: text, areaCode: area, with: tables.numbers)
         guard !read.isEmpty, read.allSatisfy(\.isValid) else {
           throw Refusal.invalidField(field, .notANumber)
@@ -150,7 +156,7 @@ package struct CustomerIntake {
         found += read.map { $0.asNumber(of: use) }
       }
     }
-    for text in form.wechats where !isNone(text) {
+    for text in form.wechats where !CustomerForm.isNone(text) {
       guard let id = WeChatID.number(text, with: tables.numbers) else {
         throw Refusal.invalidField("wechat", .unreadable)
       }
@@ -158,12 +164,6 @@ package struct CustomerIntake {
     }
     var seen: Set<String> = []
     return found.filter { seen.insert("\($0.line)\($0.collisionKey)").inserted }
-  }
-
-  /// "none" is an answer to a field that is asked for (R5.9).
-  private func isNone(_ text: String) -> Bool {
-    let text = text.trimmedBlanks.lowercased()
-    return text.isEmpty || ["none", "无", "没有", "-"].contains(text)
   }
 
   /// At least one of landline and mobile; a person without landline and fax needs a mobile (R5.3, R5.9).
@@ -178,8 +178,8 @@ package struct CustomerIntake {
 enum NameProblem {
   /// - Parameter company: nil for a person, who may have a name of one character.
   static func of(_ folded: String, _ company: CompanyName?) -> Refusal.Problem? {
+    if !folded.hasLetters { return .unreadable }
     let letters = folded.unicodeScalars.lazy.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
-    if letters.isEmpty { return .unreadable }
     guard let company else { return nil }
     if letters.count == 1 { return .tooShort }
     return company.saysNothing ? .saysNothing : nil
