@@ -63,6 +63,28 @@ final class CheckTests: XCTestCase {
     XCTAssertEqual(scenario.press("Enter").message, "电话 不是一个有效号码")
   }
 
+  /// R5.9: nothing may be entered as long as a field is wrong, and the verdict says which.
+  func testTheVerdictSaysWhatIsWrongWithAField() throws {
+    for (name, words) in [
+      ("贸易有限公司", "名称 只有通用词"), ("😀😀", "名称里没有文字"), ("13999990001", "名称里没有文字"),
+      (String(repeating: "长", count: 10_000), "名称 太长了"),
+    ] {
+      let scenario = try check().type(name)
+      XCTAssert(scenario.shows(words), name.prefix(9).description)
+      XCTAssertFalse(scenario.shows("可录入"), name.prefix(9).description)
+    }
+    let scenario = try check().type("苏州日东精密电子有限公司").press("Tab").type("abc")
+    XCTAssert(scenario.shows("电话 不是一个有效号码"))
+    XCTAssertFalse(scenario.shows("可录入"))
+    XCTAssertEqual(scenario.press("Esc", "+").message, "有一项不对, 见结论")
+  }
+
+  /// R5.1: a key that says too little is said to be one only where a name was read.
+  func testAKeyOfOnePartSaysWhoJudges() throws {
+    XCTAssert(try check().type("苏州日东有限公司").shows("按「日东」查: 只有字号或行业, 相同时由支持判"))
+    XCTAssertFalse(try check().type("贸易有限公司").shows("相同时由支持判"))
+  }
+
   // MARK: entering
 
   /// g4 name Tab phone Tab fax Tab address Enter (R5.7).

@@ -31,7 +31,7 @@ extension CheckPane {
     if !isInFields { return hitAdvice(context) }
     guard isCurrent, let found else { return context.words["check.advice"] }
     let missing = form.missing(context.policy)
-    guard found.verdict == .mayEnter else { return CheckWords(context).conclusion(found) }
+    guard mayEnter else { return CheckWords(context).conclusion(found) }
     if missing.isEmpty { return context.words("check.may_enter", ["count": String(found.count)]) }
     let names = missing.map { context.words["check.field.\($0.rawValue)"] }.joined(separator: ", ")
     return context.words("check.missing", ["fields": names])
@@ -139,8 +139,11 @@ extension CheckPane {
   private func drawReading(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     guard let name = found?.name, !form[.name].isEmpty else { return }
     let line = rect.splitLeft(CheckLayout.labelColumns(context)).rest
-    let key = context.words(
-      name.isWeak ? "check.key.weak" : "check.key", ["key": name.key, "initials": found?.initials ?? ""])
+    let key =
+      name.saysNothing
+      ? ""
+      : context.words(
+        name.isWeak ? "check.key.weak" : "check.key", ["key": name.key, "initials": found?.initials ?? ""])
     let parts = [name.division, name.tradeName, name.industry, name.form, name.branch].filter { !$0.isEmpty }
     Headline(left: StyledText(parts.joined(separator: " | ")), right: StyledText(key, style: .dim))
       .draw(in: line, on: &canvas)

@@ -7,6 +7,8 @@ package struct CheckFound: Sendable {
   let name: CompanyName?
   let initials: String
   let verdict: Verdict
+  /// What is wrong with a field: it can't be entered so, whatever was found.
+  let problem: Refusal?
   let hits: [CollisionHit]
   let hasMore: Bool
   /// How many things were looked for.
@@ -19,6 +21,7 @@ extension Errands {
     let tables = house.rules.tables
     return CheckFound(
       name: look.terms.company, initials: tables.pinyin.initials(of: look.terms.company?.key ?? ""),
-      verdict: look.verdict, hits: look.hits, hasMore: look.hasMore, count: look.terms.count)
+      verdict: look.verdict, problem: query.problem(tables), hits: look.hits, hasMore: look.hasMore,
+      count: look.terms.count)
   }
 }

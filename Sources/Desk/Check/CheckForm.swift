@@ -34,7 +34,7 @@ struct CheckForm: Sendable {
 
   /// "None" is an answer, and nothing to search for (R5.9).
   private func numbers(_ field: CheckField) -> [String] {
-    texts(field).filter { $0.contains(where: \.isWholeNumber) }
+    texts(field).filter { !CustomerForm.isNone($0) }
   }
 
   /// Whether there is anything to search.

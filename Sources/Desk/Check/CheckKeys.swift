@@ -79,7 +79,8 @@ extension CheckPane {
 
   /// What stands against an entry, as far as is known.
   private var collision: String? {
-    isCurrent && !mayEnter && application == nil ? "check.may_not_enter" : nil
+    guard isCurrent && !mayEnter && application == nil else { return nil }
+    return found?.verdict == .mayEnter ? "check.wrong_field" : "check.may_not_enter"
   }
 
   /// Where one may enter or pick oneself, support is not asked (R5.8).
@@ -88,6 +89,7 @@ extension CheckPane {
     if case .own = pane.hit?.reason { return "check.apply.own" }
     switch pane.found?.verdict {
     case nil: return "check.nothing_typed"
+    case .mayEnter where pane.found?.problem != nil: return "check.wrong_field"
     case .mayEnter: return "check.apply.may_enter"
     case .mayPick: return "check.apply.may_pick"
     default: return nil

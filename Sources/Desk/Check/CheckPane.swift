@@ -69,7 +69,7 @@ struct CheckPane: Pane {
   var isCurrent: Bool { pending == nil && shown == form.query }
 
   /// Whether nothing found stands against an entry.
-  var mayEnter: Bool { isCurrent && found?.verdict == .mayEnter }
+  var mayEnter: Bool { isCurrent && found?.verdict == .mayEnter && found?.problem == nil }
 
   // MARK: searching
 
@@ -96,8 +96,7 @@ struct CheckPane: Pane {
     guard query == pending else { return [] }
     let isSame = query == shown
     (shown, pending, isSlow) = (query, nil, false)
-    // What is no number yet tells nothing.
-    show(found.count == 0 ? nil : found)
+    show(found)
     if !isSame && choice == .entry { hits.moveToFirst() }
     return [.cancel(.slow)] + askAxis()
   }

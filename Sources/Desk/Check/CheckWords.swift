@@ -14,7 +14,10 @@ struct CheckWords {
 
   /// `不可录入: 名称 3 家, 号码 1 家相撞`
   func conclusion(_ found: CheckFound) -> String {
-    let verdict = context.words["check.conclusion.\(found.verdict.rawValue)"]
+    let problem = found.verdict == .mayEnter ? found.problem : nil
+    let verdict =
+      problem.map { context.wording.text(of: $0, at: context.now) }
+      ?? context.words["check.conclusion.\(found.verdict.rawValue)"]
     let counting = found.hits.filter(\.counts)
     let byNumber = counting.count { $0.matchedBy == [.number] }
     let counts = [
