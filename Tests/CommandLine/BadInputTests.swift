@@ -148,7 +148,7 @@ final class BadInputTests: XCTestCase {
   func testARefusedUndoSaysWhatCanBeUndone() throws {
     let base = try base()
     let said = base.run("undo", "--as", "li").errors
-    XCTAssert(said.contains("能撤销的只有 60 秒内自己的挑入, 开出, 换入和小计"), said)
+    XCTAssert(said.contains("only your own pick, release, swap or note, within 60 s"), said)
   }
 
   func testTheLibraryIsFull() throws {
