@@ -96,6 +96,17 @@ final class PickTests: XCTestCase {
     XCTAssertNoThrow(try house.pick(customers[2], by: .zhang))
   }
 
+  /// R3.7: while the clock stood ahead it was another day.
+  func testPicksOfALaterDayDoNotCount() throws {
+    let house = try TestHouse(Policy.channel(["daily_picks": 1]), at: "2026-11-27 09:00")
+    let customers = try house.customers(3, in: .sea)
+    try house.pick(customers[0], by: .zhang)
+    try house.set("2026-11-26 23:59")
+    XCTAssertEqual(try house.library(of: .zhang).day.picks, 0)
+    XCTAssertNoThrow(try house.pick(customers[1], by: .zhang))
+    assertRefused(code: "daily_limit") { try house.pick(customers[2], by: .zhang) }
+  }
+
   func testARefusedPickCostsNothing() throws {
     let house = try TestHouse(Policy.channel(["daily_picks": 1]))
     let customers = try house.customers(2, in: .sea)

@@ -49,7 +49,12 @@ extension House {
     } else {
       try gate.checkCapacity()
     }
-    _ = try open(customer.id, for: receiver, wayIn: wayIn, at: now)
+    let opportunity = try open(customer.id, for: receiver, wayIn: wayIn, at: now)
+    // R4.10: its order stays confirmed, whoever holds it.
+    if customer.state == .signed {
+      try store.customers.set(.signed, of: customer.id)
+      try ClockKeeper(self).place(opportunity)
+    }
     if wayIn == .transferred {
       try store.alerts.add(.received, to: receiver.id, on: customer.id, due: now, clock: "", at: now)
     }

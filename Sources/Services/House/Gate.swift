@@ -96,8 +96,11 @@ struct Gate {
 
   private func checkDailyLimit() throws {
     guard policy.dailyPicks > 0 else { return }
-    let today = house.rules.calendar.start(of: house.rules.calendar.day(of: now))
-    let picked = try store.opportunities.picks(of: person.id, since: today)
+    let calendar = house.rules.calendar
+    let today = calendar.day(of: now)
+    // A pick made while the clock stood ahead is another day's.
+    let picked = try store.opportunities.picks(
+      of: person.id, since: calendar.start(of: today), before: calendar.end(of: today))
     if picked >= policy.dailyPicks { throw Refusal.dailyLimit(picked: picked, limit: policy.dailyPicks) }
   }
 

@@ -92,7 +92,8 @@ package struct DayCounters: Sendable, Equatable {
   static func read(of person: Person, _ policy: Policy, at now: Instant, in house: House) throws
     -> DayCounters
   {
-    let today = house.rules.calendar.start(of: house.rules.calendar.day(of: now))
+    let (calendar, day) = (house.rules.calendar, house.rules.calendar.day(of: now))
+    let today = calendar.start(of: day)
     let effective = policy.notes.outcomes.filter(\.isEffectiveCall).map(\.outcome)
     let store = house.store
     return DayCounters(
@@ -101,7 +102,8 @@ package struct DayCounters: Sendable, Equatable {
       abCustomers: try store.notes.customersReached(
         by: person.id, since: today, outcomes: effective, intents: ["A", "B"]),
       newCustomers: try store.opportunities.waysIn(of: person.id, since: today, [.picked, .entered]),
-      picks: try store.opportunities.picks(of: person.id, since: today), targets: policy.targets,
+      picks: try store.opportunities.picks(of: person.id, since: today, before: calendar.end(of: day)),
+      targets: policy.targets,
       dailyPicks: policy.dailyPicks)
   }
 }

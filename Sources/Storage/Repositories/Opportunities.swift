@@ -160,12 +160,12 @@ package struct Opportunities {
   }
 
   /// How many picks of a person since a moment count: an undone one does where a number of it was seen (R3.7).
-  package func picks(of holder: PersonID, since start: Instant) throws -> Int {
+  package func picks(of holder: PersonID, since start: Instant, before end: Instant) throws -> Int {
     try connection.first(
       """
-      SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in = 'picked'
+      SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND entered_at < ? AND way_in = 'picked'
         AND (end_reason IS NOT 'undone' OR number_shown_at IS NOT NULL)
-      """, [holder, start]
+      """, [holder, start, end]
     ) { $0.int(0) } ?? 0
   }
 
