@@ -144,6 +144,13 @@ final class BadInputTests: XCTestCase {
     try base.assertRefused("too_late_to_undo", ["undo", "--as", "li"])
   }
 
+  /// True where nothing was done, where the time is over and where the last act is none that can be taken back (R6.5).
+  func testARefusedUndoSaysWhatCanBeUndone() throws {
+    let base = try base()
+    let said = base.run("undo", "--as", "li").errors
+    XCTAssert(said.contains("only your own pick, release, swap or note, within 60 s"), said)
+  }
+
   func testTheLibraryIsFull() throws {
     let base = try base()
     let rows = (1...300).map { "苏州潮音\($0)厂,0512-6\(2_000_000 + $0),苏州" }

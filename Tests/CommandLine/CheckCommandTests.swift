@@ -35,7 +35,8 @@ final class CheckCommandTests: XCTestCase {
     let found = try house.run("check --fax 0512-69999999 --area 0512", as: "li")
     XCTAssertEqual(found["verdict"]?.text, "may_enter")
     XCTAssertEqual(found["hits"]?.items.count, 0)
-    XCTAssertTrue(house.text("check --name 秋水食品", as: "li").hasPrefix("May enter: 1 terms checked"))
+    XCTAssertTrue(
+      house.text("check --name 秋水食品", as: "li").hasPrefix("May enter: no collision, terms checked: 1"))
   }
 
   func testAReceiptIsFoundAgain() throws {

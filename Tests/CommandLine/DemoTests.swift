@@ -93,6 +93,19 @@ final class DemoTests: XCTestCase {
     }
   }
 
+  /// The agent one is has lost a customer that can be asked back, and her manager has something to answer (R4.8, R4.16).
+  func testTheManagerIsNeeded() throws {
+    for day in DemoTests.days {
+      let base = try CommandBase(sandbox: false)
+      base.set(day)
+      XCTAssertEqual(base.run("demo").errors, "screens")
+      XCTAssertEqual(try base.list("requests", "--as", "linbailu").map { $0["kind"] }, ["extension"], day)
+      let lost = try base.list("lost", "--as", "hexiaoman")
+      XCTAssertEqual(lost.first?["reason"], "flowed_back", day)
+      try base.json("takeback", lost.first?["code"]?.text ?? "", "--ask", "--as", "hexiaoman")
+    }
+  }
+
   func testItIsMadeOnce() throws {
     let base = try CommandBase(sandbox: false)
     base.set(CommandBase.start)

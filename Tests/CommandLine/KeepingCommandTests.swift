@@ -95,7 +95,9 @@ final class KeepingCommandTests: XCTestCase {
     XCTAssertEqual(lost.first?["reason"], "flowed_back")
     XCTAssertEqual(lost.first?["clocks"], ["note"])
     XCTAssertEqual(lost.first?["holder"], .null)
+    XCTAssert(house.text("lost", as: "zhang").contains("flowed back ("))
     XCTAssertEqual(try house.call("takeback \(code)", as: "zhang").code, "not_allowed")
+    XCTAssert(house.text("takeback \(code)", as: "zhang").contains("--ask"))
     XCTAssertEqual(
       try house.run("takeback \(code) --ask", as: "zhang"), ["id": 1, "code": .text(code), "state": "open"])
     XCTAssertEqual(try house.run("requests", as: "lin")["kind"], "take_back")

@@ -60,7 +60,7 @@ final class CheckTests: XCTestCase {
   func testWhatIsNoNumberYetTellsNothing() throws {
     let scenario = try check().press("Tab").type("0512-6")
     XCTAssertFalse(scenario.shows("可录入"))
-    XCTAssertEqual(scenario.press("Enter").message, "电话 不是一个有效号码")
+    XCTAssertEqual(scenario.press("Enter").message, "电话不是一个有效号码")
   }
 
   /// R5.9: nothing may be entered as long as a field is wrong, and the verdict says which.

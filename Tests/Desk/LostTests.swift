@@ -16,6 +16,27 @@ final class LostTests: XCTestCase {
     XCTAssert(rows[3].contains("江立秋(一部)"))
   }
 
+  /// 80 columns have room for the whole reason in both languages.
+  func testTheReasonIsWhole() throws {
+    let scenario = try Scenario(try .losses(), language: .english).press("7")
+    try assertGolden(scenario.canvas, "lost-en")
+    XCTAssert(scenario.screen[3].contains("no note for 30 days"))
+  }
+
+  /// What was merged into a customer one holds is still there (R3.11); what was merged into another's is lost.
+  func testAMergeIntoOnesOwnIsNoLoss() throws {
+    let floor = try DeskFloor()
+    let kept = try floor.enter("苏州落霞精密模具有限公司", daysAgo: 5)
+    let others = try floor.enter("常熟秋水精密五金有限公司", by: .li, daysAgo: 5)
+    let mine = try floor.enter("太仓长汀精密机械有限公司", daysAgo: 3)
+    let lost = try floor.enter("昆山鹿鸣精密冲压有限公司", daysAgo: 2)
+    try floor.merge(kept, mine)
+    try floor.merge(others, lost)
+    let scenario = try Scenario(floor).press("7")
+    XCTAssert(scenario.screen[3].contains("常熟秋水") && scenario.screen[3].contains("合并"))
+    XCTAssert(scenario.screen[4].isEmpty, scenario.screen[4])
+  }
+
   func testTheViewsNarrow() throws {
     let scenario = try Scenario(try .losses()).press("7", "2")
     XCTAssertFalse(scenario.shows("太仓长汀") || scenario.shows("昆山鹿鸣"))

@@ -14,6 +14,16 @@ final class RequestTests: XCTestCase {
     XCTAssert(scenario.press("Enter", "r").choices.hasPrefix("1延期"))
   }
 
+  /// No clock runs on a signed customer (R4.8): there is nothing to extend.
+  func testNoExtensionIsOfferedWhereNoClockRuns() throws {
+    let floor = try DeskFloor()
+    try floor.sign(try floor.enter("苏州日东精密电子有限公司", daysAgo: 30), opened: "2026-11-01")
+    let scenario = try Scenario(floor).press("r")
+    XCTAssertEqual(scenario.choices.trimmed, "6配对 8录订单")
+    XCTAssert(scenario.press("1").message.contains("没有用"))
+    XCTAssertEqual(scenario.press("Enter", "r").choices.trimmed, "6配对 8录订单")
+  }
+
   func testTwoKeysAndEnterAskForWhatIsUsual() throws {
     let scenario = try Scenario(try .example()).press("r", "1")
     XCTAssert(scenario.shows("批准后到期 今 24:00 > 12-01 24:00. 林白露 批"))

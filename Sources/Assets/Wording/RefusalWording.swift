@@ -23,7 +23,8 @@ extension Wording {
     case .dailyLimit(let picked, let limit):
       words("refusal.daily_limit", ["picked": String(picked), "limit": String(limit)])
     case .duePassed(let due): words("refusal.due_passed", ["due": self.due(due, at: now)])
-    case .notAllowed(let act): words("refusal.not_allowed", ["act": words["act.\(act.rawValue)"]])
+    case .notAllowed(let act):
+      words(notAllowedKey(act), ["act": words["act.\(act.rawValue)"]])
     case .unknownCustomer(let text): words("refusal.unknown_customer", ["customer": shown(text)])
     case .unknownPerson(let text): words("refusal.unknown_person", ["person": shown(text)])
     case .invalidField(let field, let problem):
@@ -69,6 +70,12 @@ extension Wording {
   private func problemKey(_ problem: Refusal.Problem, _ field: String) -> String {
     let exact = "problem.\(problem.rawValue).\(field)"
     return words.has(exact) ? exact : "problem.\(problem.rawValue)"
+  }
+
+  /// Some acts others can be asked for.
+  private func notAllowedKey(_ act: Act) -> String {
+    let exact = "refusal.not_allowed.\(act.rawValue)"
+    return words.has(exact) ? exact : "refusal.not_allowed"
   }
 
   /// What somebody typed, short enough for a line.

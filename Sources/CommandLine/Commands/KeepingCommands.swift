@@ -112,6 +112,7 @@ enum KeepingCommands {
     let session = try call.session()
     let now = call.context.now()
     let view = try LostView.read(by: session.actor.id, at: now, in: session.house)
+    let words = TimelineReply(call, try session.house.rules.policy(session.actor.policy))
     let items = view.rows.map { row in
       Reply.Item(
         json: .object([
@@ -121,7 +122,7 @@ enum KeepingCommands {
           "holder": .text(row.holder?.name), "department": .text(row.holder?.department),
         ]),
         text: [
-          call.wording.due(row.endedAt, at: now), row.id.code, row.name, row.reason.code,
+          call.wording.due(row.endedAt, at: now), row.id.code, row.name, words.text(row.reason),
           row.holder?.name ?? call.words["sea"],
         ].joined(separator: "\t"))
     }

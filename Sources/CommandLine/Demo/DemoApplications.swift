@@ -39,7 +39,7 @@ struct DemoApplications {
     Step(daysAgo: 7, minute: 630, customer: 101, login: visitor, deed: .apply(as: nil, remark: "对方主动来电")),
     Step(
       daysAgo: 6, minute: 600, customer: 101, login: support.login,
-      deed: .answer(.refuse(reason: "二部上周刚上门, 在谈"))),
+      deed: .answer(.refuse(reason: "方夏至上周刚上门, 在谈"))),
     Step(daysAgo: 6, minute: 650, customer: 100, login: visitor, deed: .apply(as: nil, remark: "换了老板, 找我重谈")),
     Step(
       daysAgo: 3, minute: 600, customer: 121, login: "jiangliqiu",

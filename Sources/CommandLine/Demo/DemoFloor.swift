@@ -8,7 +8,7 @@ struct DemoFloor {
   static let visitor = "hexiaoman"
   static let agents: [(login: String, name: String, department: String)] = [
     (visitor, "何小满", "三部"), ("jiangliqiu", "江立秋", "一部"), ("zhouguyu", "周谷雨", "二部"),
-    ("fangxiazhi", "方夏至", "二部"),
+    ("fangxiazhi", "方夏至", "三部"),
   ]
   static let clerk = (login: "luxiaoxue", name: "陆小雪", department: "三部")
   private static let manager = (login: "linbailu", name: "林白露", department: "三部")
@@ -116,6 +116,8 @@ struct DemoFloor {
       try WriteNote(entry, on: customer).perform(by: agent, at: now, in: house)
     case .release(let reason):
       try ReleaseCustomer(customer, reason: reason).perform(by: agent, at: now, in: house)
+    case .ask(let days, let reason):
+      try AskExtension(customer, days: days, reason: reason).perform(by: agent, at: now, in: house)
     case .sign(let opened): try sign(customer, step, opened: opened.map { today - $0 }, at: now)
     }
   }

@@ -10,6 +10,8 @@ struct DemoStory {
     case note(grade: String)
     case visit
     case release(ReleaseReason)
+    /// More time is asked for (R4.8).
+    case ask(days: Int, reason: String)
     /// An order that the clerk types in and confirms; where it is opened, so many days before today.
     case sign(opened: DaysAgo?)
   }
@@ -24,9 +26,18 @@ struct DemoStory {
   }
 
   /// In the order in which they happened.
-  static let steps: [Step] = (ownCustomers + othersCustomers + formerCustomers + signedCustomers).sorted {
-    ($1.daysAgo, $0.minute, $0.customer) < ($0.daysAgo, $1.minute, $1.customer)
-  }
+  static let steps: [Step] =
+    (ownCustomers + othersCustomers + formerCustomers + signedCustomers + forTheManager).sorted {
+      ($1.daysAgo, $0.minute, $0.customer) < ($0.daysAgo, $1.minute, $1.customer)
+    }
+
+  /// What the visitor's manager is needed for: a customer that the clock took from her last midnight (R4.16), and one her
+  /// colleague wants more time for.
+  private static let forTheManager = [
+    Step(customer: 274, agent: DemoFloor.visitor, daysAgo: 31, minute: 600, deed: .pick),
+    Step(
+      customer: 134, agent: "fangxiazhi", daysAgo: 1, minute: 1020, deed: .ask(days: 5, reason: "等对方批预算")),
+  ]
 
   /// The visitor's library: when the last thing happened to each decides when it flows back, 30 days later. A few are
   /// due today and in the days of the warnings; the rest is spread over the month.

@@ -87,16 +87,24 @@ struct TimelineReply {
     case .note(let note): text(note)
     case .migrated(let history): "\(call.words["timeline.migrated"]): \(call.wording.dates(of: history))"
     case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
-    case .ended(.released(let reason)):
-      "\(call.words["end.released"]) (\(title(policy.releaseReasons[reason]) ?? reason.rawValue))"
-    case .ended(.flowedBack(let clocks)):
-      "\(call.words["end.flowed_back"]) (\(clocks.map { title(policy.clock($0)?.title) ?? $0 }.joined(separator: ", ")))"
-    case .ended(.merged): call.words["end.merged"]
-    case .ended(.transferred): call.words["end.transferred"]
-    case .ended(.pairSigned): call.words["end.pair_signed"]
+    case .ended(let reason): text(reason)
     case .changed(let event): EventWording(call.words).line(of: event)
     case .order(let order): "\(call.words["timeline.order"])  \(call.wording.line(of: order))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
+    }
+  }
+
+  /// Why somebody no longer holds it: `开出 (没有需求)`
+  func text(_ reason: EndReason) -> String {
+    switch reason {
+    case .released(let reason):
+      return "\(call.words["end.released"]) (\(title(policy.releaseReasons[reason]) ?? reason.rawValue))"
+    case .flowedBack(let clocks):
+      let titles = clocks.map { title(policy.clock($0)?.title) ?? $0 }
+      return "\(call.words["end.flowed_back"]) (\(titles.joined(separator: ", ")))"
+    case .merged: return call.words["end.merged"]
+    case .transferred: return call.words["end.transferred"]
+    case .pairSigned: return call.words["end.pair_signed"]
     }
   }
 

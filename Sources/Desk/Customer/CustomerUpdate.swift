@@ -65,7 +65,7 @@ extension CustomerPane {
   /// who had it himself asks (R4.16, R4.18).
   private func request(for subject: Subject, _ context: Context) -> [Effect] {
     guard let view else { return [.say(context.words["list.loading"])] }
-    if isMine { return [.showPrefix(.request(subject, [.extension, .pair, .order]))] }
+    if isMine { return [.showPrefix(.request(subject, RequestChoice.own(hasClock: view.standing != nil)))] }
     let isOwnLoss = view.holdings.first?.holder.id == context.session.person.id
     if context.session.allows(.takeBack) && !isOwnLoss { return [.act(.takeBackCustomer(subject))] }
     return [.showPrefix(.request(subject, [.takeBack]))]

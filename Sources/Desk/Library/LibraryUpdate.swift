@@ -80,7 +80,7 @@ extension LibraryPane {
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release(targets))]
-    case .request: return [.showPrefix(.request(subject, [.extension, .pair, .order]))]
+    case .request: return [.showPrefix(.request(subject, RequestChoice.own(hasClock: selected?.due != nil)))]
     case .why: return [.open(WhyPane(subject))]
     default: return [.unknownKey]
     }

@@ -27,9 +27,10 @@ struct LostCells {
   var columns: [Column] {
     let words = context.words
     return [
-      Column(words["library.head.customer"], minimum: 16, ideal: 26, stretches: true),
+      Column(words["library.head.customer"], minimum: 14, ideal: 26, shrinkPriority: 1, stretches: true),
       Column(words["lost.head.at"], ideal: words.language == .english ? 14 : 11),
-      Column(words["lost.head.why"], minimum: 10, ideal: 18, shrinkPriority: 1),
+      Column(
+        words["lost.head.why"], minimum: words.language == .english ? 20 : 16, ideal: 20, shrinkPriority: 2),
       Column(words["lost.head.now"], minimum: 12, ideal: words.language == .english ? 22 : 20),
     ]
   }

@@ -9,6 +9,11 @@ enum RequestChoice: Int, Sendable {
   /// Not asked of anybody above, but brought in for a clerk or manager to confirm (R8.7).
   case order
 
+  /// What can be asked for one's own: more time only where a clock runs.
+  static func own(hasClock: Bool) -> [RequestChoice] {
+    hasClock ? [.extension, .pair, .order] : [.pair, .order]
+  }
+
   /// The key of its name.
   var title: String {
     switch self {

@@ -47,7 +47,7 @@ extension Opportunities {
 }
 
 extension Opportunities {
-  /// What a person held and no longer does, the last lost first (R4.18).
+  /// What a person held and no longer does, the last lost first (R4.18). What was merged into one he holds is no loss.
   package func lost(by holder: PersonID, since start: Instant, limit: Int) throws -> [LostRow] {
     try connection.query(
       """
@@ -56,6 +56,7 @@ extension Opportunities {
       FROM opportunity JOIN customer ON customer.id = opportunity.customer
       LEFT JOIN person ON person.id = customer.owner LEFT JOIN department ON department.id = person.department
       WHERE opportunity.holder = ? AND opportunity.ended_at >= ? AND opportunity.end_reason <> 'undone'
+        AND NOT (opportunity.end_reason = 'merged' AND customer.owner IS opportunity.holder)
       ORDER BY opportunity.ended_at DESC, opportunity.id DESC LIMIT ?
       """, [holder, start, limit]
     ) { row in

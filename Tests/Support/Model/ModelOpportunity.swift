@@ -62,7 +62,8 @@ package struct ModelOpportunity: Sendable {
         default: [Int]()
         }
       if !rule.repeats && !renewals.isEmpty { continue }
-      let start = renewals.last ?? entered
+      // Never from before the entry (R4.9), though the server's clock was set back.
+      let start = max(entered, renewals.last ?? entered)
       let due = due(rule, from: start)
       clocks.append(Clock(name: rule.watches, start: start, due: max(due, extendedTo ?? due)))
     }
