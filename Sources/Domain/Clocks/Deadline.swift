@@ -79,7 +79,9 @@ extension Policy {
 extension Opportunity {
   /// What starts a clock at this moment starts it then, or when clocks start at all (R12.3). Nothing starts it before the
   /// entry (R4.9), not even a server whose time was set back.
-  fileprivate func clockStart(_ moment: Instant) -> Instant { max(moment, enteredAt, clocksFrom ?? enteredAt) }
+  fileprivate func clockStart(_ moment: Instant) -> Instant {
+    max(moment, enteredAt, clocksFrom ?? enteredAt)
+  }
 }
 
 extension HouseCalendar {
