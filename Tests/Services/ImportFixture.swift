@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Services
 import TestSupport
 import XCTest
@@ -23,24 +22,8 @@ enum ImportTables {
     case .utf8: Array(text.utf8)
     case .utf16LittleEndian: text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    case .gb18030: gb18030(text)
+    case .gb18030: Array(Encoded.gb18030(text))
     }
-  }
-
-  private static func gb18030(_ text: String) -> [UInt8] {
-    guard let handle = iconv_open("GB18030", "UTF-8") else { return [] }
-    defer { iconv_close(handle) }
-    var (input, output) = (Array(text.utf8), [UInt8](repeating: 0, count: text.utf8.count * 4))
-    let room = input.withUnsafeMutableBytes { input in
-      output.withUnsafeMutableBytes { output in
-        var next = input.baseAddress?.assumingMemoryBound(to: CChar.self)
-        var end = output.baseAddress?.assumingMemoryBound(to: CChar.self)
-        var (left, room) = (input.count, output.count)
-        iconv(handle, &next, &left, &end, &room)
-        return room
-      }
-    }
-    return Array(output.dropLast(room))
   }
 
   /// A file with these bytes, gone when the test is.
