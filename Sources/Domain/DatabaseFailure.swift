@@ -4,6 +4,8 @@ package enum DatabaseFailure: Error, Sendable, Equatable {
   case exists(path: String)
   case notADatabase(path: String)
   case newerVersion(path: String, found: Int, known: Int)
+  /// The base or its log was moved, deleted or replaced while it was open: what goes into it is lost.
+  case moved(path: String)
   case readOnly
   case locked
   case full

@@ -66,7 +66,7 @@ final class WordingTests: XCTestCase {
 
   private let failures: [DatabaseFailure] = [
     .missing(path: "/x.db"), .exists(path: "/x.db"), .notADatabase(path: "/x.db"),
-    .newerVersion(path: "/x.db", found: 9, known: 2), .readOnly, .locked, .full,
+    .newerVersion(path: "/x.db", found: 9, known: 2), .moved(path: "/x.db"), .readOnly, .locked, .full,
     .cannotOpen(path: "/x.db", reason: "x"), .failed(reason: "x"), .interrupted,
   ]
 

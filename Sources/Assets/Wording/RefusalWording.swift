@@ -93,6 +93,7 @@ extension Wording {
     case .notADatabase(let path): words("failure.not_a_database", ["path": path])
     case .newerVersion(let path, let found, let known):
       words("failure.newer_version", ["path": path, "found": String(found), "known": String(known)])
+    case .moved(let path): words("failure.moved", ["path": path])
     case .readOnly: words["failure.read_only"]
     case .locked: words["failure.locked"]
     case .full: words["failure.full"]

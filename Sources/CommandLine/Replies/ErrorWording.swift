@@ -55,6 +55,7 @@ struct ErrorWording {
     case .exists: "exists"
     case .notADatabase: "not_a_base"
     case .newerVersion: "newer_version"
+    case .moved: "moved"
     case .readOnly: "read_only"
     case .locked: "locked"
     case .full: "disk_full"

@@ -11,6 +11,7 @@ package final class Connection {
   package let path: String
   let handle: OpaquePointer
   private let busyWait = BusyWait()
+  private var files: BaseFiles?
   private(set) var statements: [String: Statement] = [:]
 
   /// - Parameter cacheKiB: the page cache; 8 MiB is what the storage figures were measured with.
@@ -35,6 +36,7 @@ package final class Connection {
       // The first statement that reads the file says whether it is a database at all. Somebody else's is left as it is.
       if access != .create { try checkOwnership() }
       try configure(cacheKiB: cacheKiB, access: access)
+      files = try BaseFiles(path, of: handle)
     } catch .notADatabase {
       throw .notADatabase(path: path)
     }
@@ -112,6 +114,9 @@ package final class Connection {
       throw DatabaseFailure(code, on: handle)
     }
   }
+
+  /// Refuses where the base is not at its path any more.
+  func requireInPlace() throws(DatabaseFailure) { try files?.requireInPlace() }
 
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

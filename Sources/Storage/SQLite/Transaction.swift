@@ -3,8 +3,17 @@ import Domain
 extension Connection {
   /// One write transaction: all of it or nothing. It takes the write lock at once, since a transaction that reads
   /// first and then wants to write fails under a race.
+  ///
+  /// - Throws: `newerVersion` where another program has brought the base further than this one knows, and `moved` where
+  ///   it is not at its path any more: what was written then is not acknowledged.
   package func write<Result>(_ body: () throws -> Result) throws -> Result {
-    try transaction("BEGIN IMMEDIATE", body)
+    let result = try transaction("BEGIN IMMEDIATE") {
+      try requireNoNewerSchema()
+      try requireInPlace()
+      return try body()
+    }
+    try requireInPlace()
+    return result
   }
 
   /// Several reads that see one and the same state.

@@ -47,6 +47,11 @@ extension Connection {
   func checkOwnership() throws(DatabaseFailure) {
     let owner = try single("PRAGMA application_id") { $0.int(0) } ?? 0
     guard owner == Migrations.applicationID else { throw .notADatabase(path: path) }
+    try requireNoNewerSchema()
+  }
+
+  /// Another process may migrate a base that is open here.
+  func requireNoNewerSchema() throws(DatabaseFailure) {
     let version = try schemaVersion()
     if version > Migrations.all.count {
       throw .newerVersion(path: path, found: version, known: Migrations.all.count)
