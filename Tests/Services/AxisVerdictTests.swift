@@ -10,10 +10,9 @@ final class AxisVerdictTests: XCTestCase {
   private func verdict(
     _ house: TestHouse, _ customer: CustomerID, for who: TestHouse.Who = .li, contract: String? = nil
   ) throws -> String {
-    try house.house.read { store in
-      let found = try house.house.axisVerdict(
-        on: try store.customers.require(customer), for: try store.people.require(house.id(who)),
-        contract: contract, at: house.now)
+    try house.house.read(as: house.id(who), .check, at: house.now) { unit in
+      let found = try unit.axisVerdict(
+        on: try unit.store.customers.require(customer), for: unit.person, contract: contract)
       return "\(found.segment.code) \(found.verdict.rawValue)"
     }
   }

@@ -155,7 +155,7 @@ final class EngineTests: XCTestCase {
     let zhang = house.id(.zhang)
     XCTAssertEqual(try house.library(of: .zhang).unseenAlerts, 2)
     let newest = try XCTUnwrap(try Reading.alerts(of: zhang, limit: 9, in: house.house).first).id
-    try MarkAlertsSeen(upTo: newest).perform(by: zhang, in: house.house)
+    try MarkAlertsSeen(upTo: newest).perform(by: zhang, at: house.now, in: house.house)
     XCTAssertEqual(try house.library(of: .zhang).unseenAlerts, 0)
     XCTAssertEqual(try Reading.alerts(of: zhang, limit: 9, in: house.house).map(\.isNew), [false, false])
     try house.tick(through: "2026-12-25 10:00")

@@ -106,11 +106,11 @@ final class FuseClockTests: XCTestCase {
 
   func testTheFuseBoxBlowsAndMendsByIt() throws {
     let (house, _) = try ticked()
-    let box = FuseBox(house.house)
+    let look = InspectFuse(house: house.house)
     try house.store().fuses.record(ClockReading(at: house.now, uptime: 1000, boot: "a"))
-    XCTAssertTrue(try box.inspect(ClockReading(at: house.now + 90_000, uptime: 1020, boot: "a")))
+    XCTAssertTrue(try look.perform(ClockReading(at: house.now + 90_000, uptime: 1020, boot: "a")))
     XCTAssertEqual(try house.store().fuses.blown()?.cause, .clockJumped)
-    XCTAssertFalse(try box.inspect(ClockReading(at: house.now + 40, uptime: 1040, boot: "a")))
+    XCTAssertFalse(try look.perform(ClockReading(at: house.now + 40, uptime: 1040, boot: "a")))
     XCTAssertNil(try house.store().fuses.blown())
   }
 }

@@ -118,7 +118,7 @@ final class SeaPageTests: XCTestCase {
     let house = try TestHouse(Policy.channel(["cool_down": 15]))
     let customers = try house.customers(4, in: .library(of: .zhang))
     let others = try house.customers(2, in: .library(of: .li))
-    let number = try Reading.numbers(of: customers[1], in: house.house)[0].dialled
+    let number = try house.view(customers[1]).numbers[0].dialled
     try house.write(NoteEntry(outcome: .doNotCall, number: number), on: customers[1], by: .zhang)
     for customer in customers.prefix(3) { try house.release(customer, by: .zhang) }
     try house.release(others[0], by: .li)

@@ -12,13 +12,13 @@ final class SeaViewKeepingTests: XCTestCase {
   func testItIsKeptOnItsDigitAndChangesNothingElse() throws {
     let house = try TestHouse()
     let zhang = house.id(.zhang)
-    try KeepSeaView(view(7, "七")).perform(by: zhang, in: house.house)
-    try KeepSeaView(view(6, " 六\n号 ")).perform(by: zhang, in: house.house)
-    try KeepSeaView(view(7, "又七")).perform(by: zhang, in: house.house)
+    try KeepSeaView(view(7, "七")).perform(by: zhang, at: house.now, in: house.house)
+    try KeepSeaView(view(6, " 六\n号 ")).perform(by: zhang, at: house.now, in: house.house)
+    try KeepSeaView(view(7, "又七")).perform(by: zhang, at: house.now, in: house.house)
     let kept = try Reading.seaViews(of: zhang, in: house.house)
     XCTAssertEqual(kept, [view(6, "六 号"), view(7, "又七")])
     XCTAssertEqual(try Reading.seaViews(of: house.id(.li), in: house.house), [])
-    try KeepSeaView(dropping: 6).perform(by: zhang, in: house.house)
+    try KeepSeaView(dropping: 6).perform(by: zhang, at: house.now, in: house.house)
     XCTAssertEqual(try Reading.seaViews(of: zhang, in: house.house).map(\.digit), [7])
   }
 
@@ -31,7 +31,7 @@ final class SeaViewKeepingTests: XCTestCase {
       (view(6, "六", filter: String(repeating: "x", count: 401)), "filter", .tooLong),
     ] {
       try assertRefused(.invalidField(field, problem), leaves: house) {
-        try KeepSeaView(view).perform(by: house.id(.zhang), in: house.house)
+        try KeepSeaView(view).perform(by: house.id(.zhang), at: house.now, in: house.house)
       }
     }
   }

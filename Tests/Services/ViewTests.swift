@@ -171,16 +171,16 @@ final class ViewTests: XCTestCase {
     XCTAssertEqual(try found { $0.intents = ["B"] }, 1)
     XCTAssertEqual(try found { $0.intents = ["0"] }, 1)
     XCTAssertEqual(
-      try found { $0.formers = [.init(departments: [try SeaView.department(named: "一部", in: house.house)])] },
+      try found { $0.formers = [.init(departments: [try department("一部")])] },
       1)
     XCTAssertEqual(
-      try found { $0.formers = [.init(departments: [try SeaView.department(named: "二部", in: house.house)])] },
+      try found { $0.formers = [.init(departments: [try department("二部")])] },
       0)
     XCTAssertEqual(try found { $0.releasedFrom = house.now }, 1)
     XCTAssertEqual(try found { $0.releasedBefore = house.now }, 1)
     XCTAssertEqual(try found { ($0.industries, $0.intents) = (["机械"], ["0"]) }, 0)
     assertRefused(.invalidField("former_department", .unknown)) {
-      _ = try SeaView.department(named: "九部", in: house.house)
+      _ = try department("九部")
     }
   }
 }

@@ -138,7 +138,8 @@ package final class DeskFloor {
     throws
     -> RequestID
   {
-    try AskExtension(customer, days: days, reason: reason).perform(by: id(agent), at: now, in: house)
+    try AskExtension(customer, days: days, reason: reason)
+      .perform(by: id(agent), at: now, in: house).request
   }
 
   /// The engine looks, as it does every morning.
@@ -182,8 +183,7 @@ package final class DeskFloor {
 
   /// What was asked about the customer's present opportunity.
   package func requests(of customer: CustomerID) throws -> [AskedRequest] {
-    guard let opportunity = try view(customer).opportunity else { return [] }
-    return try RequestQueue.asked(about: opportunity.id, in: house)
+    try view(customer).requests
   }
 
   package func drafts(of agent: Agent = .zhang) throws -> [Draft] {

@@ -67,7 +67,7 @@ extension TestHouse {
 
   @discardableResult
   package func pick(_ customer: CustomerID, by who: Who) throws -> Opportunity {
-    try PickCustomer(customer).perform(by: id(who), at: now, in: house)
+    try PickCustomer(customer).perform(by: id(who), at: now, in: house).opportunity
   }
 
   package func release(_ customer: CustomerID, by who: Who, reason: ReleaseReason = .noNeed) throws {
@@ -85,7 +85,7 @@ extension TestHouse {
 
   @discardableResult
   package func swap(_ old: CustomerID, for new: CustomerID, by who: Who) throws -> Opportunity {
-    try SwapCustomer(release: old, pick: new).perform(by: id(who), at: now, in: house)
+    try SwapCustomer(release: old, pick: new).perform(by: id(who), at: now, in: house).opportunity
   }
 
   @discardableResult

@@ -8,7 +8,8 @@ extension TestHouse {
   package func ask(_ customer: CustomerID, days: Int, by who: Who = .zhang, reason: String = "等预算") throws
     -> RequestID
   {
-    try AskExtension(customer, days: days, reason: reason).perform(by: id(who), at: now, in: house)
+    try AskExtension(customer, days: days, reason: reason)
+      .perform(by: id(who), at: now, in: house).request
   }
 
   package func answer(_ request: RequestID, granted: Bool, by who: Who = .manager) throws {
@@ -21,7 +22,7 @@ extension TestHouse {
 
   @discardableResult
   package func askBack(_ customer: CustomerID, by who: Who = .zhang) throws -> RequestID {
-    try AskTakeBack(customer).perform(by: id(who), at: now, in: house)
+    try AskTakeBack(customer).perform(by: id(who), at: now, in: house).request
   }
 
   package func transfer(_ customer: CustomerID, to receiver: Who, by who: Who = .manager) throws {

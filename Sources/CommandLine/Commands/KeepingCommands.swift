@@ -62,8 +62,8 @@ enum KeepingCommands {
       throw Refusal.invalidField("days", .unreadable)
     }
     let session = try call.session()
-    let request = try AskExtension(id, days: days, reason: call.arguments.value("--reason") ?? "").perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+    let ask = AskExtension(id, days: days, reason: call.arguments.value("--reason") ?? "")
+    let request = try ask.perform(by: session.actor.id, at: call.context.now(), in: session.house).request
     return Reply(
       [
         "id": .integer(Int(request.value)), "code": .text(id.code), "days": .integer(days),
@@ -134,7 +134,7 @@ enum KeepingCommands {
     let session = try call.session()
     let now = call.context.now()
     if call.arguments.has("--ask") {
-      let request = try AskTakeBack(id).perform(by: session.actor.id, at: now, in: session.house)
+      let request = try AskTakeBack(id).perform(by: session.actor.id, at: now, in: session.house).request
       return Reply(
         ["id": .integer(Int(request.value)), "code": .text(id.code), "state": .text("open")],
         text: call.words("takeback.asked", ["id": String(request.value), "code": id.code]))

@@ -31,7 +31,7 @@ enum ListCommands {
     let view = try SeaView.read(query, by: session.actor.id, in: session.house)
     let now = call.context.now()
     let items = try view.rows.map { row in
-      let numbers = try Reading.numbers(of: row.id, in: session.house).map(\.masked)
+      let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
       return Reply.Item(
         json: .object(json(row, numbers, call)),
         text: [
@@ -69,7 +69,7 @@ enum ListCommands {
     query.releasedFrom = try day(arguments, "--released-from").map(call.calendar.start)
     query.releasedBefore = try day(arguments, "--released-to").map(call.calendar.end)
     if let name = arguments.value("--former-department") {
-      let department = try SeaView.department(named: name, in: session.house)
+      let department = try SeaView.department(named: name, by: session.actor.id, in: session.house)
       query.formers = [SeaQuery.Former(departments: [department])]
     }
     if let text = arguments.value("--after") {
@@ -92,7 +92,8 @@ enum ListCommands {
     let limit = try call.arguments.count("--limit", in: 1...100_000) ?? 200
     let alerts = try Reading.alerts(of: session.actor.id, limit: limit, in: session.house)
     if call.arguments.has("--seen"), let newest = alerts.first {
-      try MarkAlertsSeen(upTo: newest.id).perform(by: session.actor.id, in: session.house)
+      try MarkAlertsSeen(upTo: newest.id).perform(
+        by: session.actor.id, at: call.context.now(), in: session.house)
     }
     let now = call.context.now()
     let items = alerts.map { alert in

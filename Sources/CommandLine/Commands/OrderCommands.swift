@@ -89,7 +89,7 @@ enum OrderCommands {
   private static func reply(_ id: OrderID, _ text: String, _ session: Session, _ call: Invocation) throws
     -> Reply
   {
-    let (order, customer) = try Reading.order(id, in: session.house)
+    let (order, customer) = try Reading.order(id, by: session.actor.id, in: session.house)
     let term = order.terms.last
     return Reply(
       OrderReply(call).json(order),

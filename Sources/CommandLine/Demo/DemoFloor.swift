@@ -75,7 +75,8 @@ struct DemoFloor {
   /// Goes through the story day by day. The engine looks each morning and at each midnight, as it would have.
   func liveThroughTheDays() throws {
     let customers = try importedCustomers()
-    let people = Dictionary(uniqueKeysWithValues: try Reading.people(in: house).map { ($0.login, $0.id) })
+    let everybody = try Reading.everybody(by: admin, in: house)
+    let people = Dictionary(uniqueKeysWithValues: everybody.map { ($0.login, $0.id) })
     var applications = DemoApplications(house, customers: customers, people: people)
     var steps = DemoStory.steps[...]
     for daysAgo in stride(from: DemoFloor.days, through: 0, by: -1) {

@@ -5,7 +5,7 @@ import Services
 /// One customer of a library, in a line.
 enum LibraryReply {
   static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
-    let numbers = try Reading.numbers(of: row.id, in: session.house)
+    let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
     let undo = try session.house.rules.policy(session.actor.policy).undoSeconds
     if call.context.now() < row.enteredAt + undo {
       try NoteNumberShown(row.id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
@@ -13,12 +13,12 @@ enum LibraryReply {
     let due = row.due.map { call.wording.due($0, at: call.context.now()) }
     return Reply.Item(
       json: .object(json(row, numbers, call)),
-      text: [row.id.code, row.name, row.intent, due ?? "-", numbers.first?.display ?? "-"].joined(
+      text: [row.id.code, row.name, row.intent, due ?? "-", numbers.first ?? "-"].joined(
         separator: "\t"))
   }
 
   private static func json(
-    _ row: LibraryRow, _ numbers: [CustomerNumber], _ call: Invocation
+    _ row: LibraryRow, _ numbers: [String], _ call: Invocation
   ) -> [String: JSONOutput] {
     let today = call.calendar.day(of: call.context.now())
     return [
@@ -29,7 +29,7 @@ enum LibraryReply {
       "entered_at": call.time(row.enteredAt), "last_note_at": call.time(row.lastNoteAt),
       "last_outcome": .text(row.lastOutcome?.rawValue), "next_contact_at": call.time(row.nextContact),
       "ask_level": .bool(row.isLevelToAsk(at: call.context.now())),
-      "numbers": .list(numbers.map { .text($0.display) }),
+      "numbers": .list(numbers.map { .text($0) }),
     ]
   }
 }

@@ -19,29 +19,30 @@ extension Errands {
     for subject in subjects {
       do {
         if let isOver { throw isOver }
-        try PickCustomer(subject.id).perform(by: actor, at: now, in: house)
+        let pick = PickCustomer(subject.id, showsNumber: subjects.count == 1)
+        let taken = try pick.perform(by: actor, at: now, in: house)
+        if subjects.count == 1 { picked.tell(of: taken) }
       } catch let refusal as Refusal where subjects.count > 1 {
         picked.refusals[subject] = refusal
         if refusal.holdsForAll { isOver = refusal }
       }
     }
-    if subjects.count == 1, let only = subjects.first { try tell(of: only, in: &picked, at: now) }
     return picked
   }
 
   func swap(_ old: Subject, for new: Subject, at now: Instant) throws -> Picked {
-    try SwapCustomer(release: old.id, pick: new.id).perform(by: actor, at: now, in: house)
+    let swap = SwapCustomer(release: old.id, pick: new.id, showsNumber: true)
     var picked = Picked()
-    try tell(of: new, in: &picked, at: now)
+    picked.tell(of: try swap.perform(by: actor, at: now, in: house))
     return picked
   }
+}
 
+extension Picked {
   /// What shows now that it is one's own.
-  private func tell(of subject: Subject, in picked: inout Picked, at now: Instant) throws {
-    let view = try CustomerView.read(subject.id, by: actor, at: now, in: house)
-    if view.isFirstSight { try NoteNumberShown(subject.id).perform(by: actor, at: now, in: house) }
-    picked.number = Dialling.best(of: view)?.display
-    picked.due = view.standing?.effectiveDue
+  fileprivate mutating func tell(of taken: TakenCustomer) {
+    number = taken.number?.display
+    due = taken.due
   }
 }
 

@@ -84,18 +84,17 @@ package struct Errands {
     case .tell(let subject, let text):
       try TellHolder(subject.id, text: text).perform(by: actor, at: now, in: house)
     case .pair(let subject, let text):
-      let other = try OtherLook.read(text, beside: subject.id, by: actor, in: house)
-      try PairCustomers(subject.id, other.id).perform(by: actor, at: now, in: house)
+      let found = try OtherLook.read(text, beside: subject.id, by: actor, in: house)
+      let other = try PairCustomers(subject.id, found.id).perform(by: actor, at: now, in: house)
       return .paired(Subject(other.id, name: other.name))
     case .keepSeaView(let change):
       let act = change.after.map { KeepSeaView($0) } ?? KeepSeaView(dropping: change.digit)
-      try act.perform(by: actor, in: house)
+      try act.perform(by: actor, at: now, in: house)
     case .askExtension(let subject, let days, let reason):
-      try AskExtension(subject.id, days: days, reason: reason).perform(by: actor, at: now, in: house)
-      return .asked(try RequestQueue.answerers(of: actor, days: days, in: house).first)
+      let ask = AskExtension(subject.id, days: days, reason: reason)
+      return .asked(try ask.perform(by: actor, at: now, in: house).of)
     case .askTakeBack(let subject):
-      try AskTakeBack(subject.id).perform(by: actor, at: now, in: house)
-      return .asked(try RequestQueue.answerers(of: actor, days: 0, in: house).first)
+      return .asked(try AskTakeBack(subject.id).perform(by: actor, at: now, in: house).of)
     case .addOrder(let subject, let amount, let contract):
       return .ordered(
         try AddOrder(subject.id, amount: amount, contract: contract).perform(by: actor, at: now, in: house))
@@ -114,7 +113,7 @@ package struct Errands {
     case .keepDraft(let draft, let customer):
       try KeepDraft(draft, on: customer).perform(by: actor, at: now, in: house)
     case .markAlertsSeen(let newest):
-      try MarkAlertsSeen(upTo: newest).perform(by: actor, in: house)
+      try MarkAlertsSeen(upTo: newest).perform(by: actor, at: now, in: house)
     case .noteNumberShown(let customer):
       try NoteNumberShown(customer).perform(by: actor, at: now, in: house)
     }

@@ -19,45 +19,34 @@ package struct AddOrder {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> OrderID {
-    _ = try Allowance(house).require(actor, .order)
-    let contract = try checkedContract(house.rules.tables.folding)
-    guard amount.isPlausible else { throw Refusal.invalidField("amount", .outOfRange) }
-    let submitted = submittedAt ?? now
-    guard submitted <= now else { throw Refusal.invalidField("submitted", .ahead) }
-    return try house.write(on: customer, at: now) { store, customer in
-      let person = try Allowance(house).require(actor, .order)
-      guard try Allowance(house).covers(person, .order, customer) else {
-        throw try house.notHeld(customer.id, by: actor)
-      }
+    try house.write(as: actor, .order, on: customer, at: now) { unit, customer in
+      let contract = try checkedContract(unit.rules.tables.folding)
+      guard amount.isPlausible else { throw Refusal.invalidField("amount", .outOfRange) }
+      let submitted = submittedAt ?? now
+      guard submitted <= now else { throw Refusal.invalidField("submitted", .ahead) }
       if customer.state == .void { throw Refusal.wrongState(.void) }
-      let held = try store.opportunities.holding(of: customer.id, at: submitted)
-      let seller = try seller(of: customer, held?.holder, by: person, in: store)
-      let id = try store.orders.add(
+      let held = try unit.store.opportunities.holding(of: customer.id, at: submitted)
+      let seller = try seller(of: customer, held?.holder, in: unit)
+      let counts = held?.holder == seller.id
+      let id = try unit.store.orders.add(
         NewOrder(
-          customer: customer.id, seller: seller.id, sellerKind: house.rules.departmentKind(of: seller),
-          opportunity: held?.holder == seller.id ? held?.opportunity : nil, amount: amount,
-          contract: contract,
+          customer: customer.id, seller: seller.id, sellerKind: unit.rules.departmentKind(of: seller),
+          opportunity: counts ? held?.opportunity : nil, amount: amount, contract: contract,
           submittedAt: submitted), by: actor, at: now)
-      try house.record(
-        .order, on: customer.id, by: actor, at: now,
-        EventDetail([
-          "order": String(id.value), "amount": amount.text, "contract": contract.text, "seller": seller.name,
-          "submitted_at": house.rules.calendar.iso8601(submitted),
-          "counts": String(held?.holder == seller.id),
-        ]))
+      unit.event.add([
+        "order": String(id.value), "amount": amount.text, "contract": contract.text, "seller": seller.name,
+        "submitted_at": unit.rules.calendar.iso8601(submitted), "counts": String(counts),
+      ])
       return id
     }
   }
 
   /// Who brings it in for himself, else whose the customer was, is, or was last.
-  private func seller(of customer: Customer, _ held: PersonID?, by actor: Person, in store: Store) throws
-    -> Person
-  {
-    let seller =
-      try customer.holder == actor.id
-      ? actor.id : held ?? customer.holder ?? store.opportunities.lastEnded(of: customer.id)?.holder
+  private func seller(of customer: Customer, _ held: PersonID?, in unit: WritingUnit) throws -> Person {
+    let last = { try unit.store.opportunities.lastEnded(of: customer.id)?.holder }
+    let seller = try customer.holder == unit.actor ? unit.actor : held ?? customer.holder ?? last()
     guard let seller else { throw Refusal.notHeld }
-    return try store.people.require(seller)
+    return try unit.person(seller)
   }
 
   private func checkedContract(_ folding: Folding) throws -> ContractName {

@@ -22,27 +22,24 @@ package struct AddPerson {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> PersonID {
-    try house.write { store in
-      _ = try Allowance(house).require(actor, .people)
-      try check(in: store)
+    try house.write(as: actor, .people, at: now) { unit in
+      try check(in: unit)
       let place =
-        try store.people.department(named: department)
-        ?? store.people.addDepartment(
-          department, under: store.people.rootDepartment(), policy: nil)
-      if let departmentKind { try store.people.setKind(departmentKind, of: place) }
-      let id = try store.people.add(login: login, name: name, department: place, roles: roles, at: now)
+        try unit.store.people.department(named: department)
+        ?? unit.store.people.addDepartment(
+          department, under: unit.store.people.rootDepartment(), policy: nil)
+      if let departmentKind { try unit.store.people.setKind(departmentKind, of: place) }
+      let id = try unit.store.people.add(login: login, name: name, department: place, roles: roles, at: now)
       let words = roles.map(\.rawValue).sorted().joined(separator: ",")
-      try house.record(
-        .people, on: nil, by: actor, at: now,
-        EventDetail([
-          "login": login, "name": name, "department": department, "roles": words,
-          "department_kind": departmentKind?.rawValue,
-        ]))
+      unit.event.add([
+        "login": login, "name": name, "department": department, "roles": words,
+        "department_kind": departmentKind?.rawValue,
+      ])
       return id
     }
   }
 
-  private func check(in store: Store) throws {
+  private func check(in unit: WritingUnit) throws {
     guard login.isLogin else { throw Refusal.invalidField("login", login.isEmpty ? .missing : .unreadable) }
     for (field, text) in [("name", name), ("department", department)] {
       if text.isBlank { throw Refusal.invalidField(field, .missing) }
@@ -50,7 +47,7 @@ package struct AddPerson {
       if !PlainText.isPlain(text) { throw Refusal.invalidField(field, .controlCharacters) }
     }
     if roles.isEmpty { throw Refusal.invalidField("role", .missing) }
-    if try store.people.find(login: login) != nil { throw Refusal.invalidField("login", .taken) }
+    if try unit.store.people.find(login: login) != nil { throw Refusal.invalidField("login", .taken) }
   }
 }
 

@@ -51,31 +51,27 @@ package struct UsePolicy {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write { store in
-      _ = try Allowance(house).require(actor, .policies)
-      guard house.rules.policies[policy] != nil else { throw Refusal.invalidField("policy", .unknown) }
-      guard let place = try store.people.department(named: department) else {
+    try house.write(as: actor, .policies, at: now) { unit in
+      guard unit.rules.policies[policy] != nil else { throw Refusal.invalidField("policy", .unknown) }
+      guard let place = try unit.store.people.department(named: department) else {
         throw Refusal.invalidField("department", .unknown)
       }
-      try store.people.setPolicy(policy, of: place)
-      try house.record(
-        .policies, on: nil, by: actor, at: now, EventDetail(["department": department, "policy": policy]))
+      try unit.store.people.setPolicy(policy, of: place)
+      unit.event.add(["department": department, "policy": policy])
     }
   }
 }
 
 extension House {
-  fileprivate func adopt(_ name: String, _ text: String, from: Day, by actor: PersonID, at now: Instant)
-    throws
-  {
-    try write { store in
-      _ = try Allowance(self).require(actor, .policies)
-      guard from >= rules.calendar.day(of: now) else { throw Refusal.invalidField("from", .past) }
-      let start = max(rules.calendar.start(of: from), now)
-      _ = try store.ruleVersions.add(name, text: text, from: start, by: actor, at: now)
-      try record(
-        .policies, on: nil, by: actor, at: now,
-        EventDetail(["adopted": name, "from": rules.calendar.iso8601(start)]))
+  fileprivate func adopt(
+    _ name: String, _ text: String, from: Day, by actor: PersonID, at now: Instant
+  ) throws {
+    try write(as: actor, .policies, at: now) { unit in
+      let calendar = unit.rules.calendar
+      guard from >= calendar.day(of: now) else { throw Refusal.invalidField("from", .past) }
+      let start = max(calendar.start(of: from), now)
+      _ = try unit.store.ruleVersions.add(name, text: text, from: start, by: actor, at: now)
+      unit.event.add(["adopted": name, "from": calendar.iso8601(start)])
     }
   }
 }

@@ -15,58 +15,56 @@ package struct AnswerApplication {
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Application {
     switch answer {
     case .enter:
-      try house.write { _ in
-        try close(try requireOpen(by: actor, at: now, in: house), by: actor, at: now, in: house)
+      return try house.write(as: actor, .answerApplication, at: now) {
+        try close(requireOpen(in: $0), in: $0)
       }
     case .grant(let customer):
-      try house.write(on: customer, at: now) { store, customer in
-        let asked = try requireOpen(by: actor, at: now, in: house)
-        let detail = try house.transfer(customer, to: asked, at: now)
-        try close(asked, by: actor, customer: customer.id, detail, at: now, in: house)
+      return try house.write(as: actor, .answerApplication, on: customer, at: now) { unit, customer in
+        let asked = try requireOpen(in: unit)
+        try unit.transfer(customer, to: asked)
+        return try close(asked, customer: customer.id, in: unit)
       }
     case .refuse(let reason):
       if reason.isBlank { throw Refusal.invalidField("reason", .missing) }
       if reason.utf8.count > NoteCheck.longestLine * 5 { throw Refusal.invalidField("reason", .tooLong) }
-      try house.write { _ in
-        try close(try requireOpen(by: actor, at: now, in: house), by: actor, at: now, in: house)
+      return try house.write(as: actor, .answerApplication, at: now) {
+        try close(requireOpen(in: $0), in: $0)
       }
     }
-    return try house.store.applications.require(application)
   }
 
-  private func requireOpen(by actor: PersonID, at now: Instant, in house: House) throws -> Application {
-    _ = try Allowance(house).require(actor, .answerApplication)
-    let asked = try house.store.applications.require(application)
-    guard asked.state(at: now) == .open else { throw Refusal.alreadyAnswered }
+  private func requireOpen(in unit: WritingUnit) throws -> Application {
+    let asked = try unit.store.applications.require(application)
+    guard asked.state(at: unit.now) == .open else { throw Refusal.alreadyAnswered }
     return asked
   }
 
   private func close(
-    _ asked: Application, by actor: PersonID, customer: CustomerID? = nil,
-    _ detail: EventDetail = EventDetail(), at now: Instant, in house: House
-  ) throws {
-    let term = house.rules.calendar.endOfSupportTerm(from: now)
-    let expiry = try isToBeDone(asked, customer, in: house) ? term : nil
+    _ asked: Application, customer: CustomerID? = nil, in unit: WritingUnit
+  ) throws -> Application {
+    let term = unit.rules.calendar.endOfSupportTerm(from: unit.now)
+    let expiry = try isToBeDone(asked, customer, in: unit) ? term : nil
     guard
-      try house.store.applications.answer(
-        application, with: answer.state, by: actor, customer: customer, reason: answer.reason, until: expiry,
-        at: now)
+      try unit.store.applications.answer(
+        application, with: answer.state, by: unit.person.id, customer: customer, reason: answer.reason,
+        until: expiry, at: unit.now)
     else { throw Refusal.alreadyAnswered }
-    try house.store.alerts.add(
-      answer.alert, to: asked.applicant.id, about: application, on: customer, due: expiry ?? now, at: now)
-    var detail = detail
-    detail.add([
+    try unit.store.alerts.add(
+      answer.alert, to: asked.applicant.id, about: application, on: customer, due: expiry ?? unit.now,
+      at: unit.now)
+    unit.event.add([
       "application": String(application.value), "answer": answer.state.rawValue,
       "reason": answer.reason.isEmpty ? nil : answer.reason,
     ])
-    try house.record(.answerApplication, on: customer, by: actor, at: now, detail)
+    return try unit.store.applications.require(application)
   }
 
   /// An entry, or a name that is to be put right.
-  private func isToBeDone(_ asked: Application, _ customer: CustomerID?, in house: House) throws -> Bool {
+  private func isToBeDone(_ asked: Application, _ customer: CustomerID?, in unit: WritingUnit) throws -> Bool
+  {
     guard let customer else { return answer == .enter }
-    let folding = house.rules.tables.folding
-    return try folding.folded(house.store.customers.require(customer).name)
+    let folding = unit.rules.tables.folding
+    return try folding.folded(unit.store.customers.require(customer).name)
       != folding.folded(asked.entry.name)
   }
 }
@@ -94,31 +92,29 @@ extension ApplicationAnswer {
   }
 }
 
-extension House {
+extension WritingUnit {
   /// Gives a customer to an applicant through the same gate as any other way in (R3.2). Whoever held it until now, and
   /// those above him, are told.
-  fileprivate func transfer(_ customer: Customer, to asked: Application, at now: Instant) throws
-    -> EventDetail
-  {
-    let applicant = try store.people.require(asked.applicant.id)
+  fileprivate func transfer(_ customer: Customer, to asked: Application) throws {
+    let applicant = try person(asked.applicant.id)
     if customer.holder == applicant.id {
       throw Refusal.held(
         by: asked.applicant, since: try store.opportunities.open(of: customer.id)?.enteredAt ?? now)
     }
     let former = try store.opportunities.open(of: customer.id)
-    try handOver(customer, to: applicant, wayIn: .granted, at: now)
+    try handOver(customer, to: applicant, wayIn: .granted)
     if let former {
-      let department = try store.people.require(former.holder).department
+      let department = try person(former.holder).department
       for superior in try store.people.superiors(of: department) where superior != former.holder {
         try store.alerts.add(.transferred, to: superior, about: asked.id, on: customer.id, due: now, at: now)
       }
     }
-    return taken(by: applicant)
+    event = taken(by: applicant)
   }
 
   /// Tells those above the applicant.
-  func tellManagers(_ kind: AlertKind, about asked: Application, due: Instant, at now: Instant) throws {
-    let department = try store.people.require(asked.applicant.id).department
+  func tellManagers(_ kind: AlertKind, about asked: Application, due: Instant) throws {
+    let department = try person(asked.applicant.id).department
     for superior in try store.people.superiors(of: department) {
       try store.alerts.add(kind, to: superior, about: asked.id, on: asked.customer, due: due, at: now)
     }

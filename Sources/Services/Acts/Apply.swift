@@ -15,40 +15,37 @@ package struct Apply {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Application {
-    try house.writeUnlessRefused { store in
-      let applicant = try requireApplicant(actor, in: house)
+    try house.write(as: actor, applicant == nil ? .apply : .applyFor, at: now) { unit in
+      let applicant = try requireApplicant(in: unit)
       try checkAnswers()
-      let policy = try house.rules.policy(applicant.policy)
-      let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(entry.form)
-      let receipt = try check(new, for: applicant, by: actor, at: now, in: house)
-      try store.receipts.add(receipt)
-      let id = try store.applications.add(
+      let policy = try unit.rules.policy(applicant.policy)
+      let new = try CustomerIntake(tables: unit.rules.tables, policy: policy).customer(entry.form)
+      let receipt = try check(new, for: applicant, in: unit)
+      try unit.store.receipts.add(receipt)
+      let id = try unit.store.applications.add(
         NewApplication(
           by: actor, for: applicant, entry: entry.inPlainLines, folded: new.folded,
           key: new.companyName?.tellingKey,
           numberKeys: new.numbers.map(\.collisionKey), receipt: receipt.code?.text ?? "",
-          answerBy: house.rules.calendar.endOfSupportTerm(from: now)), at: now)
-      let application = try store.applications.require(id)
+          answerBy: unit.rules.calendar.endOfSupportTerm(from: now)), at: now)
+      let application = try unit.store.applications.require(id)
       if actor != applicant.id {
-        try house.tellManagers(.specialApplication, about: application, due: application.answerBy, at: now)
+        try unit.tellManagers(.specialApplication, about: application, due: application.answerBy)
       }
-      try house.record(
-        .apply, on: nil, by: actor, at: now,
-        EventDetail([
-          "application": String(id.value), "name": new.name, "receipt": receipt.code?.text,
-          "for": actor == applicant.id ? nil : applicant.name,
-        ]))
+      unit.event.add([
+        "application": String(id.value), "name": new.name, "receipt": receipt.code?.text,
+        "for": actor == applicant.id ? nil : applicant.name,
+      ])
       return application
     }
   }
 
-  private func requireApplicant(_ actor: PersonID, in house: House) throws -> Person {
-    guard let applicant else { return try Allowance(house).require(actor, .apply) }
-    _ = try Allowance(house).require(actor, .applyFor)
-    guard let person = try house.store.people.find(login: applicant) else {
+  private func requireApplicant(in unit: WritingUnit) throws -> Person {
+    guard let applicant else { return try unit.person }
+    guard let person = try unit.store.people.find(login: applicant) else {
       throw Refusal.unknownPerson(applicant)
     }
-    guard house.rules.rights.allow(.apply, to: person) else {
+    guard unit.rules.rights.allow(.apply, to: person) else {
       throw Refusal.invalidField("applicant", .unknown)
     }
     return person
@@ -65,14 +62,12 @@ package struct Apply {
   }
 
   /// The check that he may do nothing about himself (R5.7), as its receipt.
-  private func check(
-    _ new: NewCustomer, for applicant: Person, by actor: PersonID, at now: Instant, in house: House
-  ) throws -> Receipt {
+  private func check(_ new: NewCustomer, for applicant: Person, in unit: WritingUnit) throws -> Receipt {
     let terms = CollisionTerms(new)
-    if let first = try house.store.applications.reservations(for: terms, at: now).first {
-      throw try refusal(first, to: actor, in: house)
+    if let first = try unit.store.applications.reservations(for: terms, at: unit.now).first {
+      throw try refusal(first, in: unit)
     }
-    let check = CollisionCheck(house, for: applicant.id, at: now)
+    let check = CollisionCheck(unit, for: applicant.id)
     let (hits, hasMore) = try check.findings(terms)
     let receipt = try check.receipt(of: .apply, terms, hits, hasMore: hasMore)
     switch hits.applicationGround {
@@ -85,9 +80,9 @@ package struct Apply {
   }
 
   /// One's own application is none of somebody else's, and one is enough.
-  private func refusal(_ first: Reservation, to actor: PersonID, in house: House) throws -> Refusal {
-    guard first.by.id == actor else { return .appliedFor(by: first.by, until: first.until) }
-    let application = try house.store.applications.require(first.application)
+  private func refusal(_ first: Reservation, in unit: WritingUnit) throws -> Refusal {
+    guard first.by.id == unit.actor else { return .appliedFor(by: first.by, until: first.until) }
+    let application = try unit.store.applications.require(first.application)
     return .alreadyApplied(application.id, at: application.askedAt)
   }
 }

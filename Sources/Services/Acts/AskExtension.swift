@@ -15,45 +15,50 @@ package struct AskExtension {
   }
 
   @discardableResult
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> RequestID {
-    try house.write(on: customer, at: now) { store, customer in
-      _ = try Allowance(house).require(actor, .askExtension)
-      guard customer.holder == actor, let opportunity = try store.opportunities.open(of: customer.id) else {
-        throw try house.notHeld(customer.id, by: actor)
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Asked {
+    try house.write(as: actor, .askExtension, on: customer, at: now) { unit, customer in
+      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
+        throw try unit.notHeld(customer.id)
       }
-      try check(opportunity, try house.rules.policy(opportunity.policy), by: actor, at: now, in: house)
-      let expiry = house.rules.calendar.endOfNextDeskDay(after: now)
-      let id = try store.requests.add(
+      try check(opportunity, try unit.rules.policy(opportunity.policy), in: unit)
+      let expiry = unit.rules.calendar.endOfNextDeskDay(after: now)
+      let id = try unit.store.requests.add(
         .extension, on: opportunity, by: actor, days: days, reason: reason, at: now, until: expiry)
       var asked = opportunity
       asked.askedUntil = expiry
-      try store.opportunities.putOff(asked)
-      try ClockKeeper(house).place(asked)
-      try house.record(
-        .askExtension, on: customer.id, by: actor, at: now,
-        EventDetail(["request": String(id.value), "days": String(days), "reason": reason]))
-      return id
+      try unit.store.opportunities.putOff(asked)
+      try ClockKeeper(unit).place(asked)
+      unit.event.add(["request": String(id.value), "days": String(days), "reason": reason])
+      return Asked(request: id, of: try RequestQueue.answerers(days: days, in: unit).first)
     }
   }
 
-  private func check(
-    _ opportunity: Opportunity, _ policy: Policy, by actor: PersonID, at now: Instant, in house: House
-  ) throws {
+  private func check(_ opportunity: Opportunity, _ policy: Policy, in unit: WritingUnit) throws {
     guard (1...policy.extensions.mostDays).contains(days) else {
       throw Refusal.invalidField("days", .outOfRange)
     }
     if reason.isBlank { throw Refusal.invalidField("reason", .missing) }
     if reason.utf8.count > NoteCheck.longestLine * 5 { throw Refusal.invalidField("reason", .tooLong) }
-    guard try ClockKeeper(house).standing(of: opportunity) != nil else { throw Refusal.noClock }
+    guard try Clocks(unit).standing(of: opportunity) != nil else { throw Refusal.noClock }
     // One that was refused can't be asked for again in the same opportunity; one that is open is enough.
-    if let asked = try house.store.requests.list(of: opportunity.id).first(where: { $0.kind == .extension }),
+    if let asked = try unit.store.requests.list(of: opportunity.id).first(where: { $0.kind == .extension }),
       asked.state != .granted
     {
       throw Refusal.alreadyAsked(at: asked.askedAt)
     }
-    let month = house.rules.calendar.startOfMonth(at: now)
-    if let spent = try house.store.requests.spent(.extension, by: actor, since: month, at: now) {
-      throw Refusal.extensionSpent(at: spent.askedAt, next: house.rules.calendar.startOfNextMonth(at: now))
+    let calendar = unit.rules.calendar
+    let month = calendar.startOfMonth(at: unit.now)
+    if let spent = try unit.store.requests.spent(
+      .extension, by: unit.person.id, since: month, at: unit.now)
+    {
+      throw Refusal.extensionSpent(at: spent.askedAt, next: calendar.startOfNextMonth(at: unit.now))
     }
   }
+}
+
+/// A request as it was made.
+package struct Asked: Sendable {
+  package let request: RequestID
+  /// Who is asked first; nil where nobody may answer.
+  package let of: Refusal.Holder?
 }

@@ -54,19 +54,16 @@ package struct ChangeCustomer {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Changed {
-    try house.write(on: customer, at: now) { store, customer in
-      let person = try Allowance(house).require(actor, .change)
-      guard let opportunity = try store.opportunities.open(of: customer.id),
-        try Allowance(house).covers(person, .change, customer)
-      else { throw try house.notHeld(customer.id, by: actor) }
-      var changing = CustomerChanging(
-        customer, by: person, in: house, policy: try house.rules.policy(opportunity.policy))
-      try changing.apply(change)
-      if !changing.detail.isEmpty {
-        try house.record(.change, on: customer.id, by: actor, at: now, changing.detail)
+    try house.write(as: actor, .change, on: customer, leaving: .changes, at: now) { unit, customer in
+      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
+        throw try unit.notHeld(customer.id)
       }
-      let receipt = try house.checkAnew(customer.id, changing.searched, by: person, at: now)
-      return Changed(receipt: receipt, dispute: try store.disputes.open(of: customer.id))
+      var changing = CustomerChanging(
+        customer, policy: try unit.rules.policy(opportunity.policy), in: unit)
+      try changing.apply(change)
+      unit.event = changing.detail
+      let receipt = try unit.checkAnew(customer.id, changing.searched)
+      return Changed(receipt: receipt, dispute: try unit.store.disputes.open(of: customer.id))
     }
   }
 }
@@ -74,20 +71,16 @@ package struct ChangeCustomer {
 /// One change on its way into the base, with what the audit event says of it and what has to be checked.
 private struct CustomerChanging {
   private let customer: Customer
-  private let person: Person
-  private let house: House
   private let policy: Policy
+  private let unit: WritingUnit
   private(set) var detail = EventDetail()
   private(set) var searched = SearchedIdentity()
 
-  init(_ customer: Customer, by person: Person, in house: House, policy: Policy) {
+  init(_ customer: Customer, policy: Policy, in unit: WritingUnit) {
     self.customer = customer
-    self.person = person
-    self.house = house
     self.policy = policy
+    self.unit = unit
   }
-
-  private var store: Store { house.store }
 
   mutating func apply(_ change: CustomerChange) throws {
     try changeIdentity(change)
@@ -104,8 +97,8 @@ private struct CustomerChanging {
       faxes: change.faxes, mobiles: change.mobiles, wechats: change.wechats,
       address: change.address ?? customer.address, industry: change.industry ?? customer.industry,
       remark: change.remark ?? customer.remark)
-    let known = try store.numbers.list(of: customer.id)
-    let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(form, known: known)
+    let known = try unit.store.numbers.list(of: customer.id)
+    let new = try CustomerIntake(tables: unit.rules.tables, policy: policy).customer(form, known: known)
     note("kind", customer.kind.rawValue, new.kind.rawValue)
     note("name", customer.name, new.name)
     note("address", customer.address, new.address)
@@ -113,17 +106,17 @@ private struct CustomerChanging {
     note("remark", customer.remark, new.remark)
     if !detail.isEmpty { try write(new) }
     for number in new.numbers where !known.contains(where: { $0.isSame(as: number) }) {
-      try store.numbers.add(number, to: customer.id)
+      try unit.store.numbers.add(number, to: customer.id)
       detail.change("number \(number.display)", from: nil, to: number.mark.rawValue)
       searched.numbers.append(number.display)
     }
   }
 
   private mutating func write(_ new: NewCustomer) throws {
-    if new.folded != house.rules.tables.folding.folded(customer.name) { searched.names.append(new.name) }
-    try house.reindex(customer.id) {
-      try store.customers.change(
-        customer.id, to: new, aliases: try store.customers.aliases(of: customer.id))
+    if new.folded != unit.rules.tables.folding.folded(customer.name) { searched.names.append(new.name) }
+    try unit.reindex(customer.id) {
+      try unit.store.customers.change(
+        customer.id, to: new, aliases: try unit.store.customers.aliases(of: customer.id))
     }
   }
 
@@ -139,9 +132,9 @@ private struct CustomerChanging {
       }
       value = number
     }
-    let before = try store.avInformation.find(customer.id)[field]
+    let before = try unit.store.avInformation.find(customer.id)[field]
     if before == value { return }
-    try store.avInformation.set(field, of: customer.id, to: value)
+    try unit.store.avInformation.set(field, of: customer.id, to: value)
     note(field.rawValue, before, value)
     // Of the verified identity these two are names by which a company is known.
     if [.licenceName, .invoiceTitle].contains(field) && !value.isEmpty { searched.names.append(value) }
@@ -157,20 +150,21 @@ private struct CustomerChanging {
       if text.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField(field, .tooLong) }
       guard PlainText.isPlain(text) else { throw Refusal.invalidField(field, .controlCharacters) }
     }
-    let before = try store.customers.contacts(of: customer.id).first { $0.name == contact.name }
-    try store.customers.keep(contact, of: customer.id)
+    let before = try unit.store.customers.contacts(of: customer.id).first { $0.name == contact.name }
+    try unit.store.customers.keep(contact, of: customer.id)
     detail.change("contact \(contact.name)", from: before?.title, to: contact.title)
     if contact.isMain && before?.isMain != true { note("main_contact", "", contact.name) }
   }
 
   private mutating func mark(_ marking: NumberMarking) throws {
     guard
-      let number = try store.numbers.list(of: customer.id).first(where: { $0.dialled == marking.dialled })
+      let number = try unit.store.numbers.list(of: customer.id).first(where: { $0.dialled == marking.dialled }
+      )
     else { throw Refusal.invalidField("number", .unknown) }
     if number.mark == marking.mark { return }
     // R6.3: that one a manager lifts, with a reason.
     if number.mark == .doNotCall { throw Refusal.notAllowed(.lift) }
-    try store.numbers.mark(number.dialled, of: customer.id, as: marking.mark)
+    try unit.store.numbers.mark(number.dialled, of: customer.id, as: marking.mark)
     detail.change(
       "number \(number.display)", from: number.mark.rawValue, to: marking.mark.rawValue)
   }
@@ -186,7 +180,7 @@ extension CustomerNumber {
   }
 }
 
-extension House {
+extension WritingUnit {
   /// Keeps the search index in step with what changes the names of a customer.
   func reindex(_ customer: CustomerID, _ change: () throws -> Void) throws {
     func grams() throws -> [String] {

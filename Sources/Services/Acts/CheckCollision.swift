@@ -15,11 +15,11 @@ package struct CheckCollision {
     try query.require(house.rules.tables)
     // The search comes first, so that nobody waits for it.
     let look = try CollisionLook.read(query, by: actor, at: now, in: house)
-    return try house.write { store in
-      _ = try Allowance(house).require(actor, .check)
-      let receipt = try CollisionCheck(house, for: actor, at: now)
+    // The receipt says it all: no audit event.
+    return try house.write(as: actor, .check, leaving: .nothing, at: now) { unit in
+      let receipt = try CollisionCheck(unit, for: actor)
         .receipt(of: .check, look.terms, look.hits, hasMore: look.hasMore)
-      try store.receipts.add(receipt)
+      try unit.store.receipts.add(receipt)
       return receipt
     }
   }

@@ -24,40 +24,38 @@ package struct EnterCustomer {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> CustomerID {
-    let person = try Allowance(house).require(actor, .enter)
-    let policy = try house.rules.policy(person.policy)
-    let new = try CustomerIntake(tables: house.rules.tables, policy: policy).customer(form)
-    let settle = { if let old { try ClockKeeper(house).settle(old, at: now) } }
-    return try house.writeUnlessRefused(before: settle) { store in
-      let person = try Allowance(house).require(actor, .enter)
-      let old = try old.map { try house.customerToGiveUp($0, by: actor) }
-      try Gate(house, for: person, at: now).checkCapacity(freed: old?.slots ?? 0)
-      try application.map { try house.requireAllowed($0, new, by: actor, at: now) }
-      let check = CollisionCheck(house, for: actor, at: now, pair: pair)
-      try store.receipts.add(try check.require(new, isAllowed: application != nil))
-      if let old { try house.release(old, reason: .other, by: person, at: now) }
-      let id = try house.add(new, at: now)
-      if let application, try !store.applications.use(application, for: id, at: now) {
+    // The form is read before anybody waits for the write.
+    let new = try house.read(as: actor, .enter) { unit in
+      let policy = try unit.rules.policy(unit.person.policy)
+      return try CustomerIntake(tables: unit.rules.tables, policy: policy).customer(form)
+    }
+    return try house.write(as: actor, .enter, settling: old, at: now) { unit in
+      let person = try unit.person
+      let old = try old.map { try unit.customerToGiveUp($0) }
+      try Gate(unit, for: person).checkCapacity(freed: old?.slots ?? 0)
+      try application.map { try unit.requireAllowed($0, new) }
+      let check = CollisionCheck(unit, for: actor, pair: pair)
+      try unit.store.receipts.add(try check.require(new, isAllowed: application != nil))
+      if let old { try unit.release(old, reason: .other) }
+      let id = try unit.add(new)
+      if let application, try !unit.store.applications.use(application, for: id, at: now) {
         throw Refusal.application(.used)
       }
-      _ = try house.open(id, for: person, wayIn: .entered, at: now)
-      try house.record(
-        .enter, on: id, by: actor, at: now,
-        house.taken(
-          by: person,
-          [
-            "name": new.name, "application": application.map { String($0.value) }, "released": old?.id.code,
-          ]))
-      if let pair { try house.pair(pair, id, by: actor, at: now) }
+      try unit.open(id, for: person, wayIn: .entered)
+      let facts: KeyValuePairs<String, String?> = [
+        "name": new.name, "application": application.map { String($0.value) }, "released": old?.id.code,
+      ]
+      try unit.record(.enter, on: id, unit.taken(by: person, facts))
+      if let pair { try unit.pair(pair, id) }
       return id
     }
   }
 }
 
-extension House {
+extension WritingUnit {
   /// R5.8: an answer is good for its applicant, for this one company, in its time.
   fileprivate func requireAllowed(
-    _ id: ApplicationID, _ new: NewCustomer, by actor: PersonID, at now: Instant
+    _ id: ApplicationID, _ new: NewCustomer
   ) throws {
     let application = try store.applications.require(id)
     guard application.applicant.id == actor else { throw Refusal.notYourApplication }
@@ -69,7 +67,7 @@ extension House {
   }
 
   /// Adds a customer to the sea and to the search index.
-  func add(_ new: NewCustomer, at now: Instant) throws -> CustomerID {
+  func add(_ new: NewCustomer) throws -> CustomerID {
     let id = try store.customers.add(new, at: now)
     try store.searchIndex.add(id, grams: new.grams(rules.tables))
     return id

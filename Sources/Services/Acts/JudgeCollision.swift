@@ -19,38 +19,37 @@ package struct JudgeCollision {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    _ = try Allowance(house).require(actor, .judge)
-    guard let seen = try house.store.disputes.open(of: customer) else { throw Refusal.nothingToJudge }
+    // Who is on the other side has to be known before both are settled.
+    let seen = try house.read(as: actor, .judge) { try $0.store.disputes.open(of: customer) }
+    guard let seen else { throw Refusal.nothingToJudge }
     if let shown, shown != seen.id { throw Refusal.alreadyAnswered }
     try NoteCheck.requireLines(remark, "remark")
-    try house.write(on: customer, and: seen.twin, at: now) { store, customer in
-      _ = try Allowance(house).require(actor, .judge)
-      guard let dispute = try store.disputes.open(of: customer.id), dispute.id == seen.id,
+    try house.write(as: actor, .judge, on: customer, and: seen.twin, at: now) { unit, customer in
+      guard let dispute = try unit.store.disputes.open(of: customer.id), dispute.id == seen.id,
         dispute.twin == seen.twin,
-        try store.disputes.close(dispute.id, judgement, by: actor, remark: remark, at: now)
+        try unit.store.disputes.close(dispute.id, judgement, by: actor, remark: remark, at: now)
       else { throw Refusal.alreadyAnswered }
-      try tell(dispute, customer, at: now, in: house)
-      let twin = try store.customers.require(dispute.twin)
-      try house.record(
-        .judge, on: customer.id, by: actor, at: now,
+      let twin = try unit.store.customers.require(dispute.twin)
+      try unit.record(
+        .judge, on: customer.id,
         EventDetail([
           "judgement": judgement.rawValue, "other": twin.id.code, "text": remark.isEmpty ? nil : remark,
         ]))
-      switch judgement {
-      case .keep: break
-      case .merge: _ = try house.merge(customer, twin, judgedFor: twin.id, by: actor, at: now)
-      case .handOver:
-        guard let holder = try twin.holder.map({ try store.people.require($0) }) else {
-          throw Refusal.wrongState(twin.state)
-        }
-        try house.handOver(customer, to: holder, judgedAgainst: twin.id, at: now)
-      }
+      try carryOut(on: customer, twin, in: unit)
     }
   }
 
-  /// Who keeps it hears of it here; who loses it, by what ends his opportunity.
-  private func tell(_ dispute: Dispute, _ customer: Customer, at now: Instant, in house: House) throws {
-    guard judgement == .keep, let holder = customer.holder else { return }
-    try house.store.alerts.add(.judgedFor, to: holder, on: customer.id, due: now, clock: "", at: now)
+  private func carryOut(on customer: Customer, _ twin: Customer, in unit: WritingUnit) throws {
+    switch judgement {
+    case .keep:
+      // Who keeps it hears of it here; who loses it, by what ends his opportunity.
+      guard let holder = customer.holder else { return }
+      try unit.store.alerts.add(
+        .judgedFor, to: holder, on: customer.id, due: unit.now, clock: "", at: unit.now)
+    case .merge: _ = try unit.merge(customer, twin, judgedFor: twin.id)
+    case .handOver:
+      guard let holder = try twin.holder.map(unit.person) else { throw Refusal.wrongState(twin.state) }
+      try unit.handOver(customer, to: holder, judgedAgainst: twin.id)
+    }
   }
 }

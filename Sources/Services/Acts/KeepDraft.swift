@@ -16,12 +16,11 @@ package struct KeepDraft {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    _ = try house.write { store in
-      _ = try Allowance(house).require(actor, .draft)
-      guard let entry else { return try store.drafts.drop(by: actor, on: customer) }
-      _ = try store.customers.require(customer)
+    _ = try house.write(as: actor, .draft, leaving: .nothing, at: now) { unit in
+      guard let entry else { return try unit.store.drafts.drop(by: actor, on: customer) }
+      _ = try unit.store.customers.require(customer)
       guard entry.utf8.count <= KeepDraft.longest else { throw Refusal.invalidField("text", .tooLong) }
-      try store.drafts.save(entry, by: actor, on: customer, at: now)
+      try unit.store.drafts.save(entry, by: actor, on: customer, at: now)
     }
   }
 }

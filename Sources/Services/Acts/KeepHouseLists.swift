@@ -12,22 +12,19 @@ package struct MarkHouseAccount {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { store, customer in
-      _ = try Allowance(house).require(actor, .keepLists)
-      try store.customers.mark(houseAccount: isHouseAccount, customer.id)
-      if let opportunity = try store.opportunities.open(of: customer.id) {
-        try house.letClocksRun(on: opportunity, at: now)
+    try house.write(as: actor, .keepLists, on: customer, at: now) { unit, customer in
+      try unit.store.customers.mark(houseAccount: isHouseAccount, customer.id)
+      if let opportunity = try unit.store.opportunities.open(of: customer.id) {
+        try unit.letClocksRun(on: opportunity)
       }
-      var detail = EventDetail()
-      detail.change("house_account", from: String(customer.isHouseAccount), to: String(isHouseAccount))
-      try house.record(.keepLists, on: customer.id, by: actor, at: now, detail)
+      unit.event.change("house_account", from: String(customer.isHouseAccount), to: String(isHouseAccount))
     }
   }
 }
 
-extension House {
+extension WritingUnit {
   /// What would have fallen due while no clock ran does so now: no sooner than the end of the next desk day.
-  func letClocksRun(on opportunity: Opportunity, at now: Instant) throws {
+  func letClocksRun(on opportunity: Opportunity) throws {
     let standing = try ClockKeeper(self).place(opportunity)
     guard let standing, standing.isOver(at: now) else { return }
     var opportunity = opportunity
@@ -55,14 +52,12 @@ package struct BlockName {
     if folded.isEmpty { throw Refusal.invalidField("name", name.isBlank ? .missing : .unreadable) }
     if name.utf8.count > 300 { throw Refusal.invalidField("name", .tooLong) }
     let key = CompanyName(parsing: name, with: house.rules.tables.names).key
-    try house.write { store in
-      _ = try Allowance(house).require(actor, .keepLists)
-      guard try store.customers.block(folded: folded, key: key, name: name, isBlocked, at: now) else {
+    try house.write(as: actor, .keepLists, at: now) { unit in
+      guard try unit.store.customers.block(folded: folded, key: key, name: name, isBlocked, at: now) else {
         throw Refusal.invalidField("name", isBlocked ? .taken : .unknown)
       }
-      var detail = EventDetail(["name": name])
-      detail.change("blocked", from: String(!isBlocked), to: String(isBlocked))
-      try house.record(.keepLists, on: nil, by: actor, at: now, detail)
+      unit.event.add(["name": name])
+      unit.event.change("blocked", from: String(!isBlocked), to: String(isBlocked))
     }
   }
 }

@@ -21,13 +21,12 @@ package struct KeepSeaView {
     view = nil
   }
 
-  package func perform(by actor: PersonID, in house: House) throws {
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     guard KeptSeaView.digits.contains(digit) else { throw Refusal.invalidField("digit", .outOfRange) }
     let kept = try view.map(KeepSeaView.plain)
-    try house.write { store in
-      _ = try Allowance(house).require(actor, .see)
-      guard let kept else { return try store.seaViews.drop(digit, of: actor) }
-      try store.seaViews.keep(kept, of: actor)
+    try house.write(as: actor, .see, leaving: .nothing, at: now) { unit in
+      guard let kept else { return try unit.store.seaViews.drop(digit, of: actor) }
+      try unit.store.seaViews.keep(kept, of: actor)
     }
   }
 

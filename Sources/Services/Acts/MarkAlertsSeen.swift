@@ -9,10 +9,9 @@ package struct MarkAlertsSeen {
     self.newest = newest
   }
 
-  package func perform(by actor: PersonID, in house: House) throws {
-    try house.write { store in
-      _ = try Allowance(house).require(actor, .see)
-      try store.alerts.markSeen(by: actor, to: newest)
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write(as: actor, .see, leaving: .nothing, at: now) { unit in
+      try unit.store.alerts.markSeen(by: actor, to: newest)
     }
   }
 }

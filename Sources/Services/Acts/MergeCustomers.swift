@@ -14,21 +14,19 @@ package struct MergeCustomers {
   /// - Returns: the customer that stays.
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> CustomerID {
-    try house.write(on: one, and: other, at: now) { store, one in
-      _ = try Allowance(house).require(actor, .merge)
-      return try house.merge(
-        one, try store.customers.requireUnmerged(other), by: actor, at: now)
+    try house.write(as: actor, .merge, on: one, and: other, at: now) { unit, one in
+      try unit.merge(one, try unit.store.customers.requireUnmerged(other))
     }
   }
 }
 
-extension House {
+extension WritingUnit {
   /// Of two opportunities the signed one goes on; else that of who was judged for; else that of the older code. Its clocks
   /// run on, as a merge is no way in (R3.3). The other ends, and its holder is told.
   func merge(
-    _ one: Customer, _ other: Customer, judgedFor winner: CustomerID? = nil, by actor: PersonID,
-    at now: Instant
+    _ one: Customer, _ other: Customer, judgedFor winner: CustomerID? = nil
   ) throws -> CustomerID {
+    let judge = try person.id
     if one.id == other.id { throw Refusal.sameCustomer }
     let both = [one, other].sorted { $0.id < $1.id }
     for customer in both where customer.state == .void { throw Refusal.wrongState(.void) }
@@ -37,9 +35,9 @@ extension House {
     let held = both.filter { $0.holder != nil }
     let kept = held.first { $0.state == .signed } ?? held.first { $0.id == winner } ?? held.first
     if let kept {
-      for loser in held where loser.id != kept.id { try endForMerge(loser, into: kept, at: now) }
+      for loser in held where loser.id != kept.id { try endForMerge(loser, into: kept) }
     }
-    try store.disputes.settle(between: one.id, and: other.id, by: actor, at: now)
+    try store.disputes.settle(between: one.id, and: other.id, by: judge, at: now)
     try reindex(gone.id) {
       try reindex(survivor.id) {
         try store.customers.merge(gone.id, into: survivor.id, bringsHolding: kept?.id == gone.id)
@@ -47,15 +45,14 @@ extension House {
       }
     }
     try joinPairs(gone, survivor)
-    try store.disputes.settle(of: gone.id, by: actor, at: now)
+    try store.disputes.settle(of: gone.id, by: judge, at: now)
     if let opportunity = try store.opportunities.open(of: survivor.id) {
       try ClockKeeper(self).place(opportunity)
     }
     var detail = EventDetail(["other": survivor.id.code])
     detail.change("state", from: gone.state.rawValue, to: CustomerState.void.rawValue)
-    try record(.merge, on: gone.id, by: actor, at: now, detail)
-    try record(
-      .merge, on: survivor.id, by: actor, at: now, EventDetail(["other": gone.id.code, "text": gone.name]))
+    try record(.merge, on: gone.id, detail)
+    try record(.merge, on: survivor.id, EventDetail(["other": gone.id.code, "text": gone.name]))
     return survivor.id
   }
 
@@ -66,9 +63,9 @@ extension House {
     try store.customers.setInitials(terms.initials, of: customer.id)
   }
 
-  private func endForMerge(_ loser: Customer, into kept: Customer, at now: Instant) throws {
+  private func endForMerge(_ loser: Customer, into kept: Customer) throws {
     guard let opportunity = try store.opportunities.open(of: loser.id) else { return }
-    try end(opportunity, of: loser, .merged, tell: .merged, because: kept.id, at: now)
+    try end(opportunity, of: loser, .merged, tell: .merged, because: kept.id)
   }
 
   /// The pair of the one that is gone is the survivor's, where it has none and the two still are a pair.

@@ -11,19 +11,18 @@ package struct NoteNumberShown {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write { store in
-      _ = try Allowance(house).require(actor, .see)
-      guard let opportunity = try store.opportunities.open(of: customer), opportunity.holder == actor,
-        try house.isPickUndoable(opportunity, at: now)
+    try house.write(as: actor, .see, leaving: .nothing, at: now) { unit in
+      guard let opportunity = try unit.store.opportunities.open(of: customer), opportunity.holder == actor,
+        try unit.isPickUndoable(opportunity)
       else { return }
-      try store.opportunities.noteNumberShown(of: opportunity.id, at: now)
+      try unit.store.opportunities.noteNumberShown(of: opportunity.id, at: now)
     }
   }
 }
 
-extension House {
+extension MomentUnit {
   /// Whether the opportunity is a pick so young that it may still be undone (R3.5).
-  func isPickUndoable(_ opportunity: Opportunity, at now: Instant) throws -> Bool {
+  func isPickUndoable(_ opportunity: Opportunity) throws -> Bool {
     guard opportunity.wayIn == .picked else { return false }
     return now < opportunity.enteredAt + (try rules.policy(opportunity.policy)).undoSeconds
   }

@@ -12,16 +12,13 @@ package struct OpenOrder {
   }
 
   @discardableResult
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> ServiceTerm? {
-    var term: ServiceTerm?
-    try house.write(on: order, .keepOrders, by: actor, at: now) { _, order, customer in
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> ServiceTerm {
+    try house.write(as: actor, .keepOrders, on: order, at: now) { unit, order, _ in
       guard order.state == .confirmed else { throw Refusal.wrongOrderState(order.state) }
-      let opened = try house.add(days, to: order, at: now)
-      try house.record(
-        .keepOrders, on: customer.id, by: actor, at: now, opened.detail("opened_on", of: order))
-      term = opened
+      let opened = try unit.add(days, to: order)
+      unit.event = opened.detail("opened_on", of: order)
+      return opened
     }
-    return term
   }
 }
 
@@ -36,19 +33,16 @@ package struct RenewOrder {
   }
 
   @discardableResult
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> ServiceTerm? {
-    var term: ServiceTerm?
-    try house.write(on: order, .keepOrders, by: actor, at: now) { _, order, customer in
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> ServiceTerm {
+    try house.write(as: actor, .keepOrders, on: order, at: now) { unit, order, _ in
       guard order.state == .opened, let last = order.terms.last else {
         throw Refusal.wrongOrderState(order.state)
       }
       guard days.opensOn > last.opensOn else { throw Refusal.invalidField("date", .past) }
-      let renewed = try house.add(days, to: order, at: now)
-      try house.record(
-        .keepOrders, on: customer.id, by: actor, at: now, renewed.detail("renewed_on", of: order))
-      term = renewed
+      let renewed = try unit.add(days, to: order)
+      unit.event = renewed.detail("renewed_on", of: order)
+      return renewed
     }
-    return term
   }
 }
 

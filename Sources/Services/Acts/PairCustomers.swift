@@ -12,32 +12,37 @@ package struct PairCustomers {
     self.other = other
   }
 
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: one, and: other, at: now) { _, one in
-      try house.pair(one.id, other, by: actor, at: now)
+  /// - Returns: the other one.
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Customer {
+    try house.write(as: actor, .pair, on: one, and: other, at: now) { unit, one in
+      try unit.pair(one.id, other)
     }
   }
 }
 
-extension House {
-  func pair(_ one: CustomerID, _ other: CustomerID, by actor: PersonID, at now: Instant) throws {
-    _ = try Allowance(self).require(actor, .pair)
+extension WritingUnit {
+  /// - Returns: the other one.
+  @discardableResult
+  func pair(_ one: CustomerID, _ other: CustomerID) throws -> Customer {
+    try Allowance(self).require(.pair)
     let (one, other) = (
       try store.customers.requireUnmerged(one), try store.customers.requireUnmerged(other)
     )
     if one.id == other.id { throw Refusal.sameCustomer }
     for customer in [one, other] where customer.holder != actor {
-      throw try notHeld(customer.id, by: actor)
+      throw try notHeld(customer.id)
     }
     if one.pair == other.id { throw Refusal.alreadyPaired }
     if one.kind == other.kind || one.pair != nil || other.pair != nil { throw Refusal.notAPair }
     try store.customers.pair(one.id, other.id, true)
-    try store.disputes.settle(between: one.id, and: other.id, by: actor, at: now)
+    try store.disputes.settle(between: one.id, and: other.id, by: try person.id, at: now)
     for (customer, pair) in [(one, other), (other, one)] {
       var detail = EventDetail()
       detail.change("pair", from: nil, to: "\(pair.id.code) \(pair.name)")
-      try record(.pair, on: customer.id, by: actor, at: now, detail)
+      try record(.pair, on: customer.id, detail)
     }
+    return other
   }
 }
 
@@ -50,42 +55,41 @@ package struct UnpairCustomer {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { store, customer in
-      let person = try Allowance(house).require(actor, .pair)
-      guard customer.holder == actor else { throw try house.notHeld(customer.id, by: actor) }
-      guard let pair = try customer.pair.flatMap({ try store.customers.find($0) }) else {
+    try house.write(as: actor, .pair, on: customer, at: now) { unit, customer in
+      guard customer.holder == actor else { throw try unit.notHeld(customer.id) }
+      guard let pair = try customer.pair.flatMap({ try unit.store.customers.find($0) }) else {
         throw Refusal.notAPair
       }
-      try store.customers.pair(customer.id, pair.id, false)
+      try unit.store.customers.pair(customer.id, pair.id, false)
       for (customer, pair) in [(customer, pair), (pair, customer)] {
         var detail = EventDetail()
         detail.change("pair", from: "\(pair.id.code) \(pair.name)", to: nil)
-        try house.record(.pair, on: customer.id, by: actor, at: now, detail)
+        try unit.record(.pair, on: customer.id, detail)
       }
-      let whole = try house.searchedIdentity(of: customer)
-      _ = try house.checkAnew(customer.id, whole, by: person, at: now)
+      let whole = try unit.searchedIdentity(of: customer)
+      _ = try unit.checkAnew(customer.id, whole)
     }
   }
 }
 
-extension House {
+extension WritingUnit {
   /// R3.10: when one of a pair signs, the other is released as a duplicate, without cool-down.
-  func releasePair(of signed: Customer, at now: Instant) throws {
+  func releasePair(of signed: Customer) throws {
     guard let pair = try signed.pair.flatMap({ try store.customers.find($0) }), pair.state != .signed,
       let opportunity = try store.opportunities.open(of: pair.id), opportunity.holder == signed.holder
     else { return }
-    try end(opportunity, of: pair, .pairSigned, tell: .pairSigned, because: signed.id, at: now)
+    try end(opportunity, of: pair, .pairSigned, tell: .pairSigned, because: signed.id)
   }
 
   /// Ends an opportunity for what happened to another customer, and tells its holder.
   func end(
     _ opportunity: Opportunity, of customer: Customer, _ reason: EndReason, tell kind: AlertKind,
-    because other: CustomerID? = nil, at now: Instant
+    because other: CustomerID? = nil
   ) throws {
     let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
     try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)  // R4.17
     try store.alerts.add(kind, to: opportunity.holder, on: customer.id, due: now, clock: "", at: now)
-    try record(.release, on: customer.id, by: nil, at: now, detail)
+    try record(.release, on: customer.id, by: nil, detail)
   }
 }

@@ -12,16 +12,12 @@ package struct PlanContact {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { store, customer in
-      _ = try Allowance(house).require(actor, .plan)
-      guard customer.holder == actor else { throw try house.notHeld(customer.id, by: actor) }
+    try house.write(as: actor, .plan, on: customer, at: now) { unit, customer in
       if let nextContact, nextContact <= now { throw Refusal.invalidField("next", .past) }
-      try store.customers.plan(nextContact, with: customer.id)
-      var detail = EventDetail()
-      detail.change(
-        "next_contact", from: customer.nextContact.map(house.rules.calendar.iso8601),
-        to: nextContact.map(house.rules.calendar.iso8601))
-      try house.record(.plan, on: customer.id, by: actor, at: now, detail)
+      try unit.store.customers.plan(nextContact, with: customer.id)
+      unit.event.change(
+        "next_contact", from: customer.nextContact.map(unit.rules.calendar.iso8601),
+        to: nextContact.map(unit.rules.calendar.iso8601))
     }
   }
 }

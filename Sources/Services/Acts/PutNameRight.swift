@@ -11,7 +11,7 @@ package struct PutNameRight {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> CustomerID {
-    let asked = try house.store.applications.require(application)
+    let asked = try house.readWithoutRight { try $0.store.applications.require(application) }
     guard asked.applicant.id == actor else { throw Refusal.notYourApplication }
     guard let customer = asked.customer, asked.wrongName != nil else {
       throw Refusal.application(asked.state(at: now))

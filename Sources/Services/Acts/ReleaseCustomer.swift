@@ -12,25 +12,24 @@ package struct ReleaseCustomer {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { store, customer in
-      let person = try Allowance(house).require(actor, .release)
-      try house.release(customer, reason: reason, by: person, at: now)
+    try house.write(as: actor, .release, on: customer, at: now) { unit, customer in
+      try unit.release(customer, reason: reason)
     }
   }
 }
 
-extension House {
+extension WritingUnit {
   /// Ends the open opportunity by hand. Only its holder may, or a manager above him.
-  func release(_ customer: Customer, reason: ReleaseReason, by person: Person, at now: Instant) throws {
+  func release(_ customer: Customer, reason: ReleaseReason) throws {
     guard let opportunity = try store.opportunities.open(of: customer.id),
-      try Allowance(self).covers(person, .release, customer)
-    else { throw try notHeld(customer.id, by: person.id) }
+      try Allowance(self).covers(.release, customer)
+    else { throw try notHeld(customer.id) }
     // R4.10: whose a signed customer is follows from the service axis; nobody drops it into the sea.
     if customer.state == .signed { throw Refusal.wrongState(.signed) }
     let detail = try givenUp(customer, ["reason": reason.rawValue])
-    try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: person.id)
+    try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: actor)
     try store.requests.close(of: opportunity.id, at: now)  // R4.17
-    try record(.release, on: customer.id, by: person.id, at: now, detail)
+    try record(.release, on: customer.id, detail)
   }
 }
 
@@ -43,23 +42,22 @@ package struct UndoRelease {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { _, customer in
-      _ = try Allowance(house).require(actor, .release)
-      try house.takeBackRelease(of: customer, by: actor, at: now)
+    try house.write(as: actor, .release, on: customer, beyondReach: .leftToTheAct, at: now) {
+      try $0.takeBackRelease(of: $1)
     }
   }
 }
 
-extension House {
+extension WritingUnit {
   /// The same opportunity goes on where who released it thinks again in time (R3.5).
-  func takeBackRelease(of customer: Customer, by actor: PersonID, at now: Instant) throws {
+  func takeBackRelease(of customer: Customer) throws {
     guard customer.state == .unassigned, customer.releasedBy == actor, let releasedAt = customer.releasedAt,
       let opportunity = try store.opportunities.lastEnded(of: customer.id),
       now < releasedAt + (try rules.policy(opportunity.policy)).undoSeconds
     else { throw Refusal.tooLateToUndo }
-    let detail = try reopen(opportunity, of: customer, at: now, ["undone": "true"])
+    let detail = try reopen(opportunity, of: customer, ["undone": "true"])
     try store.requests.reopen(of: opportunity.id, endedAt: releasedAt, at: now)
-    try record(.release, on: customer.id, by: actor, at: now, detail)
+    try record(.release, on: customer.id, detail)
   }
 
   /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3). It needs room in its
@@ -67,14 +65,12 @@ extension House {
   ///
   /// - Returns: the facts, and what changed.
   func reopen(
-    _ opportunity: Opportunity, of customer: Customer, at now: Instant,
-    _ facts: KeyValuePairs<String, String?>
+    _ opportunity: Opportunity, of customer: Customer, _ facts: KeyValuePairs<String, String?>
   ) throws -> EventDetail {
-    try Gate(self, for: store.people.require(opportunity.holder), at: now).checkCapacity()
+    try Gate(self, for: person(opportunity.holder)).checkCapacity()
     let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
     try store.opportunities.reopen(opportunity, state: state)
-    let keeper = ClockKeeper(self)
-    if let standing = try keeper.place(opportunity), try keeper.isOver(standing, at: now) {
+    if let standing = try ClockKeeper(self).place(opportunity), try Clocks(self).isOver(standing) {
       throw Refusal.flowedBack(at: standing.effectiveDue)
     }
     var detail = EventDetail(facts)

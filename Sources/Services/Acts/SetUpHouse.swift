@@ -19,15 +19,15 @@ package struct SetUpHouse {
 
   @discardableResult
   package func perform(at now: Instant, in house: House) throws -> PersonID {
-    try house.write { store in
-      guard try store.people.rootDepartment() == nil else {
-        throw DatabaseFailure.exists(path: store.connection.path)
+    try house.write(as: .engine, .setUp, leaving: .event, at: now) { unit in
+      guard try unit.store.people.rootDepartment() == nil else {
+        throw DatabaseFailure.exists(path: unit.store.connection.path)
       }
-      let root = try store.people.addDepartment(department, under: nil, policy: policy)
-      if isSandbox { try store.settings.set(.sandbox, to: "1") }
-      let id = try store.people.add(
+      let root = try unit.store.people.addDepartment(department, under: nil, policy: policy)
+      if isSandbox { try unit.store.settings.set(.sandbox, to: "1") }
+      let id = try unit.store.people.add(
         login: login, name: name, department: root, roles: [.admin, .director], at: now)
-      try house.record(.setUp, on: nil, by: id, at: now, EventDetail(["policy": policy]))
+      try unit.record(.setUp, on: nil, by: id, EventDetail(["policy": policy]))
       return id
     }
   }

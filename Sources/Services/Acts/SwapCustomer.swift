@@ -6,33 +6,35 @@ package struct SwapCustomer {
   let old: CustomerID
   let new: CustomerID
   let reason: ReleaseReason
+  let showsNumber: Bool
 
-  package init(release old: CustomerID, pick new: CustomerID, reason: ReleaseReason = .other) {
+  /// - Parameter showsNumber: whether the number to call is shown at once, which counts (R3.7).
+  package init(
+    release old: CustomerID, pick new: CustomerID, reason: ReleaseReason = .other, showsNumber: Bool = false
+  ) {
     self.old = old
     self.new = new
     self.reason = reason
+    self.showsNumber = showsNumber
   }
 
   @discardableResult
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Opportunity {
-    try house.write(on: new, and: old, at: now) { store, new in
-      let person = try Allowance(house).require(actor, .swap)
-      let old = try house.customerToGiveUp(old, by: actor)
-      try Gate(house, for: person, at: now).admit(new, wayIn: .picked, freed: old.slots)
-      try house.release(old, reason: reason, by: person, at: now)
-      let opportunity = try house.open(new.id, for: person, wayIn: .picked, at: now)
-      try house.record(
-        .swap, on: new.id, by: actor, at: now, house.taken(by: person, ["released": old.id.code]))
-      return opportunity
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> TakenCustomer {
+    try house.write(as: actor, .swap, on: new, and: old, at: now) { unit, new in
+      let old = try unit.customerToGiveUp(old)
+      try Gate(unit, for: unit.person).admit(new, wayIn: .picked, freed: old.slots)
+      try unit.release(old, reason: reason)
+      unit.event = unit.taken(by: try unit.person, ["released": old.id.code])
+      return try unit.take(new.id, showsNumber: showsNumber)
     }
   }
 }
 
-extension House {
+extension WritingUnit {
   /// One of his own that somebody gives up for another (R3.4). It is released only when the other has passed the gate.
-  func customerToGiveUp(_ id: CustomerID, by actor: PersonID) throws -> Customer {
+  func customerToGiveUp(_ id: CustomerID) throws -> Customer {
     let customer = try store.customers.require(id)
-    guard customer.holder == actor else { throw try notHeld(id, by: actor) }
+    guard customer.holder == actor else { throw try notHeld(id) }
     return customer
   }
 }

@@ -12,36 +12,34 @@ package struct TakeBackNote {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { store, customer in
-      _ = try Allowance(house).require(actor, .note)
-      guard customer.holder == actor, let opportunity = try store.opportunities.open(of: customer.id) else {
-        throw try house.notHeld(customer.id, by: actor)
-      }
-      let policy = try house.rules.policy(opportunity.policy)
-      let notes = try store.notes.renewals(of: opportunity)
-      guard let last = notes.last, last.note == note, last.author == actor, now < last.at + policy.undoSeconds
-      else {
-        throw Refusal.tooLateToUndo
-      }
-      try store.notes.takeBack(note, at: now)
-      try unmark(last, policy, customer.id, in: store)
-      try store.customers.takeBack(last, isOnlyOne: notes.count == 1, of: customer.id)
-      try reckon(opportunity, with: notes.dropLast(), at: now, in: house)
-      try house.record(
-        .note, on: customer.id, by: actor, at: now, EventDetail(["taken_back": String(note.value)]))
-    }
+    try house.write(as: actor, .note, on: customer, at: now) { try takeBack(from: $1, in: $0) }
   }
 
-  private func unmark(_ note: NoteRenewal, _ policy: Policy, _ customer: CustomerID, in store: Store) throws {
+  func takeBack(from customer: Customer, in unit: WritingUnit) throws {
+    guard customer.holder == unit.actor, let opportunity = try unit.store.opportunities.open(of: customer.id)
+    else { throw try unit.notHeld(customer.id) }
+    let policy = try unit.rules.policy(opportunity.policy)
+    let notes = try unit.store.notes.renewals(of: opportunity)
+    guard let last = notes.last, last.note == note, last.author == unit.actor,
+      unit.now < last.at + policy.undoSeconds
+    else { throw Refusal.tooLateToUndo }
+    try unit.store.notes.takeBack(note, at: unit.now)
+    try unmark(last, policy, in: unit)
+    try unit.store.customers.takeBack(last, isOnlyOne: notes.count == 1, of: customer.id)
+    try reckon(opportunity, with: notes.dropLast(), in: unit)
+    unit.event.add(["taken_back": String(note.value)])
+  }
+
+  private func unmark(_ note: NoteRenewal, _ policy: Policy, in unit: WritingUnit) throws {
     guard let number = note.number, let before = note.markBefore,
       let mark = note.outcome.flatMap({ policy.notes.outcome($0) })?.marksNumber
     else { return }
-    try store.numbers.unmark(number, of: customer, from: mark, to: before)
+    try unit.store.numbers.unmark(number, of: customer, from: mark, to: before)
   }
 
   /// The clocks as the notes that are left make them.
   private func reckon(
-    _ opportunity: Opportunity, with notes: ArraySlice<NoteRenewal>, at now: Instant, in house: House
+    _ opportunity: Opportunity, with notes: ArraySlice<NoteRenewal>, in unit: WritingUnit
   ) throws {
     var opportunity = opportunity
     opportunity.lastNote = notes.last { $0.renewals.contains(.note) }.map { .init(note: $0.note, at: $0.at) }
@@ -49,9 +47,8 @@ package struct TakeBackNote {
       .init(note: $0.note, at: $0.at)
     }
     opportunity.triesInRow = notes.last?.triesInRow ?? 0
-    try house.store.opportunities.renew(opportunity)
-    let keeper = ClockKeeper(house)
-    if let standing = try keeper.place(opportunity), try keeper.isOver(standing, at: now) {
+    try unit.store.opportunities.renew(opportunity)
+    if let standing = try ClockKeeper(unit).place(opportunity), try Clocks(unit).isOver(standing) {
       throw Refusal.duePassed(due: standing.effectiveDue)
     }
   }

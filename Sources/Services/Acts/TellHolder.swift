@@ -21,14 +21,13 @@ package struct TellHolder {
     try NoteCheck.requireLines(text, "text")
     if contact.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField("contact", .tooLong) }
     guard PlainText.isPlain(contact) else { throw Refusal.invalidField("contact", .controlCharacters) }
-    try house.write(on: customer, at: now) { store, customer in
-      _ = try Allowance(house).require(actor, .tell)
+    try house.write(as: actor, .tell, on: customer, at: now) { unit, customer in
       guard let holder = customer.holder else { throw Refusal.wrongState(customer.state) }
-      let said = [contact, try known(customer, house.rules.tables), PlainText.withPlainLineEnds(text)]
+      let said = [contact, try known(customer, unit.rules.tables), PlainText.withPlainLineEnds(text)]
         .filter { !$0.isBlank }.joined(separator: ", ")
       if said.isEmpty { throw Refusal.invalidField("text", .missing) }
-      try store.alerts.add(.told, to: holder, on: customer.id, due: now, clock: "", at: now)
-      try house.record(.tell, on: customer.id, by: actor, at: now, EventDetail(["text": said]))
+      try unit.store.alerts.add(.told, to: holder, on: customer.id, due: now, clock: "", at: now)
+      unit.event.add(["text": said])
     }
   }
 
@@ -65,15 +64,14 @@ package struct LiftDoNotCall {
     guard read.count == 1, let key = read[0].collisionKey else {
       throw Refusal.invalidField("number", .notANumber)
     }
-    return try house.write { store in
-      _ = try Allowance(house).require(actor, .lift)
-      let customers = try store.numbers.lift(withKey: key)
+    return try house.write(as: actor, .lift, at: now) { unit in
+      let customers = try unit.store.numbers.lift(withKey: key)
       if customers.isEmpty { throw Refusal.invalidField("number", .unknown) }
       for customer in customers {
         var detail = EventDetail(["text": reason])
         detail.change(
           "number \(read[0].display)", from: NumberMark.doNotCall.rawValue, to: NumberMark.good.rawValue)
-        try house.record(.lift, on: customer, by: actor, at: now, detail)
+        try unit.record(.lift, on: customer, detail)
       }
       return customers
     }

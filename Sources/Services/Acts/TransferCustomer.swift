@@ -12,44 +12,43 @@ package struct TransferCustomer {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { store, customer in
-      let manager = try Allowance(house).require(actor, .transfer, on: customer)
-      let receiver = try store.people.require(receiver)
-      guard try store.people.isDepartment(receiver.department, under: manager.department) else {
+    try house.write(as: actor, .transfer, on: customer, at: now) { unit, customer in
+      let receiver = try unit.person(receiver)
+      guard try unit.store.people.isDepartment(receiver.department, under: unit.person.department) else {
         throw Refusal.notAllowed(.transfer)
       }
       // Only who may hold customers is given any.
-      guard house.rules.rights.allow(.pick, to: receiver) else {
+      guard unit.rules.rights.allow(.pick, to: receiver) else {
         throw Refusal.invalidField("holder", .unknown)
       }
       // R4.10: whose a signed customer is follows from the service axis.
       if customer.state == .signed { throw Refusal.wrongState(.signed) }
-      try house.handOver(customer, to: receiver, at: now)
-      try house.record(.transfer, on: customer.id, by: actor, at: now, house.taken(by: receiver))
+      try unit.handOver(customer, to: receiver)
+      unit.event = unit.taken(by: receiver)
     }
   }
 }
 
-extension House {
+extension WritingUnit {
   /// Gives a customer, held or not, to somebody else: who held it is told, the receiver has to pass the gate (R3.2), and
   /// every clock starts anew with him (R3.3). The cool-down is not asked after (R3.6).
   ///
   /// - Parameter twin: the other side of a collision that support has just judged: then none is asked after.
   func handOver(
     _ customer: Customer, to receiver: Person, wayIn: WayIn = .transferred,
-    judgedAgainst twin: CustomerID? = nil, at now: Instant
+    judgedAgainst twin: CustomerID? = nil
   ) throws {
     if customer.holder == receiver.id { throw Refusal.sameHolder }
     if let former = try store.opportunities.open(of: customer.id) {
-      try end(former, of: customer, .transferred, tell: .transferred, because: twin, at: now)
+      try end(former, of: customer, .transferred, tell: .transferred, because: twin)
     }
-    let gate = try Gate(self, for: receiver, at: now)
+    let gate = try Gate(self, for: receiver)
     if twin == nil {
       try gate.admit(try store.customers.require(customer.id), wayIn: wayIn)
     } else {
       try gate.checkCapacity()
     }
-    let opportunity = try open(customer.id, for: receiver, wayIn: wayIn, at: now)
+    let (opportunity, _) = try open(customer.id, for: receiver, wayIn: wayIn)
     // R4.10: its order stays confirmed, whoever holds it.
     if customer.state == .signed {
       try store.customers.set(.signed, of: customer.id)

@@ -13,17 +13,32 @@ package struct UndoLast {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Undone {
-    guard let last = try house.store.events.lastUndoable(by: actor),
-      try !house.store.events.hasOthers(since: last.event, on: last.customer, than: actor)
-    else { throw Refusal.tooLateToUndo }
-    switch last.what {
-    case .release: try UndoRelease(last.customer).perform(by: actor, at: now, in: house)
-    case .note(let note): try TakeBackNote(note, on: last.customer).perform(by: actor, at: now, in: house)
-    case .pick: try UndoPick(last.customer).perform(by: actor, at: now, in: house)
-    case .swap(let released):
-      try UndoSwap(picked: last.customer, released: released).perform(by: actor, at: now, in: house)
+    guard let last = try house.readWithoutRight(for: actor, { try $0.lastUndoable() }) else {
+      throw Refusal.tooLateToUndo
+    }
+    try house.write(
+      as: actor, last.act, on: last.customer, beyondReach: .leftToTheAct, at: now,
+      // Somebody may have acted between the two transactions.
+      provided: { if try $0.lastUndoable()?.event != last.event { throw Refusal.tooLateToUndo } }
+    ) { unit, customer in
+      switch last.what {
+      case .release: try unit.takeBackRelease(of: customer)
+      case .note(let note): try TakeBackNote(note, on: customer.id).takeBack(from: customer, in: unit)
+      case .pick: try unit.takeBackPick(of: customer)
+      case .swap(let released): try unit.takeBackSwap(of: customer, for: released)
+      }
     }
     return Undone(act: last.act, customer: last.customer)
+  }
+}
+
+extension ReadingUnit {
+  /// The last act of a person, where it can be taken back and nobody else acted on its customer since.
+  fileprivate func lastUndoable() throws -> UndoableEvent? {
+    guard let actor, let last = try store.events.lastUndoable(by: actor),
+      try !store.events.hasOthers(since: last.event, on: last.customer, than: actor)
+    else { return nil }
+    return last
   }
 }
 
@@ -37,11 +52,7 @@ package struct UndoPick {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: customer, at: now) { _, customer in
-      _ = try Allowance(house).require(actor, .pick)
-      try house.takeBackPick(of: customer, by: actor, at: now)
-      try house.record(.pick, on: customer.id, by: actor, at: now, EventDetail(["undone": "true"]))
-    }
+    try house.write(as: actor, .pick, on: customer, at: now) { try $0.takeBackPick(of: $1) }
   }
 }
 
@@ -56,21 +67,22 @@ package struct UndoSwap {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(on: picked, at: now) { store, picked in
-      _ = try Allowance(house).require(actor, .swap)
-      try house.takeBackPick(of: picked, by: actor, at: now)
-      try house.takeBackRelease(of: try store.customers.require(released), by: actor, at: now)
-      try house.record(.swap, on: picked.id, by: actor, at: now, EventDetail(["undone": "true"]))
-    }
+    try house.write(as: actor, .swap, on: picked, at: now) { try $0.takeBackSwap(of: $1, for: released) }
   }
 }
 
-extension House {
-  fileprivate func takeBackPick(of customer: Customer, by actor: PersonID, at now: Instant) throws {
+extension WritingUnit {
+  fileprivate func takeBackPick(of customer: Customer) throws {
     guard customer.holder == actor, customer.state != .signed,
       let opportunity = try store.opportunities.open(of: customer.id),
-      try isPickUndoable(opportunity, at: now), try store.notes.renewals(of: opportunity).isEmpty
+      try isPickUndoable(opportunity), try store.notes.renewals(of: opportunity).isEmpty
     else { throw Refusal.tooLateToUndo }
     try store.opportunities.takeBackStart(of: opportunity, at: now)
+    event.add(["undone": "true"])
+  }
+
+  fileprivate func takeBackSwap(of picked: Customer, for released: CustomerID) throws {
+    try takeBackPick(of: picked)
+    try takeBackRelease(of: store.customers.require(released))
   }
 }

@@ -16,13 +16,12 @@ package struct VoidOrder {
     if reason.isEmpty { throw Refusal.invalidField("reason", .missing) }
     if reason.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField("reason", .tooLong) }
     if !PlainText.isPlain(reason) { throw Refusal.invalidField("reason", .controlCharacters) }
-    try house.write(on: order, .voidOrder, by: actor, at: now) { store, order, customer in
+    try house.write(as: actor, .voidOrder, on: order, at: now) { unit, order, customer in
       if order.isVoid { throw Refusal.wrongOrderState(.void) }
-      try store.orders.void(order.id, reason: reason, at: now)
-      var detail = EventDetail(["order": String(order.id.value), "reason": reason])
-      detail.change("order_state", from: order.state.rawValue, to: OrderState.void.rawValue)
-      try house.unsign(customer, at: now, &detail)
-      try house.record(.voidOrder, on: customer.id, by: actor, at: now, detail)
+      try unit.store.orders.void(order.id, reason: reason, at: now)
+      unit.event.add(["order": String(order.id.value), "reason": reason])
+      unit.event.change("order_state", from: order.state.rawValue, to: OrderState.void.rawValue)
+      try unit.unsign(customer)
     }
   }
 }

@@ -10,16 +10,13 @@ package struct WithdrawApplication {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write { store in
-      _ = try Allowance(house).require(actor, .withdrawApplication)
-      let asked = try store.applications.require(application)
+    try house.write(as: actor, .withdrawApplication, at: now) { unit in
+      let asked = try unit.store.applications.require(application)
       guard asked.applicant.id == actor || asked.writer?.id == actor else { throw Refusal.notYourApplication }
       let state = asked.state(at: now)
       guard state == .open || state == .enter else { throw Refusal.application(state) }
-      try store.applications.close(application, as: .withdrawn)
-      try house.record(
-        .withdrawApplication, on: nil, by: actor, at: now,
-        EventDetail(["application": String(application.value)]))
+      try unit.store.applications.close(application, as: .withdrawn)
+      unit.event.add(["application": String(application.value)])
     }
   }
 }

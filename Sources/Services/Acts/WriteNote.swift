@@ -29,54 +29,49 @@ package struct WriteNote {
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Written {
-    try house.write(on: customer, at: now, refused: { try keepDraft(in: $0, $1, by: actor, at: now) }) {
-      store, customer in
-      let person = try Allowance(house).require(actor, .note)
-      guard customer.holder == person.id, let opportunity = try store.opportunities.open(of: customer.id)
-      else {
-        throw try house.notHeld(customer.id, by: person.id)
+    try house.write(as: actor, .note, on: customer, at: now, refused: keepDraft) { unit, customer in
+      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
+        throw try unit.notHeld(customer.id)
       }
-      let policy = try house.rules.policy(opportunity.policy)
-      try NoteCheck(policy: policy, calendar: house.rules.calendar).require(entry, opportunity, at: now)
-      let recorded = try WriteNote(entry.withNumber(of: customer.id, policy, in: store), on: customer.id)
-      return try recorded.write(customer, opportunity, policy, by: actor, at: now, in: house)
+      let policy = try unit.rules.policy(opportunity.policy)
+      try NoteCheck(policy: policy, calendar: unit.rules.calendar).require(entry, opportunity, at: now)
+      let recorded = try WriteNote(entry.withNumber(of: customer.id, policy, in: unit), on: customer.id)
+      return try recorded.write(customer, opportunity, policy, in: unit)
     }
   }
 
   private func write(
-    _ customer: Customer, _ opportunity: Opportunity, _ policy: Policy, by actor: PersonID, at now: Instant,
-    in house: House
+    _ customer: Customer, _ opportunity: Opportunity, _ policy: Policy, in unit: WritingUnit
   ) throws -> Written {
-    let before = try ClockKeeper(house).standing(of: opportunity)
+    let (author, now) = (try unit.person.id, unit.now)
+    let before = try Clocks(unit).standing(of: opportunity)
     let renewals = policy.notes.renewals(by: entry, triesInRow: opportunity.triesInRow)
     let tries = policy.notes.triesInRow(after: entry, before: opportunity.triesInRow)
-    let note = try house.store.notes.add(
-      entry, of: opportunity, by: actor, renewals: renewals, triesInRow: tries, at: now)
+    let note = try unit.store.notes.add(
+      entry, of: opportunity, by: author, renewals: renewals, triesInRow: tries, at: now)
     let renewed = opportunity.renewed(by: note, at: now, renewals: renewals, triesInRow: tries)
-    try house.store.opportunities.renew(renewed)
+    try unit.store.opportunities.renew(renewed)
     let next = entry.nextContact(after: customer.nextContact, at: now)
-    try recordOnCustomer(customer, policy, nextContact: next, in: house, at: now)
-    let after = try ClockKeeper(house).place(renewed)
-    try house.store.drafts.drop(by: actor, on: customer.id)
-    try house.record(
-      .note, on: customer.id, by: actor, at: now,
-      detail(note, customer, nextContact: next, house.rules.calendar))
+    try recordOnCustomer(customer, policy, nextContact: next, in: unit)
+    let after = try ClockKeeper(unit).place(renewed)
+    try unit.store.drafts.drop(by: author, on: customer.id)
+    unit.event = detail(note, customer, nextContact: next, unit.rules.calendar)
     return Written(
       note: note, renewals: renewals, dueBefore: before?.effectiveDue, dueAfter: after?.effectiveDue,
       clock: after?.ruling.clock.name)
   }
 
   private func recordOnCustomer(
-    _ customer: Customer, _ policy: Policy, nextContact: Instant?, in house: House, at now: Instant
+    _ customer: Customer, _ policy: Policy, nextContact: Instant?, in unit: WritingUnit
   ) throws {
     // R3.1: the first note turns pending into following.
     let state = customer.state == .pending ? .following : customer.state
-    try house.store.customers.record(
-      note: entry, of: customer.id, state: state, nextContact: nextContact, at: now)
+    try unit.store.customers.record(
+      note: entry, of: customer.id, state: state, nextContact: nextContact, at: unit.now)
     guard let mark = policy.notes.outcome(entry.outcome)?.marksNumber, let number = entry.number else {
       return
     }
-    try house.store.numbers.mark(number, of: customer.id, as: mark)
+    try unit.store.numbers.mark(number, of: customer.id, as: mark)
   }
 
   private func detail(
@@ -91,19 +86,20 @@ package struct WriteNote {
     return detail
   }
 
-  private func keepDraft(in store: Store, _ refusal: Refusal, by actor: PersonID, at now: Instant) throws {
+  private func keepDraft(in unit: WritingUnit, _ refusal: Refusal) throws {
     guard case .flowedBack = refusal, let draft else { return }
-    try store.drafts.save(draft, by: actor, on: customer, at: now)
+    try unit.store.drafts.save(draft, by: unit.person.id, on: customer, at: unit.now)
   }
 }
 
 extension NoteEntry {
   /// The note with the number it was about: what it says of a number is said of the one that is dialled first, where
   /// none was named. A number that is not the customer's is refused.
-  fileprivate func withNumber(of customer: CustomerID, _ policy: Policy, in store: Store) throws -> NoteEntry
+  fileprivate func withNumber(of customer: CustomerID, _ policy: Policy, in unit: WritingUnit) throws
+    -> NoteEntry
   {
     if number == nil && (kind != .call || policy.notes.outcome(outcome)?.marksNumber == nil) { return self }
-    let numbers = try store.numbers.list(of: customer)
+    let numbers = try unit.store.numbers.list(of: customer)
     var entry = self
     if let number {
       guard numbers.contains(where: { $0.dialled == number }) else {

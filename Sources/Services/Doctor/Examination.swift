@@ -11,17 +11,17 @@ package struct Examination {
   /// The keeper moves the log each tick; one this large is nobody's.
   private static let logBytes: Int64 = 64 << 20
 
-  private let house: House
-  private let store: Store
-  private let now: Instant
+  private let unit: MomentUnit
   private let wallClock: Instant
 
   package static func read(
     by actor: PersonID, at now: Instant, wallClock: Instant, in house: House
   ) throws -> [Finding] {
-    _ = try Allowance(house).require(actor, .engine)
-    let examination = Examination(house: house, store: house.store, now: now, wallClock: wallClock)
-    return try Finding.Check.allCases.map { check in try house.read { _ in try examination.look(at: check) } }
+    try Finding.Check.allCases.map { check in
+      try house.read(as: actor, .engine, at: now) {
+        try Examination(unit: $0, wallClock: wallClock).look(at: check)
+      }
+    }
   }
 
   private func look(at check: Finding.Check) throws -> Finding {
@@ -42,23 +42,25 @@ package struct Examination {
 
   private func sqlite() throws -> Finding {
     let facts: [String: Finding.Fact] = ["version": .text(Health.sqliteVersion)]
-    guard try store.health.hasFullTextSearch() else { return Finding(.sqlite, .wrong, facts) }
+    guard try unit.store.health.hasFullTextSearch() else { return Finding(.sqlite, .wrong, facts) }
     return Finding(.sqlite, Health.hasResetFault ? .note : .ok, facts)
   }
 
   private func file() throws -> Finding {
-    let fault = try store.health.quickCheck()
+    let fault = try unit.store.health.quickCheck()
     return fault == "ok" ? Finding(.file, .ok) : Finding(.file, .wrong, ["fault": .text(fault)])
   }
 
   private func schema() throws -> Finding {
-    let (version, known) = try store.health.schema()
+    let (version, known) = try unit.store.health.schema()
     return Finding(
       .schema, isRight: version == known, ["version": .number(version), "known": .number(known)])
   }
 
   private func rows() throws -> Finding {
-    let (rows, (holders, areCountersRight)) = (try store.health.rows(), try store.health.disagreements())
+    let (rows, (holders, areCountersRight)) = (
+      try unit.store.health.rows(), try unit.store.health.disagreements()
+    )
     return Finding(
       .rows, isRight: holders == 0 && areCountersRight,
       [
@@ -71,20 +73,20 @@ package struct Examination {
 
   private func derived() throws -> Finding {
     // R4.15: while new rules are being reckoned, what is stored is half of the old.
-    if try store.ruleVersions.hasUnreckoned() { return Finding(.derived, .note) }
-    let step = try store.fuses.held() / Examination.sample + 1
-    let sample = try store.health.heldSample(oneIn: step)
-    let wrong = try sample.filter { try ClockKeeper(house).reckoned($0.customer) != $0 }
+    if try unit.store.ruleVersions.hasUnreckoned() { return Finding(.derived, .note) }
+    let step = try unit.store.fuses.held() / Examination.sample + 1
+    let sample = try unit.store.health.heldSample(oneIn: step)
+    let wrong = try sample.filter { try Clocks(unit).reckoned($0.customer) != $0 }
     return Finding(.derived, isRight: wrong.isEmpty, facts(wrong.map(\.customer), of: sample.count))
   }
 
   private func search() throws -> Finding {
-    let step = Int(try store.health.newestCustomer().value) / Examination.sample + 1
-    let (sample, tables) = (try store.health.nameSample(oneIn: step), house.rules.tables)
+    let step = Int(try unit.store.health.newestCustomer().value) / Examination.sample + 1
+    let (sample, tables) = (try unit.store.health.nameSample(oneIn: step), unit.rules.tables)
     let wrong = try sample.filter { stored in
       let terms = NameTerms(stored.name, aliases: stored.aliases, tables)
       if !stored.agrees(with: terms, tables) { return true }
-      return try !terms.grams.isEmpty && !store.searchIndex.has(stored.customer, grams: terms.grams)
+      return try !terms.grams.isEmpty && !unit.store.searchIndex.has(stored.customer, grams: terms.grams)
     }
     return Finding(.search, isRight: wrong.isEmpty, facts(wrong.map(\.customer), of: sample.count))
   }
@@ -96,33 +98,33 @@ package struct Examination {
   // MARK: who keeps it
 
   private func engine() throws -> Finding {
-    guard let last = try store.fuses.lastReading()?.at else { return Finding(.engine, .wrong) }
+    guard let last = try unit.store.fuses.lastReading()?.at else { return Finding(.engine, .wrong) }
     return Finding(
-      .engine, isRight: abs(now - last) <= Examination.engineSeconds, ["last": .moment(last)])
+      .engine, isRight: abs(unit.now - last) <= Examination.engineSeconds, ["last": .moment(last)])
   }
 
   private func clock() throws -> Finding {
-    let reading = ClockReading.current(at: now, wallClock: wallClock)
-    guard let cause = house.rules.fuse.distrust(reading, after: try store.fuses.lastReading()) else {
-      return Finding(.clock, .ok, ["now": .moment(now)])
+    let reading = ClockReading.current(at: unit.now, wallClock: wallClock)
+    guard let cause = unit.rules.fuse.distrust(reading, after: try unit.store.fuses.lastReading()) else {
+      return Finding(.clock, .ok, ["now": .moment(unit.now)])
     }
-    return Finding(.clock, .wrong, ["now": .moment(now), "cause": .fuse(cause)])
+    return Finding(.clock, .wrong, ["now": .moment(unit.now), "cause": .fuse(cause)])
   }
 
   private func fuse() throws -> Finding {
-    guard let blown = try store.fuses.blown() else { return Finding(.fuse, .ok) }
+    guard let blown = try unit.store.fuses.blown() else { return Finding(.fuse, .ok) }
     return Finding(.fuse, .wrong, ["cause": .fuse(blown.cause), "at": .moment(blown.at)])
   }
 
   private func calendar() -> Finding {
-    let years = house.rules.yearsWithoutTable(at: now)
-    let thisYear = house.rules.calendar.day(of: now).civil.year
+    let years = unit.rules.yearsWithoutTable(at: unit.now)
+    let thisYear = unit.rules.calendar.day(of: unit.now).civil.year
     let state: Finding.State = years.isEmpty ? .ok : years.contains(thisYear) ? .wrong : .note
     return Finding(.calendar, state, ["years": .text(years.map(String.init).joined(separator: ", "))])
   }
 
   private func log() -> Finding {
-    let (bytes, movedAt) = store.health.log()
+    let (bytes, movedAt) = unit.store.health.log()
     return Finding(
       .log, isRight: bytes <= Examination.logBytes,
       ["kilobytes": .number(Int(bytes >> 10)), "moved": .moment(movedAt)])
@@ -136,17 +138,5 @@ extension HouseRules {
     let clocks = policies.values.flatMap(\.clocks)
     let last = clocks.map { $0.length.dueDay(from: today, in: calendar) }.max() ?? today
     return (today.civil.year...max(today, last).civil.year).filter { !calendar.hasTable(for: $0) }
-  }
-}
-
-extension ClockKeeper {
-  /// What ought to be stored of the clocks of a held customer.
-  func reckoned(_ customer: CustomerID) throws -> StoredStanding {
-    let opportunity = try house.store.opportunities.open(of: customer)
-    let standing = try opportunity.flatMap(self.standing)
-    return StoredStanding(
-      customer: customer, due: standing?.effectiveDue, wakesAt: standing?.wakesAt,
-      clock: standing?.ruling.clock.name, warnedAt: standing?.firstWarning,
-      buysBy: try opportunity.flatMap(buysBy))
   }
 }

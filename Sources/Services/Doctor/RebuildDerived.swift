@@ -16,48 +16,46 @@ package struct RebuildDerived {
       customers: Int, wrong: Int
     )
   {
-    let last = try house.write { store in
-      _ = try Allowance(house).require(actor, .engine)
-      try store.searchIndex.clear()
-      try store.health.recount()
+    // One event tells of all of it, at the end.
+    let last = try house.write(as: actor, .engine, leaving: .nothing, at: now) { unit in
+      try unit.store.searchIndex.clear()
+      try unit.store.health.recount()
       // Who comes in from now on is indexed by who brings him in.
-      return try store.health.newestCustomer()
+      return try unit.store.health.newestCustomer()
     }
     var (reached, customers, wrong) = (CustomerID(0), 0, 0)
     var keeper = ImportKeeper(house: house)
     while reached < last {
-      try house.write { store in
-        let names = try store.health.names(after: reached, limit: RebuildDerived.chunk).filter {
+      try house.write(as: actor, .engine, leaving: .nothing, at: now) { unit in
+        let names = try unit.store.health.names(after: reached, limit: RebuildDerived.chunk).filter {
           $0.customer <= last
         }
-        for name in names { wrong += try rebuild(name, in: house) ? 1 : 0 }
+        for name in names { wrong += try rebuild(name, in: unit) ? 1 : 0 }
         customers += names.count
         reached = names.last?.customer ?? last
       }
       try keeper.tend(at: wallClock())
     }
-    try house.write { _ in
-      try house.record(
-        .engine, on: nil, by: actor, at: now,
-        EventDetail(["rebuilt": String(customers), "wrong": String(wrong)]))
+    try house.write(as: actor, .engine, at: now) {
+      $0.event.add(["rebuilt": String(customers), "wrong": String(wrong)])
     }
     return (customers, wrong)
   }
 
   /// - Returns: whether its due moment was wrong.
-  private func rebuild(_ stored: StoredName, in house: House) throws -> Bool {
-    let tables = house.rules.tables
+  private func rebuild(_ stored: StoredName, in unit: WritingUnit) throws -> Bool {
+    let tables = unit.rules.tables
     let terms = NameTerms(stored.name, aliases: stored.aliases, tables)
     if !stored.agrees(with: terms, tables) {
-      try house.store.health.rename(
+      try unit.store.health.rename(
         stored.customer, folded: terms.folded, initials: terms.initials, key: stored.key(tables))
     }
-    try house.store.searchIndex.add(stored.customer, grams: terms.grams)
-    guard let opportunity = try house.store.opportunities.open(of: stored.customer),
-      try house.store.health.stored(of: stored.customer) != ClockKeeper(house).reckoned(stored.customer)
+    try unit.store.searchIndex.add(stored.customer, grams: terms.grams)
+    guard let opportunity = try unit.store.opportunities.open(of: stored.customer),
+      try unit.store.health.stored(of: stored.customer) != Clocks(unit).reckoned(stored.customer)
     else { return false }
-    try ClockKeeper(house).place(opportunity)
-    try house.store.levels.expect(try ClockKeeper(house).buysBy(opportunity), of: stored.customer)
+    try ClockKeeper(unit).place(opportunity)
+    try unit.store.levels.expect(try Clocks(unit).buysBy(opportunity), of: stored.customer)
     return true
   }
 }

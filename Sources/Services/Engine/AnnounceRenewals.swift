@@ -11,45 +11,45 @@ struct AnnounceRenewals {
   /// - Parameter keepGoing: asked before each further chunk, false once the lease is lost.
   func perform(at now: Instant, keepGoing: () throws -> Bool) throws {
     var isFirst = true
-    while try !house.store.orders.renewing(at: now, limit: 1).isEmpty {
+    while try house.read(as: .engine, at: now, { try !$0.store.orders.renewing(at: now, limit: 1).isEmpty }) {
       guard try isFirst || keepGoing() else { return }
       isFirst = false
-      try house.write { store in
-        let team = try Team(house)
-        for entering in try store.orders.renewing(at: now, limit: AnnounceRenewals.chunk) {
-          try store.orders.markAnnounced(entering)
-          try announce(entering, to: team, at: now)
+      try house.write(as: .engine, .keepOrders, leaving: .changes, at: now) { unit in
+        let team = try Team(unit)
+        for entering in try unit.store.orders.renewing(at: now, limit: AnnounceRenewals.chunk) {
+          try unit.store.orders.markAnnounced(entering)
+          try announce(entering, to: team, in: unit)
         }
       }
     }
   }
 
   /// An account that was typed in when its renewal was over already is nobody's news.
-  private func announce(_ entering: EnteringRenewal, to team: Team, at now: Instant) throws {
-    guard house.rules.calendar.day(of: now) <= entering.expiresOn else { return }
-    let holder = try house.store.customers.require(entering.customer).holder
-    let end = house.rules.calendar.end(of: entering.expiresOn)
+  private func announce(_ entering: EnteringRenewal, to team: Team, in unit: WritingUnit) throws {
+    guard unit.rules.calendar.day(of: unit.now) <= entering.expiresOn else { return }
+    let holder = try unit.store.customers.require(entering.customer).holder
+    let end = unit.rules.calendar.end(of: entering.expiresOn)
     for person in try team.members(for: holder) {
-      try house.store.alerts.add(
-        .enteringRenewal, to: person, on: entering.customer, due: end, clock: "", at: now)
+      try unit.store.alerts.add(
+        .enteringRenewal, to: person, on: entering.customer, due: end, clock: "", at: unit.now)
     }
-    try house.record(
-      .keepOrders, on: entering.customer, by: nil, at: now,
+    try unit.record(
+      .keepOrders, on: entering.customer,
       EventDetail(["order": String(entering.order.value), "renewal_until": entering.expiresOn.iso]))
   }
 }
 
 /// Who wins signed customers for another term.
 private struct Team {
-  private let house: House
+  private let unit: ReadingUnit
   private let people: [Person]
   private let renewal: [PersonID]
 
-  init(_ house: House) throws {
-    self.house = house
-    people = try house.store.people.all().filter(\.isActive)
+  init(_ unit: ReadingUnit) throws {
+    self.unit = unit
+    people = try unit.store.people.all().filter(\.isActive)
     renewal = try people.filter {
-      try house.rules.departmentKind(of: $0) == .renewal && !$0.roles.isDisjoint(with: [.agent, .manager])
+      try unit.rules.departmentKind(of: $0) == .renewal && !$0.roles.isDisjoint(with: [.agent, .manager])
     }.map(\.id)
   }
 
@@ -62,7 +62,7 @@ private struct Team {
   private func managers(above holder: PersonID?) throws -> [PersonID] {
     guard let holder = people.first(where: { $0.id == holder }) else { return [] }
     let above = try people.filter {
-      try house.store.people.isDepartment(holder.department, under: $0.department)
+      try unit.store.people.isDepartment(holder.department, under: $0.department)
     }
     let managers = above.filter { $0.roles.contains(.manager) }
     return (managers.isEmpty ? above.filter { $0.roles.contains(.director) } : managers).map(\.id)

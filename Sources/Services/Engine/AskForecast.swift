@@ -12,14 +12,14 @@ struct AskForecast {
     let calendar = house.rules.calendar
     let today = calendar.day(of: now)
     guard calendar.isDeskDay(today), calendar.minuteOfDay(now) >= AskForecast.minute,
-      try !house.store.fuses.hasForecast(of: today)
+      try !house.read(as: .engine, at: now, { try $0.store.fuses.hasForecast(of: today) })
     else { return }
-    try house.write { store in
-      try store.fuses.recordForecast(of: today, at: now)
+    try house.write(as: .engine, .fuse, leaving: .changes, at: now) { unit in
+      try unit.store.fuses.recordForecast(of: today, at: now)
       let through = calendar.endOfNextDeskDay(after: now)
-      let ahead = try store.fuses.due(after: now, through: through)
-      guard try FuseBox(house).isTooMuch(ahead) else { return }
-      try ask(ahead, through: through, at: now)
+      let ahead = try unit.store.fuses.due(after: now, through: through)
+      guard try FuseBox(unit).isTooMuch(ahead) else { return }
+      try ask(ahead, through: through, in: unit)
     }
   }
 
@@ -30,18 +30,16 @@ struct AskForecast {
     return moment > now ? moment : nil
   }
 
-  private func ask(_ ahead: [DueMoment], through: Instant, at now: Instant) throws {
-    let open = try ahead.map { DueMoment(due: $0.due, counts: try FuseBox(house).unconfirmed($0)) }.byHolder
-    for person in try house.store.people.all() where house.rules.rights.allow(.confirm, to: person) {
+  private func ask(_ ahead: [DueMoment], through: Instant, in unit: WritingUnit) throws {
+    let open = try ahead.map { DueMoment(due: $0.due, counts: try FuseBox(unit).unconfirmed($0)) }.byHolder
+    for person in try unit.store.people.all() where unit.rules.rights.allow(.confirm, to: person) {
       let count = try open.filter {
-        try house.store.people.isDepartment($0.department, under: person.department)
+        try unit.store.people.isDepartment($0.department, under: person.department)
       }.total
       if count > 0 {
-        try house.store.alerts.add(.forecast, to: person.id, count: count, due: through, at: now)
+        try unit.store.alerts.add(.forecast, to: person.id, count: count, due: through, at: unit.now)
       }
     }
-    try house.record(
-      .fuse, on: nil, by: nil, at: now,
-      EventDetail(["asked": String(open.total), "through": house.rules.calendar.iso8601(through)]))
+    unit.event.add(["asked": String(open.total), "through": unit.rules.calendar.iso8601(through)])
   }
 }

@@ -10,13 +10,14 @@ struct AskLevels {
   /// - Parameter keepGoing: asked before each further chunk, false once the lease is lost.
   func perform(at now: Instant, keepGoing: () throws -> Bool) throws {
     var isFirst = true
-    while try !house.store.levels.toAsk(at: now, limit: 1).isEmpty {
+    while try house.read(as: .engine, at: now, { try !$0.store.levels.toAsk(at: now, limit: 1).isEmpty }) {
       guard try isFirst || keepGoing() else { return }
       isFirst = false
-      try house.write { store in
-        for late in try store.levels.toAsk(at: now, limit: AskLevels.chunk) {
-          try store.levels.markAsked(late.customer)
-          try store.alerts.add(
+      // The alert says it all: no audit event.
+      try house.write(as: .engine, .engine, leaving: .nothing, at: now) { unit in
+        for late in try unit.store.levels.toAsk(at: now, limit: AskLevels.chunk) {
+          try unit.store.levels.markAsked(late.customer)
+          try unit.store.alerts.add(
             .levelAsked, to: late.holder, on: late.customer, due: late.buysBy, clock: "", at: now)
         }
       }

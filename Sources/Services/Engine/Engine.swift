@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import Storage
 
 /// The rule engine of one process (R4.11): it acts only while it holds the lease in the base.
@@ -24,39 +25,40 @@ package struct Engine {
   package func tick(at now: Instant, wallClock: Instant) throws -> TickReport? {
     guard try takeLease(wallClock) else { return nil }
     let reading = ClockReading.current(at: now, wallClock: wallClock)
-    let fuseBox = FuseBox(house)
     // R4.13: by a clock that can't be right no rule comes into force, nobody is warned, no request lapses.
-    if try fuseBox.trusts(reading) {
-      try ReckonRules(house: house).perform(at: now) { try takeLease(wallClock) }
-    }
-    let isOff = try fuseBox.inspect(reading)
+    if try trusts(reading) { try ReckonRules(house: house).perform(at: now) { try takeLease(wallClock) } }
+    let isOff = try InspectFuse(house: house).perform(reading)
     var report = TickReport()
     // A clock that is not trusted must not become the measure of the next.
-    if try fuseBox.trusts(reading) {
+    if try trusts(reading) {
       report = try SweepDeadlines(isReleasing: !isOff).perform(at: now, in: house) {
         try takeLease(wallClock)
       }
       try AskLevels(house: house).perform(at: now) { try takeLease(wallClock) }
       try AnnounceRenewals(house: house).perform(at: now) { try takeLease(wallClock) }
       try AskForecast(house: house).perform(at: now)
-      try house.write { try $0.fuses.record(reading) }
+      try house.write(as: .engine, .engine, leaving: .nothing, at: now) { try $0.store.fuses.record(reading) }
     }
-    try ReckonNameKeys(house: house).perform()
-    report.fuse = try house.store.fuses.blown()
-    try house.store.connection.checkpoint()
+    try ReckonNameKeys(house: house).perform(at: now)
+    report.fuse = try house.read(as: .engine, at: now) { try $0.store.fuses.blown() }
+    try house.checkpoint()
     return report
+  }
+
+  private func trusts(_ reading: ClockReading) throws -> Bool {
+    try house.read(as: .engine, at: reading.at) { try FuseBox($0).trusts(reading) }
   }
 
   /// Moves the log into the file, as the keeper does after each tick, and lets others be the engine again.
   func checkpoint(wallClock: Instant) throws {
     guard try takeLease(wallClock) else { return }
-    try house.store.connection.checkpoint()
-    try giveBackLease()
+    try house.checkpoint()
+    try giveBackLease(wallClock)
   }
 
   /// The living process that holds the lease.
-  func livingHolder(_ wallClock: Instant) throws -> String? {
-    guard let held = try house.store.leases.holder(of: Engine.leaseName), held.until > wallClock,
+  static func livingHolder(_ wallClock: Instant, in unit: ReadingUnit) throws -> String? {
+    guard let held = try unit.store.leases.holder(of: leaseName), held.until > wallClock,
       ProcessIdentity(held.holder).isAlive
     else { return nil }
     return held.holder
@@ -64,26 +66,36 @@ package struct Engine {
 
   /// Somebody else's lease is only read, so that two hundred sessions don't write every tick.
   private func takeLease(_ wallClock: Instant) throws -> Bool {
-    let held = try house.store.leases.holder(of: Engine.leaseName)
+    let held = try house.read(as: .engine, at: wallClock) { try $0.store.leases.holder(of: Engine.leaseName) }
     if let held, held.holder != holder.text, held.until > wallClock, ProcessIdentity(held.holder).isAlive {
       return false
     }
-    return try house.write { store in
+    return try house.write(as: .engine, .engine, leaving: .nothing, at: wallClock) { unit in
       // Another process may have been quicker; the one that was looked at above no longer counts.
-      try store.leases.take(
+      try unit.store.leases.take(
         Engine.leaseName, by: holder.text, from: held?.holder, until: wallClock + Engine.leaseSeconds)
     }
   }
 
   package func giveBackLease() throws {
-    _ = try house.write { try $0.leases.giveBack(Engine.leaseName, by: holder.text) }
+    try giveBackLease(.onTheWall)
+  }
+
+  private func giveBackLease(_ wallClock: Instant) throws {
+    _ = try house.write(as: .engine, .engine, leaving: .nothing, at: wallClock) {
+      try $0.store.leases.giveBack(Engine.leaseName, by: holder.text)
+    }
   }
 
   /// When to look next: after a tick's time, at the next due moment, or when the forecast is to be made.
   package func nextLook(after now: Instant) throws -> Instant {
     let regular = now + Engine.tickSeconds
-    return min(
-      regular, try house.store.opportunities.nextWake(after: now) ?? regular,
-      AskForecast(house: house).nextMoment(after: now) ?? regular)
+    let wake = try house.read(as: .engine, at: now) { try $0.store.opportunities.nextWake(after: now) }
+    return min(regular, wake ?? regular, AskForecast(house: house).nextMoment(after: now) ?? regular)
   }
+}
+
+extension Instant {
+  /// By the clock of the host.
+  static var onTheWall: Instant { Instant(seconds: Int64(time(nil))) }
 }

@@ -17,13 +17,13 @@ package struct EngineStatus: Sendable {
   package static func read(
     by actor: PersonID, at now: Instant, wallClock: Instant, in house: House
   ) throws -> EngineStatus {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .see)
+    try house.read(as: actor, .see, at: now) { unit in
       return EngineStatus(
-        holder: try Engine(house).livingHolder(wallClock), lastTick: try store.fuses.lastReading()?.at,
-        nextWake: try store.opportunities.nextWake(after: now),
-        waiting: try store.opportunities.wakefulCount(at: now), fuse: try store.fuses.blown(),
-        yearsWithoutTable: house.rules.yearsWithoutTable(at: now))
+        holder: try Engine.livingHolder(wallClock, in: unit),
+        lastTick: try unit.store.fuses.lastReading()?.at,
+        nextWake: try unit.store.opportunities.nextWake(after: now),
+        waiting: try unit.store.opportunities.wakefulCount(at: now), fuse: try unit.store.fuses.blown(),
+        yearsWithoutTable: unit.rules.yearsWithoutTable(at: now))
     }
   }
 }

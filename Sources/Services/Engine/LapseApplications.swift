@@ -7,31 +7,36 @@ struct LapseApplications {
   let house: House
 
   func perform(at now: Instant) throws {
-    let applications = house.store.applications
-    if try applications.expired(at: now).isEmpty && applications.late(at: now).isEmpty { return }
-    try house.write { store in
-      for application in try store.applications.expired(at: now) { try close(application, at: now) }
-      for application in try store.applications.late(at: now) {
-        try store.applications.markTold(application.id, at: now)
-        try house.tellManagers(.applicationLate, about: application, due: application.answerBy, at: now)
-        try record(application, "late", at: now)
+    let isAnyLate = try house.read(as: .engine, at: now) { unit in
+      let applications = unit.store.applications
+      return try !applications.expired(at: now).isEmpty || !applications.late(at: now).isEmpty
+    }
+    guard isAnyLate else { return }
+    try house.write(as: .engine, .answerApplication, leaving: .changes, at: now) { unit in
+      for application in try unit.store.applications.expired(at: now) { try unit.close(application) }
+      for application in try unit.store.applications.late(at: now) {
+        try unit.store.applications.markTold(application.id, at: now)
+        try unit.tellManagers(.applicationLate, about: application, due: application.answerBy)
+        try unit.record(application, "late")
       }
     }
   }
+}
 
-  private func close(_ application: Application, at now: Instant) throws {
+extension WritingUnit {
+  fileprivate func close(_ application: Application) throws {
     let state = application.state(at: now)
-    try house.store.applications.close(application.id, as: state)
+    try store.applications.close(application.id, as: state)
     guard state == .lapsed else { return }
-    try house.store.alerts.add(
+    try store.alerts.add(
       .applicationLapsed, to: application.applicant.id, about: application.id, on: application.customer,
       due: application.expiresAt ?? now, at: now)
-    try record(application, "lapsed", at: now)
+    try record(application, "lapsed")
   }
 
-  private func record(_ application: Application, _ what: String, at now: Instant) throws {
-    try house.record(
-      .answerApplication, on: application.customer, by: nil, at: now,
+  fileprivate func record(_ application: Application, _ what: String) throws {
+    try record(
+      .answerApplication, on: application.customer,
       EventDetail(["application": String(application.id.value), "answer": what]))
   }
 }

@@ -12,21 +12,22 @@ struct ReckonNameKeys {
 
   let house: House
 
-  func perform() throws {
-    for _ in 0..<ReckonNameKeys.chunksATick where try house.read({ try $0.collisions.hasUnkeyed() }) {
-      try house.write(reckonChunk)
+  func perform(at now: Instant) throws {
+    for _ in 0..<ReckonNameKeys.chunksATick {
+      guard try house.read(as: .engine, at: now, { try $0.store.collisions.hasUnkeyed() }) else { return }
+      try house.write(as: .engine, .engine, leaving: .nothing, at: now, reckonChunk)
       usleep(ReckonNameKeys.pauseMicroseconds)
     }
   }
 
-  private func reckonChunk(_ store: Store) throws {
-    let names = house.rules.tables.names
-    for one in try store.collisions.unkeyed(limit: ReckonNameKeys.chunk) {
+  private func reckonChunk(_ unit: WritingUnit) throws {
+    let names = unit.rules.tables.names
+    for one in try unit.store.collisions.unkeyed(limit: ReckonNameKeys.chunk) {
       let key = one.kind == .company ? CompanyName(parsing: one.name, with: names).key : ""
-      try store.collisions.setKey(key, of: one.id)
+      try unit.store.collisions.setKey(key, of: one.id)
     }
-    for name in try store.collisions.unkeyedBlocked(limit: ReckonNameKeys.chunk) {
-      try store.collisions.setKey(CompanyName(parsing: name, with: names).key, ofBlocked: name)
+    for name in try unit.store.collisions.unkeyedBlocked(limit: ReckonNameKeys.chunk) {
+      try unit.store.collisions.setKey(CompanyName(parsing: name, with: names).key, ofBlocked: name)
     }
   }
 }

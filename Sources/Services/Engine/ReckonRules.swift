@@ -10,41 +10,47 @@ struct ReckonRules {
 
   /// - Parameter keepGoing: asked before each further chunk, false once the lease is lost.
   func perform(at now: Instant, keepGoing: () throws -> Bool) throws {
-    for version in try house.store.ruleVersions.arriving(at: now) {
-      try house.write { store in
-        try store.ruleVersions.bringIntoForce(version.id, at: now)
-        try house.record(.policies, on: nil, by: nil, at: now, EventDetail(["in_force": version.name]))
+    let arriving = try house.read(as: .engine, at: now) { try $0.store.ruleVersions.arriving(at: now) }
+    for version in arriving {
+      try house.write(as: .engine, .policies, leaving: .event, at: now) { unit in
+        try unit.store.ruleVersions.bringIntoForce(version.id, at: now)
+        unit.event.add(["in_force": version.name])
       }
     }
-    while let (version, reckonedTo) = try house.store.ruleVersions.unreckoned(), try keepGoing() {
+    while let (version, reckonedTo) = try unreckoned(at: now), try keepGoing() {
       try reckon(version, after: reckonedTo, at: now)
     }
   }
 
+  private func unreckoned(at now: Instant) throws -> (version: RuleVersion, reckonedTo: CustomerID)? {
+    try house.read(as: .engine, at: now) { try $0.store.ruleVersions.unreckoned() }
+  }
+
   private func reckon(_ version: RuleVersion, after customer: CustomerID, at now: Instant) throws {
-    try house.write { store in
-      let customers = try store.opportunities.heldCustomers(after: customer, limit: ReckonRules.chunk)
-      let change = RuleChange(effectiveAt: version.inForceSince ?? version.from, in: house.rules.calendar)
-      for (customer, due) in customers { try reckon(customer, dueBefore: due, by: change, at: now) }
+    // It is the version that leaves an event, as it comes into force.
+    try house.write(as: .engine, .policies, leaving: .nothing, at: now) { unit in
+      let customers = try unit.store.opportunities.heldCustomers(after: customer, limit: ReckonRules.chunk)
+      let change = RuleChange(effectiveAt: version.inForceSince ?? version.from, in: unit.rules.calendar)
+      for (customer, due) in customers { try reckon(customer, dueBefore: due, by: change, in: unit) }
       let last = customers.count < ReckonRules.chunk ? nil : customers.last?.customer
-      try store.ruleVersions.reckoned(version.id, to: last)
+      try unit.store.ruleVersions.reckoned(version.id, to: last)
     }
   }
 
-  private func reckon(_ customer: CustomerID, dueBefore: Instant?, by change: RuleChange, at now: Instant)
-    throws
-  {
-    guard var opportunity = try house.store.opportunities.open(of: customer) else { return }
-    let standing = try ClockKeeper(house).standing(of: opportunity)
+  private func reckon(
+    _ customer: CustomerID, dueBefore: Instant?, by change: RuleChange, in unit: WritingUnit
+  ) throws {
+    guard var opportunity = try unit.store.opportunities.open(of: customer) else { return }
+    let standing = try Clocks(unit).standing(of: opportunity)
     guard let due = standing?.effectiveDue, let hold = change.hold(due: due, before: dueBefore) else {
-      try ClockKeeper(house).place(opportunity)
+      try ClockKeeper(unit).place(opportunity)
       return
     }
     opportunity.heldUntil = max(opportunity.heldUntil ?? hold, hold)
-    try house.store.opportunities.putOff(opportunity)
-    let placed = try ClockKeeper(house).place(opportunity)
-    try house.store.alerts.add(
+    try unit.store.opportunities.putOff(opportunity)
+    let placed = try ClockKeeper(unit).place(opportunity)
+    try unit.store.alerts.add(
       .dueMoved, to: opportunity.holder, on: customer, due: placed?.effectiveDue ?? hold,
-      clock: placed?.ruling.clock.name ?? "", at: now)
+      clock: placed?.ruling.clock.name ?? "", at: unit.now)
   }
 }

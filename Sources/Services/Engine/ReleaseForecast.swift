@@ -18,30 +18,34 @@ package struct ConfirmReleases {
   /// - Returns: how many customers went to the sea.
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Int {
-    let person = try Allowance(house).require(actor, .confirm)
-    guard try house.store.fuses.blown() != nil else { throw Refusal.nothingToConfirm }
     let shown = min(shownAt ?? now, now)
-    let counts = try house.store.fuses.over(at: shown).flatMap(\.counts)
-    let holders = try counts.filter {
-      try house.store.people.isDepartment($0.department, under: person.department)
-    }
+    let holders = try house.read(as: actor, .confirm) { try self.holders(dueBy: shown, in: $0) }
     var released = 0
-    for holder in Set(holders.map(\.holder.id)).sorted() {
-      released += try release(of: holder, dueBy: shown, at: now, by: actor, in: house)
-    }
-    if try house.store.fuses.over(at: now).isEmpty {
-      try FuseBox(house).mend(at: now, by: actor)
-      try house.write { try $0.fuses.record(ClockReading(at: now, uptime: nil, boot: "")) }
+    for holder in holders { released += try release(of: holder, dueBy: shown, by: actor, at: now, in: house) }
+    try house.write(as: actor, .confirm, leaving: .changes, at: now) { unit in
+      guard try unit.store.fuses.over(at: now).isEmpty else { return }
+      try unit.mendFuse()
+      try unit.store.fuses.record(ClockReading(at: now, uptime: nil, boot: ""))
     }
     return released
   }
 
+  /// Whose customers are over, of his subtree.
+  private func holders(dueBy shown: Instant, in unit: ReadingUnit) throws -> [PersonID] {
+    guard try unit.store.fuses.blown() != nil else { throw Refusal.nothingToConfirm }
+    let department = try unit.person.department
+    let counts = try unit.store.fuses.over(at: shown).flatMap(\.counts).filter {
+      try unit.store.people.isDepartment($0.department, under: department)
+    }
+    return Set(counts.map(\.holder.id)).sorted()
+  }
+
   private func release(
-    of holder: PersonID, dueBy shown: Instant, at now: Instant, by actor: PersonID, in house: House
+    of holder: PersonID, dueBy shown: Instant, by actor: PersonID, at now: Instant, in house: House
   ) throws -> Int {
-    try house.write { store in
-      let customers = try store.fuses.over(of: holder, at: shown)
-      for customer in customers { try ClockKeeper(house).end(customer, confirmedBy: actor, at: now) }
+    try house.write(as: actor, .confirm, leaving: .changes, at: now) { unit in
+      let customers = try unit.store.fuses.over(of: holder, at: shown)
+      for customer in customers { try ClockKeeper(unit).end(customer, confirmedBy: actor) }
       return customers.count
     }
   }
@@ -69,21 +73,21 @@ package struct ReleaseForecast: Sendable {
   }
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> ReleaseForecast {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .confirm)
-      let through = house.rules.calendar.endOfNextDeskDay(after: now)
-      let ahead = try store.fuses.due(after: now, through: through)
+    try house.read(as: actor, .confirm, at: now) { unit in
+      let person = try unit.person
+      let through = unit.rules.calendar.endOfNextDeskDay(after: now)
+      let ahead = try unit.store.fuses.due(after: now, through: through)
       return ReleaseForecast(
-        through: through, counts: try ahead.byHolder.filter { try under(person, $0, store) },
-        held: try store.fuses.held(), isTooMuch: try FuseBox(house).isTooMuch(ahead),
-        isConfirmed: try FuseBox(house).isConfirmed(through, for: person.department),
-        blown: try store.fuses.blown(),
-        heldBack: try store.fuses.over(at: now).flatMap(\.counts).filter { try under(person, $0, store) })
+        through: through, counts: try ahead.byHolder.filter { try under(person, $0, unit) },
+        held: try unit.store.fuses.held(), isTooMuch: try FuseBox(unit).isTooMuch(ahead),
+        isConfirmed: try FuseBox(unit).isConfirmed(through, for: person.department),
+        blown: try unit.store.fuses.blown(),
+        heldBack: try unit.store.fuses.over(at: now).flatMap(\.counts).filter { try under(person, $0, unit) })
     }
   }
 
-  private static func under(_ person: Person, _ count: HolderCount, _ store: Store) throws -> Bool {
-    try store.people.isDepartment(count.department, under: person.department)
+  private static func under(_ person: Person, _ count: HolderCount, _ unit: ReadingUnit) throws -> Bool {
+    try unit.store.people.isDepartment(count.department, under: person.department)
   }
 }
 
@@ -92,13 +96,10 @@ package struct ConfirmForecast {
   package init() {}
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write { store in
-      let person = try Allowance(house).require(actor, .confirm)
-      let through = house.rules.calendar.endOfNextDeskDay(after: now)
-      try store.fuses.confirm(person.department, through: through, by: actor, at: now)
-      try house.record(
-        .confirm, on: nil, by: actor, at: now,
-        EventDetail(["through": house.rules.calendar.iso8601(through)]))
+    try house.write(as: actor, .confirm, at: now) { unit in
+      let through = unit.rules.calendar.endOfNextDeskDay(after: now)
+      try unit.store.fuses.confirm(unit.person.department, through: through, by: actor, at: now)
+      unit.event.add(["through": unit.rules.calendar.iso8601(through)])
     }
   }
 }

@@ -36,11 +36,13 @@ package struct SweepDeadlines {
     var report = TickReport()
     try lapseRequests(at: now, in: house)
     try LapseApplications(house: house).perform(at: now)
-    try house.tellLateJudgements(at: now)
+    try TellLateJudgements(house: house).perform(at: now)
     var chunks = 0
     while true {
-      let due = try house.store.opportunities.wakeful(
-        at: now, limit: SweepDeadlines.chunk, releasing: isReleasing, except: report.failed)
+      let due = try house.read(as: .engine, at: now) { unit in
+        try unit.store.opportunities.wakeful(
+          at: now, limit: SweepDeadlines.chunk, releasing: isReleasing, except: report.failed)
+      }
       if due.isEmpty { break }
       if chunks > 0 {
         guard try keepGoing() else { break }
@@ -48,23 +50,24 @@ package struct SweepDeadlines {
       }
       try sweep(due, at: now, in: house, into: &report)
       chunks += 1
-      if chunks % SweepDeadlines.chunksBetweenCheckpoints == 0 { try house.store.connection.checkpoint() }
+      if chunks % SweepDeadlines.chunksBetweenCheckpoints == 0 { try house.checkpoint() }
     }
     return report
   }
 
   /// No answer in time is a refusal (R4.8). Where nothing is late nothing is written.
   private func lapseRequests(at now: Instant, in house: House) throws {
-    let late = try house.store.requests.late(at: now)
+    let late = try house.read(as: .engine, at: now) { try $0.store.requests.late(at: now) }
     if late.isEmpty { return }
-    try house.write { store in
-      try store.requests.lapse(before: now)
+    try house.write(as: .engine, .answer, leaving: .changes, at: now) { unit in
+      let late = try unit.store.requests.late(at: now)
+      try unit.store.requests.lapse(before: now)
       for request in late {
-        try store.alerts.add(
+        try unit.store.alerts.add(
           .requestRefused, to: request.asker.id, on: request.customer, due: request.expiresAt, clock: "",
           at: now)
-        try house.record(
-          .answer, on: request.customer, by: nil, at: now,
+        try unit.record(
+          .answer, on: request.customer,
           EventDetail(["request": String(request.id.value), "granted": "false", "lapsed": "true"]))
       }
     }
@@ -73,11 +76,11 @@ package struct SweepDeadlines {
   private func sweep(
     _ due: [CustomerID], at now: Instant, in house: House, into report: inout TickReport
   ) throws {
-    try house.write { store in
+    try house.write(as: .engine, .flowBack, leaving: .changes, at: now) { unit in
       let start = SweepDeadlines.milliseconds()
       for customer in due where SweepDeadlines.milliseconds() - start <= SweepDeadlines.chunkMilliseconds {
         do {
-          let settled = try store.connection.savepoint { try ClockKeeper(house).look(at: customer, at: now) }
+          let settled = try unit.store.connection.savepoint { try ClockKeeper(unit).look(at: customer) }
           report.warned += settled.warned
           report.released += settled.flowedBackAt == nil ? 0 : 1
         } catch DatabaseFailure.full {

@@ -1,38 +1,79 @@
 import Domain
 import Storage
 
-/// Asks the one table of rights (R2.1, R2.2). Every act and every view does, first of all.
+/// Asks the one table of rights (R2.1, R2.2). Every transaction does, first of all.
 struct Allowance {
-  let rights: Rights
-  let store: Store
+  private let unit: ReadingUnit
+  private var rights: Rights { unit.rules.rights }
 
-  init(_ house: House) {
-    rights = house.rules.rights
-    store = house.store
+  init(_ unit: ReadingUnit) {
+    self.unit = unit
   }
 
-  /// The person, where he may do this at all.
-  func require(_ id: PersonID, _ act: Act) throws -> Person {
-    let person = try store.people.require(id)
-    guard rights.allow(act, to: person) else { throw Refusal.notAllowed(act) }
-    return person
+  /// Refuses who may not do this at all.
+  func require(_ act: Act) throws {
+    guard rights.allow(act, to: try unit.person) else { throw Refusal.notAllowed(act) }
   }
 
-  /// The person, where he may do this to a customer in this place.
-  func require(_ id: PersonID, _ act: Act, on customer: Customer) throws -> Person {
-    let person = try require(id, act)
-    guard try covers(person, act, customer) else { throw Refusal.notAllowed(act) }
-    return person
+  /// Refuses whose right to this does not reach the customer where it is now.
+  func require(_ act: Act, on customer: Customer, _ beyond: BeyondReach = .notAllowed) throws {
+    if try beyond == .leftToTheAct || covers(act, customer) { return }
+    throw beyond == .notHeld ? try unit.notHeld(customer.id) : Refusal.notAllowed(act)
   }
 
   /// Whether his right to this act reaches the customer where it is now.
-  func covers(_ person: Person, _ act: Act, _ customer: Customer) throws -> Bool {
+  func covers(_ act: Act, _ customer: Customer) throws -> Bool {
+    let person = try unit.person
     let scopes = rights.scopes(of: act, for: person.roles)
     if scopes.contains(.all) { return true }
     guard let holder = customer.holder else { return scopes.contains(.sea) }
     if scopes.contains(.own) && holder == person.id { return true }
     guard scopes.contains(.subtree) else { return false }
-    let department = try store.people.require(holder).department
-    return try store.people.isDepartment(department, under: person.department)
+    return try unit.store.people.isDepartment(unit.person(holder).department, under: person.department)
+  }
+
+  /// Whether he may answer what another asks: nobody answers himself. Who may answer others asks a director, or
+  /// somebody whose department lies above his; a director asks another director (R4.8, R8.4).
+  func mayAnswer(_ asker: PersonID) throws -> Bool {
+    try mayAnswer(unit.person, asker)
+  }
+
+  func mayAnswer(_ person: Person, _ asker: PersonID) throws -> Bool {
+    guard person.id != asker else { return false }
+    let asker = try unit.person(asker)
+    guard rights.allow(.answer, to: asker) else { return true }
+    if person.roles.contains(.director) { return true }
+    return try !asker.roles.contains(.director) && person.department != asker.department
+      && unit.store.people.isDepartment(asker.department, under: person.department)
+  }
+}
+
+/// What is said where somebody's right to an act does not reach the customer where it is now.
+enum BeyondReach {
+  case notAllowed
+  /// It is not his, or flowed back from him (R4.6).
+  case notHeld
+  /// The act itself says more exactly why.
+  case leftToTheAct
+}
+
+extension Act {
+  var beyondReach: BeyondReach {
+    switch self {
+    case .note, .plan, .askExtension, .release, .change, .order: .notHeld
+    case .pick, .swap, .pair, .answer, .takeBack, .askTakeBack: .leftToTheAct
+    default: .notAllowed
+    }
+  }
+}
+
+extension ReadingUnit {
+  /// Why somebody can't act as the customer's holder: it flowed back from him (R4.6), or it is not his. The answer
+  /// is the same whether this act ended it or the engine was quicker.
+  func notHeld(_ customer: CustomerID) throws -> Refusal {
+    guard let last = try store.opportunities.ends(of: customer, by: try person.id).first,
+      case .flowedBack = last.reason
+    else { return .notHeld }
+    return .flowedBack(at: last.at)
   }
 }

@@ -9,7 +9,7 @@ struct SearchedIdentity {
   var isEmpty: Bool { names.isEmpty && numbers.isEmpty }
 }
 
-extension House {
+extension WritingUnit {
   /// Everything a customer is known by.
   func searchedIdentity(of customer: Customer) throws -> SearchedIdentity {
     let av = try store.avInformation.find(customer.id)
@@ -21,23 +21,21 @@ extension House {
   /// has to judge. Where nothing is in common any more with what made it so, it is protected again.
   ///
   /// - Returns: the code of the receipt; nil where nothing was searched.
-  func checkAnew(
-    _ id: CustomerID, _ searched: SearchedIdentity, by person: Person, at now: Instant
-  ) throws -> String? {
+  func checkAnew(_ id: CustomerID, _ searched: SearchedIdentity) throws -> String? {
     if searched.isEmpty { return nil }
     let customer = try store.customers.require(id)
     var receipt: Receipt?
     for query in queries(searched, of: customer) {
-      let found = try check(query, of: customer, by: person, at: now)
+      let found = try check(query, of: customer)
       receipt = receipt ?? found
       if found.hits.contains(where: { $0.reason == .blocked }) { throw Refusal.blocked }
       // What somebody applied for no customer has yet: it is kept for him (R5.8).
       if found.hits.contains(where: { $0.customer == nil }) { throw Refusal.collision(found) }
       try store.receipts.add(found)
       guard let hit = found.hits.first, let twin = hit.customer else { continue }
-      try expose(customer, to: twin, matched: hit.matched, receipt: found, by: person, at: now)
+      try expose(customer, to: twin, matched: hit.matched, receipt: found)
     }
-    try protectAgain(customer, by: person, at: now)
+    try protectAgain(customer)
     return receipt?.code?.text
   }
 
@@ -48,10 +46,9 @@ extension House {
     return [first] + names.dropFirst().map { CollisionQuery(name: $0, address: customer.address) }
   }
 
-  private func check(
-    _ query: CollisionQuery, of customer: Customer, by person: Person, at now: Instant
-  ) throws -> Receipt {
-    let check = CollisionCheck(self, for: person.id, at: now)
+  private func check(_ query: CollisionQuery, of customer: Customer) throws -> Receipt {
+    let person = try person
+    let check = CollisionCheck(self, for: person.id)
     let terms = CollisionTerms(query, rules.tables)
     let (hits, hasMore) = try check.findings(terms, of: customer.id)
     let counting = hits.filter { $0.counts && !$0.isApplied(by: person.id) }
@@ -59,27 +56,26 @@ extension House {
   }
 
   private func expose(
-    _ customer: Customer, to twin: CustomerID, matched: String, receipt: Receipt, by person: Person,
-    at now: Instant
+    _ customer: Customer, to twin: CustomerID, matched: String, receipt: Receipt
   ) throws {
     if try store.disputes.isUnprotected(customer.id) { return }
     let judgeBy = rules.calendar.endOfSupportTerm(from: now)
     try store.disputes.open(
       customer.id, against: twin, matched: matched, receipt: receipt.code?.text, at: now, judgeBy: judgeBy)
     try store.alerts.add(.toJudge, toAll: .support, on: customer.id, due: judgeBy, at: now)
-    if let holder = customer.holder, holder != person.id {
+    if let holder = customer.holder, holder != actor {
       try store.alerts.add(.unprotected, to: holder, on: customer.id, due: judgeBy, clock: "", at: now)
     }
   }
 
-  private func protectAgain(_ customer: Customer, by person: Person, at now: Instant) throws {
+  private func protectAgain(_ customer: Customer) throws {
     guard let dispute = try store.disputes.open(of: customer.id) else { return }
     let whole = try searchedIdentity(of: customer)
     for query in queries(whole, of: customer) {
-      let found = try check(query, of: customer, by: person, at: now)
+      let found = try check(query, of: customer)
       if found.hits.contains(where: { $0.customer == dispute.twin }) { return }
     }
-    try store.disputes.settle(of: customer.id, by: person.id, at: now)
+    try store.disputes.settle(of: customer.id, by: try person.id, at: now)
   }
 }
 

@@ -3,16 +3,14 @@ import Storage
 
 /// The collision check (R5.3 to R5.7) for one person at one moment. The acts run it inside their own transactions.
 struct CollisionCheck {
-  private let house: House
+  private let unit: MomentUnit
   private let actor: PersonID
-  private let now: Instant
   /// The other one of a pair that is about to be (R3.10).
   private let pair: CustomerID?
 
-  init(_ house: House, for actor: PersonID, at now: Instant, pair: CustomerID? = nil) {
-    self.house = house
+  init(_ unit: MomentUnit, for actor: PersonID, pair: CustomerID? = nil) {
+    self.unit = unit
     self.actor = actor
-    self.now = now
     self.pair = pair
   }
 
@@ -26,13 +24,13 @@ struct CollisionCheck {
     _ terms: CollisionTerms, of customer: CustomerID? = nil, withWeakKeys: Bool = true,
     withParts: Bool = false
   ) throws -> (hits: [CollisionHit], hasMore: Bool) {
-    var search = CollisionSearch(terms, except: customer, in: house)
+    var search = CollisionSearch(terms, except: customer, in: unit)
     try search.byName(withWeakKeys: withWeakKeys)
     try search.byNumber()
     if withParts { try search.byPart() }
     var hits = try blockedNames(terms) + reserved(terms)
     if !search.found.isEmpty {
-      let judge = try CollisionJudge(house, for: try house.store.people.require(actor), at: now)
+      let judge = try CollisionJudge(unit, for: try unit.person(actor))
       hits += try strangers(among: search.found, of: customer).compactMap {
         try judge.hit($0.customer, $0.matches)
       }
@@ -47,9 +45,9 @@ struct CollisionCheck {
   private func strangers(
     among found: [(customer: CustomerID, matches: [Match])], of customer: CustomerID?
   ) throws -> [(customer: CustomerID, matches: [Match])] {
-    let holder = try customer.flatMap { try house.store.customers.find($0)?.holder } ?? actor
+    let holder = try customer.flatMap { try unit.store.customers.find($0)?.holder } ?? actor
     return try found.reduce(into: []) { strangers, one in
-      let known = try house.store.customers.survivor(of: one.customer)
+      let known = try unit.store.customers.survivor(of: one.customer)
       let isPair = known.id == pair || customer != nil && known.pair == customer
       if known.id == customer || isPair && known.holder ?? holder == holder { return }
       if let index = strangers.firstIndex(where: { $0.customer == known.id }) {
@@ -63,8 +61,8 @@ struct CollisionCheck {
   /// R3.12: names on the list of the blocked, whether or not a customer has them.
   private func blockedNames(_ terms: CollisionTerms) throws -> [CollisionHit] {
     if terms.folded.isEmpty { return [] }
-    let tables = house.rules.tables
-    return try house.store.collisions.blocked(folded: terms.folded, key: terms.company?.key ?? "")
+    let tables = unit.rules.tables
+    return try unit.store.collisions.blocked(folded: terms.folded, key: terms.company?.key ?? "")
       .compactMap { name in
         let match =
           terms.company.flatMap { Match.of($0, CompanyName(parsing: name, with: tables.names)) }
@@ -80,7 +78,7 @@ struct CollisionCheck {
 
   /// R5.8: what somebody else has applied for, or was granted, whether or not a customer has it.
   private func reserved(_ terms: CollisionTerms) throws -> [CollisionHit] {
-    try house.store.applications.reservations(for: terms, at: now).filter { $0.by.id != actor }.map {
+    try unit.store.applications.reservations(for: terms, at: unit.now).filter { $0.by.id != actor }.map {
       var facts = HitFacts($0.matches(terms), state: .unassigned)
       facts.appliedFor = ($0.by, $0.until)
       let (verdict, reason) = facts.verdict
@@ -92,7 +90,7 @@ struct CollisionCheck {
   }
 
   private func hasApplied(for terms: CollisionTerms) throws -> Bool {
-    try house.store.applications.reservations(for: terms, at: now).contains { $0.by.id == actor }
+    try unit.store.applications.reservations(for: terms, at: unit.now).contains { $0.by.id == actor }
   }
 
   // MARK: acts
@@ -109,7 +107,7 @@ struct CollisionCheck {
   /// Refuses one that has its name or a number in common with another customer: one hit stops a pick as well (R5.3).
   /// What shares a key, a service number or a switchboard lives beside it, or it could never be picked.
   func require(_ customer: Customer, _ act: Act) throws -> Receipt {
-    let terms = CollisionTerms(customer, try house.store.numbers.list(of: customer.id), house.rules.tables)
+    let terms = CollisionTerms(customer, try unit.store.numbers.list(of: customer.id), unit.rules.tables)
     return try require(terms, of: customer.id, act) { hit in
       if case .appliedFor = hit.reason { return true }
       if act == .answerApplication { return hit.reason.isBeyondSupport }
@@ -145,12 +143,12 @@ struct CollisionCheck {
   func receipt(
     of act: Act, _ terms: CollisionTerms, _ hits: [CollisionHit], hasMore: Bool
   ) throws -> Receipt {
-    guard let person = try house.store.people.holder(actor) else {
+    guard let person = try unit.store.people.holder(actor) else {
       throw Refusal.unknownPerson(String(actor.value))
     }
-    let day = house.rules.calendar.day(of: now)
+    let day = unit.rules.calendar.day(of: unit.now)
     return Receipt(
-      code: act == .importCustomers ? nil : try house.store.receipts.nextCode(on: day), at: now,
+      code: act == .importCustomers ? nil : try unit.store.receipts.nextCode(on: day), at: unit.now,
       person: person, act: act, name: terms.name, numbers: terms.numbers.map(\.display),
       verdict: act == .pick && hits.isEmpty ? .mayPick : hits.verdict, hits: hits, hasMore: hasMore,
       hasApplied: try !hits.isEmpty && hasApplied(for: terms))

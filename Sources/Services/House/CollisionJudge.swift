@@ -3,45 +3,42 @@ import Storage
 
 /// Says of each customer found what who asks may do about it (R5.5), looking beyond his rights (R5.4).
 struct CollisionJudge {
-  private let house: House
-  private let store: Store
+  private let unit: MomentUnit
   private let person: Person
   private let gate: Gate
-  private let now: Instant
 
-  init(_ house: House, for person: Person, at now: Instant) throws {
-    self.house = house
-    store = house.store
+  init(_ unit: MomentUnit, for person: Person) throws {
+    self.unit = unit
     self.person = person
-    gate = try Gate(house, for: person, at: now)
-    self.now = now
+    gate = try Gate(unit, for: person)
   }
 
   func hit(_ id: CustomerID, _ matches: [Match]) throws -> CollisionHit? {
-    guard let stored = try store.customers.find(id) else { return nil }
+    guard let stored = try unit.store.customers.find(id) else { return nil }
     let (customer, since) = try asItStands(stored)
     var facts = HitFacts(matches, state: customer.state)
-    facts.isBlocked = try store.customers.isBlocked(id)
+    facts.isBlocked = try unit.store.customers.isBlocked(id)
     facts.isOwn = customer.holder == person.id
     facts.since = since
     if customer.state == .unassigned { try addSeaFacts(of: customer, to: &facts) }
     if customer.holder != nil && !facts.isOwn {
-      facts.isUnprotected = try store.disputes.isUnprotected(id)
-      facts.axis = try house.axisVerdict(on: customer, for: person, at: now)
+      facts.isUnprotected = try unit.store.disputes.isUnprotected(id)
+      facts.axis = try unit.axisVerdict(on: customer, for: person)
     }
     let (verdict, reason) = facts.verdict
     return CollisionHit(
-      customer: id, name: customer.name, holder: try customer.holder.flatMap { try store.people.holder($0) },
+      customer: id, name: customer.name,
+      holder: try customer.holder.flatMap { try unit.store.people.holder($0) },
       state: customer.state, matches: matches, verdict: verdict, reason: reason)
   }
 
   /// R4.6: what is over is in the sea, though the engine may not have come to it yet.
   private func asItStands(_ stored: Customer) throws -> (Customer, since: Instant?) {
-    guard stored.holder != nil, let open = try store.opportunities.open(of: stored.id) else {
+    guard stored.holder != nil, let open = try unit.store.opportunities.open(of: stored.id) else {
       return (stored, stored.releasedAt)
     }
-    let keeper = ClockKeeper(house)
-    guard let standing = try keeper.expected(open, at: now), try keeper.isOver(standing, at: now) else {
+    let clocks = Clocks(unit)
+    guard let standing = try clocks.expected(open), try clocks.isOver(standing) else {
       return (stored, open.enteredAt)
     }
     return (stored.flowedBack(at: standing.effectiveDue), standing.effectiveDue)

@@ -8,7 +8,7 @@ struct CollisionSearch {
   /// A number that so many customers have is the switchboard of a building or of a group, and tells of none of them.
   static let mostOwners = 5
 
-  let store: Store
+  let unit: ReadingUnit
   let tables: HouseTables
   let terms: CollisionTerms
   /// The customer that is searched for, which is not its own twin.
@@ -16,11 +16,11 @@ struct CollisionSearch {
   private(set) var found: [(customer: CustomerID, matches: [Match])] = []
   private(set) var hasMore = false
 
-  init(_ terms: CollisionTerms, except customer: CustomerID? = nil, in house: House) {
+  init(_ terms: CollisionTerms, except customer: CustomerID? = nil, in unit: ReadingUnit) {
     self.terms = terms
     self.customer = customer
-    store = house.store
-    tables = house.rules.tables
+    self.unit = unit
+    tables = unit.rules.tables
   }
 
   /// Customers of the same name, or of the same key.
@@ -28,15 +28,16 @@ struct CollisionSearch {
   /// - Parameter withWeakKeys: also by a key that is a bare trade or industry word.
   mutating func byName(withWeakKeys: Bool) throws {
     if terms.folded.isEmpty { return }
-    add(try store.collisions.named(folded: terms.folded, limit: CollisionSearch.limit + 1), match)
+    add(try unit.store.collisions.named(folded: terms.folded, limit: CollisionSearch.limit + 1), match)
     guard let company = terms.company, withWeakKeys || !company.isWeak else { return }
-    add(try store.collisions.keyed(company.key, limit: CollisionSearch.limit + 1).filter(isInArea), match)
+    add(
+      try unit.store.collisions.keyed(company.key, limit: CollisionSearch.limit + 1).filter(isInArea), match)
   }
 
   /// Customers that have one of the numbers.
   mutating func byNumber() throws {
     for number in terms.numbers {
-      var owners = try store.collisions.numbered(number.key, limit: CollisionSearch.limit + 1)
+      var owners = try unit.store.collisions.numbered(number.key, limit: CollisionSearch.limit + 1)
       if let digits = number.key.localDigits {
         owners += try otherAreas(of: number, digits)
       }
@@ -52,13 +53,13 @@ struct CollisionSearch {
     let limit = CollisionSearch.limit * 2
     let word = SearchWord(folded: company.key, grams: tables.folding.grams(of: company.key))
     if company.key.unicodeScalars.count > 1 {
-      addParts(try store.collisions.containing(word, limit: limit), .substring, company.key)
+      addParts(try unit.store.collisions.containing(word, limit: limit), .substring, company.key)
     }
     guard terms.folded.utf8.count > 1, terms.folded.utf8.allSatisfy({ (97...122).contains($0) }) else {
       return
     }
     let letters = SearchWord(folded: terms.folded, grams: tables.folding.grams(of: terms.folded))
-    addParts(try store.collisions.withInitials(letters, limit: limit), .pinyin, terms.folded)
+    addParts(try unit.store.collisions.withInitials(letters, limit: limit), .pinyin, terms.folded)
   }
 
   // MARK: numbers
@@ -68,8 +69,10 @@ struct CollisionSearch {
     of number: CollisionTerms.Number, _ digits: String
   ) throws -> [Collisions.Numbered] {
     let limit = CollisionSearch.limit + 1
-    if !number.key.hasNoArea { return try store.collisions.numbered(NumberKey("?" + digits), limit: limit) }
-    return try store.collisions.endingIn(digits, limit: limit)
+    if !number.key.hasNoArea {
+      return try unit.store.collisions.numbered(NumberKey("?" + digits), limit: limit)
+    }
+    return try unit.store.collisions.endingIn(digits, limit: limit)
       .filter { $0.key.localDigits == digits && !$0.key.hasNoArea }
   }
 

@@ -1,5 +1,6 @@
 import Domain
 import FoundationEssentials
+import Storage
 
 /// What an audit event says beyond who, when and what: facts, and what changed from what to what (R2.5).
 struct EventDetail {
@@ -40,5 +41,25 @@ struct EventDetail {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(form) else { return "{}" }
     return String(decoding: data, as: UTF8.self)
+  }
+}
+
+extension WritingUnit {
+  /// What an audit event says of a customer that came to a holder.
+  func taken(by person: Person, _ facts: KeyValuePairs<String, String?> = [:]) -> EventDetail {
+    var detail = EventDetail(facts)
+    detail.change("holder", from: nil, to: person.name)
+    detail.change("state", from: CustomerState.unassigned.rawValue, to: CustomerState.pending.rawValue)
+    return detail
+  }
+
+  /// What an audit event says of a customer that went to the sea.
+  func givenUp(_ customer: Customer, _ facts: KeyValuePairs<String, String?>) throws -> EventDetail {
+    var detail = EventDetail(facts)
+    let holder = try customer.holder.flatMap { try store.people.holder($0) }
+    detail.change("holder", from: holder?.name, to: nil)
+    detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
+    detail.change("next_contact", from: customer.nextContact.map(rules.calendar.iso8601), to: nil)
+    return detail
   }
 }

@@ -17,18 +17,14 @@ package enum Requirement: CaseIterable, Sendable {
 /// The one gate into a library (R3.2): state, capacity, cool-down, daily limit, collision. It is asked inside the
 /// transaction that opens the opportunity.
 struct Gate {
-  private let house: House
-  let store: Store
+  let unit: MomentUnit
   private let person: Person
   private let policy: Policy
-  private let now: Instant
 
-  init(_ house: House, for person: Person, at now: Instant) throws {
-    self.house = house
-    store = house.store
+  init(_ unit: MomentUnit, for person: Person) throws {
+    self.unit = unit
     self.person = person
-    policy = try house.rules.policy(person.policy)
-    self.now = now
+    policy = try unit.rules.policy(person.policy)
   }
 
   /// - Parameter freed: slots that the same transaction gives back (a swap).
@@ -36,7 +32,7 @@ struct Gate {
     for requirement in Requirement.allCases.dropLast() where requirement.isAsked(of: wayIn) {
       try check(requirement, of: customer, freed: freed)
     }
-    try store.receipts.add(try collisionFree(customer, wayIn))  // R5.7
+    try unit.store.receipts.add(try collisionFree(customer, wayIn))  // R5.7
   }
 
   /// What one requirement says to a pick; nil where it is met.
@@ -62,51 +58,51 @@ struct Gate {
 
   private func collisionFree(_ customer: Customer, _ wayIn: WayIn) throws -> Receipt {
     let act: Act = wayIn == .granted ? .answerApplication : .pick
-    return try CollisionCheck(house, for: person.id, at: now).require(customer, act)
+    return try CollisionCheck(unit, for: person.id).require(customer, act)
   }
 
   private func checkState(_ customer: Customer) throws {
-    if let holder = customer.holder, let known = try store.people.holder(holder) {
-      let since = try store.opportunities.open(of: customer.id)?.enteredAt ?? now
+    if let holder = customer.holder, let known = try unit.store.people.holder(holder) {
+      let since = try unit.store.opportunities.open(of: customer.id)?.enteredAt ?? unit.now
       throw Refusal.held(by: known, since: since)
     }
     guard customer.state == .unassigned else { throw Refusal.wrongState(customer.state) }
     // R3.5: who released it may take it back for a while; meanwhile nobody else can pick it.
     guard let releaser = customer.releasedBy, releaser != person.id, let releasedAt = customer.releasedAt,
-      now < releasedAt + policy.undoSeconds, let known = try store.people.holder(releaser)
+      unit.now < releasedAt + policy.undoSeconds, let known = try unit.store.people.holder(releaser)
     else { return }
     throw Refusal.undoPending(by: known, until: releasedAt + policy.undoSeconds)
   }
 
   func checkCapacity(freed: Int = 0) throws {
     let capacity = person.capacity ?? policy.capacity
-    let held = try store.opportunities.slotsTaken(by: person.id, overAt: try FuseBox(house).overAt(now))
+    let held = try unit.store.opportunities.slotsTaken(by: person.id, overAt: try FuseBox(unit).overAt)
     if held - freed >= capacity { throw Refusal.libraryFull(held: held, capacity: capacity) }
   }
 
   /// R3.6: through day D+N, where D is the day the holding ended.
   private func checkCoolDown(_ customer: Customer) throws {
     guard policy.coolDownDays > 0,
-      let ended = try store.opportunities.ends(of: customer.id, by: person.id).first(
+      let ended = try unit.store.opportunities.ends(of: customer.id, by: person.id).first(
         where: \.reason.coolsDown)
     else { return }
-    let free = house.rules.calendar.dueDay(of: ended.at) + policy.coolDownDays + 1
-    if house.rules.calendar.day(of: now) < free { throw Refusal.coolingDown(until: free) }
+    let free = unit.rules.calendar.dueDay(of: ended.at) + policy.coolDownDays + 1
+    if unit.rules.calendar.day(of: unit.now) < free { throw Refusal.coolingDown(until: free) }
   }
 
   private func checkDailyLimit() throws {
     guard policy.dailyPicks > 0 else { return }
-    let calendar = house.rules.calendar
-    let today = calendar.day(of: now)
+    let calendar = unit.rules.calendar
+    let today = calendar.day(of: unit.now)
     // A pick made while the clock stood ahead is another day's.
-    let picked = try store.opportunities.picks(
+    let picked = try unit.store.opportunities.picks(
       of: person.id, since: calendar.start(of: today), before: calendar.end(of: today))
     if picked >= policy.dailyPicks { throw Refusal.dailyLimit(picked: picked, limit: policy.dailyPicks) }
   }
 
   /// R6.3: a customer left with no callable number can't be picked.
   private func checkCallable(_ customer: Customer) throws {
-    let numbers = try store.numbers.list(of: customer.id)
+    let numbers = try unit.store.numbers.list(of: customer.id)
     if !numbers.isEmpty && !numbers.contains(where: \.isCallable) { throw Refusal.noCallableNumber }
   }
 }

@@ -3,7 +3,7 @@ import Storage
 
 /// The house as one process works in it: its base, its rules, and from where it is used.
 ///
-/// It owns a connection: made, used and let go by one queue.
+/// It owns a connection: made, used and let go by one queue. What is in the base is reached in a transaction alone.
 package final class House {
   /// What ships, with what this house has adopted over it (R4.15).
   package private(set) var rules: HouseRules
@@ -12,57 +12,43 @@ package final class House {
   package private(set) var generation: Int64 = 0
   /// Where acts come from, for the audit trail: `screen`, `command`, `engine`.
   package let origin: String
-  let store: Store
+  private let connection: Connection
 
   package init(
     path: String, access: Connection.Access, rules: HouseRules, origin: String, cacheKiB: Int = 8192
   ) throws {
-    let connection = try Connection(path: path, access: access, cacheKiB: cacheKiB)
+    connection = try Connection(path: path, access: access, cacheKiB: cacheKiB)
     if access == .read { try connection.requireKnownSchema() } else { try connection.migrate() }
-    store = Store(connection)
     shipped = rules
     self.rules = rules
     self.origin = origin
-    try refreshRules()
+    try refreshRules(from: Store(connection))
   }
 
   /// Lets somebody else call off what is read here; then `interrupted` is thrown.
   package func interruptible<Result>(
     by interrupter: Interrupter, _ body: () throws -> Result
   ) throws -> Result {
-    try store.connection.interruptible(by: interrupter, body)
+    try connection.interruptible(by: interrupter, body)
   }
 
   /// Changes whenever somebody else has written.
-  package func dataVersion() throws -> Int64 { try store.connection.dataVersion() }
+  package func dataVersion() throws -> Int64 { try connection.dataVersion() }
 
-  package func isSandbox() throws -> Bool { try store.settings.isSandbox() }
-
-  /// Several reads that see one and the same state.
-  func read<Result>(_ body: (Store) throws -> Result) throws -> Result {
-    try store.connection.read {
-      try refreshRules()
-      return try body(store)
-    }
-  }
-
-  /// One act: all of it or nothing.
-  func write<Result>(_ body: (Store) throws -> Result) throws -> Result {
-    try store.connection.write {
-      try refreshRules()
-      return try body(store)
-    }
-  }
+  package func isSandbox() throws -> Bool { try readWithoutRight { try $0.store.settings.isSandbox() } }
 
   /// Who somebody is now, and by which rules he works.
   package func ground(of actor: PersonID) throws -> WorkingGround {
-    try read { store in
-      WorkingGround(person: try store.people.require(actor), rules: rules, generation: generation)
+    try readWithoutRight {
+      WorkingGround(person: try $0.person(actor), rules: rules, generation: generation)
     }
   }
 
+  /// Moves the log into the file: the keeper does (R4.11).
+  func checkpoint() throws { try connection.checkpoint() }
+
   /// Takes up the versions that came into force since; where there are none it is one look at a small table.
-  private func refreshRules() throws {
+  private func refreshRules(from store: Store) throws {
     let current = try store.ruleVersions.generation()
     guard current != generation else { return }
     rules = try store.ruleVersions.inForce().reduce(shipped) { rules, version in
@@ -70,79 +56,155 @@ package final class House {
     }
     generation = current
   }
+}
 
-  /// One act on one customer. What is over ends first (R4.6): that stays even where the act itself is refused.
+// MARK: reads
+
+extension House {
+  /// What somebody has a right to read, whatever the time.
+  func read<Result>(
+    as actor: PersonID, _ act: Act, _ body: (ReadingUnit) throws -> Result
+  ) throws -> Result {
+    try read {
+      let unit = ReadingUnit($0, rules, for: actor)
+      try Allowance(unit).require(act)
+      return try body(unit)
+    }
+  }
+
+  /// What somebody has a right to read, as it stands at a moment.
+  func read<Result>(
+    as actor: PersonID, _ act: Act, at now: Instant, _ body: (MomentUnit) throws -> Result
+  ) throws -> Result {
+    try read {
+      let unit = MomentUnit($0, rules, for: actor, at: now)
+      try Allowance(unit).require(act)
+      return try body(unit)
+    }
+  }
+
+  /// What the house reads for itself.
+  func read<Result>(
+    as engine: HouseItself, at now: Instant, _ body: (MomentUnit) throws -> Result
+  ) throws -> Result {
+    try read { try body(MomentUnit($0, rules, for: nil, at: now)) }
+  }
+
+  /// What needs no right: who signs in, what is somebody's own, what holds for everybody.
+  func readWithoutRight<Result>(
+    for actor: PersonID? = nil, _ body: (ReadingUnit) throws -> Result
+  ) throws -> Result {
+    try read { try body(ReadingUnit($0, rules, for: actor)) }
+  }
+
+  /// The same at a moment; what is somebody's own is told from what is not by the reader.
+  func readWithoutRight<Result>(
+    for actor: PersonID, at now: Instant, _ body: (MomentUnit) throws -> Result
+  ) throws -> Result {
+    try read { try body(MomentUnit($0, rules, for: actor, at: now)) }
+  }
+
+  private func read<Result>(_ body: (Store) throws -> Result) throws -> Result {
+    try connection.read {
+      let store = Store(connection)
+      try refreshRules(from: store)
+      return try body(store)
+    }
+  }
+}
+
+// MARK: writes
+
+extension House {
+  /// One act of a person on one customer, who has a right to it. What is over ends first (R4.6): that stays even where
+  /// the act itself is refused, and so does the receipt of a collision (R5.6).
   ///
   /// - Parameters:
   ///   - other: a second customer the act is about, which is settled too.
+  ///   - beyond: what is said where his right does not reach the customer; nil for what the act says.
+  ///   - condition: asked before anything is settled.
   ///   - refused: what is still to be done, in the same transaction, where a rule refuses the act.
   func write<Result>(
-    on customer: CustomerID, and other: CustomerID? = nil, at now: Instant,
-    refused: (Store, Refusal) throws -> Void = { _, _ in }, _ body: (Store, Customer) throws -> Result
+    as actor: PersonID, _ act: Act, on customer: CustomerID, and other: CustomerID? = nil,
+    beyondReach beyond: BeyondReach? = nil, leaving trail: Trail = .event, at now: Instant,
+    provided condition: (WritingUnit) throws -> Void = { _ in },
+    refused: (WritingUnit, Refusal) throws -> Void = { _, _ in },
+    _ body: (WritingUnit, Customer) throws -> Result
   ) throws -> Result {
-    try writeUnlessRefused(refused: refused) {
-      for concerned in [customer, other].compactMap({ $0 }) {
-        try ClockKeeper(self).settle(concerned, at: now)
-      }
-    } _: { store in
-      try body(store, try store.customers.requireUnmerged(customer))
+    try write(actor, act, on: customer, at: now, refused: refused) { unit in
+      try condition(unit)
+      for concerned in [customer, other].compactMap({ $0 }) { try ClockKeeper(unit).settle(concerned) }
+    } act: { unit in
+      let customer = try unit.store.customers.requireUnmerged(customer)
+      try Allowance(unit).require(act)
+      try Allowance(unit).require(act, on: customer, beyond ?? act.beyondReach)
+      let result = try body(unit, customer)
+      try unit.leave(trail)
+      return result
     }
   }
 
-  /// One act that a rule may refuse: then only what came before it stays, and the receipt of its check (R5.6).
-  func writeUnlessRefused<Result>(
-    refused: (Store, Refusal) throws -> Void = { _, _ in }, before: () throws -> Void = {},
-    _ body: (Store) throws -> Result
+  /// One act of a person that is about no customer, or about one that is still to come.
+  ///
+  /// - Parameter old: a customer of his that it may end, which is settled first.
+  func write<Result>(
+    as actor: PersonID, _ act: Act, settling old: CustomerID? = nil, leaving trail: Trail = .event,
+    at now: Instant, _ body: (WritingUnit) throws -> Result
   ) throws -> Result {
-    var refusal: Refusal?
-    let result: Result? = try write { store in
-      try before()
+    try write(actor, act, at: now) { unit in
+      if let old { try ClockKeeper(unit).settle(old) }
+    } act: { unit in
+      try Allowance(unit).require(act)
+      let result = try body(unit)
+      try unit.leave(trail)
+      return result
+    }
+  }
+
+  /// What the house does by its rules.
+  func write<Result>(
+    as engine: HouseItself, _ act: Act, leaving trail: Trail, at now: Instant,
+    _ body: (WritingUnit) throws -> Result
+  ) throws -> Result {
+    try connection.write {
+      let unit = try unit(for: nil, act, on: nil, at: now)
+      let result = try body(unit)
+      try unit.leave(trail)
+      return result
+    }
+  }
+
+  private func write<Result>(
+    _ actor: PersonID, _ act: Act, on customer: CustomerID? = nil, at now: Instant,
+    refused: (WritingUnit, Refusal) throws -> Void = { _, _ in },
+    first: (WritingUnit) throws -> Void, act body: (WritingUnit) throws -> Result
+  ) throws -> Result {
+    let outcome: Swift.Result<Result, Refusal> = try connection.write {
+      let unit = try unit(for: actor, act, on: customer, at: now)
+      try first(unit)
       do {
-        return try store.connection.savepoint { try body(store) }
-      } catch let reason as Refusal {
-        refusal = reason
-        if case .collision(let receipt) = reason { try store.receipts.add(receipt) }
-        try refused(store, reason)
-        return nil
+        return .success(try connection.savepoint { try body(unit) })
+      } catch let refusal as Refusal {
+        if case .collision(let receipt) = refusal { try unit.store.receipts.add(receipt) }
+        try refused(unit, refusal)
+        return .failure(refusal)
       }
     }
-    if let refusal { throw refusal }
-    guard let result else { throw DatabaseFailure.failed(reason: "an act without a result") }
-    return result
+    return try outcome.get()
   }
 
-  /// Why somebody can't act as the customer's holder: it flowed back from him (R4.6), or it is not his. The answer
-  /// is the same whether this act ended it or the engine was quicker.
-  func notHeld(_ customer: CustomerID, by actor: PersonID) throws -> Refusal {
-    guard let last = try store.opportunities.ends(of: customer, by: actor).first,
-      case .flowedBack = last.reason
-    else { return .notHeld }
-    return .flowedBack(at: last.at)
+  private func unit(
+    for actor: PersonID?, _ act: Act, on customer: CustomerID?, at now: Instant
+  ) throws -> WritingUnit {
+    let store = Store(connection)
+    try refreshRules(from: store)
+    return WritingUnit(store, rules, for: actor, act, on: customer, from: origin, at: now)
   }
+}
 
-  /// What an audit event says of a customer that came to a holder.
-  func taken(by person: Person, _ facts: KeyValuePairs<String, String?> = [:]) -> EventDetail {
-    var detail = EventDetail(facts)
-    detail.change("holder", from: nil, to: person.name)
-    detail.change("state", from: CustomerState.unassigned.rawValue, to: CustomerState.pending.rawValue)
-    return detail
-  }
-
-  /// What an audit event says of a customer that went to the sea.
-  func givenUp(_ customer: Customer, _ facts: KeyValuePairs<String, String?>) throws -> EventDetail {
-    var detail = EventDetail(facts)
-    let holder = try customer.holder.flatMap { try store.people.holder($0) }
-    detail.change("holder", from: holder?.name, to: nil)
-    detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
-    detail.change("next_contact", from: customer.nextContact.map(rules.calendar.iso8601), to: nil)
-    return detail
-  }
-
-  func record(
-    _ act: Act, on customer: CustomerID?, by actor: PersonID?, at now: Instant, _ detail: EventDetail = .none
-  ) throws {
-    try store.events.add(act, on: customer, by: actor, from: origin, at: now, detail: detail.json)
-  }
+/// The house as it acts by its rules, which needs nobody's right.
+enum HouseItself {
+  case engine
 }
 
 /// A person and the rules of the house, as they are at one moment.

@@ -3,54 +3,53 @@ import Storage
 
 extension House {
   /// One act on one order by somebody with a right to it: who may is asked before anything is told of the order.
-  func write(
-    on id: OrderID, _ act: Act, by actor: PersonID, at now: Instant,
-    _ body: (Store, Order, Customer) throws -> Void
-  ) throws {
-    _ = try Allowance(self).require(actor, act)
-    guard let customer = try store.orders.find(id)?.customer else {
-      throw Refusal.unknownOrder(String(id.value))
-    }
-    try write(on: customer, at: now) { store, customer in
-      _ = try Allowance(self).require(actor, act, on: customer)
-      guard let order = try store.orders.find(id) else { throw Refusal.unknownOrder(String(id.value)) }
-      try body(store, order, customer)
-    }
+  func write<Result>(
+    as actor: PersonID, _ act: Act, on id: OrderID, at now: Instant,
+    _ body: (WritingUnit, Order, Customer) throws -> Result
+  ) throws -> Result {
+    let customer = try read(as: actor, act) { try $0.order(id).customer }
+    return try write(as: actor, act, on: customer, at: now) { try body($0, try $0.order(id), $1) }
   }
+}
 
+extension ReadingUnit {
+  func order(_ id: OrderID) throws -> Order {
+    guard let order = try store.orders.find(id) else { throw Refusal.unknownOrder(String(id.value)) }
+    return order
+  }
+}
+
+extension WritingUnit {
   /// Makes a customer a signed one (R3.1): it leaves the release clocks (R4.10) and takes no slot. One that flowed back
   /// since comes to the seller; one that somebody else holds by now stays with him, as R8.6 asks only who sold it.
-  ///
-  /// - Returns: what changed.
-  func sign(_ customer: Customer, by order: Order, at now: Instant) throws -> EventDetail {
-    var detail = EventDetail(["order": String(order.id.value)])
-    let seller = try store.people.require(order.seller)
+  func sign(_ customer: Customer, by order: Order) throws {
+    event.add(["order": String(order.id.value)])
+    let seller = try person(order.seller)
     if customer.holder == nil {
-      _ = try open(customer.id, for: seller, wayIn: .granted, at: now)
-      detail.change("holder", from: nil, to: seller.name)
+      try open(customer.id, for: seller, wayIn: .granted)
+      event.change("holder", from: nil, to: seller.name)
     }
     try store.customers.set(.signed, of: customer.id)
     if let opportunity = try store.opportunities.open(of: customer.id) {
       try ClockKeeper(self).place(opportunity)
     }
-    detail.change("state", from: customer.state.rawValue, to: CustomerState.signed.rawValue)
-    return detail
+    event.change("state", from: customer.state.rawValue, to: CustomerState.signed.rawValue)
   }
 
   /// Takes the signing back where no confirmed order is left: the clocks run on from where they started.
-  func unsign(_ customer: Customer, at now: Instant, _ detail: inout EventDetail) throws {
+  func unsign(_ customer: Customer) throws {
     guard customer.state == .signed, let opportunity = try store.opportunities.open(of: customer.id),
       try !store.orders.list(of: customer.id).contains(where: { !$0.isVoid && $0.confirmedOn != nil })
     else { return }
     let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
     try store.customers.set(state, of: customer.id)
-    try letClocksRun(on: opportunity, at: now)
-    detail.change("state", from: CustomerState.signed.rawValue, to: state.rawValue)
+    try letClocksRun(on: opportunity)
+    event.change("state", from: CustomerState.signed.rawValue, to: state.rawValue)
   }
 
   /// Adds a term to an order, an opening or a renewal.
-  func add(_ days: TermDays, to order: Order, at now: Instant) throws -> ServiceTerm {
-    let seller = try store.people.require(order.seller)
+  func add(_ days: TermDays, to order: Order) throws -> ServiceTerm {
+    let seller = try person(order.seller)
     let axis = try rules.policy(seller.policy).axis
     let term = try days.term(by: axis, today: rules.calendar.day(of: now))
     let renewal = rules.calendar.start(of: axis.renewalStarts(term))

@@ -19,16 +19,17 @@ package struct ImportCustomers {
     by actor: PersonID, at now: Instant, wallClock: () -> Instant, in house: House,
     watched watcher: ImportWatcher = ImportWatcher()
   ) throws -> ImportReport {
-    _ = try Allowance(house).require(actor, .importCustomers)
-    do throws(HeadingError) { try file.heading.require(for: target) } catch {
-      throw ImportError.heading(error)
+    var work = try house.read(as: actor, .importCustomers, at: now) { unit in
+      do throws(HeadingError) { try file.heading.require(for: target) } catch {
+        throw ImportError.heading(error)
+      }
+      let journal = try ImportJournal(file.digest(), into: target.key, in: unit)
+      try requireTarget(in: unit, isResumed: journal.unfinished != nil)
+      return ImportWork(
+        file: file, house: house, actor: actor, now: now, watcher: watcher, isDryRun: isDryRun,
+        rows: try RowEntry(into: target, in: unit), journal: journal,
+        report: ImportReport(after: journal.previous))
     }
-    let journal = try ImportJournal(file.digest(), into: target.key, in: house)
-    try requireTarget(in: house, at: now, isResumed: journal.unfinished != nil)
-    var work = ImportWork(
-      file: file, house: house, actor: actor, now: now, watcher: watcher, isDryRun: isDryRun,
-      rows: try RowEntry(house, into: target, by: actor, at: now), journal: journal,
-      report: ImportReport(after: journal.previous))
     var keeper = ImportKeeper(house: house)
     do {
       try work.skip()
@@ -44,15 +45,15 @@ package struct ImportCustomers {
   }
 
   /// Only who may hold customers is given any (R3.2). What goes on may have begun before the day its clocks start.
-  private func requireTarget(in house: House, at now: Instant, isResumed: Bool) throws {
+  private func requireTarget(in unit: MomentUnit, isResumed: Bool) throws {
     switch target {
     case .sea: return
     case .library(let holder):
-      guard house.rules.rights.allow(.pick, to: try house.store.people.require(holder)) else {
+      guard unit.rules.rights.allow(.pick, to: try unit.person(holder)) else {
         throw Refusal.invalidField("to", .unknown)
       }
     case .migration(let day):
-      let today = house.rules.calendar.day(of: now)
+      let today = unit.rules.calendar.day(of: unit.now)
       if day < today && !isResumed { throw Refusal.invalidField("clocks_from", .past) }
       if day > today + ImportTarget.daysAhead { throw Refusal.invalidField("clocks_from", .outOfRange) }
     }

@@ -23,7 +23,10 @@ struct ImportWork {
     for _ in 0..<report.read {
       guard let entry = try file.next() else { return }
       report.resumedAfterRow = entry.number
-      try tell(of: entry, try journal.refusal(ofRow: entry.number))
+      let refusal = try house.read(as: actor, .importCustomers) {
+        try journal.refusal(ofRow: entry.number, in: $0)
+      }
+      try tell(of: entry, refusal)
     }
   }
 
@@ -32,7 +35,7 @@ struct ImportWork {
     var entries: [ImportEntry] = []
     while entries.count < ImportWork.chunk, let entry = try file.next() { entries.append(entry) }
     if entries.isEmpty { return false }
-    let refusals = try isDryRun ? judge(entries) : enter(entries)
+    let refusals = try isDryRun ? check(entries) : enter(entries)
     for (entry, refusal) in zip(entries, refusals) { try tell(of: entry, refusal) }
     watcher.progress(report.read)
     return true
@@ -41,31 +44,35 @@ struct ImportWork {
   private mutating func enter(_ entries: [ImportEntry]) throws -> [KeptRefusal?] {
     defer { usleep(ImportWork.pauseMicroseconds) }
     var work = self
-    let refusals = try house.write { _ in
-      let refusals = try work.judge(entries)
-      try work.journal.advance(to: work.report, refused: refusals.compactMap { $0 }, by: actor, at: now)
+    // Each row leaves an event of its own.
+    let refusals = try house.write(as: actor, .importCustomers, leaving: .changes, at: now) { unit in
+      let refusals = try entries.map { work.count(try work.rows.enter($0, in: unit), of: $0) }
+      try work.journal.advance(to: work.report, refused: refusals.compactMap { $0 }, in: unit)
       return refusals
     }
     self = work
     return refusals
   }
 
-  /// Nil for each row that goes in.
-  private mutating func judge(_ entries: [ImportEntry]) throws -> [KeptRefusal?] {
-    var refusals: [KeptRefusal?] = []
-    for entry in entries {
-      let refusal = try isDryRun ? rows.check(entry) : rows.enter(entry)
-      report.count(refusal)
-      refusals.append(
-        refusal.map { KeptRefusal(row: entry.number, code: $0.code, reason: watcher.reason($0)) })
+  private mutating func check(_ entries: [ImportEntry]) throws -> [KeptRefusal?] {
+    var work = self
+    let refusals = try house.read(as: actor, .importCustomers, at: now) { unit in
+      try entries.map { work.count(try work.rows.check($0, in: unit), of: $0) }
     }
+    self = work
     return refusals
+  }
+
+  /// Nil for a row that goes in.
+  private mutating func count(_ refusal: RowRefusal?, of entry: ImportEntry) -> KeptRefusal? {
+    report.count(refusal)
+    return refusal.map { KeptRefusal(row: entry.number, code: $0.code, reason: watcher.reason($0)) }
   }
 
   private mutating func tell(of entry: ImportEntry, _ refusal: KeptRefusal?) throws {
     if let refusal { return try watcher.refused(entry, refusal) }
     guard let similar = watcher.similar else { return }
-    let hits = try rows.similar(to: entry)
+    let hits = try house.read(as: actor, .importCustomers, at: now) { try rows.similar(to: entry, in: $0) }
     if !hits.isEmpty { try similar(entry, hits) }
   }
 
@@ -73,11 +80,9 @@ struct ImportWork {
   func finish() throws {
     try watcher.finishing()
     if isDryRun { return }
-    try house.write { _ in
-      try journal.finish(at: now)
-      try house.record(
-        .importCustomers, on: nil, by: actor, at: now,
-        EventDetail(["entered": String(report.entered), "refused": String(report.refused)]))
+    try house.write(as: actor, .importCustomers, at: now) { unit in
+      try journal.finish(in: unit)
+      unit.event.add(["entered": String(report.entered), "refused": String(report.refused)])
     }
   }
 }

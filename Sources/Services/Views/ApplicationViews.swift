@@ -4,9 +4,8 @@ import Storage
 /// What support has to answer, the first applicant first (R5.8).
 package enum ApplicationQueue {
   package static func read(for actor: PersonID, in house: House) throws -> [Application] {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .answerApplication)
-      return try store.applications.open()
+    try house.read(as: actor, .answerApplication) { unit in
+      return try unit.store.applications.open()
     }
   }
 }
@@ -17,9 +16,8 @@ package enum SupportTasks {
   private static let shown = 200
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> [Application] {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .apply)
-      let own = try store.applications.list(of: [actor], limit: shown)
+    try house.read(as: actor, .apply, at: now) { unit in
+      let own = try unit.store.applications.list(of: [actor], limit: shown)
         .filter { $0.applicant.id == actor }
       return own.filter { $0.task(at: now) != nil } + own.filter { $0.task(at: now) == nil }
     }
@@ -32,26 +30,26 @@ package enum ApplicationList {
   private static let shown = 500
 
   package static func read(by actor: PersonID, in house: House) throws -> [Application] {
-    try house.read { store in
-      guard let people = try peopleSeen(by: actor, in: house) else {
-        return try store.applications.list(limit: shown)
+    try house.readWithoutRight(for: actor) { unit in
+      guard let people = try peopleSeen(in: unit) else {
+        return try unit.store.applications.list(limit: shown)
       }
-      return try store.applications.list(of: people, limit: shown)
+      return try unit.store.applications.list(of: people, limit: shown)
     }
   }
 
-  static func isShown(_ application: Application, to actor: PersonID, in house: House) throws -> Bool {
-    guard let people = try peopleSeen(by: actor, in: house) else { return true }
-    return people.contains(application.applicant.id) || application.writer?.id == actor
+  static func isShown(_ application: Application, in unit: ReadingUnit) throws -> Bool {
+    guard let people = try peopleSeen(in: unit) else { return true }
+    return people.contains(application.applicant.id) || application.writer?.id == unit.actor
   }
 
   /// Whose he sees; nil for everybody's.
-  private static func peopleSeen(by actor: PersonID, in house: House) throws -> [PersonID]? {
-    let person = try house.store.people.require(actor)
-    let rights = house.rules.rights
+  private static func peopleSeen(in unit: ReadingUnit) throws -> [PersonID]? {
+    let person = try unit.person
+    let rights = unit.rules.rights
     if rights.allow(.answerApplication, to: person) { return nil }
     let isAbove = rights.scopes(of: .apply, for: person.roles).contains(.subtree)
-    return isAbove ? try house.store.people.people(under: person.department) : [actor]
+    return isAbove ? try unit.store.people.people(under: person.department) : [person.id]
   }
 }
 
@@ -65,17 +63,17 @@ package struct ApplicationView: Sendable {
   package static func read(
     _ id: ApplicationID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> ApplicationView {
-    try house.read { store in
-      let application = try store.applications.require(id)
-      guard try ApplicationList.isShown(application, to: actor, in: house) else {
+    try house.readWithoutRight(for: actor, at: now) { unit in
+      let application = try unit.store.applications.require(id)
+      guard try ApplicationList.isShown(application, in: unit) else {
         throw Refusal.notYourApplication
       }
       let entry = application.entry
       let query = CollisionQuery(
         name: entry.name, phones: [entry.landline], faxes: [entry.fax], mobiles: [entry.mobile],
         address: entry.address)
-      let (hits, hasMore) = try CollisionCheck(house, for: application.applicant.id, at: now)
-        .findings(CollisionTerms(query, house.rules.tables))
+      let (hits, hasMore) = try CollisionCheck(unit, for: application.applicant.id)
+        .findings(CollisionTerms(query, unit.rules.tables))
       return ApplicationView(application: application, hits: hits, hasMore: hasMore)
     }
   }

@@ -7,11 +7,11 @@ package enum AxisLook {
   package static func read(
     _ customer: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> AxisView? {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .check)
-      let axis = try house.rules.policy(person.policy).axis
+    try house.read(as: actor, .check, at: now) { unit in
+      let person = try unit.person
+      let axis = try unit.rules.policy(person.policy).axis
       return AxisView(
-        try store.orders.list(of: customer), by: axis, on: house.rules.calendar.day(of: now))
+        try unit.store.orders.list(of: customer), by: axis, on: unit.rules.calendar.day(of: now))
     }
   }
 }

@@ -1,13 +1,13 @@
 import Domain
 import Storage
 
-extension House {
+extension MomentUnit {
   /// What the service axis says to somebody of a customer that is not his own (section 9): one look along an index for
   /// its orders, and one for the last effective contact where the two-month rule asks for it.
   ///
   /// - Parameter contract: the folded contract name of the further account he asks for; nil while that is not known.
   func axisVerdict(
-    on customer: Customer, for asker: Person, contract: String? = nil, at now: Instant
+    on customer: Customer, for asker: Person, contract: String? = nil
   ) throws -> (verdict: Verdict, segment: AxisSegment) {
     let policy = try rules.policy(asker.policy)
     let today = rules.calendar.day(of: now)

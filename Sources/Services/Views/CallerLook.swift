@@ -11,12 +11,11 @@ package enum CallerLook: Sendable, Equatable {
   package static func read(_ text: String, by actor: PersonID, in house: House) throws -> CallerLook {
     let numbers = PhoneNumber.all(in: text, with: house.rules.tables.numbers)
     guard let key = numbers.first(where: \.isValid)?.collisionKey else { return .notANumber }
-    return try house.read { store in
-      let person = try Allowance(house).require(actor, .see)
-      let having = try store.collisions.numbered(NumberKey(key), limit: 8)
+    return try house.read(as: actor, .see) { unit in
+      let having = try unit.store.collisions.numbered(NumberKey(key), limit: 8)
       guard let first = having.first?.customer, having.allSatisfy({ $0.customer == first }),
-        let customer = try store.customers.find(first),
-        try Allowance(house).covers(person, .see, customer)
+        let customer = try unit.store.customers.find(first),
+        try Allowance(unit).covers(.see, customer)
       else { return .unsettled }
       return .customer(customer.id, name: customer.name)
     }

@@ -18,9 +18,8 @@ package struct CollisionLook: Sendable {
     _ query: CollisionQuery, by actor: PersonID, at now: Instant, in house: House
   ) throws -> CollisionLook {
     let terms = CollisionTerms(query, house.rules.tables)
-    return try house.read { _ in
-      _ = try Allowance(house).require(actor, .check)
-      let (hits, hasMore) = try CollisionCheck(house, for: actor, at: now).findings(terms, withParts: true)
+    return try house.read(as: actor, .check, at: now) { unit in
+      let (hits, hasMore) = try CollisionCheck(unit, for: actor).findings(terms, withParts: true)
       return CollisionLook(terms: terms, hits: hits, hasMore: hasMore)
     }
   }

@@ -49,58 +49,55 @@ package final class CustomerView: Sendable {
   package static func read(
     _ id: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> CustomerView {
-    try house.read { try CustomerView(id, by: actor, at: now, from: $0, in: house) }
+    try house.read(as: actor, .see, at: now) { try CustomerView(id, in: $0) }
   }
 
-  private init(
-    _ id: CustomerID, by actor: PersonID, at now: Instant, from store: Store, in house: House
-  ) throws {
-    let stored = try store.customers.survivor(of: id)
+  private init(_ id: CustomerID, in unit: MomentUnit) throws {
+    let stored = try unit.store.customers.survivor(of: id)
     let id = stored.id
-    let open = try store.opportunities.open(of: id)
-    let keeper = ClockKeeper(house)
-    let standing = try open.flatMap { try keeper.expected($0, at: now) }
+    let open = try unit.store.opportunities.open(of: id)
+    let clocks = Clocks(unit)
+    let standing = try open.flatMap(clocks.expected)
     // R4.6: what is over is in the sea, though the engine may not have come to it yet.
-    let end = try standing.flatMap { try keeper.isOver($0, at: now) ? $0 : nil }
+    let end = try standing.flatMap { try clocks.isOver($0) ? $0 : nil }
     let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored
-    let person = try Allowance(house).require(actor, .see, on: customer)
+    try Allowance(unit).require(.see, on: customer)
+    let person = try unit.person
     let isWhole = customer.holder != nil
-    let policy = try house.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy)
-    let orders = isWhole ? try store.orders.list(of: id) : []
+    let policy = try unit.rules.policy(end == nil ? open?.policy ?? person.policy : person.policy)
+    let orders = isWhole ? try unit.store.orders.list(of: id) : []
     self.customer = customer
-    holder = try customer.holder.flatMap { try store.people.holder($0) }
+    holder = try customer.holder.flatMap { try unit.store.people.holder($0) }
     self.isWhole = isWhole
-    numbers = try store.numbers.list(of: id)
-    contacts = isWhole ? try store.customers.contacts(of: id) : []
+    numbers = try unit.store.numbers.list(of: id)
+    contacts = isWhole ? try unit.store.customers.contacts(of: id) : []
     opportunity = end == nil ? open : nil
     self.standing = end == nil ? standing : nil
     self.policy = policy
-    notes = try store.notes.list(of: id, limit: CustomerView.notesShown).map { isWhole ? $0 : $0.outline }
-    holdings = try store.opportunities.holdings(of: id, limit: CustomerView.holdingsShown).ended(by: end)
-    warnings = try store.opportunities.warnings(about: id, limit: CustomerView.notesShown)
-    migrated = try store.customers.migratedHistory(of: id)
-    isFirstSight = try end == nil && CustomerView.isFirstSight(of: open, by: actor, at: now, in: house)
-    requests = try open.map { isWhole ? try store.requests.list(of: $0.id) : [] } ?? []
-    av = isWhole ? try store.avInformation.find(id) : AVInformation()
-    pair = isWhole ? try customer.pair.flatMap { try store.customers.find($0) } : nil
-    dispute = isWhole ? try store.disputes.open(of: id) : nil
-    lapsedGrant = isWhole ? try store.applications.lapsedGrant(of: id) : nil
-    applications = isWhole ? try store.applications.list(about: id) : []
-    mergedCodes = isWhole ? try store.customers.merged(into: id) : []
-    events = isWhole ? try store.events.changes(of: id, limit: CustomerView.notesShown) : []
-    self.orders = try OrderView.read(orders, of: customer, in: store)
-    axis = AxisView(orders, by: policy.axis, on: house.rules.calendar.day(of: now))
+    notes = try unit.store.notes.list(of: id, limit: CustomerView.notesShown).map {
+      isWhole ? $0 : $0.outline
+    }
+    holdings = try unit.store.opportunities.holdings(of: id, limit: CustomerView.holdingsShown).ended(by: end)
+    warnings = try unit.store.opportunities.warnings(about: id, limit: CustomerView.notesShown)
+    migrated = try unit.store.customers.migratedHistory(of: id)
+    isFirstSight = try end == nil && CustomerView.isFirstSight(of: open, in: unit)
+    requests = try open.map { isWhole ? try unit.store.requests.list(of: $0.id) : [] } ?? []
+    av = isWhole ? try unit.store.avInformation.find(id) : AVInformation()
+    pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
+    dispute = isWhole ? try unit.store.disputes.open(of: id) : nil
+    lapsedGrant = isWhole ? try unit.store.applications.lapsedGrant(of: id) : nil
+    applications = isWhole ? try unit.store.applications.list(about: id) : []
+    mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
+    events = isWhole ? try unit.store.events.changes(of: id, limit: CustomerView.notesShown) : []
+    self.orders = try OrderView.read(orders, of: customer, in: unit)
+    axis = AxisView(orders, by: policy.axis, on: unit.rules.calendar.day(of: unit.now))
   }
 
-  private static func isFirstSight(
-    of opportunity: Opportunity?, by actor: PersonID, at now: Instant, in house: House
-  )
-    throws -> Bool
-  {
-    guard let opportunity, opportunity.holder == actor, try house.isPickUndoable(opportunity, at: now) else {
+  private static func isFirstSight(of opportunity: Opportunity?, in unit: MomentUnit) throws -> Bool {
+    guard let opportunity, opportunity.holder == unit.actor, try unit.isPickUndoable(opportunity) else {
       return false
     }
-    return try !house.store.opportunities.isNumberShown(of: opportunity.id)
+    return try !unit.store.opportunities.isNumberShown(of: opportunity.id)
   }
 }
 
@@ -111,16 +108,5 @@ extension [Holding] {
     newest.endedAt = standing.effectiveDue
     newest.endReason = .flowedBack(clocks: standing.rulingClocks)
     return [newest] + dropFirst()
-  }
-}
-
-extension ClockKeeper {
-  /// Where the opportunity stands as the reader will find it: who is due without a warning will be warned at the
-  /// engine's next look, and then has its grace (R4.7).
-  func expected(_ opportunity: Opportunity, at now: Instant) throws -> Standing? {
-    guard let standing = try standing(of: opportunity) else { return nil }
-    guard standing.firstWarning == nil, let warning = standing.warningDue(at: now) else { return standing }
-    let policy = try house.rules.policy(opportunity.policy)
-    return policy.standing(of: opportunity, warnings: [warning], in: house.rules.calendar)
   }
 }

@@ -13,17 +13,16 @@ package struct HolderForecast: Sendable {
   package static func read(
     of holder: PersonID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> HolderForecast {
-    try house.read { store in
-      let reader = try Allowance(house).require(actor, .confirm)
-      let person = try store.people.require(holder)
-      guard try store.people.isDepartment(person.department, under: reader.department) else {
+    try house.read(as: actor, .confirm, at: now) { unit in
+      let person = try unit.person(holder)
+      guard try unit.store.people.isDepartment(person.department, under: unit.person.department) else {
         throw Refusal.notAllowed(.confirm)
       }
-      let through = house.rules.calendar.endOfNextDeskDay(after: now)
+      let through = unit.rules.calendar.endOfNextDeskDay(after: now)
       return HolderForecast(
         holder: Refusal.Holder(id: person.id, name: person.name, department: person.departmentName),
-        policy: try house.rules.policy(person.policy),
-        rows: try store.library.ending(of: holder, after: now, through: through))
+        policy: try unit.rules.policy(person.policy),
+        rows: try unit.store.library.ending(of: holder, after: now, through: through))
     }
   }
 }

@@ -15,21 +15,21 @@ package struct LibraryView: Sendable {
   package let toAnswer: Int
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> LibraryView {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .see)
-      let policy = try house.rules.policy(person.policy)
-      let overAt = try FuseBox(house).overAt(now)
-      let asked = try store.requests.askedCustomers(by: actor, at: now)
-      let stored = try store.library.rows(of: actor, overAt: overAt).map { $0.marked(asked) }
-      let rows = try ClockKeeper(house).expected(stored, at: now)
+    try house.read(as: actor, .see, at: now) { unit in
+      let person = try unit.person
+      let policy = try unit.rules.policy(person.policy)
+      let overAt = try FuseBox(unit).overAt
+      let asked = try unit.store.requests.askedCustomers(by: actor, at: now)
+      let stored = try unit.store.library.rows(of: actor, overAt: overAt).map { $0.marked(asked) }
+      let rows = try Clocks(unit).expected(stored)
       return LibraryView(
-        rows: rows, held: try store.opportunities.slotsTaken(by: actor, overAt: overAt),
+        rows: rows, held: try unit.store.opportunities.slotsTaken(by: actor, overAt: overAt),
         capacity: person.capacity ?? policy.capacity,
-        flowingBackSoon: rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: house.rules.calendar) }
+        flowingBackSoon: rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: unit.rules.calendar) }
           .count,
-        day: try DayCounters.read(of: person, policy, at: now, in: house),
-        unseenAlerts: try store.alerts.unseen(of: actor),
-        toAnswer: try RequestQueue.count(for: person, at: now, in: house))
+        day: try DayCounters.read(of: person, policy, in: unit),
+        unseenAlerts: try unit.store.alerts.unseen(of: actor),
+        toAnswer: try RequestQueue.count(in: unit))
     }
   }
 }
@@ -46,10 +46,7 @@ extension LibraryRow {
 extension LibraryView {
   /// The digits of every number of the library, a customer's in one text, for a filter of digits.
   package static func numbers(by actor: PersonID, in house: House) throws -> [CustomerID: String] {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .see)
-      return try store.library.numbers(of: actor)
-    }
+    try house.read(as: actor, .see) { try $0.store.library.numbers(of: actor) }
   }
 }
 
@@ -61,21 +58,22 @@ extension Policy {
   }
 }
 
-extension ClockKeeper {
+extension Clocks {
   /// The rows as the customers themselves tell: one that is to be warned and was not yet will be at the engine's next
   /// look, and where that is too late has its grace (R4.7).
-  fileprivate func expected(_ rows: [LibraryRow], at now: Instant) throws -> [LibraryRow] {
-    guard rows.contains(where: { $0.isWarningDue(at: now) }) else { return rows }
-    return try rows.map { try expected($0, at: now) }
+  fileprivate func expected(_ rows: [LibraryRow]) throws -> [LibraryRow] {
+    guard rows.contains(where: { $0.isWarningDue(at: unit.now) }) else { return rows }
+    return try rows.map(expected)
       .sorted { ($0.due?.seconds ?? .max, $0.id) < ($1.due?.seconds ?? .max, $1.id) }
   }
 
-  private func expected(_ row: LibraryRow, at now: Instant) throws -> LibraryRow {
-    guard row.isWarningDue(at: now), let opportunity = try house.store.opportunities.open(of: row.id) else {
+  private func expected(_ row: LibraryRow) throws -> LibraryRow {
+    guard row.isWarningDue(at: unit.now), let opportunity = try unit.store.opportunities.open(of: row.id)
+    else {
       return row
     }
     var row = row
-    row.due = try expected(opportunity, at: now)?.effectiveDue
+    row.due = try expected(opportunity)?.effectiveDue
     return row
   }
 }
@@ -89,20 +87,17 @@ package struct DayCounters: Sendable, Equatable {
   package let targets: Targets
   package let dailyPicks: Int
 
-  static func read(of person: Person, _ policy: Policy, at now: Instant, in house: House) throws
-    -> DayCounters
-  {
-    let (calendar, day) = (house.rules.calendar, house.rules.calendar.day(of: now))
+  static func read(of person: Person, _ policy: Policy, in unit: MomentUnit) throws -> DayCounters {
+    let (calendar, day) = (unit.rules.calendar, unit.rules.calendar.day(of: unit.now))
     let today = calendar.start(of: day)
     let effective = policy.notes.outcomes.filter(\.isEffectiveCall).map(\.outcome)
-    let store = house.store
     return DayCounters(
-      effectiveCalls: try store.notes.customersReached(
+      effectiveCalls: try unit.store.notes.customersReached(
         by: person.id, since: today, outcomes: effective, intents: nil),
-      abCustomers: try store.notes.customersReached(
+      abCustomers: try unit.store.notes.customersReached(
         by: person.id, since: today, outcomes: effective, intents: ["A", "B"]),
-      newCustomers: try store.opportunities.waysIn(of: person.id, since: today, [.picked, .entered]),
-      picks: try store.opportunities.picks(of: person.id, since: today, before: calendar.end(of: day)),
+      newCustomers: try unit.store.opportunities.waysIn(of: person.id, since: today, [.picked, .entered]),
+      picks: try unit.store.opportunities.picks(of: person.id, since: today, before: calendar.end(of: day)),
       targets: policy.targets,
       dailyPicks: policy.dailyPicks)
   }

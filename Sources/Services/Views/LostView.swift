@@ -11,12 +11,11 @@ package struct LostView: Sendable {
   package static let days = 60
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> LostView {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .see)
-      let since = house.rules.calendar.start(of: house.rules.calendar.day(of: now) - days)
+    try house.read(as: actor, .see, at: now) { unit in
+      let since = unit.rules.calendar.start(of: unit.rules.calendar.day(of: now) - days)
       return LostView(
-        rows: try store.opportunities.lost(by: actor, since: since, limit: 500),
-        asked: try store.requests.askedCustomers(by: actor, at: now))
+        rows: try unit.store.opportunities.lost(by: actor, since: since, limit: 500),
+        asked: try unit.store.requests.askedCustomers(by: actor, at: now))
     }
   }
 }

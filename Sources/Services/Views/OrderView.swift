@@ -15,19 +15,19 @@ package struct OrderView: Sendable {
   /// The orders of a customer, the oldest first, for who sees it whole or keeps orders.
   package static func list(of customer: CustomerID, by actor: PersonID, in house: House) throws -> [OrderView]
   {
-    try house.read { store in
-      let customer = try store.customers.require(customer)
-      try house.requireOrders(of: customer, by: actor)
-      return try read(try store.orders.list(of: customer.id), of: customer, in: store)
+    try house.read(as: actor, .see) { unit in
+      let customer = try unit.store.customers.require(customer)
+      try unit.requireOrders(of: customer)
+      return try read(try unit.store.orders.list(of: customer.id), of: customer, in: unit)
     }
   }
 
-  static func read(_ orders: [Order], of customer: Customer, in store: Store) throws -> [OrderView] {
+  static func read(_ orders: [Order], of customer: Customer, in unit: ReadingUnit) throws -> [OrderView] {
     if orders.isEmpty { return [] }
-    let holdings = try store.opportunities.holdings(of: customer.id, limit: holdingsSought)
+    let holdings = try unit.store.opportunities.holdings(of: customer.id, limit: holdingsSought)
     return try orders.compactMap { order in
-      guard let seller = try store.people.holder(order.seller),
-        let record = try store.orders.record(of: order.id)
+      guard let seller = try unit.store.people.holder(order.seller),
+        let record = try unit.store.orders.record(of: order.id)
       else { return nil }
       return OrderView(
         order: order, customerName: customer.name, seller: seller, recordedAt: record.at,
@@ -48,27 +48,26 @@ package struct OrderProof: Sendable {
   private static let eventsShown = 500
 
   package static func read(_ id: OrderID, by actor: PersonID, in house: House) throws -> OrderProof {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .see)
-      guard let order = try store.orders.find(id) else { throw Refusal.unknownOrder(String(id.value)) }
-      let customer = try store.customers.require(order.customer)
-      try house.requireOrders(of: customer, by: actor)
-      guard let view = try OrderView.read([order], of: customer, in: store).first else {
+    try house.read(as: actor, .see) { unit in
+      let order = try unit.order(id)
+      let customer = try unit.store.customers.require(order.customer)
+      try unit.requireOrders(of: customer)
+      guard let view = try OrderView.read([order], of: customer, in: unit).first else {
         throw Refusal.unknownOrder(String(id.value))
       }
       let from = view.holding?.enteredAt ?? order.submittedAt
-      let events = try store.events.list(of: customer.id, limit: eventsShown)
+      let events = try unit.store.events.list(of: customer.id, limit: eventsShown)
         .filter { $0.at >= from && $0.at <= order.submittedAt }
       return OrderProof(view: view, events: events.reversed())
     }
   }
 }
 
-extension House {
-  fileprivate func requireOrders(of customer: Customer, by actor: PersonID) throws {
+extension ReadingUnit {
+  /// Who sees the customer whole, and who keeps its orders.
+  func requireOrders(of customer: Customer) throws {
     let allowance = Allowance(self)
-    let person = try allowance.require(actor, .see)
-    if customer.holder != nil, try allowance.covers(person, .see, customer) { return }
-    guard try allowance.covers(person, .keepOrders, customer) else { throw Refusal.notAllowed(.see) }
+    if customer.holder != nil, try allowance.covers(.see, customer) { return }
+    guard try allowance.covers(.keepOrders, customer) else { throw Refusal.notAllowed(.see) }
   }
 }

@@ -7,20 +7,19 @@ package enum OtherLook {
   package static func read(
     _ text: String, beside customer: CustomerID, by actor: PersonID, in house: House
   ) throws -> (id: CustomerID, name: String) {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .pair)
-      let tables = house.rules.tables
-      let area = tables.numbers.areaCode(ofAddress: try store.customers.require(customer).address)
+    try house.read(as: actor, .pair) { unit in
+      let tables = unit.rules.tables
+      let area = tables.numbers.areaCode(ofAddress: try unit.store.customers.require(customer).address)
       let having = try PhoneNumber.all(in: text, areaCode: area, with: tables.numbers)
         .filter(\.isValid).compactMap(\.collisionKey)
-        .flatMap { try store.collisions.numbered(NumberKey($0), limit: 8) }
+        .flatMap { try unit.store.collisions.numbered(NumberKey($0), limit: 8) }
         .filter { $0.customer != customer }
-        .compactMap { try store.customers.find($0.customer) }
+        .compactMap { try unit.store.customers.find($0.customer) }
       if let other = having.first(where: { $0.holder == actor }) ?? having.first {
         return (other.id, other.name)
       }
       guard let id = CustomerID(codeOrID: tables.folding.folded(text)),
-        let other = try store.customers.find(id)
+        let other = try unit.store.customers.find(id)
       else { throw Refusal.unknownCustomer(text) }
       return (other.id, other.name)
     }

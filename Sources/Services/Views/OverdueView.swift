@@ -16,21 +16,21 @@ package struct OverdueView: Sendable {
   package let lines: [Line]
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> OverdueView {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .see)
-      let isAbove = house.rules.rights.scopes(of: .see, for: person.roles).contains(.subtree)
-      let holders = isAbove ? try store.people.people(under: person.department) : [actor]
-      let found = try holders.flatMap { try lines(of: $0, at: now, in: house) }
+    try house.read(as: actor, .see, at: now) { unit in
+      let person = try unit.person
+      let isAbove = unit.rules.rights.scopes(of: .see, for: person.roles).contains(.subtree)
+      let holders = isAbove ? try unit.store.people.people(under: person.department) : [actor]
+      let found = try holders.flatMap { try lines(of: $0, in: unit) }
       return OverdueView(
         lines: found.sorted { ($1.days ?? 0, $0.row.id) < ($0.days ?? 0, $1.row.id) })
     }
   }
 
-  private static func lines(of holder: PersonID, at now: Instant, in house: House) throws -> [Line] {
-    let rows = try house.store.library.rows(of: holder, overAt: FuseBox(house).overAt(now))
-    guard !rows.isEmpty, let known = try house.store.people.holder(holder) else { return [] }
-    let policy = try house.rules.policy(house.store.people.require(holder).policy)
-    let calendar = house.rules.calendar
+  private static func lines(of holder: PersonID, in unit: MomentUnit) throws -> [Line] {
+    let rows = try unit.store.library.rows(of: holder, overAt: FuseBox(unit).overAt)
+    guard !rows.isEmpty, let known = try unit.store.people.holder(holder) else { return [] }
+    let policy = try unit.rules.policy(unit.person(holder).policy)
+    let (calendar, now) = (unit.rules.calendar, unit.now)
     return rows.compactMap { row in
       let last = calendar.day(of: row.lastContact ?? row.enteredAt)
       let days = policy.daysOverdue(row.intent, lastContact: last, on: calendar.day(of: now))

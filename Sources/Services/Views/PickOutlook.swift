@@ -24,21 +24,21 @@ package struct PickOutlook: Sendable {
   package static func read(
     _ id: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> PickOutlook {
-    try house.read { store in
-      let customer = try store.customers.require(id)
-      let person = try Allowance(house).require(actor, .pick)
-      let policy = try house.rules.policy(person.policy)
-      let gate = try Gate(house, for: person, at: now)
-      let day = try DayCounters.read(of: person, policy, at: now, in: house)
+    try house.read(as: actor, .pick, at: now) { unit in
+      let customer = try unit.store.customers.require(id)
+      let person = try unit.person
+      let policy = try unit.rules.policy(person.policy)
+      let gate = try Gate(unit, for: person)
+      let day = try DayCounters.read(of: person, policy, in: unit)
       return PickOutlook(
         customer: customer,
         findings: try Requirement.allCases.map {
           Finding(requirement: $0, refusal: try gate.refusal($0, of: customer))
         },
-        held: try store.opportunities.slotsTaken(by: actor, overAt: try FuseBox(house).overAt(now)),
+        held: try unit.store.opportunities.slotsTaken(by: actor, overAt: try FuseBox(unit).overAt),
         capacity: person.capacity ?? policy.capacity, picks: day.picks, dailyPicks: policy.dailyPicks,
         standing: policy.standing(
-          of: customer.opportunity(for: person, at: now), warnings: [], in: house.rules.calendar))
+          of: customer.opportunity(for: person, at: now), warnings: [], in: unit.rules.calendar))
     }
   }
 }

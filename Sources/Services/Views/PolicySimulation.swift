@@ -23,22 +23,21 @@ package struct PolicySimulation: Sendable {
   package static func read(
     _ candidate: Policy, by actor: PersonID, at now: Instant, in house: House
   ) throws -> PolicySimulation {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .policies)
+    try house.read(as: actor, .policies, at: now) { unit in
       var simulation = PolicySimulation()
-      let calendar = house.rules.calendar
+      let calendar = unit.rules.calendar
       let (tonight, week) = (
         calendar.end(of: calendar.day(of: now)), calendar.end(of: calendar.day(of: now) + 7)
       )
       let change = RuleChange(effectiveAt: now, in: calendar)
-      try store.opportunities.forEachOpen(under: candidate.name) { held in
+      try unit.store.opportunities.forEachOpen(under: candidate.name) { held in
         let due = held.due(under: candidate, by: change, until: week, at: now, in: calendar)
         simulation.held += 1
         simulation.tonight.count(held, due, until: tonight, at: now)
         simulation.inSevenDays.count(held, due, until: week, at: now)
       }
       for holder in simulation.inSevenDays.byHolder.keys {
-        simulation.names[holder] = try store.people.holder(holder)
+        simulation.names[holder] = try unit.store.people.holder(holder)
       }
       return simulation
     }

@@ -5,51 +5,45 @@ import Storage
 package enum RequestQueue {
   /// The requests that wait for an answer of somebody.
   package static func read(for actor: PersonID, at now: Instant, in house: House) throws -> [AskedRequest] {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .answer)
-      return try open(to: person, at: now, in: house)
-    }
+    try house.read(as: actor, .answer, at: now) { try open(in: $0) }
   }
 
   /// How many these are; none for who has no right to answer.
-  static func count(for person: Person, at now: Instant, in house: House) throws -> Int {
-    guard house.rules.rights.allow(.answer, to: person) else { return 0 }
-    return try open(to: person, at: now, in: house).count
+  static func count(in unit: MomentUnit) throws -> Int {
+    guard unit.rules.rights.allow(.answer, to: try unit.person) else { return 0 }
+    return try open(in: unit).count
   }
 
-  private static func open(
-    to person: Person, at now: Instant, in house: House
-  ) throws -> [AskedRequest] {
-    try under(person, house.store.requests.open(at: now), in: house.store)
-      .filter { try Allowance(house).mayAnswer(person, $0.asker.id) }
+  static func open(in unit: MomentUnit) throws -> [AskedRequest] {
+    try under(unit.store.requests.open(at: unit.now), in: unit)
+      .filter { try Allowance(unit).mayAnswer($0.asker.id) }
   }
 
-  static func under(_ person: Person, _ requests: [AskedRequest], in store: Store) throws -> [AskedRequest] {
-    try requests.filter { request in
-      let asker = try store.people.require(request.asker.id)
-      return try store.people.isDepartment(asker.department, under: person.department)
+  /// What people of his own departments ask.
+  static func under(_ requests: [AskedRequest], in unit: ReadingUnit) throws -> [AskedRequest] {
+    let department = try unit.person.department
+    return try requests.filter {
+      try unit.store.people.isDepartment(unit.person($0.asker.id).department, under: department)
     }
   }
 
   /// Who may answer what somebody asks: those above him with the right, the nearest first; for more days than a
   /// manager may grant, directors (R4.8).
   package static func answerers(of actor: PersonID, days: Int, in house: House) throws -> [Refusal.Holder] {
-    try house.read { store in
-      let asker = try Allowance(house).require(actor, .askExtension)
-      let isForDirectors = days > (try house.rules.policy(asker.policy)).extensions.managerDays
-      return try store.people.above(asker.department).compactMap { id in
-        let person = try store.people.require(id)
-        guard house.rules.rights.allow(.answer, to: person), try Allowance(house).mayAnswer(person, actor),
-          !isForDirectors || person.roles.contains(.director)
-        else { return nil }
-        return try store.people.holder(id)
-      }
-    }
+    try house.read(as: actor, .askExtension) { try answerers(days: days, in: $0) }
   }
 
-  /// What somebody asked himself, and what came of it, for one customer.
-  package static func asked(about opportunity: OpportunityID, in house: House) throws -> [AskedRequest] {
-    try house.store.requests.list(of: opportunity)
+  static func answerers(days: Int, in unit: ReadingUnit) throws -> [Refusal.Holder] {
+    let asker = try unit.person
+    let isForDirectors = days > (try unit.rules.policy(asker.policy)).extensions.managerDays
+    return try unit.store.people.above(asker.department).compactMap { id in
+      let person = try unit.person(id)
+      guard unit.rules.rights.allow(.answer, to: person),
+        try Allowance(unit).mayAnswer(person, asker.id),
+        !isForDirectors || person.roles.contains(.director)
+      else { return nil }
+      return Refusal.Holder(id: person.id, name: person.name, department: person.departmentName)
+    }
   }
 }
 
@@ -63,15 +57,12 @@ package struct ApprovalsView: Sendable {
   package static let days = 14
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> ApprovalsView {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .answer)
-      let since = house.rules.calendar.start(of: house.rules.calendar.day(of: now) - days)
+    try house.read(as: actor, .answer, at: now) { unit in
+      let since = unit.rules.calendar.start(of: unit.rules.calendar.day(of: now) - days)
       return ApprovalsView(
-        waiting: try RequestQueue.read(for: actor, at: now, in: house).map {
-          try WaitingRequest($0, for: person, at: now, in: house)
-        },
+        waiting: try RequestQueue.open(in: unit).map { try WaitingRequest($0, in: unit) },
         answered: try RequestQueue.under(
-          person, store.requests.answered(since: since, limit: 200), in: store))
+          unit.store.requests.answered(since: since, limit: 200), in: unit))
     }
   }
 }
@@ -85,18 +76,19 @@ package struct WaitingRequest: Sendable {
   /// It asks for more days than its reader may grant (R4.8).
   package let isForDirectors: Bool
 
-  init(_ asked: AskedRequest, for person: Person, at now: Instant, in house: House) throws {
+  fileprivate init(_ asked: AskedRequest, in unit: MomentUnit) throws {
     self.asked = asked
-    guard asked.kind == .extension, var opportunity = try house.store.opportunities.open(of: asked.customer)
+    guard asked.kind == .extension, var opportunity = try unit.store.opportunities.open(of: asked.customer)
     else {
       (due, isForDirectors) = (nil, false)
-      dueIfGranted = house.rules.calendar.endOfNextDeskDay(after: now)
+      dueIfGranted = unit.rules.calendar.endOfNextDeskDay(after: unit.now)
       return
     }
-    let policy = try house.rules.policy(opportunity.policy)
-    dueIfGranted = policy.due(of: opportunity, extendedBy: asked.days, in: house.rules.calendar)
-    isForDirectors = asked.days > policy.extensions.managerDays && !person.roles.contains(.director)
+    let policy = try unit.rules.policy(opportunity.policy)
+    dueIfGranted = policy.due(of: opportunity, extendedBy: asked.days, in: unit.rules.calendar)
+    let isDirector = try unit.person.roles.contains(.director)
+    isForDirectors = asked.days > policy.extensions.managerDays && !isDirector
     opportunity.askedUntil = nil
-    due = try ClockKeeper(house).standing(of: opportunity)?.effectiveDue
+    due = try Clocks(unit).standing(of: opportunity)?.effectiveDue
   }
 }

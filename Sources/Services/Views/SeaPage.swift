@@ -15,17 +15,17 @@ package struct SeaPage: Sendable {
     _ terms: SeaTerms, after cursor: SeaCursor?, limit: Int, by actor: PersonID, at now: Instant,
     in house: House
   ) throws -> SeaPage {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .see)
+    try house.read(as: actor, .see, at: now) { unit in
+      let person = try unit.person
       var rows: [SeaRow] = []
-      if var query = try SeaQuery(terms, for: person, in: house) {
+      if var query = try SeaQuery(terms, for: person, in: unit) {
         query.after = cursor
         query.limit = limit
-        rows = try store.sea.page(query)
+        rows = try unit.store.sea.page(query)
       }
       return SeaPage(
-        rows: rows, obstacles: try Gate(house, for: person, at: now).obstacles(to: rows.map(\.id)),
-        next: rows.count == limit ? rows.last?.cursor : nil, size: try store.sea.size())
+        rows: rows, obstacles: try Gate(unit, for: person).obstacles(to: rows.map(\.id)),
+        next: rows.count == limit ? rows.last?.cursor : nil, size: try unit.store.sea.size())
     }
   }
 
@@ -33,10 +33,9 @@ package struct SeaPage: Sendable {
   package static func count(
     _ terms: SeaTerms, cap: Int, by actor: PersonID, in house: House
   ) throws -> Int {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .see)
-      guard let query = try SeaQuery(terms, for: person, in: house) else { return 0 }
-      return try store.sea.count(query, cap: cap)
+    try house.read(as: actor, .see) { unit in
+      guard let query = try SeaQuery(terms, for: unit.person, in: unit) else { return 0 }
+      return try unit.store.sea.count(query, cap: cap)
     }
   }
 }
@@ -62,16 +61,16 @@ package struct SeaNews: Sendable {
     of customers: [CustomerID], since newest: SeaCursor?, _ terms: SeaTerms, by actor: PersonID,
     at now: Instant, in house: House
   ) throws -> SeaNews {
-    try house.read { store in
-      let person = try Allowance(house).require(actor, .see)
+    try house.read(as: actor, .see, at: now) { unit in
+      let person = try unit.person
       var newcomers = 0
-      if let newest, !terms.isOldestFirst, var query = try SeaQuery(terms, for: person, in: house) {
+      if let newest, !terms.isOldestFirst, var query = try SeaQuery(terms, for: person, in: unit) {
         query.newerThan = newest
-        newcomers = try store.sea.count(query, cap: mostCounted + 1)
+        newcomers = try unit.store.sea.count(query, cap: mostCounted + 1)
       }
       return SeaNews(
-        obstacles: try Gate(house, for: person, at: now).obstacles(to: customers), newcomers: newcomers,
-        size: try store.sea.size())
+        obstacles: try Gate(unit, for: person).obstacles(to: customers), newcomers: newcomers,
+        size: try unit.store.sea.size())
     }
   }
 }
@@ -81,7 +80,7 @@ extension Gate {
   func obstacles(to customers: [CustomerID]) throws -> [CustomerID: Obstacle] {
     var obstacles: [CustomerID: Obstacle] = [:]
     for id in customers {
-      if let customer = try store.customers.find(id) { obstacles[id] = try obstacle(to: customer) }
+      if let customer = try unit.store.customers.find(id) { obstacles[id] = try obstacle(to: customer) }
     }
     return obstacles
   }
@@ -89,7 +88,7 @@ extension Gate {
   private func obstacle(to customer: Customer) throws -> Obstacle? {
     for requirement in [Requirement.inSea, .coolDown, .callable] {
       guard let refusal = try refusal(requirement, of: customer) else { continue }
-      let marks = refusal == .noCallableNumber ? try store.numbers.list(of: customer.id).map(\.mark) : []
+      let marks = refusal == .noCallableNumber ? try unit.store.numbers.list(of: customer.id).map(\.mark) : []
       return marks.contains(.doNotCall) ? .doNotCall : .refused(refusal)
     }
     return nil

@@ -30,8 +30,8 @@ package struct SeaTerms: Hashable, Sendable {
 
 extension SeaQuery {
   /// Nil where a name that is looked for belongs to nobody: then nothing can be found.
-  init?(_ terms: SeaTerms, for person: Person, in house: House) throws {
-    self.init(searching: terms.text, tables: house.rules.tables)
+  init?(_ terms: SeaTerms, for person: Person, in unit: ReadingUnit) throws {
+    self.init(searching: terms.text, tables: unit.rules.tables)
     place = terms.place
     intents = terms.intents
     isUncalled = terms.isUncalled
@@ -41,13 +41,13 @@ extension SeaQuery {
     if terms.isFromOwnDepartment { formers.append(Former(departments: [person.department])) }
     if let name = terms.former {
       let former = Former(
-        departments: try house.store.people.departments(containing: name),
-        holders: try house.store.people.people(containing: name))
+        departments: try unit.store.people.departments(containing: name),
+        holders: try unit.store.people.people(containing: name))
       if former.departments.isEmpty && former.holders.isEmpty { return nil }
       formers.append(former)
     }
     if let name = terms.industry {
-      industries = try house.store.sea.industries(containing: name)
+      industries = try unit.store.sea.industries(containing: name)
       if industries.isEmpty { return nil }
     }
   }

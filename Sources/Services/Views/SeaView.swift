@@ -12,19 +12,20 @@ package struct SeaView: Sendable {
   package static func read(
     _ query: SeaQuery, by actor: PersonID, in house: House
   ) throws -> SeaView {
-    try house.read { store in
-      _ = try Allowance(house).require(actor, .see)
-      let rows = try store.sea.page(query)
+    try house.read(as: actor, .see) { unit in
+      let rows = try unit.store.sea.page(query)
       return SeaView(
-        rows: rows, next: rows.count == query.limit ? rows.last?.cursor : nil, size: try store.sea.size())
+        rows: rows, next: rows.count == query.limit ? rows.last?.cursor : nil, size: try unit.store.sea.size()
+      )
     }
   }
 
   /// The department of this name, for a query; a name that is not known is refused.
-  package static func department(named name: String, in house: House) throws -> DepartmentID {
-    guard let id = try house.store.people.department(named: name) else {
-      throw Refusal.invalidField("former_department", .unknown)
-    }
+  package static func department(
+    named name: String, by actor: PersonID, in house: House
+  ) throws -> DepartmentID {
+    let id = try house.read(as: actor, .see) { try $0.store.people.department(named: name) }
+    guard let id else { throw Refusal.invalidField("former_department", .unknown) }
     return id
   }
 }
