@@ -1,7 +1,7 @@
 import Desk
+import DeskFixtures
 import Domain
 import TerminalKit
-import TestSupport
 import XCTest
 
 /// The queue of approvals (R8.4), and what each answer does (R4.8, R4.18).

@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// A number typed or pasted anywhere leads to its customer, or to the check (R5.11).

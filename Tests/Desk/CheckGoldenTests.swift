@@ -1,7 +1,7 @@
 import Assets
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// The check as it is to look.

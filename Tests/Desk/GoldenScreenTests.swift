@@ -1,6 +1,6 @@
 import Assets
 import Desk
-import TestSupport
+import DeskFixtures
 import XCTest
 
 /// Few, and of the screens everybody knows; what they do is tested elsewhere.

@@ -1,7 +1,7 @@
 import Desk
+import DeskFixtures
 import Domain
 import TerminalKit
-import TestSupport
 import XCTest
 
 /// What is asked for with `r` (R4.8), and the customers it is asked for.

@@ -1,7 +1,7 @@
 import Assets
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// The sea, the swap and the help as they are to look.
