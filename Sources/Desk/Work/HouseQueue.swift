@@ -3,11 +3,13 @@ import Services
 
 /// A serial queue and the house it owns: opened at its first use, and again after it could not be.
 ///
-/// `@unchecked Sendable`: `house` is touched on the queue only.
+/// `@unchecked Sendable`: `house` and `isAway` are touched on the queue only.
 final class HouseQueue: @unchecked Sendable {
   private let queue: DispatchQueue
   private let open: @Sendable () throws -> House
   private var house: House?
+  /// Whether the base could not be reached when it was last needed. Asked on the queue only.
+  private(set) var isAway = false
 
   init(_ name: String, open: @escaping @Sendable () throws -> House) {
     queue = DispatchQueue(label: name)
@@ -19,7 +21,17 @@ final class HouseQueue: @unchecked Sendable {
     then finish: @escaping @Sendable (Result<Value, Trouble>) -> Void
   ) {
     queue.async {
-      finish(Result { try work(try self.opened()) }.mapError(Trouble.init))
+      let result = Result { try work(try self.opened()) }.mapError(Trouble.init)
+      finish(result)
+      self.note(result)
+    }
+  }
+
+  private func note<Value>(_ result: Result<Value, Trouble>) {
+    switch result {
+    case .success: isAway = false
+    case .failure(.failed(.interrupted)), .failure(.refused): break
+    case .failure(.failed): isAway = true
     }
   }
 

@@ -73,7 +73,7 @@ package final class QueuedBackend: Backend, Sendable {
     for (customer, draft) in drafts.drafts(of: actor) { saveNow(.keepDraft(draft, on: customer), at: now) }
   }
 
-  /// Says something only where something is new.
+  /// Says something only where something is new; that the base is as it was is news after it was away.
   package func poll() {
     reader.run { house in
       let found = try house.dataVersion()
@@ -84,7 +84,7 @@ package final class QueuedBackend: Backend, Sendable {
       let hasChanged = known.map { $0 != found } ?? false
       return hasChanged ? try house.ground(of: self.actor) : nil
     } then: { result in
-      if case .success(nil) = result { return }
+      if case .success(nil) = result, !self.reader.isAway { return }
       self.mailbox.post(.reached(result))
     }
   }
