@@ -54,9 +54,9 @@ final class CallerTests: XCTestCase {
 
   func testWhateverIsDoneMeanwhileCallsItOff() throws {
     let scenario = try Scenario(try .sea())
-    scenario.slowDown()
+    scenario.holdErrands()
     scenario.paste("0512-60001003").press("j")
-    scenario.catchUp()
+    scenario.release()
     XCTAssert(scenario.title.hasPrefix("我的机会"))
   }
 }

@@ -6,13 +6,19 @@ import Services
 /// `@unchecked Sendable`: `house` and `isAway` are touched on the queue only.
 final class HouseQueue: @unchecked Sendable {
   private let queue: DispatchQueue
+  private let reach: @Sendable () throws -> Void
   private let open: @Sendable () throws -> House
   private var house: House?
   /// Whether the base could not be reached when it was last needed. Asked on the queue only.
   private(set) var isAway = false
 
-  init(_ name: String, open: @escaping @Sendable () throws -> House) {
+  /// - Parameter reach: passed before each piece of work; throws where the base can't be reached.
+  init(
+    _ name: String, reach: @escaping @Sendable () throws -> Void,
+    open: @escaping @Sendable () throws -> House
+  ) {
     queue = DispatchQueue(label: name)
+    self.reach = reach
     self.open = open
   }
 
@@ -46,7 +52,11 @@ final class HouseQueue: @unchecked Sendable {
     }
   }
 
+  /// Returns when all that was given to it before is done.
+  func drain() { queue.sync {} }
+
   private func opened() throws -> House {
+    try reach()
     if let house { return house }
     let new = try open()
     house = new

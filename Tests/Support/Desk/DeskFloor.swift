@@ -1,4 +1,5 @@
 import Assets
+import Desk
 import Domain
 import Foundation
 import HouseFixtures
@@ -47,7 +48,11 @@ package final class DeskFloor {
 
   deinit {
     TestHouse.remove(path)
+    try? FileManager.default.removeItem(atPath: path + ".drafts")
   }
+
+  /// Where drafts go while the base is away.
+  var draftFolder: DraftFolder { DraftFolder(path: path + ".drafts", base: path) }
 
   package func id(_ agent: Agent) -> PersonID { people[agent]?.id ?? PersonID(0) }
 
