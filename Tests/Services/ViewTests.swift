@@ -167,6 +167,9 @@ final class ViewTests: XCTestCase {
       try change(&query)
       return try SeaView.read(query, by: house.id(.li), in: house.house).rows.count
     }
+    func department(_ name: String) throws -> DepartmentID {
+      try SeaView.department(named: name, by: house.id(.li), in: house.house)
+    }
     XCTAssertEqual(try found { $0.industries = ["机械"] }, 1)
     XCTAssertEqual(try found { $0.intents = ["B"] }, 1)
     XCTAssertEqual(try found { $0.intents = ["0"] }, 1)

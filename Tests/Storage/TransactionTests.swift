@@ -25,7 +25,8 @@ final class TransactionTests: XCTestCase {
   }
 
   func testAPartMayFailWithoutTheRest() throws {
-    let store = try TestHouse().store()
+    let house = try TestHouse()
+    let store = try house.store()
     try store.connection.write {
       try store.settings.set(.policy, to: "a")
       XCTAssertThrowsError(
@@ -40,7 +41,8 @@ final class TransactionTests: XCTestCase {
   }
 
   func testPartsWithinParts() throws {
-    let store = try TestHouse().store()
+    let house = try TestHouse()
+    let store = try house.store()
     try store.connection.write {
       try store.connection.savepoint {
         try store.settings.set(.policy, to: "a")
@@ -95,7 +97,8 @@ final class TransactionTests: XCTestCase {
   }
 
   func testTextsOfEveryKindComeBackAsTheyWere() throws {
-    let store = try TestHouse().store()
+    let house = try TestHouse()
+    let store = try house.store()
     for text in ["", " ", "苏州日东", "𠮷野家", "零\0字", "e\u{301}", "'; DROP TABLE note; --", "🙂", "\u{202E}反"] {
       try store.settings.set(.policy, to: text)
       XCTAssertEqual(try setting(store), text)
