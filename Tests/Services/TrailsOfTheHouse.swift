@@ -109,25 +109,17 @@ extension Trail {
 
   private static func applied(in house: TestHouse) throws -> ApplicationID {
     try house.customer(company, in: .library(of: .li))
-    return try application(in: house)
+    return try house.apply(company)
   }
-
-  private static func application(in house: TestHouse) throws -> ApplicationID {
-    try Apply(entry).perform(by: house.id(.zhang), at: house.now, in: house.house).id
-  }
-
-  private static let entry = Application.Entry(
-    name: company, landline: "0512-69990001", fax: "无", address: "苏州", remark: "老客户介绍")
 
   static let applications: [Trail] = [
     Trail("Apply", ["apply zhang -"]) { house in
       try house.customer(company, in: .library(of: .li))
-      return { _ = try application(in: house) }
+      return { try house.apply(company) }
     },
     Trail("Apply for another", ["apply clerk -"]) { house in
       try house.customer(company, in: .library(of: .li))
-      let act = Apply(entry, for: "zhang")
-      return { try act.perform(by: house.id(.clerk), at: house.now, in: house.house) }
+      return { try house.apply(company, by: .clerk, for: .zhang) }
     },
     Trail("AnswerApplication", ["answer_application support -"]) { house in
       let asked = try applied(in: house)
@@ -147,8 +139,8 @@ extension Trail {
       return { try house.withdraw(asked) }
     },
     Trail("PutNameRight", ["change zhang K000001"]) { house in
-      try house.customer("苏州日东精密电子科技有限公司", in: .library(of: .li))
-      let asked = try application(in: house)
+      try house.customer(company, in: .library(of: .li))
+      let asked = try house.apply("苏州日东精密电子中心有限公司")
       try house.answer(asked, .grant(CustomerID(1)))
       return { try PutNameRight(asked).perform(by: house.id(.zhang), at: house.now, in: house.house) }
     },
