@@ -21,7 +21,7 @@ struct QueryPlan: CustomStringConvertible {
   /// open.
   static func all(of connection: Connection) throws -> [QueryPlan] {
     let verbs = ["SELECT", "UPDATE", "DELETE", "WITH"]
-    return try connection.statements.keys.sorted()
+    return try connection.statements.keys.map(\.sql).sorted()
       .filter { sql in verbs.contains { sql.hasPrefix($0) } }
       .map { QueryPlan(sql: $0, steps: try connection.query("EXPLAIN QUERY PLAN \($0)") { $0.text(3) }) }
   }

@@ -55,6 +55,6 @@ package struct Rights: Sendable {
   }
 
   package func allow(_ act: Act, to person: Person) -> Bool {
-    person.isActive && !scopes(of: act, for: person.roles).isEmpty
+    person.isActive && person.roles.contains { scopes[$0]?[act] != nil }
   }
 }

@@ -44,7 +44,7 @@ package struct WriteNote {
     _ customer: Customer, _ opportunity: Opportunity, _ policy: Policy, in unit: WritingUnit
   ) throws -> Written {
     let (author, now) = (try unit.person.id, unit.now)
-    let before = try Clocks(unit).standing(of: opportunity)
+    let before = try Clocks(unit).standing(of: opportunity, on: customer)
     let renewals = policy.notes.renewals(by: entry, triesInRow: opportunity.triesInRow)
     let tries = policy.notes.triesInRow(after: entry, before: opportunity.triesInRow)
     let note = try unit.store.notes.add(

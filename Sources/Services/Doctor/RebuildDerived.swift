@@ -51,11 +51,11 @@ package struct RebuildDerived {
         stored.customer, folded: terms.folded, initials: terms.initials, key: stored.key(tables))
     }
     try unit.store.searchIndex.add(stored.customer, grams: terms.grams)
-    guard let opportunity = try unit.store.opportunities.open(of: stored.customer),
-      try unit.store.health.stored(of: stored.customer) != Clocks(unit).reckoned(stored.customer)
-    else { return false }
+    guard let opportunity = try unit.store.opportunities.open(of: stored.customer) else { return false }
+    let reckoned = try Clocks(unit).reckoned(stored.customer)
+    if try unit.store.health.stored(of: stored.customer) == reckoned { return false }
     try ClockKeeper(unit).place(opportunity)
-    try unit.store.levels.expect(try Clocks(unit).buysBy(opportunity), of: stored.customer)
+    try unit.store.levels.expect(reckoned.buysBy, of: stored.customer)
     return true
   }
 }

@@ -30,14 +30,18 @@ struct FuseBox {
     if try unit.store.fuses.blown() != nil { return true }
     // R4.15: until every running clock is reckoned by the new rules, nobody is released by them.
     if try unit.store.ruleVersions.hasUnreckoned() { return true }
-    return try !trustsNow()
+    return try !trustsClock()
   }
 
   /// Whether this moment can be taken for the time of the house. Where not, nobody is warned either: the warning would
   /// stand after the clock came back, at a moment that never was.
   func trustsNow() throws -> Bool {
     if let blown = try unit.store.fuses.blown(), blown.cause != .tooMany { return false }
-    return try trusts(.current(at: unit.now, wallClock: .onTheWall))
+    return try trustsClock()
+  }
+
+  private func trustsClock() throws -> Bool {
+    try trusts(.current(at: unit.now, wallClock: .onTheWall))
   }
 
   func trusts(_ reading: ClockReading) throws -> Bool {

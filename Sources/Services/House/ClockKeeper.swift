@@ -44,7 +44,7 @@ struct ClockKeeper {
     let settled = try settle(customer)
     guard settled.warned == 0, settled.flowedBackAt == nil else { return settled }
     let opportunity = try unit.store.opportunities.open(of: customer)
-    let standing = try opportunity.flatMap(clocks.standing)
+    let standing = try opportunity.flatMap { try clocks.standing(of: $0) }
     try unit.store.opportunities.place(standing, of: customer)
     if let standing, standing.wakesAt <= unit.now {
       throw DatabaseFailure.failed(reason: "customer \(customer.code) has nothing due, yet is due")
@@ -55,10 +55,11 @@ struct ClockKeeper {
   /// Writes the due moment anew after something that started, renewed or reopened a clock.
   @discardableResult
   func place(_ opportunity: Opportunity) throws -> Standing? {
-    let standing = try clocks.standing(of: opportunity)
-    try unit.store.opportunities.place(standing, of: opportunity.customer)
+    let customer = try unit.store.customers.require(opportunity.customer)
+    let standing = try clocks.standing(of: opportunity, on: customer)
+    try unit.store.opportunities.place(standing, of: customer.id)
     if try clocks.hasBuyingTimes(opportunity) {
-      try unit.store.levels.expect(try clocks.buysBy(opportunity), of: opportunity.customer)
+      try unit.store.levels.expect(try clocks.buysBy(opportunity, on: customer), of: customer.id)
     }
     return standing
   }

@@ -11,7 +11,12 @@ struct Clocks {
 
   /// Nil where no clock runs (R4.10).
   func standing(of opportunity: Opportunity) throws -> Standing? {
-    guard try unit.store.customers.require(opportunity.customer).hasClocks else { return nil }
+    try standing(of: opportunity, on: unit.store.customers.require(opportunity.customer))
+  }
+
+  /// - Parameter customer: as it is stored now.
+  func standing(of opportunity: Opportunity, on customer: Customer) throws -> Standing? {
+    guard customer.hasClocks else { return nil }
     return try unit.rules.policy(opportunity.policy).standing(
       of: opportunity, warnings: try unit.store.opportunities.warnings(of: opportunity.id),
       in: unit.rules.calendar)
@@ -38,9 +43,7 @@ struct Clocks {
   }
 
   /// R4.3: by when the customer is expected to buy follows from its level, and since when it has it.
-  func buysBy(_ opportunity: Opportunity) throws -> Instant? {
-    guard try hasBuyingTimes(opportunity) else { return nil }
-    let customer = try unit.store.customers.require(opportunity.customer)
+  func buysBy(_ opportunity: Opportunity, on customer: Customer) throws -> Instant? {
     guard customer.hasClocks,
       let days = try unit.rules.policy(opportunity.policy).intent(customer.intent)?.buysWithinDays
     else { return nil }
@@ -54,11 +57,12 @@ struct Clocks {
 
   /// What ought to be stored of the clocks of a held customer.
   func reckoned(_ customer: CustomerID) throws -> StoredStanding {
+    let stored = try unit.store.customers.require(customer)
     let opportunity = try unit.store.opportunities.open(of: customer)
-    let standing = try opportunity.flatMap(self.standing)
+    let standing = try opportunity.flatMap { try self.standing(of: $0, on: stored) }
     return StoredStanding(
       customer: customer, due: standing?.effectiveDue, wakesAt: standing?.wakesAt,
       clock: standing?.ruling.clock.name, warnedAt: standing?.firstWarning,
-      buysBy: try opportunity.flatMap(buysBy))
+      buysBy: try opportunity.flatMap { try buysBy($0, on: stored) })
   }
 }

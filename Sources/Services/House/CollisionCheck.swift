@@ -143,13 +143,12 @@ struct CollisionCheck {
   func receipt(
     of act: Act, _ terms: CollisionTerms, _ hits: [CollisionHit], hasMore: Bool
   ) throws -> Receipt {
-    guard let person = try unit.store.people.holder(actor) else {
-      throw Refusal.unknownPerson(String(actor.value))
-    }
+    let person = try unit.person(actor)
     let day = unit.rules.calendar.day(of: unit.now)
     return Receipt(
       code: act == .importCustomers ? nil : try unit.store.receipts.nextCode(on: day), at: unit.now,
-      person: person, act: act, name: terms.name, numbers: terms.numbers.map(\.display),
+      person: Refusal.Holder(id: actor, name: person.name, department: person.departmentName), act: act,
+      name: terms.name, numbers: terms.numbers.map(\.display),
       verdict: act == .pick && hits.isEmpty ? .mayPick : hits.verdict, hits: hits, hasMore: hasMore,
       hasApplied: try !hits.isEmpty && hasApplied(for: terms))
   }

@@ -57,7 +57,9 @@ package final class CustomerView: Sendable {
     let id = stored.id
     let open = try unit.store.opportunities.open(of: id)
     let clocks = Clocks(unit)
-    let standing = try open.flatMap(clocks.expected)
+    let standing = try open.flatMap {
+      try clocks.expected($0, clocks.standing(of: $0, on: stored))
+    }
     // R4.6: what is over is in the sea, though the engine may not have come to it yet.
     let end = try standing.flatMap { try clocks.isOver($0) ? $0 : nil }
     let customer = end.map { stored.flowedBack(at: $0.effectiveDue) } ?? stored

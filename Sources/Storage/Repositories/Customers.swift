@@ -10,8 +10,10 @@ package struct Customers {
     FROM customer
     """
 
+  private static let findSQL = columns + " WHERE id = ?"
+
   package func find(_ id: CustomerID) throws -> Customer? {
-    try connection.first("\(Customers.columns) WHERE id = ?", [id], customer)
+    try connection.first(Customers.findSQL, [id], customer)
   }
 
   package func require(_ id: CustomerID) throws -> Customer {

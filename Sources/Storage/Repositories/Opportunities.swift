@@ -10,10 +10,11 @@ package struct Opportunities {
     FROM opportunity
     """
 
+  private static let openSQL = columns + " WHERE customer = ? AND ended_at IS NULL"
+
   /// The open opportunity of a customer.
   package func open(of customer: CustomerID) throws -> Opportunity? {
-    try connection.first(
-      "\(Opportunities.columns) WHERE customer = ? AND ended_at IS NULL", [customer], opportunity)
+    try connection.first(Opportunities.openSQL, [customer], opportunity)
   }
 
   /// The last one that ended.
@@ -28,12 +29,12 @@ package struct Opportunities {
   package func start(
     _ customer: CustomerID, for holder: Person, wayIn: WayIn, at now: Instant, clocksFrom: Instant? = nil
   ) throws -> Opportunity? {
-    try connection.run(
+    let started = try connection.run(
       """
       INSERT INTO opportunity (customer, holder, department, policy, way_in, entered_at, clocks_from)
       SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM customer WHERE id = ?1 AND owner IS NULL AND state = 'unassigned'
       """, [customer, holder.id, holder.department, holder.policy, wayIn.rawValue, now, clocksFrom])
-    guard try connection.first("SELECT changes()", [], { $0.int(0) }) == 1 else { return nil }
+    guard started == 1 else { return nil }
     let id = OpportunityID(connection.lastInsertedID)
     try connection.run(
       """

@@ -10,8 +10,10 @@ package struct People {
     FROM person JOIN department ON department.id = person.department
     """
 
+  private static let findSQL = columns + " WHERE person.id = ?"
+
   package func find(_ id: PersonID) throws -> Person? {
-    try connection.first("\(People.columns) WHERE person.id = ?", [id], person).map(withPolicy)
+    try connection.first(People.findSQL, [id], person).map(withPolicy)
   }
 
   package func find(login: String) throws -> Person? {

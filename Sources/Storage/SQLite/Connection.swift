@@ -12,7 +12,7 @@ package final class Connection {
   let handle: OpaquePointer
   private let busyWait = BusyWait()
   private var files: BaseFiles?
-  private(set) var statements: [String: Statement] = [:]
+  private(set) var statements: [StatementText: Statement] = [:]
 
   /// - Parameter cacheKiB: the page cache; 8 MiB is what the storage figures were measured with.
   package init(path: String, access: Access, cacheKiB: Int = 8192) throws(DatabaseFailure) {
@@ -135,11 +135,12 @@ package final class Connection {
 
   /// The kept statement; a fresh one where that one's rows are just being read.
   private func prepared(_ sql: String) throws(DatabaseFailure) -> Statement {
-    if let kept = statements[sql] {
+    let text = StatementText(sql: sql)
+    if let kept = statements[text] {
       return kept.isBusy ? try Statement(sql, on: handle) : kept
     }
     let statement = try Statement(sql, on: handle)
-    statements[sql] = statement
+    statements[text] = statement
     return statement
   }
 

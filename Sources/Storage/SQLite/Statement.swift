@@ -57,6 +57,22 @@ final class Statement {
   }
 }
 
+/// The text of a statement, by which it is found again. Long texts are told apart by their length and their end, where
+/// those that begin alike differ: reading them whole would take as long as many a look-up itself.
+struct StatementText: Hashable {
+  private static let end = 24
+
+  let sql: String
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(sql.utf8.count)
+    sql.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(
+        bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0).suffix(StatementText.end)))
+    }
+  }
+}
+
 /// The row a statement stands on; gone with the next step.
 package struct Row {
   private let statement: OpaquePointer
