@@ -143,6 +143,8 @@ final class QueryPlanTests: XCTestCase {
       _ = try ReceiptView.list(limit: 9, by: zhang, in: house)
       _ = try LibraryView.read(by: zhang, at: now, in: house)
       _ = try LibraryView.numbers(by: zhang, in: house)
+      _ = try CallListView.read(by: zhang, at: now, in: house)
+      _ = try Counters.read(by: zhang, at: now, in: house)
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
       _ = try Reading.alerts(of: zhang, limit: 9, in: house)
       _ = try Reading.drafts(of: zhang, in: house)

@@ -9,7 +9,7 @@ package enum PolicyReader {
     "warnings", "warned_in_time", "undo", "extension", "fuse", "contact_time_back", "renewing_tries",
     "intents",
     "stages", "kinds",
-    "outcomes", "release_reasons", "required", "targets", "service_axis",
+    "outcomes", "release_reasons", "required", "targets", "visits", "service_axis",
     "when",
   ]
 
@@ -34,7 +34,7 @@ package enum PolicyReader {
   /// A policy that a house adopted before these parts came with the program takes those that ship (R4.15).
   private static func upToDate(_ values: [String: JSONValue]) -> [String: JSONValue] {
     var values = values
-    for key in ["department_kind", "service_axis"] where values[key] == nil {
+    for key in ["department_kind", "service_axis", "visits"] where values[key] == nil {
       guard case .text(let name)? = values["name"] else { continue }
       values[key] = shipped(name)?[key] ?? shipped("channel")?[key]
     }
@@ -163,7 +163,8 @@ package enum PolicyReader {
     return Targets(
       effectiveCalls: try targets.integer("effective_calls", in: 0...10_000),
       abCustomers: try targets.integer("ab_customers", in: 0...10_000),
-      newCustomers: try targets.integer("new_customers", in: 0...10_000))
+      newCustomers: try targets.integer("new_customers", in: 0...10_000),
+      visits: try file.integer("visits", in: 0...10_000))
   }
 
   private static func field(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> EntryField {

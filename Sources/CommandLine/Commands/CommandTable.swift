@@ -10,6 +10,7 @@ enum CommandTable {
     + OrderCommands.all
     + NoteCommands.all
     + ListCommands.all
+    + DayCommands.all
     + ViewCommands.all
     + KeepingCommands.all
     + ImportCommands.all

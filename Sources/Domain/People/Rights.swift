@@ -11,6 +11,7 @@ package enum Act: String, Sendable, CaseIterable {
   case answerApplication = "answer_application"
   case withdrawApplication = "withdraw_application"
   case confirm, policies
+  case setVisitDay = "set_visit_day"
   case keepLists = "keep_lists"
   case change, pair, tell, merge, judge, transfer
   /// Of a do-not-call (R6.3).

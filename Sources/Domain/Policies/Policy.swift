@@ -150,15 +150,18 @@ package enum EntryField: String, Sendable, CaseIterable {
   case landlineOrMobile = "landline_or_mobile"
 }
 
-/// What is expected of an agent on a day (R7.4, R7.5).
+/// What is expected of an agent on a day (R7.4).
 package struct Targets: Sendable, Equatable {
   package let effectiveCalls: Int
   package let abCustomers: Int
   package let newCustomers: Int
+  /// On a day of visits, in the place of calls.
+  package let visits: Int
 
-  package init(effectiveCalls: Int, abCustomers: Int, newCustomers: Int) {
+  package init(effectiveCalls: Int, abCustomers: Int, newCustomers: Int, visits: Int) {
     self.effectiveCalls = effectiveCalls
     self.abCustomers = abCustomers
     self.newCustomers = newCustomers
+    self.visits = visits
   }
 }

@@ -31,7 +31,7 @@ package struct Library {
 
   private static let columns = """
     SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
-      last_note_at, last_outcome, entered_at, tries, wake_at, buys_by
+      last_note_at, last_outcome, entered_at, tries, wake_at, buys_by, next_is_agreed
     FROM customer
     """
 
@@ -51,7 +51,7 @@ package struct Library {
       id: row.id(0), name: row.text(1), initials: row.text(2), place: row.text(3),
       state: CustomerState(rawValue: row.text(4)) ?? .pending, intent: row.text(5), stage: row.int(6),
       due: row.optionalInstant(7), isWarned: !row.isNull(8), clock: row.optionalText(9),
-      nextContact: row.optionalInstant(10), lastNoteAt: row.optionalInstant(11),
+      next: row.nextContact(10, 17), lastNoteAt: row.optionalInstant(11),
       lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13),
       triesInRow: row.int(14), wakesAt: row.optionalInstant(15), buysBy: row.optionalInstant(16))
   }
@@ -71,7 +71,7 @@ package struct LibraryRow: Sendable, Equatable {
   package let isWarned: Bool
   /// The ruling clock.
   package let clock: String?
-  package let nextContact: Instant?
+  package let next: NextContact?
   package let lastNoteAt: Instant?
   package let lastOutcome: Outcome?
   package let enteredAt: Instant
@@ -83,6 +83,8 @@ package struct LibraryRow: Sendable, Equatable {
   package let buysBy: Instant?
   /// Its holder has asked something about it that waits for an answer (R4.8).
   package var isAsked = false
+
+  package var nextContact: Instant? { next?.at }
 
   /// The last note of this holding.
   package var lastContact: Instant? {
