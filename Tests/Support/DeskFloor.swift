@@ -53,9 +53,8 @@ package final class DeskFloor {
     let shipped = try HouseRules.shipped()
     if changes.isEmpty { return shipped }
     return HouseRules(
-      policies: [try Policy.channel(changes)], rights: shipped.rights, calendar: shipped.calendar,
-      fuse: shipped.fuse,
-      reader: .shipped, tables: { shipped.tables })
+      policies: PolicyShelf([try Policy.channel(changes)]), rights: shipped.rights,
+      calendar: shipped.calendar, fuse: shipped.fuse, reader: .shipped, tables: { shipped.tables })
   }
 
   private static func freshPath() throws -> String {

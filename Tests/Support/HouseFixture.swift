@@ -28,7 +28,8 @@ package final class TestHouse {
     let calendar = HouseCalendar.shipped(for: policy)
     self.policy = policy
     rules = HouseRules(
-      policies: [policy], rights: .shipped, calendar: calendar, fuse: policy.fuse, reader: .shipped
+      policies: PolicyShelf([policy]), rights: .shipped, calendar: calendar, fuse: policy.fuse,
+      reader: .shipped
     ) { .shipped }
     path = TestHouse.freshPath()
     house = try House(path: path, access: .create, rules: rules, origin: "test")

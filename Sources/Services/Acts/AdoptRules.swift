@@ -53,7 +53,7 @@ package struct UsePolicy {
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     try house.write { store in
       _ = try Allowance(house).require(actor, .policies)
-      guard house.rules.policies[policy] != nil else { throw Refusal.invalidField("policy", .unknown) }
+      guard house.rules.hasPolicy(policy) else { throw Refusal.invalidField("policy", .unknown) }
       guard let place = try store.people.department(named: department) else {
         throw Refusal.invalidField("department", .unknown)
       }

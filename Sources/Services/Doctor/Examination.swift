@@ -35,7 +35,7 @@ package struct Examination {
     case .engine: try engine()
     case .clock: try clock()
     case .fuse: try fuse()
-    case .calendar: calendar()
+    case .calendar: try calendar()
     case .log: log()
     }
   }
@@ -114,8 +114,8 @@ package struct Examination {
     return Finding(.fuse, .wrong, ["cause": .fuse(blown.cause), "at": .moment(blown.at)])
   }
 
-  private func calendar() -> Finding {
-    let years = house.rules.yearsWithoutTable(at: now)
+  private func calendar() throws -> Finding {
+    let years = try house.rules.yearsWithoutTable(at: now)
     let thisYear = house.rules.calendar.day(of: now).civil.year
     let state: Finding.State = years.isEmpty ? .ok : years.contains(thisYear) ? .wrong : .note
     return Finding(.calendar, state, ["years": .text(years.map(String.init).joined(separator: ", "))])
@@ -131,9 +131,9 @@ package struct Examination {
 
 extension HouseRules {
   /// The years into which a clock that starts now may run, and of which nobody knows the days off (R4.5).
-  func yearsWithoutTable(at now: Instant) -> [Int] {
+  func yearsWithoutTable(at now: Instant) throws -> [Int] {
     let today = calendar.day(of: now)
-    let clocks = policies.values.flatMap(\.clocks)
+    let clocks = try policyNames.flatMap { try policy($0).clocks }
     let last = clocks.map { $0.length.dueDay(from: today, in: calendar) }.max() ?? today
     return (today.civil.year...max(today, last).civil.year).filter { !calendar.hasTable(for: $0) }
   }

@@ -19,10 +19,10 @@ package struct EngineStatus: Sendable {
   ) throws -> EngineStatus {
     try house.read { store in
       _ = try Allowance(house).require(actor, .see)
-      return EngineStatus(
-        holder: try Engine(house).livingHolder(wallClock), lastTick: try store.fuses.lastReading()?.at,
-        nextWake: try store.opportunities.nextWake(after: now),
-        waiting: try store.opportunities.wakefulCount(at: now), fuse: try store.fuses.blown(),
+      return try EngineStatus(
+        holder: Engine(house).livingHolder(wallClock), lastTick: store.fuses.lastReading()?.at,
+        nextWake: store.opportunities.nextWake(after: now),
+        waiting: store.opportunities.wakefulCount(at: now), fuse: store.fuses.blown(),
         yearsWithoutTable: house.rules.yearsWithoutTable(at: now))
     }
   }
