@@ -6,12 +6,17 @@ import Services
 /// `@unchecked Sendable`: `house` is touched on the queue only.
 final class HouseQueue: @unchecked Sendable {
   private let queue: DispatchQueue
-  private let open: @Sendable () throws -> House
+  private let openHouse: @Sendable () throws -> House
   private var house: House?
 
   init(_ name: String, open: @escaping @Sendable () throws -> House) {
     queue = DispatchQueue(label: name)
-    self.open = open
+    openHouse = open
+  }
+
+  /// Opens the house ahead of its first use.
+  func open() {
+    queue.async { _ = try? self.opened() }
   }
 
   func run<Value: Sendable>(
@@ -36,7 +41,7 @@ final class HouseQueue: @unchecked Sendable {
 
   private func opened() throws -> House {
     if let house { return house }
-    let new = try open()
+    let new = try openHouse()
     house = new
     return new
   }

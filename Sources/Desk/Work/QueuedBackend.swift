@@ -37,6 +37,9 @@ package final class QueuedBackend: Backend, Sendable {
     engine = HouseQueue("engine") { try open(.engine) }
   }
 
+  /// Opens the base to read from, while others still prepare the screen; what fails is told to whoever asks first.
+  package func openReader() { reader.open() }
+
   package func ask(_ query: Query, at now: Instant) {
     let turn = searches.turn(of: query)
     reader.run { house in
