@@ -49,29 +49,34 @@ let package = Package(
       ], exclude: ["exports.map", "unwinding.lds"], swiftSettings: small, linkerSettings: smaller),
     .executableTarget(
       name: "tideline-bench",
-      dependencies: [
-        "Domain", "Assets", "Storage", "Services", "TerminalKit", "Curses", "Desk", "CommandLine", "CSQLite",
-        "Fixtures",
-      ]),
+      dependencies: ["Domain", "Assets", "Storage", "Services", "CommandLine", "CSQLite", "Histories"]),
 
-    // Houses, scenarios and random histories; the long runs of the benchmark use them too.
+    // What tests share, parted by what it needs: a house and what people do in it; the independent model with its random
+    // histories, which the benchmark runs too; assertions, files and processes; an agent at the desk.
     .target(
-      name: "Fixtures",
-      dependencies: ["Domain", "Assets", "Storage", "Services", "TerminalKit", "Desk", "CommandLine"],
-      path: "Tests/Support", exclude: ["Assertions"]),
-    .target(name: "TestSupport", dependencies: ["Fixtures"], path: "Tests/Support/Assertions"),
+      name: "HouseFixtures", dependencies: ["Domain", "Assets", "Storage", "Services"],
+      path: "Tests/Support/House"),
+    .target(
+      name: "Histories", dependencies: ["Domain", "Assets", "Services", "HouseFixtures"],
+      path: "Tests/Support/Histories"),
+    .target(name: "TestSupport", dependencies: ["HouseFixtures"], path: "Tests/Support/Common"),
+    .target(
+      name: "DeskFixtures",
+      dependencies: ["Domain", "Assets", "Services", "TerminalKit", "Desk", "HouseFixtures"],
+      path: "Tests/Support/Desk"),
     .testTarget(
-      name: "DomainTests", dependencies: ["Domain", "Assets", "TestSupport"], path: "Tests/Domain",
-      exclude: ["Fixtures"]),
+      name: "DomainTests", dependencies: ["Domain", "Assets", "Histories", "TestSupport"],
+      path: "Tests/Domain", exclude: ["Fixtures"]),
     .testTarget(name: "AssetsTests", dependencies: ["Assets", "TestSupport"], path: "Tests/Assets"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], path: "Tests/Storage"),
-    .testTarget(name: "ServicesTests", dependencies: ["Services", "TestSupport"], path: "Tests/Services"),
+    .testTarget(
+      name: "ServicesTests", dependencies: ["Services", "Histories", "TestSupport"], path: "Tests/Services"),
     .testTarget(
       name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses", "TestSupport"],
       path: "Tests/TerminalKit"),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "CNcurses"], path: "Tests/Curses"),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "TestSupport"], path: "Tests/Desk", exclude: ["Goldens"]),
+      name: "DeskTests", dependencies: ["Desk", "DeskFixtures"], path: "Tests/Desk", exclude: ["Goldens"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], path: "Tests/CommandLine"),
     .testTarget(name: "EndToEndTests", dependencies: ["tideline", "TestSupport"], path: "Tests/EndToEnd"),

@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 final class AlertTests: XCTestCase {

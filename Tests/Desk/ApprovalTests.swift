@@ -1,7 +1,7 @@
 import Desk
+import DeskFixtures
 import Domain
 import TerminalKit
-import TestSupport
 import XCTest
 
 /// The queue of approvals (R8.4), and what each answer does (R4.8, R4.18).
@@ -17,13 +17,13 @@ final class ApprovalTests: XCTestCase {
     XCTAssert(scenario.shows("苏州落霞精密模具有~  追回      何小满"))
     XCTAssert(scenario.shows("昆山青苇包装有限公司 延期 5天  何小满   等预算     今 24:00    12-01 24:00"))
     XCTAssertFalse(scenario.shows("太仓听澜"))
-    try assertGolden(scenario.wait(100).canvas, "approvals-zh-Hans")
+    try assertGolden(scenario.canvas, "approvals-zh-Hans")
   }
 
   func testInEnglishAndOnAWideScreen() throws {
-    let english = try Scenario(try .requests(), as: .lin, language: .english).press("g", "8", "j").wait(100)
+    let english = try Scenario(try .requests(), as: .lin, language: .english).press("g", "8", "j")
     try assertGolden(english.canvas, "approvals-en")
-    let wide = try queue(Size(rows: 40, columns: 120)).press("j").wait(100)
+    let wide = try queue(Size(rows: 40, columns: 120)).press("j")
     XCTAssert(wide.shows("理由: 等预算") && wide.shows("v 0512-6000"))
   }
 

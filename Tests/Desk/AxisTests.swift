@@ -1,7 +1,7 @@
 import Assets
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// Signed customers on everything about one customer (R9.1, R8.7).

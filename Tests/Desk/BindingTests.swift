@@ -1,7 +1,7 @@
 import Assets
+import DeskFixtures
 import Foundation
 import TerminalKit
-import TestSupport
 import XCTest
 
 @testable import Desk

@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 final class CallTests: XCTestCase {
@@ -13,7 +13,7 @@ final class CallTests: XCTestCase {
   }
 
   func testWithoutACommandTheNumberIsShown() throws {
-    let scenario = try Scenario(try .example(), dialCommand: nil).press("d")
+    let scenario = try Scenario(try .example(), hasPhone: false).press("d")
     XCTAssertEqual(scenario.dialled, [])
     XCTAssert(scenario.message.contains("请用桌机拨 051260001001"))
   }

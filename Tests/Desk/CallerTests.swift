@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// A number typed or pasted anywhere leads to its customer, or to the check (R5.11).
@@ -54,9 +54,9 @@ final class CallerTests: XCTestCase {
 
   func testWhateverIsDoneMeanwhileCallsItOff() throws {
     let scenario = try Scenario(try .sea())
-    scenario.slowDown()
+    scenario.holdErrands()
     scenario.paste("0512-60001003").press("j")
-    scenario.catchUp()
+    scenario.release()
     XCTAssert(scenario.title.hasPrefix("我的机会"))
   }
 }

@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// What one applies for from the check, and what support answers there (R5.8).
@@ -58,7 +58,7 @@ final class CheckApplicationTests: XCTestCase {
     let scenario = try support(floor())
     XCTAssert(scenario.choices.hasSuffix("[4待答申请] 5待判撞单"))
     XCTAssert(scenario.selected.contains("昆山青竹电缆有限公司"))
-    XCTAssert(scenario.wait(100).shows("不可跟 昆山青竹电缆有限公司       一部 江立秋"))
+    XCTAssert(scenario.shows("不可跟 昆山青竹电缆有限公司       一部 江立秋"))
     XCTAssert(scenario.shows("备注  老同学的厂"))
   }
 
@@ -73,12 +73,12 @@ final class CheckApplicationTests: XCTestCase {
     agent.press("Enter")
     XCTAssert(agent.message.hasPrefix("已录入 昆山青竹电缆有限公司"))
     XCTAssert(agent.title.contains("私海 何小满"))
-    XCTAssert(agent.press("Esc", "Esc", "3").wait(100).selected.contains("已录入"))
+    XCTAssert(agent.press("Esc", "Esc", "3").selected.contains("已录入"))
   }
 
   func testTheHitBelowIsGranted() throws {
     let floor = try floor()
-    let scenario = try support(floor).wait(100).press("Tab", "+")
+    let scenario = try support(floor).press("Tab", "+")
     XCTAssertEqual(scenario.message, "已给申请人: 昆山青竹电缆有限公司")
     let agent = try Scenario(floor).press("g", "4", "Esc", "3")
     XCTAssert(agent.selected.contains("已批"))

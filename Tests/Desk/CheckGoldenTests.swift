@@ -1,7 +1,7 @@
 import Assets
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// The check as it is to look.
@@ -16,13 +16,13 @@ final class CheckGoldenTests: XCTestCase {
     for language in Language.allCases {
       let scenario = try Scenario(try floor(), language: language).press("g", "4")
       scenario.type("苏州澄明精密电子有限公司").press("Tab").type("0512-68880001").press("Enter")
-      try assertGolden(scenario.wait(100).canvas, "check-\(language.rawValue)")
+      try assertGolden(scenario.canvas, "check-\(language.rawValue)")
     }
   }
 
   func testTheCheckWhileOneTypes() throws {
     let scenario = try Scenario(try floor(), size: .init(rows: 40, columns: 120)).press("g", "4")
     scenario.type("苏州日东精密电子有限公司").press("Tab").type("0512-69990041")
-    try assertGolden(scenario.wait(100).canvas, "check-typing")
+    try assertGolden(scenario.canvas, "check-typing")
   }
 }

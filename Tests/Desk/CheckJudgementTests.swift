@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// Support judges in the check what became a collision while it was held (R5.7).
@@ -42,7 +42,7 @@ final class CheckJudgementTests: XCTestCase {
     let (floor, mine, other) = try CheckJudgementTests.disputed()
     let scenario = try support(floor).press("Enter")
     XCTAssert(scenario.title.contains(mine.code), scenario.title)
-    scenario.press("Esc").wait(100).press("Tab", "Enter")
+    scenario.press("Esc").press("Tab", "Enter")
     XCTAssert(scenario.title.contains(other.code), scenario.title)
   }
 

@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// The collision check, which is the form of an entry (R5.3 to R5.9).
@@ -38,13 +38,13 @@ final class CheckTests: XCTestCase {
   /// A keystroke waits for no search: the text is there at once, the verdict when it is known.
   func testTypingWaitsForNoSearch() throws {
     let scenario = try check()
-    scenario.slowDown()
+    scenario.holdErrands()
     scenario.type("澄").type("明").type("精密电子")
-    XCTAssertFalse(scenario.title.contains("查..."))
+    XCTAssertFalse(scenario.wait(140).title.contains("查..."))
     XCTAssert(scenario.shows("名称  澄明精密电子"))
     XCTAssertFalse(scenario.shows("可挑"))
-    XCTAssert(scenario.wait(160).title.contains("查..."))
-    scenario.catchUp()
+    XCTAssert(scenario.wait(10).title.contains("查..."))
+    scenario.release()
     XCTAssert(scenario.shows("可挑   苏州澄明精密电子有限公司"))
     XCTAssertFalse(scenario.title.contains("查..."))
   }

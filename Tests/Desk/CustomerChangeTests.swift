@@ -1,8 +1,8 @@
 import Assets
 import Desk
+import DeskFixtures
 import Domain
 import Services
-import TestSupport
 import XCTest
 
 /// What is verified and what was changed, on everything about one customer (R10.1, R5.7).

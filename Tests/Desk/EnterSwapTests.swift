@@ -1,7 +1,7 @@
 import Desk
+import DeskFixtures
 import Domain
 import Services
-import TestSupport
 import XCTest
 
 /// An entry that finds the library full: one is given up for the new one, in one step (R3.4).

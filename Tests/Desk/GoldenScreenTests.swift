@@ -1,6 +1,6 @@
 import Assets
 import Desk
-import TestSupport
+import DeskFixtures
 import XCTest
 
 /// Few, and of the screens everybody knows; what they do is tested elsewhere.
@@ -8,20 +8,20 @@ final class GoldenScreenTests: XCTestCase {
   func testMyOpportunities() throws {
     for language in Language.allCases {
       let scenario = try Scenario(try .example(), language: language)
-      scenario.press("j", "j", "Space", "k", "k", "k").wait(100)
+      scenario.press("j", "j", "Space", "k", "k", "k")
       try assertGolden(scenario.canvas, "library-\(language.rawValue)")
     }
   }
 
   func testMyOpportunitiesOnAWideScreen() throws {
     let scenario = try Scenario(try .example(), size: .init(rows: 40, columns: 120))
-    try assertGolden(scenario.wait(100).canvas, "library-wide")
+    try assertGolden(scenario.canvas, "library-wide")
   }
 
   func testACustomer() throws {
     for language in Language.allCases {
       let scenario = try Scenario(try .example(), language: language).press("Enter")
-      try assertGolden(scenario.wait(100).canvas, "customer-\(language.rawValue)")
+      try assertGolden(scenario.canvas, "customer-\(language.rawValue)")
     }
   }
 

@@ -1,5 +1,5 @@
 import Desk
-import TestSupport
+import DeskFixtures
 import XCTest
 
 /// The overlay of `?` and `:`.

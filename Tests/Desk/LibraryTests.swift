@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 final class LibraryTests: XCTestCase {
@@ -60,11 +60,11 @@ final class LibraryTests: XCTestCase {
   }
 
   func testWhyAndLatestFollowAfterAMoment() throws {
-    let scenario = try Scenario(try .example()).wait(100)
+    let scenario = try Scenario(try .example())
     let why = scenario.row(20)
-    scenario.press("j")
-    XCTAssertEqual(scenario.row(20), why)
-    XCTAssertNotEqual(scenario.wait(80).row(20), why)
+    XCTAssertEqual(scenario.burst("j").row(20), why)
+    XCTAssertEqual(scenario.wait(70).row(20), why)
+    XCTAssertNotEqual(scenario.wait(10).row(20), why)
   }
 
   func testOrderByAColumnAndTurnedRound() throws {

@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// What did I lose (R4.18), and how it comes back (R4.16).

@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 final class NoteTests: XCTestCase {
@@ -112,10 +112,10 @@ final class NoteTests: XCTestCase {
   func testAKeyQuickerThanTheBaseEndsNoAppointment() throws {
     let floor = try DeskFloor.example()
     let scenario = try Scenario(floor).press("j", "j")
-    scenario.slowDown()
+    scenario.holdErrands()
     scenario.press("w", "3").type("又聊了几句").press("Enter")
     XCTAssert(scenario.message.contains("还在读取, 没有存"))
-    scenario.catchUp()
+    scenario.release()
     XCTAssert(scenario.press("Enter").message.hasPrefix("已记 无锡拾光"))
     XCTAssertNotNil(try floor.view(CustomerID(3)).customer.nextContact)
   }
@@ -173,11 +173,12 @@ final class NoteTests: XCTestCase {
   }
 
   func testTheEditorOfTheUserMayWriteTheText() throws {
-    let scenario = try writing(try .example()).press("^O")
+    let scenario = try writing(try .example())
+    try scenario.prepareEditor("长文\n两行")
+    scenario.press("^O")
     XCTAssertEqual(scenario.edited, ["采购钱先生接: 要报价"])
-    scenario.returnFromEditor("长文\n两行")
     XCTAssert(scenario.shows("内容 长文"))
-    scenario.returnFromEditor(nil)
+    scenario.press("^O")
     XCTAssert(scenario.message.contains("外部编辑器没有成功"))
   }
 

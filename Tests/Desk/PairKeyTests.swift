@@ -1,7 +1,7 @@
 import Desk
+import DeskFixtures
 import Domain
 import Services
-import TestSupport
 import XCTest
 
 /// A company and a person that may be the same buyer become a pair with `r 6` (R3.10).

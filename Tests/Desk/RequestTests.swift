@@ -1,7 +1,7 @@
 import Desk
+import DeskFixtures
 import Domain
 import TerminalKit
-import TestSupport
 import XCTest
 
 /// What is asked for with `r` (R4.8), and the customers it is asked for.
@@ -83,9 +83,9 @@ final class RequestTests: XCTestCase {
   /// Till the customer is read nobody knows whose it is.
   func testAKeyQuickerThanTheBaseOffersNothingWrong() throws {
     let scenario = try Scenario(try .example())
-    scenario.slowDown()
+    scenario.holdErrands()
     XCTAssertEqual(scenario.press("Enter", "r").message, "读取中")
-    scenario.catchUp()
+    scenario.release()
     XCTAssert(scenario.press("r").choices.hasPrefix("1延期"))
   }
 

@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// What comes into force holds in screens that are open (R4.15), and what of the engine shows there (R4.13).

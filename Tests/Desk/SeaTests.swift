@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// The public sea: what it shows, how it is searched and read on.
@@ -37,9 +37,9 @@ final class SeaTests: XCTestCase {
   func testOnWideScreensTheRightHalfFollowsThePause() throws {
     let scenario = try sea().resize(rows: 40, columns: 120)
     XCTAssert(scenario.shows("| 苏州澄明精密电子有限公司  K000001"))
-    scenario.press("j")
-    XCTAssertFalse(scenario.canvas.lines.contains { $0.contains("K000002") })
-    XCTAssert(scenario.shows("| 昆山汀兰精密电子有限公司  K000002"))
+    XCTAssertFalse(scenario.burst("j").shows("K000002"))
+    XCTAssertFalse(scenario.wait(70).shows("K000002"))
+    XCTAssert(scenario.wait(10).shows("| 昆山汀兰精密电子有限公司  K000002"))
     XCTAssert(scenario.shows("-- 谁持有过"))
   }
 
@@ -130,12 +130,12 @@ final class SeaTests: XCTestCase {
 
   func testOldRowsStayUntilTheNewOnesCome() throws {
     let scenario = try sea()
-    scenario.slowDown()
+    scenario.holdErrands()
     scenario.press("f").type("塑料")
     XCTAssertEqual(names(scenario).count, 9)
-    XCTAssertFalse(scenario.title.contains("查..."))
-    XCTAssert(scenario.wait(60).title.contains("查... / 9"))
-    scenario.catchUp()
+    XCTAssertFalse(scenario.wait(140).title.contains("查..."))
+    XCTAssert(scenario.wait(10).title.contains("查... / 9"))
+    scenario.release()
     XCTAssertEqual(names(scenario), ["昆山杏林塑料制品有限公司", "苏州南浦工程塑料有限公司"])
     XCTAssertFalse(scenario.title.contains("查"))
   }
@@ -143,10 +143,10 @@ final class SeaTests: XCTestCase {
   func testOnlyTheLastSearchCounts() throws {
     let scenario = try sea()
     scenario.press("j", "j")
-    scenario.slowDown()
+    scenario.holdErrands()
     scenario.press("f").type("s").type("z").type("n")
     scenario.press("Backspace", "Backspace", "Backspace").type("塑料")
-    scenario.catchUp()
+    scenario.release()
     XCTAssertEqual(names(scenario).count, 2)
     XCTAssert(scenario.press("Enter").selected.contains("昆山杏林"))
   }
@@ -182,18 +182,18 @@ final class SeaTests: XCTestCase {
 
   func testTheEndOfWhatWasReadSaysSo() throws {
     let scenario = try wideSea()
-    scenario.slowDown()
+    scenario.holdErrands()
     XCTAssertEqual(scenario.press("End").message, "先读了 50 家, 往下接着读; o1 把先放的排到上面")
-    scenario.catchUp()
+    scenario.release()
     XCTAssertFalse(scenario.press("j").selected.isEmpty)
   }
 
   func testTheCountIsHonestUntilItIsKnown() throws {
     let scenario = try wideSea()
     XCTAssert(scenario.title.hasPrefix("公海 130"))
-    scenario.slowDown()
+    scenario.holdErrands()
     scenario.press("f").type("潮音")
-    scenario.catchUp()
+    scenario.release()
     XCTAssert(scenario.title.contains("符合130 / 130"))
   }
 

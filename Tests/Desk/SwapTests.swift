@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// The library is full: one is given up for one of the sea, in one step (R3.4).

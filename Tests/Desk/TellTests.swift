@@ -1,6 +1,6 @@
 import Desk
+import DeskFixtures
 import Domain
-import TestSupport
 import XCTest
 
 /// What an agent learned of somebody else's customer goes to its holder with one key (R5.3).

@@ -1,8 +1,8 @@
 import Assets
+import DeskFixtures
 import Domain
 import Foundation
 import TerminalKit
-import TestSupport
 import XCTest
 
 final class WordsTests: XCTestCase {

@@ -1,4 +1,5 @@
 import Domain
+import Histories
 import Services
 import TestSupport
 import XCTest

@@ -5,9 +5,11 @@ import Glibc
 struct Dialler: Sendable {
   let command: String
 
-  /// - Parameter failed: told why, from another thread, where the command can't be run or says it failed.
-  func dial(_ number: String, failed: @escaping @Sendable (String) -> Void) {
-    DispatchQueue.global().async {
+  /// - Parameters:
+  ///   - calls: the commands that still run.
+  ///   - failed: told why, from another thread, where the command can't be run or says it failed.
+  func dial(_ number: String, in calls: DispatchGroup, failed: @escaping @Sendable (String) -> Void) {
+    DispatchQueue.global().async(group: calls) {
       if let reason = run(number) { failed(reason) }
     }
   }

@@ -3,19 +3,27 @@ import Services
 
 /// A serial queue and the house it owns: opened at its first use, and again after it could not be.
 ///
-/// `@unchecked Sendable`: `house` is touched on the queue only.
+/// `@unchecked Sendable`: `house` and `isAway` are touched on the queue only.
 final class HouseQueue: @unchecked Sendable {
   private let queue: DispatchQueue
-  private let openHouse: @Sendable () throws -> House
+  private let reach: @Sendable () throws -> Void
+  private let open: @Sendable () throws -> House
   private var house: House?
+  /// Whether the base could not be reached when it was last needed. Asked on the queue only.
+  private(set) var isAway = false
 
-  init(_ name: String, open: @escaping @Sendable () throws -> House) {
+  /// - Parameter reach: passed before each piece of work; throws where the base can't be reached.
+  init(
+    _ name: String, reach: @escaping @Sendable () throws -> Void,
+    open: @escaping @Sendable () throws -> House
+  ) {
     queue = DispatchQueue(label: name)
-    openHouse = open
+    self.reach = reach
+    self.open = open
   }
 
-  /// Opens the house ahead of its first use.
-  func open() {
+  /// Opens the house before it is needed.
+  func openAhead() {
     queue.async { _ = try? self.opened() }
   }
 
@@ -24,7 +32,17 @@ final class HouseQueue: @unchecked Sendable {
     then finish: @escaping @Sendable (Result<Value, Trouble>) -> Void
   ) {
     queue.async {
-      finish(Result { try work(try self.opened()) }.mapError(Trouble.init))
+      let result = Result { try work(try self.opened()) }.mapError(Trouble.init)
+      finish(result)
+      self.note(result)
+    }
+  }
+
+  private func note<Value>(_ result: Result<Value, Trouble>) {
+    switch result {
+    case .success: isAway = false
+    case .failure(.failed(.interrupted)), .failure(.refused): break
+    case .failure(.failed): isAway = true
     }
   }
 
@@ -39,9 +57,13 @@ final class HouseQueue: @unchecked Sendable {
     }
   }
 
+  /// Returns when all that was given to it before is done.
+  func drain() { queue.sync {} }
+
   private func opened() throws -> House {
+    try reach()
     if let house { return house }
-    let new = try openHouse()
+    let new = try open()
     house = new
     return new
   }

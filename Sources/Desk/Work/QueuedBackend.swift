@@ -20,25 +20,27 @@ package final class QueuedBackend: Backend, Sendable {
   private let reader: HouseQueue
   private let writer: HouseQueue
   private let engine: HouseQueue
+  private let calls = DispatchGroup()
   /// The base as it was when the screen last read it.
   private let version = Mutex<Int64?>(nil)
   private let searches = SearchTurns()
 
+  /// - Parameter reach: passed on its queue before each piece of work; throws where the base can't be reached.
   package init(
     for actor: PersonID, mailbox: Mailbox<DeskEvent>, dialCommand: String?, drafts: DraftFolder,
-    open: @escaping Open
+    reach: @escaping @Sendable (Purpose) throws -> Void = { _ in }, open: @escaping Open
   ) {
     self.actor = actor
     self.drafts = drafts
     self.mailbox = mailbox
     self.dialCommand = dialCommand
-    reader = HouseQueue("reader") { try open(.reading) }
-    writer = HouseQueue("writer") { try open(.writing) }
-    engine = HouseQueue("engine") { try open(.engine) }
+    reader = HouseQueue("reader", reach: { try reach(.reading) }, open: { try open(.reading) })
+    writer = HouseQueue("writer", reach: { try reach(.writing) }, open: { try open(.writing) })
+    engine = HouseQueue("engine", reach: { try reach(.engine) }, open: { try open(.engine) })
   }
 
   /// Opens the base to read from, while others still prepare the screen; what fails is told to whoever asks first.
-  package func openReader() { reader.open() }
+  package func openReader() { reader.openAhead() }
 
   package func ask(_ query: Query, at now: Instant) {
     let turn = searches.turn(of: query)
@@ -76,7 +78,7 @@ package final class QueuedBackend: Backend, Sendable {
     for (customer, draft) in drafts.drafts(of: actor) { saveNow(.keepDraft(draft, on: customer), at: now) }
   }
 
-  /// Says something only where something is new.
+  /// Says something only where something is new; that the base is as it was is news after it was away.
   package func poll() {
     reader.run { house in
       let found = try house.dataVersion()
@@ -87,7 +89,7 @@ package final class QueuedBackend: Backend, Sendable {
       let hasChanged = known.map { $0 != found } ?? false
       return hasChanged ? try house.ground(of: self.actor) : nil
     } then: { result in
-      if case .success(nil) = result { return }
+      if case .success(nil) = result, !self.reader.isAway { return }
       self.mailbox.post(.reached(result))
     }
   }
@@ -108,7 +110,7 @@ package final class QueuedBackend: Backend, Sendable {
 
   package func dial(_ number: String) {
     guard let dialCommand else { return }
-    Dialler(command: dialCommand).dial(number) { self.mailbox.post(.dialFailed($0)) }
+    Dialler(command: dialCommand).dial(number, in: calls) { self.mailbox.post(.dialFailed($0)) }
   }
 
   package func saveNow(_ draft: Deed, at now: Instant) {
@@ -116,6 +118,12 @@ package final class QueuedBackend: Backend, Sendable {
       try Errands(in: house, for: self.actor).perform(draft, at: now)
     }
     _ = kept(draft, result)
+  }
+
+  /// Returns when all that was asked for before has been answered.
+  package func drain() {
+    for queue in [reader, writer, engine] { queue.drain() }
+    calls.wait()
   }
 
   package func close() {

@@ -1,16 +1,17 @@
 /// What a client may ask of its loop while it handles an event.
 package final class LoopControl {
   /// The loop's time, the same throughout one event.
-  package internal(set) var now: Milliseconds = 0
+  package var now: Milliseconds = 0
   /// Keys, texts and pastes handled since the last frame was drawn, not counting the present one: 0 means that it was
   /// pressed with the latest picture in view.
-  package internal(set) var inputsSinceFrame = 0
+  package var inputsSinceFrame = 0
 
-  var timers = Timers()
-  var requests: [Request] = []
+  /// What the loop is to do for its client: here it finds it.
+  package var timers = Timers()
+  package var requests: [Request] = []
   var needsFrame = true
 
-  enum Request {
+  package enum Request {
     case quit, suspend, repaint, bell, discardTypeAhead
     case write([UInt8])
     case outside(() -> Void)

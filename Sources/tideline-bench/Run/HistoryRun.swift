@@ -1,4 +1,4 @@
-import Fixtures
+import Histories
 
 /// A long run of random histories against the model of the rules: what CI does, for longer.
 struct HistoryRun {

@@ -1,4 +1,5 @@
 import Domain
+import Histories
 import TestSupport
 import XCTest
 

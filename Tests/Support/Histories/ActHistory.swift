@@ -1,4 +1,5 @@
 import Domain
+import HouseFixtures
 import Services
 
 /// One house in the program and in the model, and the acts of a random history on both.

@@ -1,4 +1,5 @@
 import Domain
+import HouseFixtures
 
 /// One opportunity in the program and in the model.
 package struct DomainHistory {

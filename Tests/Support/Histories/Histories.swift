@@ -1,4 +1,5 @@
 import Domain
+import HouseFixtures
 
 /// Runs of random histories, each the same for the same seed.
 package enum Histories {

@@ -1,5 +1,6 @@
 import Assets
 import Domain
+import HouseFixtures
 
 /// The figures of a policy, as the model has them.
 package struct ModelRules: Sendable {

@@ -58,23 +58,3 @@ extension TestHouse {
     return day
   }
 }
-
-extension DeskFloor {
-  /// Signs a customer by an order submitted and confirmed just now.
-  ///
-  /// - Parameter opened: nil leaves it unopened.
-  @discardableResult
-  package func sign(
-    _ customer: CustomerID, by agent: Agent = .zhang, opened: String?, expires: String? = nil
-  ) throws -> OrderID {
-    let house = try open()
-    let order = try AddOrder(customer, amount: Amount(fen: 1_280_000), contract: "日东精密电子")
-      .perform(by: id(agent), at: now, in: house)
-    let today = rules.calendar.day(of: now)
-    try ConfirmOrder(order, on: today).perform(by: id(.lin), at: now, in: house)
-    guard let day = opened.flatMap({ Day(iso: $0) }) else { return order }
-    let days = TermDays(opensOn: day, expiresOn: expires.flatMap { Day(iso: $0) })
-    try OpenOrder(order, days).perform(by: id(.lin), at: now, in: house)
-    return order
-  }
-}

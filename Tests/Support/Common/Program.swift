@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HouseFixtures
 
 /// The built program, run as a process of its own.
 package enum Program {
@@ -10,6 +11,7 @@ package enum Program {
     if FileManager.default.isExecutableFile(atPath: beside.path) { return beside.path }
     let root = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     return root.appendingPathComponent(".build/debug/tideline").path
   }()
 

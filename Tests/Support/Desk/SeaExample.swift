@@ -1,4 +1,5 @@
 import Domain
+import HouseFixtures
 
 extension DeskFloor {
   /// The sea of the pictures: released and flowed back, by two departments, some of them keen, one that must not be

@@ -1,3 +1,5 @@
+import HouseFixtures
+
 /// Moments worth trying: the edges of what is to come, and long gaps in which nothing ran.
 extension Dice {
   /// A moment after this one for the next event of a history.

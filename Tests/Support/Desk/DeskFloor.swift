@@ -1,7 +1,8 @@
 import Assets
-import CommandLine
+import Desk
 import Domain
-import Glibc
+import Foundation
+import HouseFixtures
 import Services
 
 /// A small floor in a base of its own, with a clock that stands until it is moved.
@@ -26,8 +27,8 @@ package final class DeskFloor {
 
   /// - Parameter policy: keys of the policy in place of those that ship.
   package init(_ policy: [String: JSON] = [:]) throws {
-    rules = try DeskFloor.rules(policy)
-    path = try DeskFloor.freshPath()
+    rules = .shipped(with: try .channel(policy))
+    path = TestHouse.freshPath()
     now = DeskFloor.start - 90 * 86_400
     house = try House(path: path, access: .create, rules: rules, origin: "test")
     let admin = try SetUpHouse(
@@ -46,24 +47,12 @@ package final class DeskFloor {
   }
 
   deinit {
-    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+    TestHouse.remove(path)
+    try? FileManager.default.removeItem(atPath: path + ".drafts")
   }
 
-  private static func rules(_ changes: [String: JSON]) throws -> HouseRules {
-    let shipped = try HouseRules.shipped()
-    if changes.isEmpty { return shipped }
-    return HouseRules(
-      policies: PolicyShelf([try Policy.channel(changes)]), rights: shipped.rights,
-      calendar: shipped.calendar, fuse: shipped.fuse, reader: .shipped, tables: { shipped.tables })
-  }
-
-  private static func freshPath() throws -> String {
-    var template = Array("/tmp/tideline-desk-XXXXXX".utf8CString)
-    close(mkstemp(&template))
-    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    unlink(path)
-    return path
-  }
+  /// Where drafts go while the base is away.
+  var draftFolder: DraftFolder { DraftFolder(path: path + ".drafts", base: path) }
 
   package func id(_ agent: Agent) -> PersonID { people[agent]?.id ?? PersonID(0) }
 
@@ -152,6 +141,23 @@ package final class DeskFloor {
 
   package func view(_ customer: CustomerID, as agent: Agent = .zhang) throws -> CustomerView {
     try CustomerView.read(customer, by: id(agent), at: now, in: house)
+  }
+
+  /// Signs a customer by an order submitted and confirmed just now.
+  ///
+  /// - Parameter opened: nil leaves it unopened.
+  @discardableResult
+  package func sign(
+    _ customer: CustomerID, by agent: Agent = .zhang, opened: String?, expires: String? = nil
+  ) throws -> OrderID {
+    let order = try AddOrder(customer, amount: Amount(fen: 1_280_000), contract: "日东精密电子")
+      .perform(by: id(agent), at: now, in: house)
+    let today = rules.calendar.day(of: now)
+    try ConfirmOrder(order, on: today).perform(by: id(.lin), at: now, in: house)
+    guard let day = opened.flatMap({ Day(iso: $0) }) else { return order }
+    let days = TermDays(opensOn: day, expiresOn: expires.flatMap { Day(iso: $0) })
+    try OpenOrder(order, days).perform(by: id(.lin), at: now, in: house)
+    return order
   }
 
   package func askBack(_ customer: CustomerID, by agent: Agent = .zhang) throws {

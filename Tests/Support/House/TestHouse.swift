@@ -25,23 +25,22 @@ package final class TestHouse {
 
   package init(_ policy: Policy? = nil, at start: String = TestHouse.start) throws {
     let policy = try policy ?? Policy.channel()
-    let calendar = HouseCalendar.shipped(for: policy)
     self.policy = policy
-    rules = HouseRules(
-      policies: PolicyShelf([policy]), rights: .shipped, calendar: calendar, fuse: policy.fuse,
-      reader: .shipped
-    ) { .shipped }
+    rules = .shipped(with: policy)
     path = TestHouse.freshPath()
     house = try House(path: path, access: .create, rules: rules, origin: "test")
-    now = try calendar.time(start)
+    now = try rules.calendar.time(start)
     try settleIn()
   }
 
-  deinit {
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-  }
+  deinit { TestHouse.remove(path) }
 
   package static func freshPath() -> String { Scratch.path(".db") }
+
+  /// Removes a base and its log.
+  package static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+  }
 
   private func settleIn() throws {
     let admin = try SetUpHouse(
@@ -90,22 +89,5 @@ package final class TestHouse {
   /// The same house, as another process works in it.
   package func another() throws -> House {
     try House(path: path, access: .write, rules: rules, origin: "test")
-  }
-}
-
-extension HouseCalendar {
-  private static let table = CalendarTable()
-
-  /// The calendar that ships, with the offset and the hours of a policy.
-  package static func shipped(for policy: Policy) -> HouseCalendar {
-    HouseCalendar(
-      utcOffset: policy.utcOffset, deskHours: policy.deskHours, exceptions: table.exceptions,
-      tabledYears: table.years)
-  }
-
-  package func time(_ text: String) throws -> Instant {
-    struct Unreadable: Error { let text: String }
-    guard let moment = moment(iso8601: text) else { throw Unreadable(text: text) }
-    return moment
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HouseFixtures
 import Storage
 
 /// A sandbox base that several processes of the program work on.

@@ -1,4 +1,5 @@
 import Domain
+import HouseFixtures
 import XCTest
 
 /// The rule says no, and says exactly this.

@@ -1,10 +1,9 @@
-import Assets
 import Domain
 
 /// A file of days off and make-up workdays: a line a day, `2026-10-01,off` or with tabs, and remarks after that.
-enum CalendarFile {
+package enum CalendarFile {
   /// Why a file is refused (R4.5), with its line, counted from 1.
-  enum Problem: Error, Equatable {
+  package enum Problem: Error, Equatable {
     case line(Int, text: String)
     case twice(Int, Day)
     case incompleteYear(Int)
@@ -15,7 +14,7 @@ enum CalendarFile {
   private static let fewestDays = 5
 
   /// True for a make-up workday, false for a day off.
-  static func read(_ text: String) throws(Problem) -> [Day: Bool] {
+  package static func read(_ text: String) throws(Problem) -> [Day: Bool] {
     var days: [Day: Bool] = [:]
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
