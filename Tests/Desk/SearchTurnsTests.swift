@@ -1,3 +1,4 @@
+import Domain
 import Services
 import XCTest
 
@@ -5,43 +6,48 @@ import XCTest
 
 /// Each key of a search calls off the search before, and nothing else (R5.10).
 final class SearchTurnsTests: XCTestCase {
-  private let first = Query.sea(SeaAsk())
-  private let nextPage = Query.sea(SeaAsk(after: SeaCursor("5-7")))
+  private let terms = SeaTerms()
+
+  /// The turn a question is asked in; nil for what is no search.
+  private func turn<Answer>(_ turns: SearchTurns, _ question: Question<Answer>) -> Interrupter? {
+    question.search.map(turns.turn)
+  }
 
   func testANewSearchCallsOffTheOneBefore() throws {
     let turns = SearchTurns()
-    let one = try XCTUnwrap(turns.turn(of: first))
-    let two = try XCTUnwrap(turns.turn(of: first))
+    let one = try XCTUnwrap(turn(turns, .sea(SeaAsk())))
+    let two = try XCTUnwrap(turn(turns, .sea(SeaAsk())))
     XCTAssert(one.hasInterrupted)
     XCTAssertFalse(two.hasInterrupted)
   }
 
   func testItsNextPageAndItsCountEndWithIt() throws {
     let turns = SearchTurns()
-    let search = try XCTUnwrap(turns.turn(of: first))
-    let page = try XCTUnwrap(turns.turn(of: nextPage))
-    let count = try XCTUnwrap(turns.turn(of: .seaCount(SeaTerms())))
+    let search = try XCTUnwrap(turn(turns, .sea(SeaAsk())))
+    let page = try XCTUnwrap(turn(turns, .sea(SeaAsk(after: SeaCursor("5-7")))))
+    let count = try XCTUnwrap(turn(turns, .seaCount(terms)))
     XCTAssert(search === page && page === count)
     XCTAssertFalse(search.hasInterrupted)
-    _ = turns.turn(of: first)
+    _ = turn(turns, .sea(SeaAsk()))
     XCTAssert(page.hasInterrupted)
   }
 
   /// R5.3: each key of the check calls off the check before, and no search of the sea.
   func testEachPaneCallsOffItsOwn() throws {
     let turns = SearchTurns()
-    let sea = try XCTUnwrap(turns.turn(of: first))
-    let one = try XCTUnwrap(turns.turn(of: .check(CollisionQuery(name: "日"))))
-    let two = try XCTUnwrap(turns.turn(of: .check(CollisionQuery(name: "日东"))))
+    let sea = try XCTUnwrap(turn(turns, .sea(SeaAsk())))
+    let one = try XCTUnwrap(turn(turns, .check(CollisionQuery(name: "日"))))
+    let two = try XCTUnwrap(turn(turns, .check(CollisionQuery(name: "日东"))))
     XCTAssert(one.hasInterrupted)
     XCTAssertFalse(two.hasInterrupted || sea.hasInterrupted)
   }
 
   func testNothingElseIsCalledOff() {
     let turns = SearchTurns()
-    for query in [Query.library, .alerts, .drafts, .pickOutlook(.init(1))] {
-      XCTAssertNil(turns.turn(of: query))
-    }
+    XCTAssertNil(turn(turns, .library))
+    XCTAssertNil(turn(turns, .drafts))
+    XCTAssertNil(turn(turns, .customer(.init(1))))
+    XCTAssertNil(turn(turns, .seaNews(of: [], since: nil, terms)))
   }
 
   func testNumbersAreGroupedByThousands() {

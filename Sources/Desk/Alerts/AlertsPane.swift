@@ -27,22 +27,20 @@ struct AlertsPane: Pane {
 
   // MARK: what it answers
 
-  mutating func appear(_ context: Context) -> [Effect] { [.ask(.alerts)] }
+  mutating func appear(_ context: Context) -> [Effect] { [askForAlerts] }
 
-  mutating func refresh(_ context: Context) -> [Effect] { alerts == nil ? [] : [.ask(.alerts)] }
+  mutating func refresh(_ context: Context) -> [Effect] { alerts == nil ? [] : [askForAlerts] }
 
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    guard case .alerts(let new) = answer else { return [] }
+  private var askForAlerts: Effect {
+    ask(.alerts) { pane, alerts, _ in pane.take(alerts) }
+  }
+
+  private mutating func take(_ new: [Alert]) -> [Effect] {
     alerts = new
     list.update(rows: new.map(\.id))
     fresh.formUnion(new.filter(\.isNew).map(\.id))
     guard let newest = new.first, newest.isNew else { return [] }
-    return [.act(.markAlertsSeen(upTo: newest.id))]
-  }
-
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    if case .markAlertsSeen = deed { return [.ask(.library)] }
-    return []
+    return [run(AlertsSeenErrand(newest: newest.id)) { _, _, _ in [.refresh] }]
   }
 
   mutating func settle(_ context: Context) { _ = list.scroll(toShow: height(context)) }
@@ -57,7 +55,7 @@ struct AlertsPane: Pane {
     case .open:
       let customers = (alerts ?? []).compactMap(\.customer)
       return [.open(CustomerPane(subject, among: customers, me: context.session.person.id))]
-    case .request: return [.act(.askTakeBack(subject))]
+    case .request: return [.run(AskBackErrand(subject: subject))]
     default: return [.unknownKey]
     }
   }
@@ -107,5 +105,11 @@ struct AlertsPane: Pane {
       isSelected: index == list.selectedIndex, sign: isFresh ? context.words["list.new"] : "",
       signStyle: .bold)
     return TableRow(texts.map { StyledText($0, style: isFresh ? .bold : .plain) }, gutter: gutter)
+  }
+}
+
+extension Question<[Alert]> {
+  fileprivate static var alerts: Question {
+    Question { house, actor, _ in try Reading.alerts(of: actor, limit: 200, in: house) }
   }
 }

@@ -16,7 +16,7 @@ extension ApprovalsPane {
 
   /// R4.8: more days than a manager may grant. Among several that are marked, the others may go.
   private static let beyondOneself: Binding<Command, ApprovalsPane>.Reason = { pane in
-    let isBeyond = pane.targets.allSatisfy { pane.waiting($0.request)?.isForDirectors == true }
+    let isBeyond = pane.targets.allSatisfy { pane.waiting($0.id)?.isForDirectors == true }
     return isBeyond ? "approvals.is_for_directors" : nil
   }
 

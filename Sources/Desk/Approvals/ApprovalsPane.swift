@@ -60,12 +60,12 @@ struct ApprovalsPane: Pane {
 
   func waiting(_ id: RequestID) -> WaitingRequest? { view?.waiting.first { $0.asked.id == id } }
 
-  var subject: Subject? { selected.map { Asked($0).about } }
+  var subject: Subject? { selected.map { Subject($0) } }
 
   /// The marked requests, in the order in which they were asked; else the selected one.
-  var targets: [Asked] {
+  var targets: [AskedRequest] {
     let marked = (view?.waiting ?? []).map(\.asked).filter { list.isMarked($0.id) }
-    return (marked.isEmpty ? [selected].compactMap { $0 } : marked).map { Asked($0) }
+    return marked.isEmpty ? [selected].compactMap { $0 } : marked
   }
 
   // MARK: changes

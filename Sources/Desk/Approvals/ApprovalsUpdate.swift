@@ -8,7 +8,7 @@ extension ApprovalsPane {
   /// The forecast counts all that is held: it is read where it is looked at.
   mutating func refresh(_ context: Context) -> [Effect] {
     guard PaneID.approvals.closed(to: context.session) == nil, context.place == .approvals else { return [] }
-    return choice == .forecast ? [.ask(.approvals), .ask(.forecast)] : [.ask(.approvals)]
+    return choice == .forecast ? [askForApprovals, ask(.forecast, keep: { $0.take($1) })] : [askForApprovals]
   }
 
   mutating func settle(_ context: Context) {
@@ -29,20 +29,15 @@ extension ApprovalsPane {
   }
 
   private func askForDetail() -> [Effect] {
-    selected.map { [.ask(.customer($0.customer, for: .aside))] } ?? []
+    guard let id = selected?.customer else { return [] }
+    return [ask(.customer(id)) { if id == $0.selected?.customer { $0.detail.take($1) } }]
   }
 
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch (query, answer) {
-    case (.approvals, .approvals(let view)):
-      take(view)
-      return askForDetail()
-    case (.forecast, .forecast(let forecast)): take(forecast)
-    case (.customer(let id, for: .aside), .customer(let view)):
-      if id == selected?.customer { detail.take(view) }
-    default: break
+  private var askForApprovals: Effect {
+    ask(.approvals) { pane, view, _ in
+      pane.take(view)
+      return pane.askForDetail()
     }
-    return []
   }
 
   // MARK: commands
@@ -71,7 +66,7 @@ extension ApprovalsPane {
     case .yes:
       if isAnswering { return [] }
       isAnswering = true
-      return [.act(.answer(targets, granted: true, remark: "")), .outside(.discardTypeAhead)]
+      return [grant, .outside(.discardTypeAhead)]
     case .no: return [.open(RefusalPane(targets))]
     case .open where choice == .forecast:
       return holder.map { [.open(HolderForecastPane($0))] } ?? []
@@ -91,19 +86,20 @@ extension ApprovalsPane {
     return refresh(context)
   }
 
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    switch deed {
-    case .answer:
-      isAnswering = false
+  private var grant: Effect {
+    run(Each(targets.map { GrantErrand($0) })) { pane, _, _ in
+      pane.isAnswering = false
       return []
-    // The engine is asked at once whether the fuse is whole again.
-    case .confirmReleases, .confirmForecast: return [.outside(.tick)]
-    default: return []
+    } else: { pane, _, _ in
+      pane.isAnswering = false
+      return []
     }
   }
+}
 
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    if case .answer = deed { isAnswering = false }
-    return []
+extension Question<ApprovalsView> {
+  /// What waits for my answer, and what was answered lately.
+  fileprivate static var approvals: Question {
+    Question { try ApprovalsView.read(by: $1, at: $2, in: $0) }
   }
 }

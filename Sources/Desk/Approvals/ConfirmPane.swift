@@ -29,10 +29,11 @@ struct ConfirmPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.forecast)] }
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [ask(.forecast) { pane, forecast, context in pane.take(forecast, context) }]
+  }
 
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    guard case .forecast(let forecast) = answer else { return [] }
+  private mutating func take(_ forecast: ReleaseForecast, _ context: Context) -> [Effect] {
     // What was typed was meant for what was shown.
     if forecast.toConfirm != self.forecast?.toConfirm { typed.clear() }
     self.forecast = forecast
@@ -48,24 +49,22 @@ struct ConfirmPane: Pane {
         context.session.fold(typed.text) == String(count)
       else { return [] }
       isConfirming = true
-      return [
-        .act(forecast.blown == nil ? .confirmForecast : .confirmReleases(shownAt: shownAt)),
-        .outside(.discardTypeAhead),
-      ]
+      let confirm =
+        forecast.blown == nil
+        ? self.confirm(ConfirmForecastErrand()) : self.confirm(ConfirmReleasesErrand(shownAt: shownAt))
+      return [confirm, .outside(.discardTypeAhead)]
     }
   }
 
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    switch deed {
-    case .confirmReleases, .confirmForecast: [.close]
-    default: []
+  private func confirm(_ errand: some Errand) -> Effect {
+    run(errand) { _, _, _ in
+      // The engine is asked at once whether the fuse is whole again.
+      [.close, .outside(.tick)]
+    } else: { pane, _, _ in
+      pane.isConfirming = false
+      pane.typed.clear()
+      return []
     }
-  }
-
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    isConfirming = false
-    typed.clear()
-    return []
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

@@ -27,13 +27,11 @@ struct HolderForecastPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.holderForecast(holder.id))] }
+  mutating func refresh(_ context: Context) -> [Effect] { [ask(.holderForecast(holder.id)) { $0.take($1) }] }
 
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    guard case .holderForecast(let forecast) = answer, query == .holderForecast(holder.id) else { return [] }
+  private mutating func take(_ forecast: HolderForecast) {
     self.forecast = forecast
     list.update(rows: forecast.rows.map(\.id))
-    return []
   }
 
   mutating func settle(_ context: Context) { _ = list.scroll(toShow: height(context)) }
@@ -103,5 +101,12 @@ struct HolderForecastPane: Pane {
     return TableRow(
       texts.map { StyledText($0) },
       gutter: Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style))
+  }
+}
+
+extension Question {
+  /// Which customers of a holder these are.
+  fileprivate static func holderForecast(_ holder: PersonID) -> Question where Answer == HolderForecast {
+    Question { try HolderForecast.read(of: holder, by: $1, at: $2, in: $0) }
   }
 }

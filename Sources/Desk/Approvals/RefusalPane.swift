@@ -1,13 +1,14 @@
+import Domain
 import Services
 import TerminalKit
 
 /// Refuses what was asked, with a remark that the asker reads (R8.4).
 struct RefusalPane: Pane {
-  private let asked: [Asked]
+  private let asked: [AskedRequest]
   private var remark = EditBuffer(limit: 200)
   private var isSending = false
 
-  init(_ asked: [Asked]) {
+  init(_ asked: [AskedRequest]) {
     self.asked = asked
   }
 
@@ -16,7 +17,7 @@ struct RefusalPane: Pane {
     Binding([.escape], .back, help: "key.leave_refusal", hint: "hint.leave_refusal", priority: 20),
   ])
 
-  var subject: Subject? { asked.first?.about }
+  var subject: Subject? { asked.first.map { Subject($0) } }
   var isTyping: Bool { true }
 
   func title(_ context: Context) -> String {
@@ -43,18 +44,8 @@ struct RefusalPane: Pane {
       return [.say(context.words["refusal_pane.needs_remark"])]
     }
     isSending = true
-    return [.act(.answer(asked, granted: false, remark: remark.text)), .outside(.discardTypeAhead)]
-  }
-
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    if case .answer(asked, false, _) = deed { return [.close] }
-    return []
-  }
-
-  /// Somebody else was quicker, or the base is away: what was typed stays.
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    isSending = false
-    return []
+    let errand = Each(asked.map { TurnDownErrand($0, remark: remark.text) })
+    return [finish(errand, whileBusy: \.isSending), .outside(.discardTypeAhead)]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
@@ -65,7 +56,7 @@ struct RefusalPane: Pane {
     TextField().draw(remark, hasFocus: true, in: parts.rest, on: &canvas)
     Rule().draw(in: rect.line(2), on: &canvas)
     for (row, asked) in asked.prefix(max(rect.rows - 3, 0)).enumerated() {
-      canvas.put(asked.about.name, in: rect.line(row + 3).splitLeft(Gutter.columns).rest)
+      canvas.put(asked.customerName, in: rect.line(row + 3).splitLeft(Gutter.columns).rest)
     }
   }
 }

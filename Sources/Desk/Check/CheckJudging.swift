@@ -7,7 +7,7 @@ extension CheckPane {
 
   /// It stays with its holder, and is protected again.
   mutating func keep() -> [Effect] {
-    dispute.map { begin(.judge($0, .keep, remark: "")) } ?? []
+    dispute.map { begin(JudgeErrand(dispute: $0, judgement: .keep, remark: "")) } ?? []
   }
 
   /// What was typed of it is in the line, to be sent or changed.
@@ -15,8 +15,8 @@ extension CheckPane {
     guard let hit, let subject, let holder = hit.holder else { return [] }
     let known = [.contact, .phone, .fax, .mobile].filter { $0 == .contact || form.holdsNumber($0) }
       .map { form[$0] }.filter { !$0.allSatisfy(\.isWhitespace) }
-    let errand = LineErrand.tell(subject, holder: "\(holder.department) \(holder.name)")
-    return [.open(LinePane(errand, text: known.map { "\($0), " }.joined()))]
+    let purpose = LinePurpose.tell(subject, holder: "\(holder.department) \(holder.name)")
+    return [.open(LinePane(purpose, text: known.map { "\($0), " }.joined()))]
   }
 }
 

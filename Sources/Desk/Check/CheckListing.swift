@@ -25,10 +25,15 @@ extension CheckPane {
     (isInFields, isInHits, isExplaining) = (choice == .entry, choice == .entry, false)
     (items, list) = ([], ListState())
     countHits()
-    return choice == .entry ? lookAgain() : [.ask(.shelf(choice))]
+    return choice == .entry ? lookAgain() : [askForItems]
   }
 
-  mutating func take(_ items: [CheckItem], of choice: CheckChoice) -> [Effect] {
+  var askForItems: Effect {
+    let choice = choice
+    return ask(.shelf(choice)) { pane, items, _ in pane.take(items, of: choice) }
+  }
+
+  private mutating func take(_ items: [CheckItem], of choice: CheckChoice) -> [Effect] {
     guard choice == self.choice else { return [] }
     self.items = items
     list.update(rows: Array(items.indices))
@@ -39,10 +44,10 @@ extension CheckPane {
   mutating func readItem() -> [Effect] {
     countHits()
     guard choice != .tasks, let code = item?.code, kept?.code != code else { return [] }
-    return [.ask(.receipt(code))]
+    return [ask(.receipt(code)) { $0.take($1) }]
   }
 
-  mutating func take(_ receipt: KeptReceipt) {
+  private mutating func take(_ receipt: KeptReceipt) {
     kept = receipt
     countHits()
   }
@@ -78,16 +83,16 @@ extension CheckPane {
     guard let application = item?.application else { return [] }
     if isInHits {
       guard let customer = hitCustomer else { return [] }
-      return begin(.answerApplication(application.id, .grant(customer), name: application.entry.name))
+      return begin(AnswerApplicationErrand(application, .grant(customer)))
     }
-    return begin(.answerApplication(application.id, .enter, name: application.entry.name))
+    return begin(AnswerApplicationErrand(application, .enter))
   }
 
   /// What one asked for oneself is withdrawn; what others asked for is refused, and support says why.
   mutating func sayNo(_ context: Context) -> [Effect] {
     if let dispute { return [.showPrefix(.judge(dispute))] }
     guard let application = item?.application else { return [] }
-    if choice == .tasks { return begin(.withdraw(application.id, name: application.entry.name)) }
+    if choice == .tasks { return begin(WithdrawErrand(application: application)) }
     var field = FilterField()
     field.open()
     refusing = field
@@ -101,12 +106,15 @@ extension CheckPane {
     _ = field.type(event)
     refusing = field.isOpen ? field : nil
     guard isSent else { return [] }
-    return begin(
-      .answerApplication(application.id, .refuse(reason: field.text), name: application.entry.name))
+    return begin(AnswerApplicationErrand(application, .refuse(reason: field.text)))
   }
 
-  mutating func open(_ customer: CustomerID) -> [Effect] {
-    wanted = customer
-    return [.ask(.customer(customer, for: .whole))]
+  func open(_ customer: CustomerID) -> [Effect] {
+    [
+      ask(.customer(customer)) { _, view, context in
+        let subject = Subject(customer, name: view.customer.name)
+        return [.open(CustomerPane(subject, among: [], me: context.session.person.id))]
+      }
+    ]
   }
 }

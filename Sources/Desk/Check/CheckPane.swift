@@ -26,9 +26,6 @@ struct CheckPane: Pane {
   /// That of the present texts, once it was left.
   var receipt: ReceiptCode?
   var hasAppeared = false
-  /// What is being picked; with how full the library is, once that refused it.
-  var picking: CustomerID?
-  var full: (held: Int, capacity: Int)?
   /// Something is on its way to the base; a further key waits for what comes of it.
   var isBusy = false
   /// `r` was pressed: Enter sends the form to support.
@@ -44,8 +41,6 @@ struct CheckPane: Pane {
   var isInHits = true
   /// Why an application is refused, while it is typed.
   var refusing: FilterField?
-  /// The customer that is being opened.
-  var wanted: CustomerID?
 
   init() {}
 
@@ -89,10 +84,16 @@ struct CheckPane: Pane {
   private mutating func begin(_ query: CollisionQuery) -> [Effect] {
     pending = query
     isLost = false
-    return [.ask(.check(query)), .after(150, .slow)]
+    let found = ask(.check(query)) { pane, found, _ in
+      pane.take(found, to: query)
+    } else: { pane, _, _ in
+      if query == pane.pending { pane.isLost = true }
+      return []
+    }
+    return [found, .after(150, .slow)]
   }
 
-  mutating func take(_ found: CheckFound, to query: CollisionQuery) -> [Effect] {
+  private mutating func take(_ found: CheckFound, to query: CollisionQuery) -> [Effect] {
     guard query == pending else { return [] }
     let isSame = query == shown
     (shown, pending, isSlow) = (query, nil, false)
@@ -111,12 +112,10 @@ struct CheckPane: Pane {
     guard case .held(let segment, _) = hit?.reason, segment > .held, let id = hit?.customer,
       axis?.customer != id
     else { return [] }
-    return [.ask(.axis(id))]
+    return [ask(.axis(id)) { pane, view in pane.axis = view.map { (id, $0) } }]
   }
 
   var shownAxis: AxisView? { axis.flatMap { $0.customer == hit?.customer ? $0.view : nil } }
-
-  mutating func loseAnswer() { isLost = true }
 
   /// What others did may have changed a verdict.
   mutating func lookAgain() -> [Effect] {

@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// What the check shows, each with its digit.
-package enum CheckChoice: Int, CaseIterable, Sendable {
+enum CheckChoice: Int, CaseIterable, Sendable {
   case entry = 1
   /// The receipts one left (R5.6).
   case receipts
@@ -48,7 +48,7 @@ package enum CheckChoice: Int, CaseIterable, Sendable {
 }
 
 /// A line of a list of the check: the receipt of one, what somebody applied for after one, or what support has to judge.
-package struct CheckItem: Sendable {
+struct CheckItem: Sendable {
   let code: ReceiptCode?
   let receipt: KeptReceipt?
   let application: Application?
@@ -73,20 +73,5 @@ package struct CheckItem: Sendable {
     receipt = nil
     application = nil
     self.dispute = dispute
-  }
-}
-
-extension Errands {
-  private static let mostReceipts = 200
-
-  func shelf(_ choice: CheckChoice, at now: Instant) throws -> [CheckItem] {
-    switch choice {
-    case .entry: []
-    case .receipts:
-      try ReceiptView.list(limit: Errands.mostReceipts, by: actor, in: house).map { CheckItem($0) }
-    case .tasks: try SupportTasks.read(by: actor, at: now, in: house).map { CheckItem($0) }
-    case .queue: try ApplicationQueue.read(for: actor, in: house).map { CheckItem($0) }
-    case .judgements: try JudgementQueue.read(by: actor, in: house).map { CheckItem($0) }
-    }
   }
 }

@@ -13,32 +13,7 @@ extension CheckPane {
   }
 
   mutating func refresh(_ context: Context) -> [Effect] {
-    choice == .entry ? lookAgain() : [.ask(.shelf(choice))]
-  }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch (query, answer) {
-    case (.check(let asked), .check(let found)): return take(found, to: asked)
-    case (.shelf(let choice), .shelf(let items)): return take(items, of: choice)
-    case (.receipt, .receipt(let receipt)): take(receipt)
-    case (.customer(let id, for: .swap), .customer(let view)):
-      guard id == picking, let full else { return [] }
-      (picking, self.full) = (nil, nil)
-      return SwapNewcomer(view.customer).offer(
-        held: full.held, capacity: full.capacity, over: .pane(.check), context)
-    case (.axis(let id), .axis(let view)): axis = view.map { (id, $0) }
-    case (.customer(let id, for: .whole), .customer(let view)) where id == wanted:
-      wanted = nil
-      let subject = Subject(id, name: view.customer.name)
-      return [.open(CustomerPane(subject, among: [], me: context.session.person.id))]
-    default: break
-    }
-    return []
-  }
-
-  mutating func unanswered(_ query: Query, _ context: Context) -> [Effect] {
-    if case .check(pending) = query { loseAnswer() }
-    return []
+    choice == .entry ? lookAgain() : [askForItems]
   }
 
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
@@ -99,12 +74,26 @@ extension CheckPane {
     guard form.hasTerms else { return [.say(context.words["check.nothing_typed"])] }
     let missing = form.missing(context.policy)
     guard missing.isEmpty else { return ask(for: missing, saying: "check.missing", context) }
-    return begin(.enter(form.customer, application: application, releasing: nil))
+    let errand = EnterErrand(form: form.customer, application: application)
+    return begin(errand) { pane, id, context in
+      pane.clear()
+      let subject = Subject(id, name: errand.form.name)
+      return [.open(CustomerPane(subject, among: [], me: context.session.person.id))]
+    } else: { _, trouble, context in
+      // Full: the swap is offered, as the sea does (R3.4).
+      let newcomer = SwapNewcomer.entered(errand.form, application: errand.application)
+      return newcomer.offer(after: trouble, context, then: CheckPane.swapEnded(context))
+    }
   }
 
   private mutating func leaveReceipt(copying: Bool, _ context: Context) -> [Effect] {
     if let receipt { return copying ? copied(receipt, context) : [] }
-    return begin(.check(form.query, copying: copying))
+    let query = form.query
+    return begin(CheckErrand(query: query, isCopied: copying)) { pane, receipt, _ in
+      guard query == pane.form.query else { return [] }
+      pane.receipt = receipt.code
+      return copying ? receipt.code.map { [.copy($0.text)] } ?? [] : []
+    }
   }
 
   private func copied(_ receipt: ReceiptCode, _ context: Context) -> [Effect] {
@@ -116,57 +105,44 @@ extension CheckPane {
     let missing = form.missingForApplication
     isApplying = !missing.isEmpty
     guard missing.isEmpty else { return ask(for: missing, saying: "check.apply.missing", context) }
-    return begin(.apply(form.application))
+    return begin(ApplyErrand(entry: form.application)) { pane, _, _ in
+      (pane.isInFields, pane.isApplying) = (false, false)
+      return []
+    }
   }
 
-  mutating func begin(_ deed: Deed) -> [Effect] {
+  /// A further key waits for what comes of it.
+  mutating func begin<E: Errand>(
+    _ errand: E,
+    then done: @escaping @Sendable (inout CheckPane, E.Outcome, Context) -> [Effect] = { _, _, _ in [] },
+    else failed: @escaping @Sendable (inout CheckPane, Trouble, Context) -> [Effect] = { _, _, _ in [] }
+  ) -> [Effect] {
     if isBusy { return [] }
     isBusy = true
-    return [.act(deed), .outside(.discardTypeAhead)]
-  }
-
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    switch (deed, receipt) {
-    case (.enter(_, _, _?), .entered): clear()
-    case (.enter(let customer, _, nil), .entered(let id)):
-      guard isBusy else { return [] }
-      isBusy = false
-      clear()
-      return [.open(CustomerPane(Subject(id, name: customer.name), among: [], me: context.session.person.id))]
-    case (.check(let query, let copying), .checked(let receipt)):
-      return take(receipt, of: query, copying: copying)
-    case (.answerApplication, _), (.withdraw, _), (.judge, _): isBusy = false
-    case (.apply, _):
-      isBusy = false
-      (isInFields, isApplying) = (false, false)
-    default: break
+    let errand = run(errand) { pane, outcome, context in
+      pane.isBusy = false
+      return done(&pane, outcome, context)
+    } else: { pane, trouble, context in
+      pane.isBusy = false
+      if case .refused(let refusal) = trouble { pane.goOn(after: refusal) }
+      return failed(&pane, trouble, context)
     }
-    return []
+    return [errand, .outside(.discardTypeAhead)]
   }
 
-  private mutating func take(
-    _ receipt: Domain.Receipt, of query: CollisionQuery, copying: Bool
-  ) -> [Effect] {
-    isBusy = false
-    guard query == form.query else { return [] }
-    self.receipt = receipt.code
-    return copying ? receipt.code.map { [.copy($0.text)] } ?? [] : []
+  private static func swapEnded(_ context: Context) -> SwapPane.Ending {
+    { refusal in
+      [
+        later(context) { pane, _ in
+          if let refusal { pane.goOn(after: refusal) } else { pane.clear() }
+          return []
+        }
+      ]
+    }
   }
 
   /// What the transaction found is what counts: its hits are shown, with their receipt.
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    if case .pick = deed { return offerSwap(trouble) }
-    switch deed {
-    case .enter, .check, .apply, .answerApplication, .withdraw, .judge: break
-    default: return []
-    }
-    isBusy = false
-    guard case .refused(let refusal) = trouble else { return [] }
-    if case .libraryFull(let held, let capacity) = refusal, case .enter(let form, let application, nil) = deed
-    {
-      return SwapNewcomer.entered(form, application: application).offer(
-        held: held, capacity: capacity, over: .pane(.check), context)
-    }
+  private mutating func goOn(after refusal: Refusal) {
     switch refusal {
     case .collision(let receipt):
       self.receipt = receipt.code
@@ -178,14 +154,19 @@ extension CheckPane {
       }
     default: break
     }
-    return []
   }
 
-  /// Full: the swap is offered, as the sea does (R3.4).
-  private mutating func offerSwap(_ trouble: Trouble) -> [Effect] {
-    guard let picking, case .refused(.libraryFull(let held, let capacity)) = trouble else { return [] }
-    full = (held, capacity)
-    return [.ask(.customer(picking, for: .swap))]
+  private func pick(_ subject: Subject) -> Effect {
+    run(PickErrand(subject)) { _, _, _ in
+      []
+    } else: { pane, trouble, _ in
+      guard case .refused(.libraryFull) = trouble else { return [] }
+      return [
+        pane.ask(.customer(subject.id)) { _, view, context in
+          SwapNewcomer(view.customer).offer(after: trouble, context)
+        }
+      ]
+    }
   }
 
   // MARK: the hits
@@ -205,9 +186,7 @@ extension CheckPane {
     case .copy:
       if choice == .receipts { return item?.code.map { copied($0, context) } ?? [] }
       return leaveReceipt(copying: true, context)
-    case .pick:
-      picking = subject?.id
-      return subject.map { [.act(.pick([$0])), .outside(.discardTypeAhead)] } ?? []
+    case .pick: return subject.map { [pick($0), .outside(.discardTypeAhead)] } ?? []
     case .open:
       if let dispute, !isInHits { return open(dispute.customer) }
       if choice == .receipts || choice == .tasks, let item { return goOn(with: item, context) }

@@ -44,7 +44,7 @@ struct CustomerPane: Pane {
 
   // MARK: changes
 
-  mutating func take(_ view: CustomerView, _ context: Context) {
+  mutating func take(_ view: CustomerView) {
     self.view = view
     list.update(rows: Array(0..<tab.count(view)))
   }

@@ -5,28 +5,12 @@ import TerminalKit
 extension CustomerPane {
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.customer(id, for: .whole))] }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch (query, answer) {
-    case (.customer(id, for: .whole), .customer(let view)): take(view, context)
-    case (.customer(id, for: .dial), .customer(let view)): return Dialling.call(view, context)
-    case (.customer(id, for: .copy), .customer(let view)): return Dialling.copy(view, context)
-    default: break
-    }
-    return []
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [ask(.customer(id)) { [id] in if id == $0.id { $0.take($1) } }]
   }
 
   mutating func settle(_ context: Context) {
     _ = list.scroll(toShow: CustomerLayout(context.frame).list.rows)
-  }
-
-  /// Full: the swap is offered, as the sea does (R3.4).
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    guard case .pick = deed, case .refused(.libraryFull(let held, let capacity)) = trouble,
-      let customer = view?.customer
-    else { return [] }
-    return SwapNewcomer(customer).offer(held: held, capacity: capacity, over: .card(id), context)
   }
 
   // MARK: commands
@@ -48,15 +32,16 @@ extension CustomerPane {
   private func act(_ command: Command, _ context: Context) -> [Effect] {
     guard let subject else { return [] }
     switch command {
-    case .dial: return whenRead(.dial) { Dialling.call($0, number: number, context) }
-    case .copy: return whenRead(.copy) { Dialling.copy($0, number: number, context) }
+    // A key that is quicker than the base acts as soon as the customer is there.
+    case .dial: return view.map { Dialling.call($0, number: number, context) } ?? [.run(Job.dialling(id))]
+    case .copy: return view.map { Dialling.copy($0, number: number, context) } ?? [.run(Job.copying(id))]
     case .edit: return [.open(FormPane(subject))]
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
     case .release: return [.showPrefix(.release([subject]))]
     case .request: return request(for: subject, context)
     case .why: return [.open(WhyPane(subject))]
-    case .pick: return [.act(.pick([subject])), .outside(.discardTypeAhead)]
+    case .pick: return [pick(subject), .outside(.discardTypeAhead)]
     default: return [.unknownKey]
     }
   }
@@ -67,13 +52,18 @@ extension CustomerPane {
     guard let view else { return [.say(context.words["list.loading"])] }
     if isMine { return [.showPrefix(.request(subject, RequestChoice.own(hasClock: view.standing != nil)))] }
     let isOwnLoss = view.holdings.first?.holder.id == context.session.person.id
-    if context.session.allows(.takeBack) && !isOwnLoss { return [.act(.takeBackCustomer(subject))] }
+    if context.session.allows(.takeBack) && !isOwnLoss { return [.run(TakeBackErrand(subject: subject))] }
     return [.showPrefix(.request(subject, [.takeBack]))]
   }
 
-  /// A key that is quicker than the base acts as soon as the customer is there.
-  private func whenRead(_ purpose: Query.Purpose, _ act: (CustomerView) -> [Effect]) -> [Effect] {
-    view.map(act) ?? [.ask(.customer(id, for: purpose))]
+  /// Full: the swap is offered, as the sea does (R3.4), while one still looks at that customer.
+  private func pick(_ subject: Subject) -> Effect {
+    run(PickErrand(subject)) { _, _, _ in
+      []
+    } else: { pane, trouble, context in
+      guard pane.subject == subject, let customer = pane.view?.customer else { return [] }
+      return SwapNewcomer(customer).offer(after: trouble, context)
+    }
   }
 
   private mutating func turn(_ step: Int, _ context: Context) -> [Effect] {

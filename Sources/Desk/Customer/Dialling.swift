@@ -33,3 +33,20 @@ enum Dialling {
     context.words("call.no_number", ["customer": view.customer.name])
   }
 }
+
+extension Job {
+  /// Calls a customer as soon as it is read.
+  static func dialling(_ id: CustomerID) -> Job { reading(id) { Dialling.call($0, $1) } }
+
+  /// Copies its number as soon as it is read.
+  static func copying(_ id: CustomerID) -> Job { reading(id) { Dialling.copy($0, $1) } }
+
+  private static func reading(
+    _ id: CustomerID, then act: @escaping @Sendable (CustomerView, Context) -> [Effect]
+  ) -> Job {
+    Job(.customer(id)) { desk, _, view in
+      guard case .success(let view) = view else { return [] }
+      return act(view, desk.context)
+    }
+  }
+}

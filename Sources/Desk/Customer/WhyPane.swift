@@ -23,11 +23,8 @@ struct WhyPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    if case .customer(let view) = answer, view.customer.id == about.id { self.view = view }
-    return []
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [ask(.customer(about.id)) { $0.view = $1 }]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

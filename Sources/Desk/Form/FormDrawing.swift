@@ -55,13 +55,3 @@ extension FormPane {
     if hasFocus { canvas.caret = rect.origin }
   }
 }
-
-extension Report {
-  /// W24: what the check found when it was saved.
-  func changed(_ subject: Subject, _ receipt: Receipt) -> String {
-    guard case .changed(let changed) = receipt, let dispute = changed.dispute else {
-      return context.words("report.changed", ["customer": subject.name])
-    }
-    return context.words("report.unprotected", ["twin": dispute.twinName.cut(to: 30)])
-  }
-}

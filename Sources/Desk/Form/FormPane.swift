@@ -82,19 +82,16 @@ struct FormPane: Pane {
 
   // MARK: what it answers
 
-  mutating func appear(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
+  mutating func appear(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.take($1) }] }
 
   /// What others change meanwhile is not taken into a form that is being written.
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    guard case .customer(about.id, for: .whole) = query, case .customer(let view) = answer,
-      self.view == nil
-    else { return [] }
+  private mutating func take(_ view: CustomerView) {
+    guard self.view == nil else { return }
     self.view = view
     let marks = markable.indices.map { CustomerField.mark($0) }
     state = FormState(
       (CustomerField.texts + marks).map { FormField($0, label: "") },
       values: Dictionary(CustomerField.texts.map { ($0, before($0)) }) { first, _ in first }, limit: 300)
-    return []
   }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
@@ -136,21 +133,21 @@ struct FormPane: Pane {
     if isSaving || view == nil { return [] }
     if changed.isEmpty { return [.close] }
     isSaving = true
-    return [.act(.change(change, of: about))]
+    return [
+      run(ChangeErrand(change: change, subject: about)) { _, _, _ in
+        [.close]
+      } else: { pane, trouble, _ in
+        pane.goOn(after: trouble)
+        return []
+      }
+    ]
   }
 
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    if case .change(_, about) = deed, isSaving { return [.close] }
-    return []
-  }
-
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    guard case .change(_, about) = deed else { return [] }
+  private mutating func goOn(after trouble: Trouble) {
     isSaving = false
     guard case .refused(.invalidField(let name, _)) = trouble, let field = CustomerField(refused: name) else {
-      return []
+      return
     }
     state.focus(on: field)
-    return []
   }
 }

@@ -12,8 +12,6 @@ struct HelpPane: Pane {
   private var palette = PaletteState([])
   /// By which initials the texts are found; they come a moment later.
   private var initials: [String: String] = [:]
-  /// The customer that is being looked up.
-  private var wanted: CustomerID?
 
   init(over pane: any Pane, named name: String, query: String = "", _ context: Context) {
     place = name
@@ -57,20 +55,13 @@ struct HelpPane: Pane {
   mutating func appear(_ context: Context) -> [Effect] {
     guard context.words.language == .chinese, initials.isEmpty else { return [] }
     let all = keys + PaletteCommand.allCases.map { $0.usage(context) }
-    return [.ask(.initials(all.flatMap { [$0.row.text, $0.row.remark] }))]
-  }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch answer {
-    case .initials(let new):
-      initials = new
-      listLines(context)
-    case .customer(let view) where view.customer.id == wanted:
-      let subject = Subject(view.customer.id, name: view.customer.name)
-      return [.close, .open(CustomerPane(subject, among: [], me: context.session.person.id))]
-    default: break
-    }
-    return []
+    return [
+      ask(.initials(of: all.flatMap { [$0.row.text, $0.row.remark] })) { pane, initials, context in
+        pane.initials = initials
+        pane.listLines(context)
+        return []
+      }
+    ]
   }
 
   var isTyping: Bool { true }
@@ -97,8 +88,12 @@ struct HelpPane: Pane {
     case .filter(let text): return [.close, .filter(text)]
     case .openCustomer(let code):
       guard let id = CustomerID(codeOrID: code) else { return [] }
-      wanted = id
-      return [.ask(.customer(id, for: .whole))]
+      return [
+        ask(.customer(id)) { _, view, context in
+          let subject = Subject(view.customer.id, name: view.customer.name)
+          return [.close, .open(CustomerPane(subject, among: [], me: context.session.person.id))]
+        }
+      ]
     case .findCaller(let number): return [.close, .findCaller(number)]
     case .quit: return [.outside(.quit)]
     }
@@ -138,5 +133,15 @@ struct HelpPane: Pane {
       empty: context.words["help.empty"], keyColumns: HelpPane.keyColumns,
       textColumns: HelpPane.textColumns(frame)
     ).draw(palette, in: rect, on: &canvas)
+  }
+}
+
+extension Question {
+  /// By which pinyin initials these texts are found.
+  fileprivate static func initials(of texts: [String]) -> Question where Answer == [String: String] {
+    Question { house, _, _ in
+      let pinyin = house.rules.tables.pinyin
+      return Dictionary(texts.map { ($0, pinyin.initials(of: $0)) }) { first, _ in first }
+    }
   }
 }

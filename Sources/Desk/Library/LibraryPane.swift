@@ -42,6 +42,8 @@ struct LibraryPane: Pane {
   /// Somebody else holds it now, or nobody: it stays in place until one leaves it or the pane.
   func isGone(_ id: CustomerID) -> Bool { !held.contains(id) }
 
+  var marks: Set<CustomerID> { list.marks }
+
   func count(_ choice: LibraryChoice) -> Int { counts[choice] ?? 0 }
 
   /// The customer whose next contact falls into this minute.

@@ -5,11 +5,11 @@ import TerminalKit
 extension LibraryPane {
   mutating func appear(_ context: Context) -> [Effect] {
     if view != nil { drop(list.rows.filter(isGone)) }
-    return [.ask(.library), .after(150, .slow)]
+    return [askForLibrary, .after(150, .slow)]
   }
 
   mutating func refresh(_ context: Context) -> [Effect] {
-    numbers == nil ? [.ask(.library)] : [.ask(.library), .ask(.libraryNumbers)]
+    numbers == nil ? [askForLibrary] : [askForLibrary, askForNumbers]
   }
 
   mutating func settle(_ context: Context) {
@@ -27,26 +27,26 @@ extension LibraryPane {
   }
 
   private func askForDetail() -> [Effect] {
-    list.selection.map { [.ask(.customer($0, for: .aside))] } ?? []
+    guard let id = list.selection else { return [] }
+    return [ask(.customer(id)) { if id == $0.list.selection { $0.take(detail: $1) } }]
   }
 
   mutating func follow(_ subject: Subject) { list.select(subject.id) }
 
-  // MARK: answers
+  // MARK: questions
 
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch (query, answer) {
-    case (.library, .library(let view)):
-      take(view, context)
-      return askForDetail()
-    case (.libraryNumbers, .libraryNumbers(let numbers)): take(numbers: numbers, context)
-    case (.customer(let id, for: .aside), .customer(let view)):
-      if id == list.selection { take(detail: view) }
-    case (.customer(_, for: .dial), .customer(let view)): return Dialling.call(view, context)
-    case (.customer(_, for: .copy), .customer(let view)): return Dialling.copy(view, context)
-    default: break
+  private var askForLibrary: Effect {
+    ask(.library) { pane, view, context in
+      pane.take(view, context)
+      return [.count(view)] + pane.askForDetail()
     }
-    return []
+  }
+
+  private var askForNumbers: Effect {
+    ask(.libraryNumbers) { pane, numbers, context in
+      pane.take(numbers: numbers, context)
+      return []
+    }
   }
 
   // MARK: commands
@@ -74,8 +74,8 @@ extension LibraryPane {
     guard let subject else { return [.say(context.words["message.no_customer"])] }
     switch command {
     case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
-    case .dial: return [.ask(.customer(subject.id, for: .dial))]
-    case .copy: return [.ask(.customer(subject.id, for: .copy))]
+    case .dial: return [.run(Job.dialling(subject.id))]
+    case .copy: return [.run(Job.copying(subject.id))]
     case .edit: return [.open(FormPane(subject))]
     case .write: return [.open(NotePane(subject))]
     case .callAgain: return [.open(PlanPane(subject))]
@@ -136,7 +136,7 @@ extension LibraryPane {
   private mutating func filtered(_ context: Context) -> [Effect] {
     arrange(context)
     let needsNumbers = numbers == nil && ListFilter(filter.text, fold: context.session.fold).hasDigits
-    return (needsNumbers ? [.ask(.libraryNumbers)] : []) + [.after(80, .detail)]
+    return (needsNumbers ? [askForNumbers] : []) + [.after(80, .detail)]
   }
 
   mutating func filter(by text: String, _ context: Context) -> [Effect] {
@@ -149,5 +149,12 @@ extension LibraryPane {
     filter.clear()
     arrange(context, toFirst: false)
     return askForDetail()
+  }
+}
+
+extension Question<[CustomerID: String]> {
+  /// The numbers of the library, for a filter of digits.
+  fileprivate static var libraryNumbers: Question {
+    Question { house, actor, _ in try LibraryView.numbers(by: actor, in: house) }
   }
 }

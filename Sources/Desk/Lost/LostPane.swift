@@ -52,15 +52,20 @@ struct LostPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.lost)] }
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [
+      ask(.lost) { pane, view, context in
+        pane.take(view, context)
+        return []
+      }
+    ]
+  }
 
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    guard case .lost(let view) = answer else { return [] }
+  private mutating func take(_ view: LostView, _ context: Context) {
     self.view = view
     // Of one that left several times, the last.
     rows = Dictionary(view.rows.map { ($0.id, $0) }) { first, _ in first }
     arrange(context)
-    return []
   }
 
   private mutating func arrange(_ context: Context) {
@@ -92,7 +97,7 @@ struct LostPane: Pane {
 
   private func act(_ command: Command, on subject: Subject, _ context: Context) -> [Effect] {
     switch command {
-    case .request: [.act(.askTakeBack(subject))]
+    case .request: [.run(AskBackErrand(subject: subject))]
     case .open: [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
     default: [.unknownKey]
     }
@@ -138,5 +143,12 @@ struct LostPane: Pane {
     canvas.caret = rect.line(1).origin
     let text = view == nil ? "" : context.words[choice.empty]
     canvas.put(text, in: rect.line(1).splitLeft(Gutter.columns).rest)
+  }
+}
+
+extension Question<LostView> {
+  /// What left me.
+  fileprivate static var lost: Question {
+    Question { try LostView.read(by: $1, at: $2, in: $0) }
   }
 }

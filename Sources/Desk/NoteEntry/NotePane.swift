@@ -45,17 +45,23 @@ struct NotePane: Pane {
   // MARK: what comes from the base
 
   mutating func appear(_ context: Context) -> [Effect] {
-    [.ask(.customer(about.id, for: .whole))] + (awaitsDraft ? [.ask(.drafts)] : [])
+    [askForCustomer] + (awaitsDraft ? [askForDraft] : [])
   }
 
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch (query, answer) {
-    case (.customer(about.id, for: .whole), .customer(let view)): self.view = view
-    case (.drafts, .drafts(let drafts)): takeUp(drafts)
-    default: return []
+  private var askForCustomer: Effect {
+    ask(.customer(about.id)) { pane, view, context in
+      pane.view = view
+      pane.proposeNext(context)
+      return []
     }
-    proposeNext(context)
-    return []
+  }
+
+  private var askForDraft: Effect {
+    ask(.drafts) { pane, drafts, context in
+      pane.takeUp(drafts)
+      pane.proposeNext(context)
+      return []
+    }
   }
 
   /// An older draft comes back as long as nothing new was written; a call and its outcome stay those of now.
@@ -78,38 +84,26 @@ struct NotePane: Pane {
   private var json: String { NoteDraft(form).json }
 
   /// What has to be kept now; nil where the base has it already.
-  var draftDeed: Deed? {
+  var unsaved: KeepDraftErrand? {
     if isSaving || json == kept?.json { return nil }
-    if form.isWorthKeeping { return .keepDraft(json, on: about.id) }
-    return kept == nil ? nil : .keepDraft(nil, on: about.id)
+    if form.isWorthKeeping { return KeepDraftErrand(text: json, customer: about.id) }
+    return kept == nil ? nil : KeepDraftErrand(text: nil, customer: about.id)
+  }
+
+  var keepDraft: [Effect] { unsaved.map { [keep($0)] } ?? [] }
+
+  private func keep(_ draft: KeepDraftErrand) -> Effect {
+    run(draft) { pane, place, context in
+      pane.kept = draft.text.map { ($0, context.now) }
+      pane.isInFile = place == .inFile
+      return []
+    }
   }
 
   /// The base is back: what went to a file goes into it.
   mutating func refresh(_ context: Context) -> [Effect] {
-    let again = isInFile ? kept.map { [Effect.act(.keepDraft($0.json, on: about.id))] } ?? [] : []
-    return [.ask(.customer(about.id, for: .whole))] + again
-  }
-
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    switch deed {
-    case .keepDraft(let json, about.id):
-      kept = json.map { ($0, context.now) }
-      if case .keptInFile = receipt { isInFile = true } else { isInFile = false }
-    // R6.3: "signed" opens the order form, and nothing else.
-    case .write(let entry, about, _) where isSaving && entry.outcome == .signed:
-      return [.close, .open(OrderPane(about))]
-    case .write(_, about, _) where isSaving: return [.closeAndGoOn]
-    default: break
-    }
-    return []
-  }
-
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    guard case .write(_, about, let draft) = deed else { return [] }
-    (isSaving, isTimed) = (false, false)
-    // Where it was refused, the act has kept the text as a draft.
-    if case .refused = trouble { kept = (draft, context.now) }
-    return []
+    guard isInFile, let kept else { return [askForCustomer] }
+    return [askForCustomer, keep(KeepDraftErrand(text: kept.json, customer: about.id))]
   }
 
   // MARK: outcome and saving
@@ -143,8 +137,20 @@ struct NotePane: Pane {
     isSaving = true
     return [
       .cancel(.draft), .cancel(.steadyDraft),
-      .act(.write(form.entry(outcome, context), on: about, draft: json)),
+      write(NoteErrand(entry: form.entry(outcome, context), subject: about, typed: json)),
     ]
+  }
+
+  private func write(_ note: NoteErrand) -> Effect {
+    run(note) { pane, _, _ in
+      // R6.3: "signed" opens the order form, and nothing else.
+      note.entry.outcome == .signed ? [.close, .open(OrderPane(note.subject))] : [.closeAndGoOn]
+    } else: { pane, trouble, context in
+      (pane.isSaving, pane.isTimed) = (false, false)
+      // Where it was refused, the act has kept the text as a draft.
+      if case .refused = trouble { pane.kept = (note.typed, context.now) }
+      return []
+    }
   }
 }
 

@@ -32,13 +32,13 @@ extension NotePane {
 
   /// A draft stays; a form in which nothing was written leaves nothing behind.
   private func leave() -> [Effect] {
-    [.cancel(.draft), .cancel(.steadyDraft)] + (draftDeed.map { [.act($0)] } ?? []) + [.close]
+    [.cancel(.draft), .cancel(.steadyDraft)] + keepDraft + [.close]
   }
 
   private mutating func moveFocus(by step: Int, _ context: Context) -> [Effect] {
     if step > 0, form.focus == .next, form.next.moveOffRestDay(context) { return [.after(500, .draft)] }
     form.moveFocus(by: step)
-    return draftDeed.map { [.act($0)] } ?? []
+    return keepDraft
   }
 
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
@@ -47,13 +47,13 @@ extension NotePane {
     case .steadyDraft: isTimed = false
     default: return []
     }
-    return draftDeed.map { [.act($0)] } ?? []
+    return keepDraft
   }
 
   mutating func takeEdited(_ text: String) -> [Effect] {
     form.text = TextArea.buffer(text)
     form.focus(on: .text)
-    return draftDeed.map { [.act($0)] } ?? []
+    return keepDraft
   }
 
   // MARK: fields

@@ -32,12 +32,7 @@ struct PlanPane: Pane {
     field.warning(due: view?.standing?.effectiveDue, context) ?? context.words["plan.advice"]
   }
 
-  mutating func appear(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    if case .customer(about.id, for: .whole) = query, case .customer(let view) = answer { self.view = view }
-    return []
-  }
+  mutating func appear(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.view = $1 }] }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch event {
@@ -56,17 +51,8 @@ struct PlanPane: Pane {
     if moment == nil && !field.isEmpty { return [.say(context.words["plan.not_readable"])] }
     if moment == nil && view?.customer.nextContact == nil { return [.close] }
     isSaving = true
-    return [.act(.plan(moment, with: about, before: view?.customer.nextContact))]
-  }
-
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    if case .plan(_, about, _) = deed { return [.close] }
-    return []
-  }
-
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    isSaving = false
-    return []
+    let errand = PlanErrand(next: moment, subject: about, before: view?.customer.nextContact)
+    return [finish(errand, whileBusy: \.isSaving)]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

@@ -36,12 +36,7 @@ struct OrderPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    if case .customer(about.id, for: .whole) = query, case .customer(let view) = answer { self.view = view }
-    return []
-  }
+  mutating func refresh(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.view = $1 }] }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch event {
@@ -61,17 +56,8 @@ struct OrderPane: Pane {
     }
     isSaving = true
     let contract = form[.contract].isEmpty ? about.name : form[.contract]
-    return [.act(.addOrder(about, amount: amount, contract: contract)), .outside(.discardTypeAhead)]
-  }
-
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    if case .addOrder(about, _, _) = deed { return [.close] }
-    return []
-  }
-
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    isSaving = false
-    return []
+    let errand = OrderErrand(subject: about, amount: amount, contract: contract)
+    return [finish(errand, whileBusy: \.isSaving), .outside(.discardTypeAhead)]
   }
 
   // MARK: what it shows

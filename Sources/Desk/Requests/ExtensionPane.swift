@@ -43,22 +43,18 @@ struct ExtensionPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.customer(about.id, for: .whole))] }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch (query, answer) {
-    case (.customer(about.id, for: .whole), .customer(let view)):
-      self.view = view
-      return askWhoAnswers(context)
-    case (.answerers(let days), .answerers(let people)): answerer = (days, people.first?.name)
-    default: break
-    }
-    return []
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [
+      ask(.customer(about.id)) { pane, view, context in
+        pane.view = view
+        return pane.askWhoAnswers(context)
+      }
+    ]
   }
 
   private func askWhoAnswers(_ context: Context) -> [Effect] {
     guard let days = days(context), days != answerer?.days else { return [] }
-    return [.ask(.answerers(days: days))]
+    return [ask(.answerers(days: days)) { $0.answerer = (days, $1.first?.name) }]
   }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
@@ -79,17 +75,8 @@ struct ExtensionPane: Pane {
     }
     isAsking = true
     let reason = form[.reason].isEmpty ? context.words["extension.reason.default"] : form[.reason]
-    return [.act(.askExtension(about, days: days, reason: reason)), .outside(.discardTypeAhead)]
-  }
-
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    if case .askExtension(about, _, _) = deed { return [.close] }
-    return []
-  }
-
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    isAsking = false
-    return []
+    let errand = AskExtensionErrand(subject: about, days: days, reason: reason)
+    return [finish(errand, whileBusy: \.isAsking), .outside(.discardTypeAhead)]
   }
 
   // MARK: what it shows
@@ -153,5 +140,12 @@ struct ExtensionPane: Pane {
     return dates
       + (answerer.name.map { context.words("extension.answerer", ["name": $0]) }
         ?? context.words["extension.nobody"])
+  }
+}
+
+extension Question {
+  /// Who would answer an extension of so many days.
+  fileprivate static func answerers(days: Int) -> Question where Answer == [Refusal.Holder] {
+    Question { house, actor, _ in try RequestQueue.answerers(of: actor, days: days, in: house) }
   }
 }

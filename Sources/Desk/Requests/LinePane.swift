@@ -3,13 +3,13 @@ import TerminalKit
 
 /// A line of text that an act needs, and what there is to know of it.
 struct LinePane: Pane {
-  private let errand: LineErrand
+  private let purpose: LinePurpose
   private var line = EditBuffer(limit: 800)
   private var isSending = false
 
   /// - Parameter text: what is known already; it can be changed like what is typed.
-  init(_ errand: LineErrand, text: String = "") {
-    self.errand = errand
+  init(_ purpose: LinePurpose, text: String = "") {
+    self.purpose = purpose
     line.insert(text)
   }
 
@@ -18,16 +18,16 @@ struct LinePane: Pane {
     Binding([.escape], .back, help: "key.leave_line", hint: "hint.leave_line", priority: 20),
   ])
 
-  var subject: Subject? { errand.subject }
+  var subject: Subject? { purpose.subject }
   var isTyping: Bool { true }
 
   func title(_ context: Context) -> String {
-    context.words("customer.title", ["name": errand.subject.name, "code": errand.subject.id.code])
+    context.words("customer.title", ["name": purpose.subject.name, "code": purpose.subject.id.code])
   }
 
   func choices(_ context: Context) -> [Choice] { [] }
 
-  func advice(_ context: Context) -> String { context.words["line.\(errand.name).advice"] }
+  func advice(_ context: Context) -> String { context.words["line.\(purpose.name).advice"] }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch event {
@@ -41,31 +41,21 @@ struct LinePane: Pane {
 
   private mutating func send(_ context: Context) -> [Effect] {
     if isSending { return [] }
-    if errand.needsText && line.text.allSatisfy(\.isWhitespace) {
-      return [.say(context.words["line.\(errand.name).empty"])]
+    if purpose.needsText && line.text.allSatisfy(\.isWhitespace) {
+      return [.say(context.words["line.\(purpose.name).empty"])]
     }
     isSending = true
-    return [.act(errand.deed(line.text)), .outside(.discardTypeAhead)]
-  }
-
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    errand.isDone(by: deed) ? [.close] : []
-  }
-
-  /// What was typed stays.
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    isSending = false
-    return []
+    return [finish(purpose.errand(line.text), whileBusy: \.isSending), .outside(.discardTypeAhead)]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let rect = frame.content
-    Rule(context.words["line.\(errand.name).title"]).draw(in: rect.line(0), on: &canvas)
-    let label = context.words["line.\(errand.name).label"]
+    Rule(context.words["line.\(purpose.name).title"]).draw(in: rect.line(0), on: &canvas)
+    let label = context.words["line.\(purpose.name).label"]
     let parts = rect.line(1).splitLeft(TextWidth.of(label) + 1)
     canvas.put(label, in: parts.left)
     TextField().draw(line, hasFocus: true, in: parts.rest, on: &canvas)
-    let lines = errand.facts(context).flatMap {
+    let lines = purpose.facts(context).flatMap {
       TextWrapping.lines(of: $0, columns: rect.columns, atMost: rect.rows)
     }
     for (row, text) in lines.prefix(max(rect.rows - 3, 0)).enumerated() {

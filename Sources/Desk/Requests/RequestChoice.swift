@@ -28,7 +28,7 @@ enum RequestChoice: Int, Sendable {
     switch self {
     case .extension: [.open(ExtensionPane(subject))]
     case .pair: [.open(LinePane(.pair(subject)))]
-    case .takeBack: [.act(.askTakeBack(subject))]
+    case .takeBack: [.run(AskBackErrand(subject: subject))]
     case .order: [.open(OrderPane(subject))]
     }
   }

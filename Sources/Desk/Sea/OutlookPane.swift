@@ -23,11 +23,8 @@ struct OutlookPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [.ask(.pickOutlook(about.id))] }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    if case .pickOutlook(about.id) = query, case .pickOutlook(let outlook) = answer { self.outlook = outlook }
-    return []
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [ask(.pickOutlook(about.id)) { $0.outlook = $1 }]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
@@ -73,5 +70,12 @@ struct OutlookPane: Pane {
         ["watch": clock.watch(deadline.clock), "due": context.wording.due(deadline.due, at: context.now)])
     }
     return [StyledText(context.words["outlook.then"])] + rows.map { StyledText("  " + $0) }
+  }
+}
+
+extension Question {
+  /// Whether one may pick it, and why not.
+  fileprivate static func pickOutlook(_ id: CustomerID) -> Question where Answer == PickOutlook {
+    Question { try PickOutlook.read(id, by: $1, at: $2, in: $0) }
   }
 }

@@ -81,7 +81,9 @@ struct ObstacleWords {
     case .coolingDown(let until):
       return words("obstacle.cooling_down", ["date": context.wording.date(until, today: context.today)])
     case .wrongState(let state): return words["state.\(state.rawValue)"]
-    default: return words["obstacle.\(refusal.code)"]
+    default:
+      let key = "obstacle.\(refusal.code)"
+      return words[words.has(key) ? key : "obstacle.other"]
     }
   }
 }

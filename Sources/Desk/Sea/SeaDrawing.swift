@@ -6,7 +6,7 @@ extension SeaPane {
   /// `公海 符合128+3新 / 41,306  我的库 87/300`
   func title(_ context: Context) -> String {
     let words = context.words
-    let held = library.map { words("sea.title.library", ["held": "\($0.held)/\($0.capacity)"]) } ?? ""
+    let held = context.own.map { words("sea.title.library", ["held": "\($0.held)/\($0.capacity)"]) } ?? ""
     let name = "\(words["sea.title"]) \(counts(context))"
     return held.isEmpty ? name : "\(name)  \(held)"
   }
@@ -33,7 +33,7 @@ extension SeaPane {
   }
 
   func status(_ context: Context) -> String {
-    guard let day = library?.day else { return "" }
+    guard let day = context.own?.day else { return "" }
     let picks = day.pickedToday(context)
     let marks = rows.list.marks.count
     return marks == 0 ? picks : picks + "  " + context.words("list.marked", ["count": String(marks)])

@@ -1,15 +1,6 @@
 import Services
 import TerminalKit
 
-/// A view of the sea that is kept on a digit, or dropped, and what was there before (R5.10).
-package struct SeaViewChange: Sendable {
-  let digit: Int
-  let before: KeptSeaView?
-  let after: KeptSeaView?
-
-  var reversed: SeaViewChange { SeaViewChange(digit: digit, before: after, after: before) }
-}
-
 /// The name a view is to have, while it is typed.
 struct SeaNaming: Sendable {
   let digit: Int
@@ -58,22 +49,31 @@ extension SeaPane {
       digit: naming.digit, name: name, base: choice.base,
       filter: [choice.kept?.filter ?? "", filter.text].filter { !$0.isEmpty }.joined(separator: " "),
       isOldestFirst: isOldestFirst)
-    return [.act(.keepSeaView(SeaViewChange(digit: naming.digit, before: choice.kept, after: view)))]
+    return [change(KeepSeaViewErrand(digit: naming.digit, before: choice.kept, after: view))]
   }
 
   func drop() -> [Effect] {
     guard let kept = choice.kept else { return [] }
-    return [.act(.keepSeaView(SeaViewChange(digit: kept.digit, before: kept, after: nil)))]
+    return [change(KeepSeaViewErrand(digit: kept.digit, before: kept, after: nil))]
+  }
+
+  private func change(_ errand: KeepSeaViewErrand) -> Effect {
+    run(errand) { pane, _, context in
+      let others = pane.kept.filter { $0.digit != errand.digit }
+      return pane.follow(others + [errand.after].compactMap { $0 }, context)
+    }
   }
 
   /// The view one has just kept is the one in force, what was typed is part of it; from one that is gone the way leads
   /// back to what it was made from.
-  mutating func changed(_ change: SeaViewChange, _ context: Context) -> [Effect] {
-    take(kept.filter { $0.digit != change.digit } + [change.after].compactMap { $0 })
-    if let view = change.after {
+  mutating func follow(_ views: [KeptSeaView], _ context: Context) -> [Effect] {
+    let new = views.first { !kept.contains($0) }
+    take(views)
+    if let new {
       filter.clear()
-      return show(.kept(view), context)
+      return show(.kept(new), context)
     }
-    return choice.digit == change.digit ? show(.base(choice.base), context) : []
+    guard let view = choice.kept, !kept.contains(view) else { return [] }
+    return show(.base(choice.base), context)
   }
 }

@@ -30,10 +30,8 @@ struct SeaPane: Pane {
   var detail = Worded<SeaAside>()
   /// The answer is late.
   var isSlow = false
-  /// One's own library, for the counts in row 1.
-  private(set) var library: LibraryView?
-  /// What is being picked.
-  var picking: [Subject] = []
+  /// A pick is on its way.
+  var isPicking = false
 
   var selected: SeaRow? { rows.selected }
 
@@ -59,7 +57,7 @@ struct SeaPane: Pane {
     let ask = wanted(context)
     pending = ask
     isLost = false
-    return [.ask(.sea(ask)), .after(150, .slow)]
+    return [askFor(ask), .after(150, .slow)]
   }
 
   /// A kept view has an order of its own.
@@ -84,12 +82,28 @@ struct SeaPane: Pane {
     else { return [] }
     isPaging = true
     ask.after = next
-    return [.ask(.sea(ask))]
+    return [askFor(ask)]
   }
 
   // MARK: answers
 
-  mutating func take(_ page: SeaPage, to ask: SeaAsk, _ context: Context) -> [Effect] {
+  private func askFor(_ search: SeaAsk) -> Effect {
+    ask(.sea(search)) { pane, page, context in
+      pane.take(page, to: search, context) + pane.readOn(context)
+    } else: { pane, _, _ in
+      pane.loseAnswer(to: search)
+      return []
+    }
+  }
+
+  private func askForCount(of terms: SeaTerms) -> Effect {
+    ask(.seaCount(terms)) { pane, count, context in
+      pane.take(count: count, of: terms, context)
+      return []
+    }
+  }
+
+  private mutating func take(_ page: SeaPage, to ask: SeaAsk, _ context: Context) -> [Effect] {
     if ask.isNewSearch { return begin(with: page, ask, context) }
     // A page of a search that is no longer shown.
     guard isPaging, pending == nil, ask.terms == shown?.terms, ask.after == rows.next else { return [] }
@@ -106,17 +120,17 @@ struct SeaPane: Pane {
     size = page.size
     matches = page.next == nil ? page.rows.count : nil
     fitting = nil
-    let count: [Effect] = page.next == nil || ask.terms.isEmpty ? [] : [.ask(.seaCount(ask.terms))]
+    let count: [Effect] = page.next == nil || ask.terms.isEmpty ? [] : [askForCount(of: ask.terms)]
     return [.cancel(.slow)] + count + askBeyondView(page, context) + [.after(80, .detail)]
   }
 
   /// Where the view has nothing that fits, the whole sea may.
   private func askBeyondView(_ page: SeaPage, _ context: Context) -> [Effect] {
     if !page.rows.isEmpty || choice == .all || filter.isEmpty { return [] }
-    return [.ask(.seaCount(terms(of: .all, context)))]
+    return [askForCount(of: terms(of: .all, context))]
   }
 
-  mutating func take(count: Int, of terms: SeaTerms, _ context: Context) {
+  private mutating func take(count: Int, of terms: SeaTerms, _ context: Context) {
     guard pending == nil else { return }
     if terms == shown?.terms {
       matches = count
@@ -125,8 +139,14 @@ struct SeaPane: Pane {
     }
   }
 
-  mutating func take(_ news: SeaNews, of customers: [CustomerID]) {
+  /// What is one's own by now, picked from its card or in a swap, is in the sea no more.
+  private mutating func take(_ news: SeaNews, of customers: [CustomerID], _ context: Context) {
+    let me = context.session.person.id
+    let mine = customers.filter { id in
+      if case .refused(.held(let holder, _)) = news.obstacles[id] { holder.id == me } else { false }
+    }
     rows.learn(news.obstacles, of: customers)
+    rows.remove(Set(mine))
     size = news.size
     if pending == nil { newcomers = news.newcomers }
   }
@@ -136,10 +156,8 @@ struct SeaPane: Pane {
     self.kept = kept.sorted { $0.digit < $1.digit }
   }
 
-  mutating func take(_ library: LibraryView) { self.library = library }
-
   /// What was shown before is shown still; the search goes out again when the base is back.
-  mutating func loseAnswer(to ask: SeaAsk) {
+  private mutating func loseAnswer(to ask: SeaAsk) {
     if ask == pending { isLost = true }
     if !ask.isNewSearch { isPaging = false }
   }
@@ -148,10 +166,16 @@ struct SeaPane: Pane {
   mutating func lookAgain(_ context: Context) -> [Effect] {
     if isLost, let pending {
       isLost = false
-      return [.ask(.sea(pending))]
+      return [askFor(pending)]
     }
     guard let shown, pending == nil else { return [] }
     let visible = rows.list.visibleRows(height: context.frame.listHeight)
-    return [.ask(.seaNews(of: Array(rows.list.rows[visible]), since: rows.newest, shown.terms))]
+    let customers = Array(rows.list.rows[visible])
+    return [
+      ask(.seaNews(of: customers, since: rows.newest, shown.terms)) { pane, news, context in
+        if pane.shown?.terms == shown.terms { pane.take(news, of: customers, context) }
+        return []
+      }
+    ]
   }
 }

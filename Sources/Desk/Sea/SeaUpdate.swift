@@ -6,14 +6,16 @@ extension SeaPane {
   /// For the first time: searches. Again: stays where it was, and looks what has become of the rows.
   mutating func appear(_ context: Context) -> [Effect] {
     let isFirst = shown == nil && pending == nil
-    return [.ask(.seaViews)] + (isFirst ? search(context) : refresh(context) + [.after(80, .detail)])
+    return [ask(.seaViews) { $0.take($1) }]
+      + (isFirst ? search(context) : refresh(context) + [.after(80, .detail)])
   }
 
   mutating func refresh(_ context: Context) -> [Effect] { lookAgain(context) }
 
-  mutating func unanswered(_ query: Query, _ context: Context) -> [Effect] {
-    if case .sea(let ask) = query { loseAnswer(to: ask) }
-    return []
+  /// What is back in the sea is among the rows again, a view that is back in force.
+  mutating func takenBack(_ context: Context) -> [Effect] {
+    if shown == nil { return [] }
+    return search(context) + [ask(.seaViews) { pane, views, context in pane.follow(views, context) }]
   }
 
   mutating func settle(_ context: Context) {
@@ -33,23 +35,8 @@ extension SeaPane {
   }
 
   private func askForDetail() -> [Effect] {
-    rows.list.selection.map { [.ask(.customer($0, for: .aside))] } ?? []
-  }
-
-  // MARK: answers
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch (query, answer) {
-    case (.sea(let ask), .sea(let page)): return take(page, to: ask, context) + readOn(context)
-    case (.seaCount(let terms), .seaCount(let count)): take(count: count, of: terms, context)
-    case (.seaNews(let customers, _, shown?.terms), .seaNews(let news)): take(news, of: customers)
-    case (.seaViews, .seaViews(let kept)): take(kept)
-    case (.library, .library(let view)): take(view)
-    case (.customer(let id, for: .aside), .customer(let view)):
-      if id == rows.list.selection { detail.take(view) }
-    default: break
-    }
-    return []
+    guard let id = rows.list.selection else { return [] }
+    return [ask(.customer(id)) { if id == $0.rows.list.selection { $0.detail.take($1) } }]
   }
 
   // MARK: commands

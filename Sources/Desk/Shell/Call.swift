@@ -24,9 +24,11 @@ struct Call: Sendable {
   }
 
   /// What a quick outcome stores: the number, and when to try again.
-  func entry(_ outcome: OutcomeRule, _ context: Context) -> NoteEntry {
+  func errand(_ outcome: OutcomeRule, _ context: Context) -> NoteErrand {
     let next = Suggestion(view, context).next(after: outcome.outcome)
-    return NoteEntry(outcome: outcome.outcome, nextContact: next?.moment, number: number.dialled)
+    let entry = NoteEntry(outcome: outcome.outcome, nextContact: next?.moment, number: number.dialled)
+    return NoteErrand(
+      entry: entry, subject: subject, typed: NoteDraft(entry).json, agreed: view.customer.nextContact)
   }
 }
 

@@ -7,19 +7,21 @@ extension DeskState {
   /// In a list's filter Enter goes to whose number it is, and the filter is over.
   mutating func takeCaller(_ input: InputEvent) -> [Effect]? {
     guard input == .key(.enter), let number = top.typedNumber else { return nil }
-    return top.type(.key(.escape), context) + [.findCaller(number)]
+    return onTop { $0.type(.key(.escape), $1) } + [.findCaller(number)]
   }
 
-  mutating func findCaller(_ number: String) -> Query {
+  mutating func findCaller(_ number: String) -> Effect {
     caller = number
-    return .caller(number)
+    return .run(
+      Job(.caller(number)) { desk, _, look in
+        guard case .success(let look) = look else { return [] }
+        return desk.take(look, toCaller: number)
+      })
   }
 
   /// Only where nothing else was done meanwhile.
-  mutating func take(_ answer: Answer, toCaller query: Query) -> [Effect] {
-    guard case .caller(let number) = query, number == caller, case .caller(let look) = answer else {
-      return []
-    }
+  private mutating func take(_ look: CallerLook, toCaller number: String) -> [Effect] {
+    guard number == caller else { return [] }
     caller = nil
     switch look {
     case .notANumber: return [.say(context.words("caller.not_a_number", ["text": number.cut(to: 40)]))]
@@ -27,6 +29,13 @@ extension DeskState {
       return [.open(CustomerPane(Subject(id, name: name), among: [], me: session.person.id))]
     case .unsettled: return [.open(CheckPane(number: number))]
     }
+  }
+}
+
+extension Question {
+  /// Whose number this is.
+  fileprivate static func caller(_ number: String) -> Question where Answer == CallerLook {
+    Question { house, actor, _ in try CallerLook.read(number, by: actor, in: house) }
   }
 }
 

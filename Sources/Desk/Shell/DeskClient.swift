@@ -68,9 +68,8 @@ package final class DeskClient: LoopClient {
   /// What the backend does; false for what is the loop's.
   private func perform(_ request: Request) -> Bool {
     switch request {
-    case .ask(let query): backend.ask(query, at: clock())
-    case .act(let deed): backend.perform(deed, at: clock())
-    case .saveNow(let deed): backend.saveNow(deed, at: clock())
+    case .run(let job): backend.run(job, at: clock())
+    case .saveNow(let draft): backend.saveNow(draft, at: clock())
     case .poll: backend.poll()
     case .tick: backend.tick(at: clock())
     case .dial(let number): backend.dial(number)

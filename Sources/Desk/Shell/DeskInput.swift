@@ -9,7 +9,7 @@ extension DeskState {
     if top.isTyping && prefix == nil {
       news = ""
       if let effects = takeCaller(input) { return effects }
-      return top.type(input, context)
+      return onTop { $0.type(input, $1) }
     }
     var effects: [Effect] = []
     for command in CommandInput.commands(in: input) {
@@ -77,7 +77,7 @@ extension DeskState {
 
   private mutating func choose(_ digit: Int, isFresh: Bool) -> [Effect] {
     (news, hasActed) = ("", true)
-    guard let call else { return top.choose(digit, context) }
+    guard let call else { return onTop { $0.choose(digit, $1) } }
     guard let outcome = Outcomes.rule(of: digit, context.policy) else { return [.unknownKey] }
     if call.isSaving { return [] }
     guard outcome.isQuick else {
@@ -87,17 +87,27 @@ extension DeskState {
     // Keys typed before the row of outcomes was to be seen are none.
     if !isFresh { return [.say(context.words["message.too_fast"])] }
     self.call?.isSaving = true
-    let entry = call.entry(outcome, context)
-    return [
-      .act(.write(entry, on: call.subject, draft: NoteDraft(entry).json)), .outside(.discardTypeAhead),
-    ]
+    return [.run(job(storing: outcome, of: call)), .outside(.discardTypeAhead)]
+  }
+
+  /// A quick outcome; once it is stored it goes on to the next customer.
+  private func job(storing outcome: OutcomeRule, of call: Call) -> Job {
+    Job(call.errand(outcome, context)) { desk, _, result in
+      guard desk.call?.subject == call.subject else { return [] }
+      guard case .success = result else {
+        desk.call?.isSaving = false
+        return []
+      }
+      desk.call = nil
+      return desk.top.subject == call.subject ? desk.goOn() : []
+    }
   }
 
   // MARK: commands
 
   mutating func perform(_ command: Command, isFresh: Bool) -> [Effect] {
     if command == .dial, let appointment, news == appointment.news {
-      return [.ask(.customer(appointment.customer, for: .dial))]
+      return [.run(Job.dialling(appointment.customer))]
     }
     if !command.keepsNews { (news, hasActed) = ("", true) }
     if command.writes, let away {
@@ -110,7 +120,7 @@ extension DeskState {
     case .palette: return [.open(HelpPane(over: top, named: name(ofTop: context), query: ":", context))]
     case .repaint: return [.outside(.repaint)]
     case .undo: return takeBack()
-    default: return top.perform(command, context)
+    default: return onTop { $0.perform(command, $1) }
     }
   }
 
@@ -120,7 +130,13 @@ extension DeskState {
 
   /// One level up: what is open in the pane, the call, the pane itself; at home, twice leaves.
   private mutating func escape(by key: Key) -> [Effect] {
-    if let effects = top.escape(context) { return effects }
+    var isTaken = false
+    let effects = onTop { pane, context in
+      let effects = pane.escape(context)
+      isTaken = effects != nil
+      return effects ?? []
+    }
+    if isTaken { return effects }
     news = ""
     if call != nil {
       call = nil
@@ -143,7 +159,7 @@ extension DeskState {
     if let reason = undo.reasonAgainstNext { return [.say(context.words[reason])] }
     if undo.isOnItsWay { return [] }
     self.undo?.isOnItsWay = true
-    return [.act(undo.next), .outside(.discardTypeAhead)]
+    return [.run(undo.job), .outside(.discardTypeAhead)]
   }
 }
 

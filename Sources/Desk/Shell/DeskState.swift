@@ -10,8 +10,9 @@ package struct DeskState: Sendable {
   var frame: Frame
   /// The pane one is in, and what lies over it: a customer, a note, the help.
   var place = PaneID.library
-  var bases: [PaneID: any Pane]
-  var layers: [any Pane] = []
+  private var bases: [PaneID: any Pane]
+  private(set) var layers: [Layer] = []
+  private var layerCount = 0
   /// A key that waits for its digit.
   var prefix: Prefix?
   var call: Call?
@@ -24,18 +25,22 @@ package struct DeskState: Sendable {
   var caller: String?
   /// A note that was not finished, offered once.
   var offer: Draft?
-  var hasOffered = false
+  /// One's own library as it was last read; nil before.
+  var own: LibraryView?
   /// Since when the base can't be reached, and why.
   var away: Away?
-  var alertCount = 0
-  /// Requests that wait for an answer of the person's.
-  var requestCount = 0
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
   /// Something was done since the start.
   var hasActed = false
   /// `q` was pressed at home: once more leaves.
   var isLeaving = false
+
+  /// A pane over another, and its number, which no other has ever had.
+  struct Layer: Sendable {
+    let number: Int
+    var pane: any Pane
+  }
 
   struct Away: Sendable {
     let since: Instant
@@ -57,20 +62,63 @@ package struct DeskState: Sendable {
     ]
   }
 
-  var context: Context {
-    let library = bases[.library] as? LibraryPane
-    return Context(session: session, now: now, frame: frame, place: place, marked: library?.list.marks ?? [])
+  /// What the top pane looks at.
+  var context: Context { context(of: topAsker) }
+
+  func context(of asker: Asker) -> Context {
+    Context(
+      session: session, now: now, frame: frame, place: place, asker: asker, own: own,
+      marked: library?.marks ?? [])
   }
 
+  var library: LibraryPane? { bases[.library] as? LibraryPane }
+
+  // MARK: panes
+
   /// The pane that has the keys.
-  var top: any Pane {
-    get { layers.last ?? bases[place] ?? LibraryPane() }
-    set { if layers.isEmpty { bases[place] = newValue } else { layers[layers.count - 1] = newValue } }
+  var top: any Pane { self[topAsker] ?? LibraryPane() }
+
+  var topAsker: Asker { layers.last.map { .layer($0.number) } ?? .base(place) }
+
+  /// The pane that asked; nil where it is gone.
+  subscript(asker: Asker) -> (any Pane)? {
+    get {
+      switch asker {
+      case .desk: nil
+      case .base(let id): bases[id]
+      case .layer(let number): layers.last { $0.number == number }?.pane
+      }
+    }
+    set {
+      switch asker {
+      case .desk: break
+      case .base(let id): bases[id] = newValue
+      case .layer(let number):
+        guard let index = layers.lastIndex(where: { $0.number == number }), let newValue else { return }
+        layers[index].pane = newValue
+      }
+    }
   }
+
+  mutating func lay(_ pane: any Pane) {
+    layerCount += 1
+    layers.append(Layer(number: layerCount, pane: pane))
+  }
+
+  /// - Returns: the pane; nil where nothing lies there.
+  mutating func takeOff(_ asker: Asker) -> (any Pane)? {
+    guard case .layer(let number) = asker, let index = layers.lastIndex(where: { $0.number == number })
+    else { return nil }
+    return layers.remove(at: index).pane
+  }
+
+  mutating func takeOffAll() { layers = [] }
+
+  // MARK: the start
 
   /// What is done first, before any key.
   package mutating func begin() -> [Request] {
-    run([.outside(.poll)] + top.appear(context) + [.ask(.drafts), .outside(.tick)] + timers)
+    run([.outside(.poll)] + onTop { $0.appear($1) } + [askForDrafts(), .outside(.tick)] + timers)
   }
 
   private var timers: [Effect] {

@@ -6,7 +6,10 @@ extension DeskState {
   package mutating func update(_ event: DeskEvent, at now: Instant) -> [Request] {
     self.now = now
     let requests = run(effects(of: event))
-    top.settle(context)
+    _ = onTop {
+      $0.settle($1)
+      return []
+    }
     return requests
   }
 
@@ -17,8 +20,7 @@ extension DeskState {
     case .resized(let size): frame = Frame(size: size)
     case .suspending: return keepDraft()
     case .resumed: return [.outside(.poll)]
-    case .answered(let query, let result): return take(result, to: query)
-    case .done(let deed, let result): return take(result, of: deed)
+    case .replied(let reply): return reply.settle(&self)
     case .reached(let result): return take(result)
     case .ticked(let next, let health):
       engine = health ?? engine
@@ -39,46 +41,59 @@ extension DeskState {
     case .say(let text): news = text
     case .unknownKey: news = context.words["message.unknown_key"]
     case .open(let pane):
-      layers.append(pane)
-      return run(top.appear(context))
-    case .offer(let pane, let ground, let reason):
-      guard isTop(ground) else { return [] }
+      lay(pane)
+      return appear()
+    case .offer(let pane, let reason, let asker):
+      guard asker == topAsker else { return [] }
       return run([.say(reason), .open(pane)])
-    case .close: return close()
-    case .closeAndGoOn: return close() + (layers.isEmpty ? run(top.perform(.next, context)) : [])
+    case .close: return close(topAsker, andGoOn: false)
+    case .closeAndGoOn: return close(topAsker, andGoOn: true)
+    case .takeOff(let asker, let goesOn): return close(asker, andGoOn: goesOn)
     case .goTo(let pane): return goTo(pane)
     case .showPrefix(let prefix): self.prefix = prefix
-    case .sort(let digit): return run(top.sort(digit, context))
+    case .sort(let digit): return run(onTop { $0.sort(digit, $1) })
     case .perform(let command):
       if let reason = top.reason(against: command) { return run([.say(session.words[reason])]) }
       return run(perform(command, isFresh: true))
-    case .choose(let digit): return run(top.choose(digit, context))
-    case .filter(let text): return run(top.filter(by: text, context))
-    case .findCaller(let number): return [.ask(findCaller(number))]
+    case .choose(let digit): return run(onTop { $0.choose(digit, $1) })
+    case .filter(let text): return run(onTop { $0.filter(by: text, $1) })
+    case .findCaller(let number): return run(findCaller(number))
     case .call(let call): return begin(call)
+    case .count(let own): self.own = own
+    case .refresh: return run(refresh())
+    case .tell(let reply): return run(reply.settle(&self))
+    case .run(let job): return [.run(job)]
     case .outside(let request): return [request]
     }
     return []
   }
 
-  private func isTop(_ ground: Ground) -> Bool {
-    switch ground {
-    case .pane(let pane): layers.isEmpty && place == pane
-    case .card(let id): (layers.last as? CustomerPane)?.id == id
-    }
+  private mutating func appear() -> [Request] {
+    run(onTop { $0.appear($1) })
   }
 
-  private mutating func close() -> [Request] {
-    if let left = layers.popLast()?.subject { top.follow(left) }
-    return run(top.appear(context))
+  mutating func goOn() -> [Effect] {
+    onTop { $0.perform(.next, $1) }
+  }
+
+  private mutating func close(_ asker: Asker, andGoOn goesOn: Bool) -> [Request] {
+    let isOnTop = asker == topAsker
+    guard let left = takeOff(asker), isOnTop else { return [] }
+    if let subject = left.subject {
+      _ = onTop { pane, _ in
+        pane.follow(subject)
+        return []
+      }
+    }
+    return appear() + (goesOn && layers.isEmpty ? run(goOn()) : [])
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {
     if let reason = pane.closed(to: session) { return run([.say(session.words[reason])]) }
-    layers = []
+    takeOffAll()
     call = nil
     place = pane
-    return run(top.appear(context))
+    return appear()
   }
 
   private mutating func begin(_ call: Call) -> [Request] {
@@ -94,7 +109,7 @@ extension DeskState {
     case .poll: [.outside(.poll), .after(DeskState.pollInterval, .poll)]
     case .minute: minute()
     case .engine: [.outside(.tick)]
-    default: top.timer(timer, context)
+    default: onTop { $0.timer(timer, $1) }
     }
   }
 
@@ -105,9 +120,7 @@ extension DeskState {
   }
 
   private mutating func dueAppointments() -> [Effect] {
-    guard let library = bases[.library] as? LibraryPane, let row = library.appointment(at: now) else {
-      return []
-    }
+    guard let row = library?.appointment(at: now) else { return [] }
     let text = context.words(
       "message.appointment", ["time": context.wording.clock(now), "customer": row.name])
     appointment = Appointment(customer: row.id, news: text)
@@ -117,8 +130,8 @@ extension DeskState {
   // MARK: suspending and leaving
 
   /// The draft of what is being written, to be kept at once.
-  package var unsavedDraft: Deed? {
-    layers.compactMap { ($0 as? NotePane)?.draftDeed }.last
+  package var unsavedDraft: KeepDraftErrand? {
+    layers.compactMap { ($0.pane as? NotePane)?.unsaved }.last
   }
 
   private func keepDraft() -> [Effect] {
@@ -127,9 +140,6 @@ extension DeskState {
 
   private mutating func edited(_ text: String?) -> [Effect] {
     guard let text else { return [.say(context.words["note.editor_failed"])] }
-    guard var note = top as? NotePane else { return [] }
-    let effects = note.takeEdited(text)
-    top = note
-    return effects
+    return tell(topAsker) { (note: inout NotePane, _) in note.takeEdited(text) }
   }
 }

@@ -15,14 +15,17 @@ extension DeskState {
 
   private func drawTitle(on canvas: inout Canvas, _ context: Context) {
     let gap = frame.isWide ? "   " : "  "
-    let alerts = alertCount > 0 ? context.words("title.alerts", ["count": String(alertCount)]) : ""
-    let requests =
-      requestCount > 0 ? context.words("title.requests", ["count": String(requestCount)]) : ""
+    let alerts = count(own?.unseenAlerts, "title.alerts", context)
+    let requests = count(own?.toAnswer, "title.requests", context)
     let right = [top.status(context), engineState(context), requests, alerts, clock(context)].filter {
       !$0.isEmpty
     }
     Headline(left: StyledText(top.title(context)), right: StyledText(right.joined(separator: gap)))
       .draw(in: frame.title, on: &canvas)
+  }
+
+  private func count(_ count: Int?, _ key: String, _ context: Context) -> String {
+    count.flatMap { $0 > 0 ? context.words(key, ["count": String($0)]) : nil } ?? ""
   }
 
   private func engineState(_ context: Context) -> String {

@@ -3,10 +3,12 @@ import Services
 
 extension DeskState {
   /// W33: on return, what was not finished; Enter takes it up, any other key leaves it for later.
-  mutating func offerDraft(_ answer: Answer) {
-    guard case .drafts(let drafts) = answer, !hasOffered else { return }
-    hasOffered = true
-    if layers.isEmpty { offer = drafts.first }
+  func askForDrafts() -> Effect {
+    .run(
+      Job(.drafts) { desk, _, drafts in
+        if desk.layers.isEmpty { desk.offer = (try? drafts.get())?.first }
+        return []
+      })
   }
 
   func text(of offer: Draft) -> String {

@@ -33,12 +33,8 @@ protocol Pane: Sendable {
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect]
   /// The base has changed, by us or by others.
   mutating func refresh(_ context: Context) -> [Effect]
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect]
-  /// What was asked for could not be read.
-  mutating func unanswered(_ query: Query, _ context: Context) -> [Effect]
-  /// What somebody asked for here or elsewhere was done, or was not.
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect]
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect]
+  /// Something was taken back with `u`, or done again.
+  mutating func takenBack(_ context: Context) -> [Effect]
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect]
   /// Before each frame: whatever has to follow the size of the screen.
   mutating func settle(_ context: Context)
@@ -78,12 +74,9 @@ extension Pane {
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func refresh(_ context: Context) -> [Effect] { [] }
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] { [] }
-  mutating func unanswered(_ query: Query, _ context: Context) -> [Effect] { [] }
+  mutating func takenBack(_ context: Context) -> [Effect] { [] }
   /// Narrows its list to what matches, as if it had been typed there.
   mutating func filter(by text: String, _ context: Context) -> [Effect] { [.unknownKey] }
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] { [] }
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] { [] }
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] { [] }
   mutating func settle(_ context: Context) {}
   var isTyping: Bool { false }
@@ -115,5 +108,68 @@ extension Pane {
   /// The key of the text that says why a command can't be done now; nil when it can.
   func reason(against command: Command) -> String? {
     Self.keymap.bindings.first { $0.action == command }.flatMap { $0.disabled(self) }
+  }
+}
+
+// MARK: - Errands and questions
+
+extension Pane {
+  /// Has something done; what comes of it comes back here, and only here.
+  func run<E: Errand>(
+    _ errand: E,
+    then done: @escaping @Sendable (inout Self, E.Outcome, Context) -> [Effect] = { _, _, _ in [] },
+    else failed: @escaping @Sendable (inout Self, Trouble, Context) -> [Effect] = { _, _, _ in [] }
+  ) -> Effect {
+    .run(Job(errand, then: Self.taking(done, failed)))
+  }
+
+  /// Has what a form is for done, and closes with it; where it can't be done, the form stays and takes keys again.
+  func finish(_ errand: some Errand, whileBusy busy: WritableKeyPath<Self, Bool> & Sendable) -> Effect {
+    run(errand) { _, _, _ in
+      [.close]
+    } else: { pane, _, _ in
+      pane[keyPath: busy] = false
+      return []
+    }
+  }
+
+  /// Asks for something; the answer comes back here, and only here.
+  func ask<Answer>(
+    _ question: Question<Answer>, then take: @escaping @Sendable (inout Self, Answer, Context) -> [Effect],
+    else lost: @escaping @Sendable (inout Self, Trouble, Context) -> [Effect] = { _, _, _ in [] }
+  ) -> Effect {
+    .run(Job(question, then: Self.taking(take, lost)))
+  }
+
+  /// Asks for something that is merely kept.
+  func ask<Answer>(
+    _ question: Question<Answer>, keep: @escaping @Sendable (inout Self, Answer) -> Void
+  ) -> Effect {
+    ask(question) { pane, answer, _ in
+      keep(&pane, answer)
+      return []
+    }
+  }
+
+  /// A change of this pane, for another to have done when it is time.
+  static func later(
+    _ context: Context, _ change: @escaping @Sendable (inout Self, Context) -> [Effect]
+  ) -> Effect {
+    let asker = context.asker
+    return .tell(Reply { $0.tell(asker, change) })
+  }
+
+  private static func taking<Value>(
+    _ take: @escaping @Sendable (inout Self, Value, Context) -> [Effect],
+    _ fail: @escaping @Sendable (inout Self, Trouble, Context) -> [Effect]
+  ) -> Job.Follow<Value> {
+    { desk, asker, result in
+      desk.tell(asker) { (pane: inout Self, context) in
+        switch result {
+        case .success(let value): take(&pane, value, context)
+        case .failure(let trouble): fail(&pane, trouble, context)
+        }
+      }
+    }
   }
 }

@@ -97,5 +97,9 @@ struct Release: Sendable {
   /// More than one has in view at a glance.
   var isOfMany: Bool { subjects.count > 5 }
 
-  var effects: [Effect] { [.act(.release(subjects, reason)), .outside(.discardTypeAhead)] }
+  var effects: [Effect] {
+    [
+      .run(Each(subjects.map { ReleaseErrand(subject: $0, reason: reason) })), .outside(.discardTypeAhead),
+    ]
+  }
 }

@@ -51,7 +51,11 @@ struct Context {
   let frame: Frame
   /// Where one is, under whatever lies over it.
   let place: PaneID
-  /// What is marked in one's own library: that is meant to stay.
+  /// Which pane looks.
+  let asker: Asker
+  /// One's own library as it was last read; nil before.
+  let own: LibraryView?
+  /// What is marked in it: that is meant to stay.
   var marked: Set<CustomerID> = []
 
   var words: Words { session.words }

@@ -17,10 +17,14 @@ enum SwapNewcomer: Sendable {
     self = .picked(subject, intent: customer.intent, releasedAt: customer.releasedAt)
   }
 
-  /// Full: what is offered instead (R3.4).
-  func offer(held: Int, capacity: Int, over ground: Ground, _ context: Context) -> [Effect] {
+  /// The library is full: what is offered instead (R3.4). Nothing where it was something else.
+  /// - Parameter ended: what the pane that offers it makes of the end.
+  func offer(
+    after trouble: Trouble, _ context: Context, then ended: @escaping SwapPane.Ending = { _ in [] }
+  ) -> [Effect] {
+    guard case .refused(.libraryFull(let held, let capacity)) = trouble else { return [] }
     let full = context.words("swap.full\(variant)", ["held": String(held), "capacity": String(capacity)])
-    return [.offer(SwapPane(for: self), over: ground, saying: full), .outside(.discardTypeAhead)]
+    return [.offer(SwapPane(for: self, then: ended), saying: full), .outside(.discardTypeAhead)]
   }
 
   /// What the keys of its words end in.
@@ -28,22 +32,6 @@ enum SwapNewcomer: Sendable {
     switch self {
     case .picked: ""
     case .entered: ".new"
-    }
-  }
-
-  func deed(releasing old: Subject) -> Deed {
-    switch self {
-    case .picked(let new, _, _): .swap(release: old, take: new)
-    case .entered(let form, let application): .enter(form, application: application, releasing: old)
-    }
-  }
-
-  /// Whether this deed is the one that takes it in.
-  func isTaken(by deed: Deed) -> Bool {
-    switch (self, deed) {
-    case (.picked(let wanted, _, _), .swap(_, let new)): wanted == new
-    case (.entered(let wanted, _), .enter(let form, _, _?)): wanted.name == form.name
-    default: false
     }
   }
 

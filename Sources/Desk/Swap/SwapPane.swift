@@ -6,6 +6,8 @@ import TerminalKit
 struct SwapPane: Pane {
   /// The one to be taken.
   let wanted: SwapNewcomer
+  /// What the pane that offers it makes of the end.
+  let ended: Ending
   /// One's own, as last read; nil before.
   private(set) var view: LibraryView?
   private(set) var rows: [CustomerID: LibraryRow] = [:]
@@ -16,8 +18,12 @@ struct SwapPane: Pane {
   /// The swap is on its way.
   var isSwapping = false
 
-  init(for wanted: SwapNewcomer) {
+  /// Of how a swap ended: nil where it was done, else why it could not be.
+  typealias Ending = @Sendable (Refusal?) -> [Effect]
+
+  init(for wanted: SwapNewcomer, then ended: @escaping Ending) {
     self.wanted = wanted
+    self.ended = ended
   }
 
   var selected: LibraryRow? { list.selection.flatMap { rows[$0] } }

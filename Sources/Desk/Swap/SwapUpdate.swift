@@ -3,11 +3,19 @@ import Services
 import TerminalKit
 
 extension SwapPane {
-  mutating func appear(_ context: Context) -> [Effect] { [.ask(.library)] }
+  mutating func appear(_ context: Context) -> [Effect] { [askForLibrary] }
+
+  private var askForLibrary: Effect {
+    ask(.library) { pane, view, context in
+      pane.take(view, context)
+      return pane.askForDetail()
+    }
+  }
 
   mutating func settle(_ context: Context) {
     let layout = SwapLayout(context.frame)
     _ = list.scroll(toShow: layout.listHeight)
+    let rows = rows
     detail.prepare(columns: context.frame.size.columns, context) { view in
       rows[view.customer.id].map { SwapAside(view, $0, columns: layout.side?.columns, context) }
     }
@@ -20,19 +28,8 @@ extension SwapPane {
   }
 
   private func askForDetail() -> [Effect] {
-    list.selection.map { [.ask(.customer($0, for: .aside))] } ?? []
-  }
-
-  mutating func take(_ answer: Answer, to query: Query, _ context: Context) -> [Effect] {
-    switch (query, answer) {
-    case (.library, .library(let view)):
-      take(view, context)
-      return askForDetail()
-    case (.customer(let id, for: .aside), .customer(let view)):
-      if id == list.selection { detail.take(view) }
-    default: break
-    }
-    return []
+    guard let id = list.selection else { return [] }
+    return [ask(.customer(id)) { if id == $0.list.selection { $0.detail.take($1) } }]
   }
 
   // MARK: commands
@@ -57,7 +54,7 @@ extension SwapPane {
     case .release:
       if isSwapping { return [] }
       isSwapping = true
-      return [.act(wanted.deed(releasing: subject)), .outside(.discardTypeAhead)]
+      return [swap(subject), .outside(.discardTypeAhead)]
     case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
     case .why: return [.open(WhyPane(subject))]
     default: return [.unknownKey]
@@ -82,21 +79,31 @@ extension SwapPane {
     return askForDetail()
   }
 
-  // MARK: what became of it
+  // MARK: the swap
 
-  mutating func done(_ deed: Deed, _ receipt: Receipt, _ context: Context) -> [Effect] {
-    guard wanted.isTaken(by: deed) else { return [] }
-    guard case (.entered(let form, _), .entered(let id)) = (wanted, receipt) else { return [.close] }
-    let card = CustomerPane(Subject(id, name: form.name), among: [], me: context.session.person.id)
-    return [.close, .open(card)]
+  private func swap(_ old: Subject) -> Effect {
+    switch wanted {
+    case .picked(let new, _, _):
+      run(SwapErrand(released: old, taken: new)) { pane, _, _ in
+        [.close] + pane.ended(nil)
+      } else: { pane, trouble, _ in
+        pane.goOn(after: trouble)
+      }
+    case .entered(let form, let application):
+      run(EnterErrand(form: form, application: application, released: old)) { pane, id, context in
+        let card = CustomerPane(Subject(id, name: form.name), among: [], me: context.session.person.id)
+        return [.close, .open(card)] + pane.ended(nil)
+      } else: { pane, trouble, _ in
+        pane.goOn(after: trouble)
+      }
+    }
   }
 
   /// Refused for the one to be taken, there is nothing to swap for; for the one to be given up, another may do.
-  mutating func failed(_ deed: Deed, _ trouble: Trouble, _ context: Context) -> [Effect] {
-    guard wanted.isTaken(by: deed) else { return [] }
+  private mutating func goOn(after trouble: Trouble) -> [Effect] {
     isSwapping = false
-    if case .refused(let refusal) = trouble, refusal.isAboutNewcomer { return [.close] }
-    return [.ask(.library)]
+    guard case .refused(let refusal) = trouble, refusal.isAboutNewcomer else { return [askForLibrary] }
+    return [.close] + ended(refusal)
   }
 
   // MARK: typing
@@ -132,5 +139,15 @@ extension SwapPane {
     filter.clear()
     arrange(context)
     return askForDetail()
+  }
+}
+
+extension Refusal {
+  /// In a swap: whether it stands against the customer to be taken, not the one to be given up.
+  fileprivate var isAboutNewcomer: Bool {
+    switch self {
+    case .notHeld, .flowedBack, .libraryFull: false
+    default: true
+    }
   }
 }

@@ -2,15 +2,15 @@ import Domain
 import Services
 import TerminalKit
 
-/// What happens to the desk: keys, the time, and answers to what it asked for.
+/// What happens to the desk: keys, the time, and replies to what it asked for.
 package enum DeskEvent: Sendable {
   /// Fresh: pressed with the latest picture in view.
   case input(InputEvent, isFresh: Bool)
   case timer(TimerName)
   case resized(Size)
   case suspending, resumed
-  case answered(Query, Result<Answer, Trouble>)
-  case done(Deed, Result<Receipt, Trouble>)
+  /// What came of an errand or a question.
+  case replied(Reply)
   /// The base was asked whether somebody has written; where somebody has, who one is now and by which rules.
   case reached(Result<WorkingGround?, Trouble>)
   /// The engine has looked; when it wants to look again.

@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalKit
 
 /// What a pane wants done: by the desk, or by the world outside.
@@ -8,13 +9,14 @@ enum Effect: Sendable {
   case unknownKey
   /// Lays a pane over the present one.
   case open(any Pane)
-  /// Lays a pane over a pane, and says why, where that one has still the keys: what an answer brings must not come
-  /// between somebody and other work.
-  case offer(any Pane, over: Ground, saying: String)
-  /// Takes the top pane off.
+  /// Lays a pane over the one that asks for it, and says why, where that one has still the keys: what an answer brings
+  /// must not come between somebody and other work.
+  case offer(any Pane, saying: String, over: Asker? = nil)
+  /// Takes the pane off that asks for it.
   case close
-  /// Takes the top pane off, its work done: a list goes on to its next row.
+  /// The same, its work done: a list goes on to its next row.
   case closeAndGoOn
+  case takeOff(Asker, andGoOn: Bool)
   case goTo(PaneID)
   case showPrefix(Prefix)
   /// The top pane sorts by the column of this digit.
@@ -29,31 +31,50 @@ enum Effect: Sendable {
   case findCaller(String)
   /// A number is being called: digits are outcomes now.
   case call(Call)
+  /// One's own library as it was just read: the frame and other panes count by it.
+  case count(LibraryView)
+  /// Every pane looks again.
+  case refresh
+  /// Does something to a pane that is to be done now.
+  case tell(Reply)
+  /// Has something done or read in the house.
+  case run(Job)
   /// Does something that has an answer.
   case outside(Request)
 
-  static func ask(_ query: Query) -> Effect { .outside(.ask(query)) }
-  static func act(_ deed: Deed) -> Effect { .outside(.act(deed)) }
+  /// An errand of nobody's in particular: it is said what came of it, and everybody looks again.
+  static func run(_ errand: some Errand) -> Effect { .run(Job(errand)) }
   static func after(_ delay: Milliseconds, _ timer: TimerName) -> Effect { .outside(.after(delay, timer)) }
   static func cancel(_ timer: TimerName) -> Effect { .outside(.cancel(timer)) }
   static func copy(_ text: String) -> Effect { .outside(.copy(text)) }
-}
 
-/// Over what something is offered.
-enum Ground: Sendable {
-  case pane(PaneID)
-  /// Everything about this customer.
-  case card(CustomerID)
+  /// Lays something over what somebody sees, or leads him elsewhere.
+  var isIntrusive: Bool {
+    switch self {
+    case .open, .goTo, .showPrefix: true
+    default: false
+    }
+  }
+
+  /// Who asks for it, where nobody does yet.
+  func asked(by asker: Asker) -> Effect {
+    switch self {
+    case .run(let job): .run(job.asked(by: asker))
+    case .offer(let pane, let reason, nil): .offer(pane, saying: reason, over: asker)
+    case .close: .takeOff(asker, andGoOn: false)
+    case .closeAndGoOn: .takeOff(asker, andGoOn: true)
+    default: self
+    }
+  }
 }
 
 /// What leaves the desk: for the backend, for the loop, for the terminal.
 package enum Request: Sendable {
-  case ask(Query)
-  case act(Deed)
+  case run(Job)
   case poll, tick
   case dial(String)
   /// Keeps a draft before anything else happens to the process.
-  case saveNow(Deed)
+  case saveNow(KeepDraftErrand)
   case after(Milliseconds, TimerName)
   case cancel(TimerName)
   /// To the user's own clipboard.

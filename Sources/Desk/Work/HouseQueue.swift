@@ -27,27 +27,19 @@ final class HouseQueue: @unchecked Sendable {
     queue.async { _ = try? self.opened() }
   }
 
-  func run<Value: Sendable>(
-    _ work: @escaping @Sendable (House) throws -> Value,
-    then finish: @escaping @Sendable (Result<Value, Trouble>) -> Void
-  ) {
-    queue.async {
-      let result = Result { try work(try self.opened()) }.mapError(Trouble.init)
-      finish(result)
-      self.note(result)
-    }
-  }
+  func run(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
 
-  private func note<Value>(_ result: Result<Value, Trouble>) {
+  func runAndWait(_ work: () -> Void) { queue.sync(execute: work) }
+
+  /// On the queue; the house is opened where it is not yet.
+  func attempt<Value>(_ work: (House) throws -> Value) -> Result<Value, Trouble> {
+    let result = Result { try work(try opened()) }.mapError(Trouble.init)
     switch result {
     case .success: isAway = false
     case .failure(.failed(.interrupted)), .failure(.refused): break
     case .failure(.failed): isAway = true
     }
-  }
-
-  func runAndWait<Value>(_ work: @Sendable (House) throws -> Value) -> Result<Value, Trouble> {
-    queue.sync { Result { try work(try opened()) }.mapError(Trouble.init) }
+    return result
   }
 
   /// Nobody is left to be told what fails here.

@@ -42,67 +42,53 @@ package final class QueuedBackend: Backend, Sendable {
   /// Opens the base to read from, while others still prepare the screen; what fails is told to whoever asks first.
   package func openReader() { reader.openAhead() }
 
-  package func ask(_ query: Query, at now: Instant) {
-    let turn = searches.turn(of: query)
-    reader.run { house in
-      let errands = Errands(in: house, for: self.actor)
-      guard let turn else { return try errands.answer(query, at: now) }
-      return try house.interruptible(by: turn) { try errands.answer(query, at: now) }
-    } then: {
-      self.mailbox.post(.answered(query, $0))
+  package func run(_ job: Job, at now: Instant) {
+    switch job.lane {
+    case .reading(let search): run(job, at: now, on: reader, turn: search.map(searches.turn))
+    case .writing: run(job, at: now, on: writer)
     }
   }
 
-  package func perform(_ deed: Deed, at now: Instant) {
-    writer.run { house in
-      try Errands(in: house, for: self.actor).perform(deed, at: now)
-    } then: { result in
-      self.mailbox.post(.done(deed, self.kept(deed, result)))
-    }
-  }
-
-  /// R6.4: while the base is away a draft goes to a file, and leaves it again with the next one the base takes.
-  private func kept(_ deed: Deed, _ result: Result<Receipt, Trouble>) -> Result<Receipt, Trouble> {
-    guard case .keepDraft(let draft, let customer) = deed else { return result }
-    switch result {
-    case .failure(.failed):
-      return drafts.save(draft, by: actor, on: customer) ? .success(.keptInFile) : result
-    default:
-      drafts.drop(by: actor, on: customer)
-      return result
-    }
+  private func run(_ job: Job, at now: Instant, on queue: HouseQueue, turn: Interrupter? = nil) {
+    let place = Workplace(queue, by: actor, at: now, drafts: drafts, turn: turn)
+    queue.run { self.mailbox.post(.replied(job.run(at: place))) }
   }
 
   /// Brings the drafts of files into the base, before anything is asked of it.
   package func recoverDrafts(at now: Instant) {
-    for (customer, draft) in drafts.drafts(of: actor) { saveNow(.keepDraft(draft, on: customer), at: now) }
+    for (customer, draft) in drafts.drafts(of: actor) {
+      saveNow(KeepDraftErrand(text: draft, customer: customer), at: now)
+    }
   }
 
   /// Says something only where something is new; that the base is as it was is news after it was away.
   package func poll() {
-    reader.run { house in
-      let found = try house.dataVersion()
-      let known = self.version.withLock { version in
-        defer { version = found }
-        return version
+    reader.run {
+      let wasAway = self.reader.isAway
+      let result = self.reader.attempt { house in
+        let found = try house.dataVersion()
+        let known = self.version.withLock { version in
+          defer { version = found }
+          return version
+        }
+        let hasChanged = known.map { $0 != found } ?? false
+        return hasChanged ? try house.ground(of: self.actor) : nil
       }
-      let hasChanged = known.map { $0 != found } ?? false
-      return hasChanged ? try house.ground(of: self.actor) : nil
-    } then: { result in
-      if case .success(nil) = result, !self.reader.isAway { return }
+      if case .success(nil) = result, !wasAway { return }
       self.mailbox.post(.reached(result))
     }
   }
 
   package func tick(at now: Instant) {
-    engine.run { house in
-      let wallClock = WallClock.now()
-      let engine = Engine(house)
-      _ = try engine.tick(at: now, wallClock: wallClock)
-      let status = try EngineStatus.read(by: self.actor, at: now, wallClock: wallClock, in: house)
-      let health = EngineHealth(lastTick: status.lastTick, isFuseBlown: status.fuse != nil)
-      return (try engine.nextLook(after: now), health)
-    } then: { result in
+    engine.run {
+      let result = self.engine.attempt { house in
+        let wallClock = WallClock.now()
+        let engine = Engine(house)
+        _ = try engine.tick(at: now, wallClock: wallClock)
+        let status = try EngineStatus.read(by: self.actor, at: now, wallClock: wallClock, in: house)
+        let health = EngineHealth(lastTick: status.lastTick, isFuseBlown: status.fuse != nil)
+        return (try engine.nextLook(after: now), health)
+      }
       let found = try? result.get()
       self.mailbox.post(.ticked(next: found?.0 ?? now + Engine.tickSeconds, found?.1))
     }
@@ -113,11 +99,9 @@ package final class QueuedBackend: Backend, Sendable {
     Dialler(command: dialCommand).dial(number, in: calls) { self.mailbox.post(.dialFailed($0)) }
   }
 
-  package func saveNow(_ draft: Deed, at now: Instant) {
-    let result = writer.runAndWait { house in
-      try Errands(in: house, for: self.actor).perform(draft, at: now)
-    }
-    _ = kept(draft, result)
+  package func saveNow(_ draft: KeepDraftErrand, at now: Instant) {
+    let place = Workplace(writer, by: actor, at: now, drafts: drafts)
+    writer.runAndWait { _ = place.run(draft) }
   }
 
   /// Returns when all that was asked for before has been answered.

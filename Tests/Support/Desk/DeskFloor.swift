@@ -120,6 +120,11 @@ package final class DeskFloor {
     try MergeCustomers(one, other).perform(by: id(.shen), at: now, in: house)
   }
 
+  /// The manager blocks a name (R3.12), just now.
+  package func block(_ name: String) throws {
+    try BlockName(name, true).perform(by: id(.lin), at: now, in: house)
+  }
+
   /// Asks for more time, just now.
   @discardableResult
   package func ask(_ customer: CustomerID, by agent: Agent = .zhang, days: Int = 5, _ reason: String = "等预算")

@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// What a line of text is written for.
-enum LineErrand: Sendable {
+enum LinePurpose: Sendable {
   /// For the holder of somebody else's customer: what was learned of it (R5.3).
   case tell(Subject, holder: String)
   /// Why a collision is judged against who has the customer (R5.7).
@@ -32,20 +32,11 @@ enum LineErrand: Sendable {
     return true
   }
 
-  func deed(_ text: String) -> Deed {
+  func errand(_ text: String) -> any Errand {
     switch self {
-    case .tell(let subject, _): .tell(subject, text: text)
-    case .judge(let dispute, let judgement): .judge(dispute, judgement, remark: text)
-    case .pair(let subject): .pair(subject, with: text)
-    }
-  }
-
-  func isDone(by deed: Deed) -> Bool {
-    switch (self, deed) {
-    case (.tell(let subject, _), .tell(let told, _)): subject == told
-    case (.judge(let dispute, _), .judge(let judged, _, _)): dispute.id == judged.id
-    case (.pair(let subject), .pair(let paired, _)): subject == paired
-    default: false
+    case .tell(let subject, _): TellErrand(subject: subject, text: text)
+    case .judge(let dispute, let judgement): JudgeErrand(dispute: dispute, judgement: judgement, remark: text)
+    case .pair(let subject): PairErrand(subject: subject, text: text)
     }
   }
 
@@ -62,21 +53,4 @@ enum LineErrand: Sendable {
 
 extension Subject {
   init(_ dispute: Dispute) { self.init(dispute.customer, name: dispute.customerName) }
-}
-
-extension Report {
-  func judged(_ dispute: Dispute, _ judgement: Judgement) -> String {
-    context.words(
-      "report.judged",
-      [
-        "customer": dispute.customerName.cut(to: 40),
-        "judgement": context.words["judgement.\(judgement.rawValue)"],
-      ])
-  }
-
-  func paired(_ subject: Subject, _ receipt: Receipt) -> String {
-    guard case .paired(let other) = receipt else { return "" }
-    return context.words(
-      "report.paired", ["customer": subject.name.cut(to: 30), "other": other.name.cut(to: 30)])
-  }
 }

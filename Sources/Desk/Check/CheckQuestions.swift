@@ -1,0 +1,55 @@
+import Domain
+import Services
+
+/// What the check shows: how the name was read, and what was found.
+struct CheckFound: Sendable {
+  /// Nil where no name was searched.
+  let name: CompanyName?
+  let initials: String
+  let verdict: Verdict
+  /// What is wrong with a field: it can't be entered so, whatever was found.
+  let problem: Refusal?
+  let hits: [CollisionHit]
+  let hasMore: Bool
+  /// How many things were looked for.
+  let count: Int
+}
+
+extension Question {
+  /// What the house knows of a name and of numbers. It calls off the one before.
+  static func check(_ query: CollisionQuery) -> Question where Answer == CheckFound {
+    Question(search: Search(.check, isNew: true)) { house, actor, now in
+      let look = try CollisionLook.read(query, by: actor, at: now, in: house)
+      let tables = house.rules.tables
+      return CheckFound(
+        name: look.terms.company, initials: tables.pinyin.initials(of: look.terms.company?.key ?? ""),
+        verdict: look.verdict, problem: query.problem(tables), hits: look.hits, hasMore: look.hasMore,
+        count: look.terms.count)
+    }
+  }
+
+  /// A list of the check.
+  static func shelf(_ choice: CheckChoice) -> Question where Answer == [CheckItem] {
+    Question { house, actor, now in
+      switch choice {
+      case .entry: []
+      case .receipts:
+        try ReceiptView.list(limit: mostReceipts, by: actor, in: house).map { CheckItem($0) }
+      case .tasks: try SupportTasks.read(by: actor, at: now, in: house).map { CheckItem($0) }
+      case .queue: try ApplicationQueue.read(for: actor, in: house).map { CheckItem($0) }
+      case .judgements: try JudgementQueue.read(by: actor, in: house).map { CheckItem($0) }
+      }
+    }
+  }
+
+  static func receipt(_ code: ReceiptCode) -> Question where Answer == KeptReceipt {
+    Question { house, actor, _ in try ReceiptView.read(code, by: actor, in: house) }
+  }
+
+  /// Where a customer stands on the service axis; nil without an order.
+  static func axis(_ id: CustomerID) -> Question where Answer == AxisView? {
+    Question { try AxisLook.read(id, by: $1, at: $2, in: $0) }
+  }
+}
+
+private let mostReceipts = 200

@@ -1,0 +1,23 @@
+import Domain
+import Services
+
+/// Agrees on the next contact, or on none, without a note (R6.1).
+struct PlanErrand: Errand {
+  let next: Instant?
+  let subject: Subject
+  let before: Instant?
+
+  func run(in house: House, by actor: PersonID, at now: Instant) throws {
+    try PlanContact(next, with: subject.id).perform(by: actor, at: now, in: house)
+  }
+
+  func report(_: Void, _ context: Context) -> String? {
+    guard let next else { return context.words("report.plan_dropped", ["customer": subject.name]) }
+    let moment = context.wording.moment(next, at: context.now)
+    return context.words("report.planned", ["customer": subject.name, "time": moment])
+  }
+
+  func undo(_: Void) -> Undo? {
+    Undo(back: PlanErrand(next: before, subject: subject, before: next), again: self)
+  }
+}

@@ -1,0 +1,113 @@
+import Domain
+import Services
+import TerminalKit
+
+/// What comes back from the house. Who asked is told what came of it; all others merely look again.
+extension DeskState {
+  // MARK: what was done
+
+  mutating func settle<E: Errand>(
+    _ errand: E, _ result: Result<E.Outcome, Trouble>, then follow: (inout DeskState) -> [Effect]
+  ) -> [Effect] {
+    if errand.isQuiet { return follow(&self) }
+    let news: String?
+    switch result {
+    case .success(let outcome):
+      news = errand.report(outcome, context)
+      undo = errand.undo(outcome) ?? undo
+    case .failure(.refused(let refusal)): news = context.reason(of: refusal)
+    case .failure(.failed(let failure)): news = context.wording.text(of: failure)
+    }
+    return (news.map { [.say($0)] } ?? []) + follow(&self) + refresh()
+  }
+
+  // MARK: what was asked
+
+  mutating func settle<Answer>(
+    _ question: Question<Answer>, _ result: Result<Answer, Trouble>,
+    then follow: (inout DeskState) -> [Effect]
+  ) -> [Effect] {
+    switch result {
+    case .success(let answer):
+      let record = question.record(answer).map { [Effect.run($0)] } ?? []
+      return isBack() + record + follow(&self)
+    case .failure(.refused(let refusal)): return [.say(context.reason(of: refusal))] + follow(&self)
+    case .failure(.failed(.interrupted)): return []
+    case .failure(.failed(let failure)): return goAway(failure) + follow(&self)
+    }
+  }
+
+  // MARK: the panes
+
+  /// Only who asked, and where it is still there. What comes late does not come between somebody and other work.
+  mutating func tell<Asking: Pane>(
+    _ asker: Asker, _ body: (inout Asking, Context) -> [Effect]
+  ) -> [Effect] {
+    let isOnTop = asker == topAsker
+    let effects = on(asker) { pane, context in
+      guard var asking = pane as? Asking else { return [] }
+      defer { pane = asking }
+      return body(&asking, context)
+    }
+    return isOnTop ? effects : effects.filter { !$0.isIntrusive }
+  }
+
+  mutating func onTop(_ body: (inout any Pane, Context) -> [Effect]) -> [Effect] {
+    on(topAsker, body)
+  }
+
+  /// What a pane asks for is asked by it.
+  private mutating func on(
+    _ asker: Asker, _ body: (inout any Pane, Context) -> [Effect]
+  ) -> [Effect] {
+    guard var pane = self[asker] else { return [] }
+    let effects = body(&pane, context(of: asker))
+    self[asker] = pane
+    return effects.map { $0.asked(by: asker) }
+  }
+
+  private mutating func onEach(_ body: (inout any Pane, Context) -> [Effect]) -> [Effect] {
+    let askers = PaneID.allCases.map { Asker.base($0) } + layers.map { .layer($0.number) }
+    return askers.flatMap { on($0, body) }
+  }
+
+  mutating func refresh() -> [Effect] {
+    onEach { $0.refresh($1) }
+  }
+
+  /// Something was taken back, or done again.
+  mutating func takenBack() -> [Effect] {
+    onEach { $0.takenBack($1) }
+  }
+
+  // MARK: the base away and back
+
+  mutating func take(_ result: Result<WorkingGround?, Trouble>) -> [Effect] {
+    switch result {
+    case .success(nil): return isBack()
+    case .success(let ground?): return isBack() + move(to: ground) + refresh()
+    case .failure(.failed(.interrupted)): return []
+    case .failure(.failed(let failure)): return goAway(failure)
+    case .failure: return []
+    }
+  }
+
+  /// R4.15: what came into force holds here from now on, without a new start.
+  private mutating func move(to ground: WorkingGround) -> [Effect] {
+    guard let session = session.moved(to: ground) else { return [] }
+    self.session = session
+    return [.say(context.words["message.new_rules"])]
+      + (place.closed(to: session) == nil ? [] : [.goTo(.library)])
+  }
+
+  private mutating func goAway(_ failure: DatabaseFailure) -> [Effect] {
+    if away == nil { away = Away(since: now, failure: failure) }
+    return [.after(DeskState.retryInterval, .poll)]
+  }
+
+  private mutating func isBack() -> [Effect] {
+    guard away != nil else { return [] }
+    away = nil
+    return [.after(DeskState.pollInterval, .poll)] + refresh()
+  }
+}
