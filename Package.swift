@@ -49,16 +49,20 @@ let package = Package(
       ], exclude: ["exports.map", "unwinding.lds"], swiftSettings: small, linkerSettings: smaller),
     .executableTarget(
       name: "tideline-bench",
-      dependencies: ["Domain", "Assets", "Storage", "Services", "CommandLine", "CSQLite", "Histories"]),
+      dependencies: [
+        "Domain", "Assets", "Storage", "Services", "CommandLine", "CSQLite", "Histories", "Terminals",
+      ]),
 
     // What tests share, parted by what it needs: a house and what people do in it; the independent model with its random
-    // histories, which the benchmark runs too; assertions, files and processes; an agent at the desk.
+    // histories, and programs on terminals, which the benchmark runs too; assertions, files and processes; an agent at
+    // the desk.
     .target(
       name: "HouseFixtures", dependencies: ["Domain", "Assets", "Storage", "Services"],
       path: "Tests/Support/House"),
     .target(
       name: "Histories", dependencies: ["Domain", "Assets", "Services", "HouseFixtures"],
       path: "Tests/Support/Histories"),
+    .target(name: "Terminals", path: "Tests/Support/Terminals"),
     .target(name: "TestSupport", dependencies: ["HouseFixtures"], path: "Tests/Support/Common"),
     .target(
       name: "DeskFixtures",
@@ -79,7 +83,8 @@ let package = Package(
       name: "DeskTests", dependencies: ["Desk", "DeskFixtures"], path: "Tests/Desk", exclude: ["Goldens"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], path: "Tests/CommandLine"),
-    .testTarget(name: "EndToEndTests", dependencies: ["tideline", "TestSupport"], path: "Tests/EndToEnd"),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["tideline", "Terminals", "TestSupport"], path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,15 +19,31 @@ final class CursesScreenTests: XCTestCase {
     XCTAssertTrue(isSame(terminal.settings, before))
   }
 
+  /// Whether the tests' own surroundings have them ignored or not.
   func testSignalHandlersAreLeftAlone() throws {
     let terminal = try XCTUnwrap(PseudoTerminal(rows: 24, columns: 80))
-    let screen = try open(terminal)
-    defer { screen.close() }
-    for number in [SIGINT, SIGTERM, SIGTSTP, SIGWINCH] {
-      var action = sigaction()
-      sigaction(number, nil, &action)
-      XCTAssertNil(action.__sigaction_handler.sa_handler, "\(number)")
+    for handler in [SIG_DFL, SIG_IGN] {
+      let numbers = [SIGINT, SIGTERM, SIGTSTP, SIGWINCH]
+      var wanted = sigaction()
+      wanted.__sigaction_handler.sa_handler = handler
+      let before = numbers.map { exchange($0, wanted) }
+      let screen = try open(terminal)
+      let found = zip(numbers, before).map { exchange($0, $1) }
+      screen.close()
+      for (number, action) in zip(numbers, found) {
+        XCTAssertEqual(address(of: action), address(of: wanted), "\(number)")
+      }
     }
+  }
+
+  private func exchange(_ number: Int32, _ new: sigaction) -> sigaction {
+    var (new, old) = (new, sigaction())
+    sigaction(number, &new, &old)
+    return old
+  }
+
+  private func address(of action: sigaction) -> Int {
+    unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
   }
 
   func testPasteMarksAreAskedForAndTakenBack() throws {

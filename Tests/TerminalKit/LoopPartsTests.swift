@@ -51,4 +51,29 @@ final class LoopPartsTests: XCTestCase {
     raise(SIGWINCH)
     XCTAssertEqual(signals.collect(), [])
   }
+
+  /// However the process was started, its signals arrive: `nohup` and a shell's `&` leave some of them ignored.
+  func testSignalsArriveThatWereIgnoredOrBlocked() throws {
+    let stops = [SIGINT, SIGHUP, SIGTERM]
+    var (blocked, mask) = (sigset_t(), sigset_t())
+    sigemptyset(&blocked)
+    for number in stops { sigaddset(&blocked, number) }
+    let handlers = stops.map { number in
+      var (ignored, old) = (sigaction(), sigaction())
+      ignored.__sigaction_handler.sa_handler = SIG_IGN
+      sigaction(number, &ignored, &old)
+      return (number, old)
+    }
+    pthread_sigmask(SIG_BLOCK, &blocked, &mask)
+    defer {
+      pthread_sigmask(SIG_SETMASK, &mask, nil)
+      for (number, var handler) in handlers { sigaction(number, &handler, nil) }
+    }
+    let signals = Signals(waking: try WakePipe())
+    for number in stops { raise(number) }
+    XCTAssertEqual(signals.collect(), [.interrupt, .hangUp, .terminate])
+    signals.restore()
+    for number in stops { raise(number) }
+    XCTAssertEqual(signals.collect(), [])
+  }
 }

@@ -13,19 +13,27 @@ package final class Signals {
   }
 
   private var previous: [(Signal, sigaction)] = []
+  private var previousMask = sigset_t()
 
-  /// Handlers are the process's own: while one of these lives there is no other.
+  /// Handlers are the process's own: while one of these lives there is no other. Whoever started it may have left
+  /// signals ignored or blocked (`nohup`, a shell's `&`): on this thread they arrive.
   package init(waking pipe: WakePipe) {
     wakeDescriptor.store(pipe.writeEnd, ordering: .sequentiallyConsistent)
     for signal in Signal.allCases { install(signal) }
+    var ours = sigset_t()
+    sigemptyset(&ours)
+    for signal in Signal.allCases { sigaddset(&ours, signal.rawValue) }
+    pthread_sigmask(SIG_UNBLOCK, &ours, &previousMask)
   }
 
   deinit {
     restore()
   }
 
-  /// Puts back the handlers that were there before.
+  /// Puts back what was there before.
   package func restore() {
+    if previous.isEmpty { return }
+    pthread_sigmask(SIG_SETMASK, &previousMask, nil)
     for (signal, var action) in previous { sigaction(signal.rawValue, &action, nil) }
     previous = []
     wakeDescriptor.store(-1, ordering: .sequentiallyConsistent)

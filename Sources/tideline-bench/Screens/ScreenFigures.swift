@@ -1,6 +1,7 @@
 import CommandLine
 import Domain
 import Services
+import Terminals
 
 /// The screens in a pseudo-terminal: what a key costs from its press to its last byte, and what they cost at rest.
 struct ScreenFigures {
@@ -14,12 +15,13 @@ struct ScreenFigures {
   private static let quiet: Int32 = 20
   private static let quietAfterStart: Int32 = 60
   private static let quietAfterSearch: Int32 = 60
+  private static let longestEnd = 5000.0
 
   /// - Parameter show: told each figure as it comes.
   func measure(_ show: (Figure) -> Void) throws {
     try start().forEach(show)
-    let screens = try open()
-    _ = screens.read(since: screens.started, quiet: 300, patience: 5000)
+    let (screens, started) = try open()
+    _ = screens.read(since: started, quiet: 300, patience: 5000)
     keys("row down", "j", 60, "target 0.4, p95 0.8, max 5", screens).forEach(show)
     keys("row up", "k", 60, "", screens).forEach(show)
     keys("page down", "\u{1b}[6~", 8, "target 1", screens).forEach(show)
@@ -28,28 +30,31 @@ struct ScreenFigures {
     rest(screens).forEach(show)
   }
 
-  private func open() throws -> TerminalProgram {
+  /// - Returns: also when it was started, by the stopwatch.
+  private func open() throws -> (screens: TerminalProgram, started: Double) {
     let login = try Reading.person(base.agent(0), in: base.reader).login
-    return try TerminalProgram(
+    let started = Stopwatch.now()
+    let screens = try TerminalProgram(
       program, ["--db", base.path, "--as", login, "--now", base.rules.calendar.iso8601(base.now)],
       environment: [
         "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
       ],
       rows: rows, columns: columns)
+    return (screens, started)
   }
 
   private func start() throws -> [Figure] {
     var (first, last, bytes) = ([Double](), [Double](), [Double]())
     for _ in 0..<ScreenFigures.starts {
-      let screens = try open()
-      let reply = screens.read(since: screens.started, quiet: ScreenFigures.quietAfterStart, patience: 5000)
+      let (screens, started) = try open()
+      let reply = screens.read(since: started, quiet: ScreenFigures.quietAfterStart, patience: 5000)
       guard let began = reply.first, let ended = reply.last, reply.bytes > 500 else {
         throw TerminalProgram.Failure(message: "no screen: \(program)")
       }
       first.append(began)
       last.append(ended)
       bytes.append(Double(reply.bytes))
-      _ = screens.hangUp()
+      _ = screens.hangUp(limit: ScreenFigures.longestEnd)
     }
     return [
       Figure(name: "exec to first byte", ours: Samples(first)),
@@ -111,7 +116,7 @@ struct ScreenFigures {
       ),
       Figure(name: "memory, resident", unit: "MiB", ours: Samples([facts.residentMiB])),
     ]
-    let gone = screens.hangUp().map { [$0] } ?? []
+    let gone = screens.hangUp(limit: ScreenFigures.longestEnd).map { [$0] } ?? []
     return idle + [Figure(name: "hang-up to gone", ours: Samples(gone), remark: "target 20")]
   }
 }

@@ -8,7 +8,7 @@ struct OutsideWorld {
 
   init() throws {
     folder = try Scratch.newFolder()
-    try script("editor", "cat \"$1\" > '\(path("given"))'; mv '\(path("taken"))' \"$1\"")
+    try script("editor", "cat \"$1\" > '\(path("given"))'; mv '\(path("taken"))' \"$1\" 2>/dev/null")
     try script("dial", "echo \"$1\" >> '\(path("dialled"))'")
   }
 

@@ -1,30 +1,27 @@
 import Glibc
 
-/// A program on a pseudo-terminal of its own, as its user would see it.
+/// A program on a pseudo-terminal of its own, as its user would see it: in a session of its own, with the signals of a
+/// fresh login, whatever those are here.
 ///
 /// Holds a descriptor and a process; used by one thread.
-final class TerminalProgram {
-  struct Failure: Error {
+package final class TerminalProgram {
+  package struct Failure: Error {
     let message: String
+
+    package init(message: String) {
+      self.message = message
+    }
   }
 
-  /// What came back within a stretch of time, in milliseconds since it began.
-  struct Reply {
-    var first: Double?
-    var last: Double?
-    var bytes = 0
-  }
+  // Of glibc's spawn.h, which Swift can't import: POSIX_SPAWN_SETSID, POSIX_SPAWN_SETSIGMASK and POSIX_SPAWN_SETSIGDEF.
+  private static let (newSession, maskOfSignals, standardSignals): (Int16, Int16, Int16) = (0x80, 8, 4)
 
-  /// POSIX_SPAWN_SETSID of glibc's spawn.h, which Swift can't import.
-  private static let newSession: Int16 = 0x80
-
-  let process: pid_t
-  /// When it was started, by the stopwatch.
-  let started: Double
+  package let process: pid_t
   private var terminal: Int32
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  private var hasEnded = false
 
-  init(
+  package init(
     _ program: String, _ arguments: [String], environment: [String: String], rows: UInt16, columns: UInt16
   ) throws(Failure) {
     var (master, slave): (Int32, Int32) = (-1, -1)
@@ -38,14 +35,14 @@ final class TerminalProgram {
     defer { close(slave) }
     terminal = master
     let path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    started = Stopwatch.now()
     process = try TerminalProgram.spawn(program, arguments, environment, on: path)
     _ = fcntl(terminal, F_SETFL, O_NONBLOCK)
   }
 
   deinit {
     if terminal >= 0 { close(terminal) }
-    kill(process, SIGKILL)
+    if hasEnded { return }
+    Glibc.kill(process, SIGKILL)
     waitpid(process, nil, 0)
   }
 
@@ -62,7 +59,12 @@ final class TerminalProgram {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, TerminalProgram.newSession)
+    var (none, all) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, newSession | maskOfSignals | standardSignals)
     let words = CStrings([program] + arguments)
     let variables = CStrings(environment.map { "\($0)=\($1)" })
     var process: pid_t = 0
@@ -75,66 +77,39 @@ final class TerminalProgram {
 
   // MARK: keys and what they bring
 
-  /// Writes keys at once and reads until nothing came for `quiet` milliseconds, or nothing at all for `patience`.
-  func press(_ keys: String, quiet: Int32, patience: Int32 = 1000) -> Reply {
-    drain()
-    let start = Stopwatch.now()
-    var bytes = Array(keys.utf8)
-    write(terminal, &bytes, bytes.count)
-    return read(since: start, quiet: quiet, patience: patience)
-  }
-
-  /// Reads until nothing came for `quiet` milliseconds.
-  func read(since start: Double, quiet: Int32, patience: Int32) -> Reply {
-    var reply = Reply()
-    while true {
-      guard wait(reply.first == nil ? patience : quiet) else { return reply }
-      let now = Stopwatch.now() - start
-      let count = Glibc.read(terminal, &buffer, buffer.count)
-      if count <= 0 { return reply }
-      if reply.first == nil { reply.first = now }
-      reply.last = now
-      reply.bytes += count
-    }
-  }
-
-  /// How many bytes came within so many milliseconds.
-  func listen(for milliseconds: Double) -> Int {
-    let end = Stopwatch.now() + milliseconds
-    var bytes = 0
-    while Stopwatch.now() < end {
-      guard wait(Int32(max(0, end - Stopwatch.now()))) else { break }
-      let count = Glibc.read(terminal, &buffer, buffer.count)
-      if count <= 0 { break }
-      bytes += count
-    }
-    return bytes
-  }
-
-  private func drain() {
-    while wait(0), Glibc.read(terminal, &buffer, buffer.count) > 0 {}
+  /// All of them in one write, so that the program reads them at once.
+  package func write(_ keys: String) {
+    let bytes = Array(keys.utf8)
+    _ = Glibc.write(terminal, bytes, bytes.count)
   }
 
   /// Whether there is something to read within so many milliseconds.
-  private func wait(_ milliseconds: Int32) -> Bool {
+  package func wait(_ milliseconds: Int32) -> Bool {
     var watched = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     return poll(&watched, 1, milliseconds) > 0
   }
 
+  /// What is there to read; nothing where the program is gone.
+  package func read() -> ArraySlice<UInt8> {
+    buffer[..<max(0, Glibc.read(terminal, &buffer, buffer.count))]
+  }
+
   // MARK: its end
 
-  /// Hangs the line up; milliseconds until the program is gone, nil where it stays.
-  func hangUp(limit: Double = 5000) -> Double? {
+  package func hangUp() {
     close(terminal)
     terminal = -1
-    let start = Stopwatch.now()
-    while Stopwatch.now() - start < limit {
-      var state = siginfo_t()
-      waitid(P_PID, id_t(process), &state, WEXITED | WNOHANG | WNOWAIT)
-      if state.si_signo == SIGCHLD { return Stopwatch.now() - start }
-      usleep(100)
-    }
-    return nil
+  }
+
+  /// Ends it as a power cut would.
+  package func kill() { Glibc.kill(process, SIGKILL) }
+
+  /// Waits until it is gone. The exit status; 128 and the signal where it was killed.
+  package func finish() -> Int32 {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    hasEnded = true
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 }
 
