@@ -6,14 +6,14 @@ import TerminalKit
 struct NotePane: Pane {
   let about: Subject
   private(set) var view: CustomerView?
-  var form = NoteForm()
+  private(set) var form = NoteForm()
   /// The draft as the base has it, and since when.
   private(set) var kept: (json: String, at: Instant)?
   /// It is in a file, because the base was away.
   private(set) var isInFile = false
   private(set) var isSaving = false
   /// Some keys were not kept yet; they will be, two seconds after the first.
-  var isTimed = false
+  private var isTimed = false
   /// The draft of an earlier sitting may still come.
   private var awaitsDraft = true
 
@@ -109,7 +109,7 @@ struct NotePane: Pane {
   // MARK: outcome and saving
 
   /// Takes an outcome, and what the policy suggests after it; the text comes next where one is asked for.
-  mutating func take(outcome: Outcome, _ context: Context) {
+  private mutating func take(outcome: Outcome, _ context: Context) {
     form.outcome = outcome
     guard let rule = context.policy.notes.outcome(outcome) else { return }
     proposeNext(context)
@@ -151,6 +151,50 @@ struct NotePane: Pane {
       if case .refused = trouble { pane.kept = (note.typed, context.now) }
       return []
     }
+  }
+
+  // MARK: typing
+
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    let later = [.after(500, .draft)] + timeSteadyDraft()
+    switch form.edit(event, context) {
+    case .edited: return later
+    case .outcome(let outcome): take(outcome: outcome, context)
+    case .unknown: return [.say(context.words["note.choose_outcome"])] + later
+    }
+    return later
+  }
+
+  private mutating func timeSteadyDraft() -> [Effect] {
+    if isTimed { return [] }
+    isTimed = true
+    return [.after(2_000, .steadyDraft)]
+  }
+
+  /// A draft stays; a form in which nothing was written leaves nothing behind.
+  func leave() -> [Effect] {
+    [.cancel(.draft), .cancel(.steadyDraft)] + keepDraft + [.close]
+  }
+
+  mutating func moveFocus(by step: Int, _ context: Context) -> [Effect] {
+    if step > 0, form.focus == .next, form.next.moveOffRestDay(context) { return [.after(500, .draft)] }
+    form.moveFocus(by: step)
+    return keepDraft
+  }
+
+  mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
+    switch timer {
+    case .draft: break
+    case .steadyDraft: isTimed = false
+    default: return []
+    }
+    return keepDraft
+  }
+
+  mutating func takeEdited(_ text: String) -> [Effect] {
+    form.text = TextArea.buffer(text)
+    form.focus(on: .text)
+    return keepDraft
   }
 }
 

@@ -18,12 +18,14 @@ struct OrderPane: Pane {
     about = subject
   }
 
-  static let keymap = Keymap<Command, OrderPane>([
-    Binding([.enter], .open, help: "key.save_order", hint: "hint.save_order", priority: 10),
-    Binding([.tab, .down], .switchHalf, help: "key.next_field", hint: "hint.next_field", priority: 20),
-    Binding([.backTab, .up], .switchHalfBack, help: "key.previous_field"),
-    Binding([.escape], .back, help: "key.leave_order", hint: "hint.leave_order", priority: 30),
-  ])
+  static let keymap = Keymap<OrderPane>(
+    [
+      .save(help: "key.save_order", hint: "hint.save_order") { $0.save($1) },
+      .leave(help: "key.leave_order", hint: "hint.leave_order", priority: 30) { _, context in
+        [.close, .say(context.words["order.left"])]
+      },
+    ]
+      + Binding.fields(\.form))
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
@@ -38,14 +40,9 @@ struct OrderPane: Pane {
 
   mutating func refresh(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.view = $1 }] }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return [.close, .say(context.words["order.left"])]
-    case .key(.enter): return save(context)
-    default:
-      _ = form.handle(event)
-      return []
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    _ = form.handle(event)
+    return []
   }
 
   private mutating func save(_ context: Context) -> [Effect] {
@@ -65,8 +62,6 @@ struct OrderPane: Pane {
   func title(_ context: Context) -> String {
     context.words("customer.title", ["name": about.name, "code": about.id.code])
   }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   func advice(_ context: Context) -> String { context.words["order.advice"] }
 
