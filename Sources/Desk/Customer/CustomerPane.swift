@@ -86,11 +86,11 @@ struct CustomerPane: ListScreen, ViewScreen {
 
   // MARK: acts
 
-  /// A key that is quicker than the base acts as soon as the customer is there.
   func dial(_ context: Context) -> [Effect] {
-    view.map { Dialling.call($0, number: number, context) } ?? [.run(Job.dialling(id))]
+    subject.map { [.call(Call($0, by: numberIndex == nil ? nil : number, at: context.now))] } ?? []
   }
 
+  /// A key that is quicker than the base acts as soon as the customer is there.
   func copy(_ context: Context) -> [Effect] {
     view.map { Dialling.copy($0, number: number, context) } ?? [.run(Job.copying(id))]
   }

@@ -23,12 +23,12 @@ struct NotePane: Pane {
   }
 
   /// A note about a call that was begun here.
-  init(_ call: Call, outcome: Outcome, _ context: Context) {
-    about = call.subject
-    view = call.view
-    form.number = call.number.dialled
-    form.calledAt = call.since
-    take(outcome: outcome, context)
+  init(_ line: Call.Line, since: Instant, outcome: Outcome?, _ context: Context) {
+    about = Subject(line.view.customer.id, name: line.view.customer.name)
+    view = line.view
+    form.number = line.number.dialled
+    form.calledAt = since
+    if let outcome { take(outcome: outcome, context) }
   }
 
   /// What was not finished.
@@ -144,7 +144,8 @@ struct NotePane: Pane {
   private func write(_ note: NoteErrand) -> Effect {
     run(note) { pane, _, _ in
       // R6.3: "signed" opens the order form, and nothing else.
-      note.entry.outcome == .signed ? [.close, .open(OrderPane(note.subject))] : [.closeAndGoOn]
+      note.entry.outcome == .signed
+        ? [.close, .open(OrderPane(note.subject, goesOn: true))] : [.closeAndGoOn]
     } else: { pane, trouble, context in
       (pane.isSaving, pane.isTimed) = (false, false)
       // Where it was refused, the act has kept the text as a draft.

@@ -10,12 +10,15 @@ struct OrderPane: Pane {
   }
 
   private let about: Subject
+  private let goesOn: Bool
   private var view: CustomerView?
   private var form = FormState([FormField(Field.amount, label: ""), FormField(Field.contract, label: "")])
   private var isSaving = false
 
-  init(_ subject: Subject) {
+  /// - Parameter goesOn: with its note the work on this customer is done, and the list goes on.
+  init(_ subject: Subject, goesOn: Bool = false) {
     about = subject
+    self.goesOn = goesOn
   }
 
   static let keymap = Keymap<OrderPane>(
@@ -54,7 +57,7 @@ struct OrderPane: Pane {
     isSaving = true
     let contract = form[.contract].isEmpty ? about.name : form[.contract]
     let errand = OrderErrand(subject: about, amount: amount, contract: contract)
-    return [finish(errand, whileBusy: \.isSaving), .outside(.discardTypeAhead)]
+    return [finish(errand, whileBusy: \.isSaving, goesOn: goesOn), .outside(.discardTypeAhead)]
   }
 
   // MARK: what it shows

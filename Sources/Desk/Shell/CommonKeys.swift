@@ -80,7 +80,9 @@ extension Binding where State: Pane {
   }
 
   static func dial(_ disabled: @escaping Reason) -> Binding {
-    dial(disabled, about { .run(Job.dialling($0.id)) })
+    dial(disabled) { pane, context in
+      pane.subject.map { [.call(Call($0, at: context.now))] } ?? [.say(context.words["message.no_customer"])]
+    }
   }
 
   static func copy(_ disabled: @escaping Reason) -> Binding {

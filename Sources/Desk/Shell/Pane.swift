@@ -145,9 +145,11 @@ extension Pane {
   }
 
   /// Has what a form is for done, and closes with it; where it can't be done, the form stays and takes keys again.
-  func finish(_ errand: some Errand, whileBusy busy: WritableKeyPath<Self, Bool> & Sendable) -> Effect {
+  func finish(
+    _ errand: some Errand, whileBusy busy: WritableKeyPath<Self, Bool> & Sendable, goesOn: Bool = false
+  ) -> Effect {
     run(errand) { _, _, _ in
-      [.close]
+      [goesOn ? .closeAndGoOn : .close]
     } else: { pane, _, _ in
       pane[keyPath: busy] = false
       return []
