@@ -22,10 +22,6 @@ package enum TextTables {
 extension Table {
   /// What the first two fields of each row give, rows that give nothing left out.
   func pairs<Pair>(_ make: (Substring, Substring) -> Pair?) -> [Pair] {
-    var pairs: [Pair] = []
-    forEachRow { row in
-      if row.count > 1, let pair = make(row[0], row[1]) { pairs.append(pair) }
-    }
-    return pairs
+    rows.compactMap { $0.count > 1 ? make($0[0], $0[1]) : nil }
   }
 }

@@ -7,26 +7,19 @@ package enum Language: String, Sendable, CaseIterable {
 /// Every text a user reads, by its key, in one language (Resources/words). `{name}` in a text is filled in.
 package struct Words: Sendable {
   package let language: Language
-  private let texts: [String: String]
 
   package init(_ language: Language) {
     self.language = language
-    let column = language == .chinese ? 1 : 2
-    var texts: [String: String] = [:]
-    for name in Asset.names where name.hasPrefix("words/") {
-      Table(name).forEachRow { row in
-        if row.count > column { texts[String(row[0])] = String(row[column]) }
-      }
-    }
-    self.texts = texts
   }
 
   /// The text of this key; the key itself where there is none, so that a slip shows instead of a blank.
-  package subscript(key: String) -> String {
-    texts[key] ?? key
-  }
+  package subscript(key: String) -> String { text(key) ?? key }
 
-  package func has(_ key: String) -> Bool { texts[key] != nil }
+  package func has(_ key: String) -> Bool { text(key) != nil }
+
+  private func text(_ key: String) -> String? {
+    WordIndex.shared.text(key, column: language == .chinese ? 1 : 2)
+  }
 
   /// The text of this key with its places filled in; what a value holds is never a place itself.
   package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {

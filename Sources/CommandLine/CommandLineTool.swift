@@ -21,10 +21,11 @@ package enum CommandLineTool {
       let arguments = try ParsedArguments(rest, spec: spec)
       let context = try Context(arguments, environment: environment)
       now = context.now()
-      let invocation = Invocation(arguments: arguments, context: context)
-      if arguments.has("--help") { return finished(try HelpCommand.reply(spec, invocation), invocation) }
+      if let reply = spec.itself, !arguments.has("--help") { return finished(reply, context) }
+      let invocation = try Invocation(arguments, context)
+      if arguments.has("--help") { return finished(try HelpCommand.reply(spec, invocation), context) }
       if spec.name.isEmpty { return .screens(context) }
-      return finished(try spec.run(invocation), invocation)
+      return finished(try spec.run(invocation), context)
     } catch let request as ScreensWanted {
       return .screens(request.context)
     } catch {
@@ -34,13 +35,12 @@ package enum CommandLineTool {
 
   /// What goes to standard error where the screens did not open: the same as of any command (R12.1).
   package static func complaint(_ error: any Error, _ context: Context) -> String {
-    ErrorWording(language: context.wording.words.language, at: context.now())
+    ErrorWording(language: context.words.language, at: context.now())
       .line(error, asJSON: context.isJSON)
   }
 
-  private static func finished(_ reply: Reply, _ invocation: Invocation) -> Outcome {
-    .finished(
-      output: reply.rendered(asJSON: invocation.context.isJSON), errors: "", status: reply.status)
+  private static func finished(_ reply: Reply, _ context: Context) -> Outcome {
+    .finished(output: reply.rendered(asJSON: context.isJSON), errors: "", status: reply.status)
   }
 
   private static func failed(

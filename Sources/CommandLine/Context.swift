@@ -12,25 +12,25 @@ package struct Context: Sendable {
   let isPathGiven: Bool
   /// As whom to act, where that was said.
   package let login: String?
-  package let wording: Wording
-  package let rules: HouseRules
+  package let words: Words
   /// The moment the clock was set to, where it was (sandbox bases only), and when that was.
   private let setClock: (to: Instant, at: Instant)?
   let isJSON: Bool
   let environment: [String: String]
 
   init(_ arguments: ParsedArguments, environment: [String: String]) throws {
-    rules = try HouseRules.shipped()
-    let language = try Context.language(arguments, environment)
-    wording = Wording(Words(language), calendar: rules.calendar)
+    words = Words(try Context.language(arguments, environment))
     let given = arguments.value("--db") ?? environment.nonEmpty("TIDELINE_DB")
     path = given ?? Context.defaultPath(environment)
     isPathGiven = given != nil
     login = arguments.value("--as")
     isJSON = arguments.has("--json")
     self.environment = environment
-    setClock = try Context.clock(arguments, environment, rules.calendar).map { ($0, Context.hostTime()) }
+    setClock = try Context.clock(arguments, environment).map { ($0, Context.hostTime()) }
   }
+
+  /// What ships. Read when it is first asked for: not every call needs a house.
+  package var rules: HouseRules { get throws { try .shipped() } }
 
   /// The time of the house: the host's, or one that was set and runs on from there.
   package func now() -> Instant {
@@ -47,8 +47,7 @@ package struct Context: Sendable {
     self.path = path
     self.login = login
     isPathGiven = other.isPathGiven
-    wording = other.wording
-    rules = other.rules
+    words = other.words
     setClock = other.setClock
     isJSON = other.isJSON
     environment = other.environment
@@ -61,11 +60,11 @@ package struct Context: Sendable {
   }
 
   private static func clock(
-    _ arguments: ParsedArguments, _ environment: [String: String], _ calendar: HouseCalendar
-  ) throws(UsageError) -> Instant? {
+    _ arguments: ParsedArguments, _ environment: [String: String]
+  ) throws -> Instant? {
     guard let text = arguments.value("--now") ?? environment.nonEmpty("TIDELINE_NOW") else { return nil }
-    guard let moment = calendar.moment(iso8601: text) else {
-      throw .badValue(text, of: "--now", expected: "2026-11-26T14:30:00+08:00")
+    guard let moment = try HouseRules.shipped().calendar.moment(iso8601: text) else {
+      throw UsageError.badValue(text, of: "--now", expected: "2026-11-26T14:30:00+08:00")
     }
     return moment
   }

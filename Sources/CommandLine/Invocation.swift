@@ -7,17 +7,26 @@ import Services
 struct Invocation {
   let arguments: ParsedArguments
   let context: Context
+  /// As they ship.
+  let rules: HouseRules
+  let wording: Wording
 
-  var words: Words { context.wording.words }
-  var wording: Wording { context.wording }
-  var calendar: HouseCalendar { context.rules.calendar }
+  init(_ arguments: ParsedArguments, _ context: Context) throws {
+    self.arguments = arguments
+    self.context = context
+    rules = try context.rules
+    wording = Wording(context.words, calendar: rules.calendar)
+  }
+
+  var words: Words { context.words }
+  var calendar: HouseCalendar { rules.calendar }
 
   func session() throws -> Session { try Session(context) }
 
   /// The house whose adopted rules hold (R4.15); nil where there is no base, and what ships holds.
   func house() throws -> House? {
     guard FileManager.default.fileExists(atPath: context.path) else { return nil }
-    return try House(path: context.path, access: .write, rules: context.rules, origin: "command")
+    return try House(path: context.path, access: .write, rules: rules, origin: "command")
   }
 
   /// The operand as a customer code or id.

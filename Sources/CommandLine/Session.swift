@@ -10,7 +10,7 @@ struct Session {
 
   /// Opens the base of a call, where the caller may act as he says.
   init(_ context: Context) throws {
-    house = try House(path: context.path, access: .write, rules: context.rules, origin: "command")
+    house = try House(path: context.path, access: .write, rules: try context.rules, origin: "command")
     if context.isClockSet, try !house.isSandbox() { throw Refusal.notSandbox }
     actor = try Session.actor(context, in: house)
   }

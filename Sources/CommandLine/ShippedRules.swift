@@ -10,15 +10,17 @@ extension HouseRules {
   private static let made = Result { try read() }
 
   private static func read() throws -> HouseRules {
-    let policies = try ShippedPolicies.names.compactMap { try ShippedPolicies.read($0) }
+    let policies = PolicyShelf(ShippedPolicies.names, read: ShippedPolicies.read)
     // R4.5: one time zone and one calendar a house; the policies that ship agree on them.
-    guard let first = policies.first else { throw PolicyProblem("policies", .missing) }
+    guard let leading = try policies.names.first.flatMap(policies.policy) else {
+      throw PolicyProblem("policies", .missing)
+    }
     let days = CalendarTable()
     let calendar = HouseCalendar(
-      utcOffset: first.utcOffset, deskHours: first.deskHours, exceptions: days.exceptions,
+      utcOffset: leading.utcOffset, deskHours: leading.deskHours, exceptions: days.exceptions,
       tabledYears: days.years)
     return HouseRules(
-      policies: policies, rights: .shipped, calendar: calendar, fuse: first.fuse, reader: .shipped
+      policies: policies, rights: .shipped, calendar: calendar, fuse: leading.fuse, reader: .shipped
     ) { .shipped }
   }
 }

@@ -67,11 +67,12 @@ enum Bench {
     guard size.count == 2 else { throw Arguments.Problem(message: "no size: --size ROWSxCOLUMNS") }
     let (program, isJSON) = (arguments.text("--program"), arguments.has("--json"))
     try BaseCopy.with(try arguments.required("--db")) { copy in
-      if !isJSON { Output.line(Figure.heading) }
+      let report = Report(isJSON: isJSON)
       try ScreenFigures(
         base: try BenchBase(path: copy), program: program ?? Child.neighbour("tideline"), rows: size[0],
         columns: size[1]
-      ).measure { Output.line(isJSON ? $0.json : $0.line) }
+      ).measure(report.show)
+      report.close()
     }
   }
 
@@ -89,11 +90,12 @@ enum Bench {
     let arguments = try Arguments(words, options: ["--db", "--writers", "--due"], flags: ["--json"])
     let isJSON = arguments.has("--json")
     try BaseCopy.with(try arguments.required("--db")) { copy in
-      if !isJSON { Output.line(Figure.heading) }
+      let report = Report(isJSON: isJSON)
       try SweepFigures(
         base: try BenchBase(path: copy), writers: try arguments.count("--writers") ?? 20,
         due: try arguments.count("--due") ?? 100_000
-      ).measure { Output.line(isJSON ? $0.json : $0.line) }
+      ).measure(report.show)
+      report.close()
     }
   }
 

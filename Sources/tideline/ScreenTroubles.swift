@@ -5,7 +5,7 @@ extension Screens {
   /// Why the screens could not be opened: what the terminal lacks gets its words here, as nothing else knows it.
   static func trouble(_ error: any Error, _ context: Context) -> any Error {
     guard let error = error as? TerminalError else { return error }
-    let words = context.wording.words
+    let words = context.words
     return switch error {
     case .notATerminal: NoScreens(code: "no_terminal", message: words["screens.no_terminal"])
     case .noTerminalType: unknown("", context)
@@ -20,6 +20,6 @@ extension Screens {
 
   private static func unknown(_ name: String, _ context: Context) -> NoScreens {
     NoScreens(
-      code: "unknown_terminal", message: context.wording.words("screens.unknown_terminal", ["name": name]))
+      code: "unknown_terminal", message: context.words("screens.unknown_terminal", ["name": name]))
   }
 }

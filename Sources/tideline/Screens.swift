@@ -6,47 +6,77 @@ import Domain
 import FoundationEssentials
 import Glibc
 import Services
+import Synchronization
 import TerminalKit
 
 /// The screens of one call: everything is opened, the loop runs, and what went wrong before it is told.
 enum Screens {
   /// - Returns: the exit status.
   static func run(_ context: Context, environment: [String: String]) throws -> Int32 {
-    let session = try session(context, environment)
-    let screen = try CursesScreen()
-    let reason = try loop(session, on: screen, context, environment).run()
-    return reason == .quit ? 0 : 128 + SIGHUP
-  }
-
-  private static func loop(
-    _ session: Session, on screen: CursesScreen, _ context: Context, _ environment: [String: String]
-  ) throws -> EventLoop<DeskClient> {
+    // The base is there, and of our version, before the terminal is taken.
+    let house = try open(.writing, context)
+    let session = try session(in: house, context, environment)
     let pipe = try WakePipe()
     let mailbox = Mailbox<DeskEvent>(waking: pipe)
-    let drafts = DraftFolder(environment: environment, base: context.path)
-    let backend = QueuedBackend(
-      for: session.person.id, mailbox: mailbox, dialCommand: session.dialCommand, drafts: drafts
-    ) { purpose in
-      try House(
-        path: context.path, access: purpose == .reading ? .read : .write, rules: context.rules,
-        origin: purpose == .engine ? "engine" : "screen", cacheKiB: purpose.cacheKiB)
-    }
+    let backend = backend(of: session, mailbox, writer: HandedHouse(house), context, environment)
+    backend.openReader()
+    let screen = try CursesScreen()
     let client = DeskClient(session, size: screen.size, backend: backend, clock: context.now)
     backend.recoverDrafts(at: context.now())
     client.begin()
-    return EventLoop(
+    let loop = EventLoop(
       client: client, screen: screen, input: STDIN_FILENO, pipe: pipe, mailbox: mailbox,
       signals: Signals(waking: pipe), escapeDelay: EscapeDelay(environment: environment["ESCDELAY"]))
+    return loop.run() == .quit ? 0 : 128 + SIGHUP
   }
 
-  /// The base is there, and of our version, before the terminal is taken. Its own rules hold, where it has adopted any.
-  private static func session(_ context: Context, _ environment: [String: String]) throws -> Session {
-    let house = try House(path: context.path, access: .write, rules: context.rules, origin: "screen")
+  /// The house's own rules hold, where it has adopted any.
+  private static func session(
+    in house: House, _ context: Context, _ environment: [String: String]
+  ) throws -> Session {
     if context.isClockSet, try !house.isSandbox() { throw Refusal.notSandbox }
     let person = try context.actor(in: house)
     return try Session(
-      try house.ground(of: person.id), words: context.wording.words,
+      try house.ground(of: person.id), words: context.words,
       dialCommand: environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  private static func backend(
+    of session: Session, _ mailbox: Mailbox<DeskEvent>, writer: HandedHouse, _ context: Context,
+    _ environment: [String: String]
+  ) -> QueuedBackend {
+    QueuedBackend(
+      for: session.person.id, mailbox: mailbox, dialCommand: session.dialCommand,
+      drafts: DraftFolder(environment: environment, base: context.path)
+    ) { purpose in
+      if purpose == .writing, let house = writer.take() { return house }
+      return try open(purpose, context)
+    }
+  }
+
+  private static func open(_ purpose: QueuedBackend.Purpose, _ context: Context) throws -> House {
+    try House(
+      path: context.path, access: purpose == .reading ? .read : .write, rules: try context.rules,
+      origin: purpose == .engine ? "engine" : "screen", cacheKiB: purpose.cacheKiB)
+  }
+}
+
+/// The house that the start of the screens opened, for the writer to go on with: opened again it would cost its time
+/// again, and closed as the only one it would take the log with it.
+private final class HandedHouse: Sendable {
+  private let house: Mutex<House?>
+
+  init(_ house: sending House) {
+    self.house = Mutex(house)
+  }
+
+  /// Nil from the second time on.
+  func take() -> sending House? {
+    house.withLock { house in
+      let taken = house
+      house = nil
+      return taken
+    }
   }
 }
 

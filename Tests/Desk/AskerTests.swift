@@ -11,14 +11,13 @@ import XCTest
 final class AskerTests: XCTestCase {
   /// Notes down what it hears.
   private struct Listener: Pane {
-    static let keymap = Keymap<Command, Listener>([])
+    static let keymap = Keymap<Listener>([])
 
     let name: String
     var heard: [String] = []
     var isBusy = true
 
     func title(_ context: Context) -> String { name }
-    func choices(_ context: Context) -> [Choice] { [] }
     func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {}
 
     func pair() -> Effect {

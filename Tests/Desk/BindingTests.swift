@@ -22,7 +22,7 @@ final class BindingTests: XCTestCase {
     let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.allObjects ?? []
     var names: Set<String> = []
     for case let file as URL in files where file.pathExtension == "swift" {
-      for match in try String(contentsOf: file, encoding: .utf8).matches(of: /struct (\w+): Pane \{/) {
+      for match in try String(contentsOf: file, encoding: .utf8).matches(of: /Keymap<(\w+)>\(/) {
         names.insert(String(match.output.1))
       }
     }
@@ -150,7 +150,7 @@ private struct BindingFacts {
 extension Pane {
   fileprivate static var facts: [BindingFacts] {
     keymap.bindings.map {
-      BindingFacts(keys: $0.keys, command: $0.action, help: $0.help, hint: $0.hint)
+      BindingFacts(keys: $0.keys, command: $0.command, help: $0.help, hint: $0.hint)
     }
   }
 

@@ -15,7 +15,7 @@ final class CallTests: XCTestCase {
   func testWithoutACommandTheNumberIsShown() throws {
     let scenario = try Scenario(try .example(), hasPhone: false).press("d")
     XCTAssertEqual(scenario.dialled, [])
-    XCTAssert(scenario.message.contains("请用桌机拨 051260001001"))
+    XCTAssert(scenario.message.contains("请用座机拨 051260001001"))
   }
 
   func testAQuickOutcomeIsStoredAndTheNextComesUp() throws {
@@ -56,12 +56,51 @@ final class CallTests: XCTestCase {
     XCTAssert(scenario.row(3).contains("12-26"))
   }
 
-  func testAnOutcomeTypedAheadIsNone() throws {
-    let scenario = try Scenario(try .example()).press("2")
-    scenario.burst("d", "1")
-    XCTAssert(scenario.message.contains("来得太快"))
-    XCTAssert(scenario.row(3).contains("今 24:00"))
-    XCTAssert(scenario.press("1").row(3).contains("12-26"))
+  // MARK: a question is bound to its customer (principle 11)
+
+  func testTheDigitBehindDialAnswersThatCustomerOnceAndTheRestIsDropped() throws {
+    let scenario = try Scenario(try .example()).press("2").holdErrands()
+    scenario.burst("d", "1", "d", "1", "d", "1", "d", "1").release()
+    XCTAssert(scenario.message.hasPrefix("已记 苏州日"), scenario.message)
+    XCTAssert(scenario.message.hasSuffix("连按的没算"), scenario.message)
+    XCTAssertEqual(scenario.dialled, ["051260001001"])
+    XCTAssert(scenario.selected.contains("昆山青苇"))
+    XCTAssertEqual(scenario.row(4).contains("今 24:00"), true, "nothing was noted for the next")
+  }
+
+  func testADigitThatIsQuickerThanTheBaseOpensTheNoteOfThatCustomer() throws {
+    let scenario = try Scenario(try .example()).holdErrands()
+    scenario.burst("d", "3").release()
+    XCTAssert(scenario.title.contains("苏州日东"), scenario.title)
+    XCTAssert(scenario.choices.contains("[3接通]"))
+    XCTAssertEqual(scenario.dialled, ["051260001001"])
+  }
+
+  func testAKeyThatLeadsAwayEndsTheCallAndSaysSo() throws {
+    let scenario = try Scenario(try .example()).press("d", "j")
+    XCTAssert(scenario.choices.hasPrefix("[1全部"))
+    XCTAssertEqual(scenario.message, "苏州日东精密电子有限公司 没记结果. 要记按 w")
+    XCTAssert(scenario.press("w", "3").title.contains("昆山青苇"))
+    XCTAssertFalse(scenario.shows("通话"), "no call was made to this one")
+  }
+
+  func testWritingDuringACallIsAboutTheCall() throws {
+    let scenario = try Scenario(try .example()).press("d", "w")
+    XCTAssert(scenario.title.contains("苏州日东") && scenario.shows("通话 14:32 起"))
+  }
+
+  func testEscSaysThatNoOutcomeWasNoted() throws {
+    let scenario = try Scenario(try .example()).press("d", "Esc")
+    XCTAssert(scenario.message.contains("没记结果"))
+    XCTAssert(scenario.choices.hasPrefix("[1全部"))
+  }
+
+  func testAfterAnOrderTheNextComesUp() throws {
+    let scenario = try Scenario(try .example()).press("d", "9", "Enter")
+    XCTAssert(scenario.shows("金额"), scenario.screen.joined(separator: "\n"))
+    scenario.type("98000").press("Enter")
+    XCTAssert(scenario.title.hasPrefix("我的机会"))
+    XCTAssert(scenario.selected.contains("昆山青苇"))
   }
 
   func testAnOutcomeWithATextOpensTheNote() throws {
@@ -116,10 +155,10 @@ final class CallTests: XCTestCase {
     let floor = try DeskFloor.example()
     floor.now = floor.rules.calendar.moment(floor.rules.calendar.day(of: floor.now), minute: 989)
     let scenario = try Scenario(floor).wait(61_000)
-    XCTAssertEqual(scenario.message, "到点了: 16:30 无锡拾光纺织有限公司. d 拨号")
+    XCTAssertEqual(scenario.message, "到点了: 16:30 无锡拾光纺织有限公司. 按 g2, 排在最上面")
     XCTAssertEqual(scenario.bells, 1)
     XCTAssertEqual(scenario.wait(120_000).bells, 1)
     XCTAssert(scenario.selected.contains("苏州日东"))
-    XCTAssert(scenario.press("d").message.contains("已拨 无锡拾光纺织有限公司"))
+    XCTAssert(scenario.press("d").message.contains("已拨 苏州日东"), "a key acts on the row under the cursor")
   }
 }

@@ -82,7 +82,7 @@ final class LoopTests: XCTestCase {
     }
     type("apxyz")
     XCTAssertEqual(try run(client), .quit)
-    XCTAssertEqual(client.log, ["a", "p", "timer leave"])
+    XCTAssertEqual(client.log, ["a", "p", "dropped", "timer leave"])
   }
 
   func testAKeyKnowsWhatWasTypedSinceTheLastFrame() throws {
@@ -146,6 +146,7 @@ private final class TestClient: LoopClient {
       onTimer()
     case .message(let message): log.append("message \(message)")
     case .resized(let size): log.append("resized \(size.rows)x\(size.columns)")
+    case .inputDropped: log.append("dropped")
     case .suspending: log.append("suspending")
     case .resumed: log.append("resumed")
     }

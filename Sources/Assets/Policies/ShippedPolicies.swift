@@ -14,9 +14,8 @@ package enum ShippedPolicies {
     names.contains(name) ? Asset.text("policies/\(name).json") : nil
   }
 
-  /// Nil where no policy of this name ships.
-  package static func read(_ name: String) throws(PolicyProblem) -> Policy? {
-    guard names.contains(name) else { return nil }
+  package static func read(_ name: String) throws(PolicyProblem) -> Policy {
+    guard names.contains(name) else { throw PolicyProblem(name, .missing) }
     return try PolicyReader.read(Data(Asset.bytes("policies/\(name).json")))
   }
 }

@@ -111,7 +111,7 @@ enum EngineCommands {
 
   private static func engineSession(_ call: Invocation) throws -> Session {
     let session = try call.session()
-    guard call.context.rules.rights.allow(.engine, to: session.actor) else {
+    guard call.rules.rights.allow(.engine, to: session.actor) else {
       throw Refusal.notAllowed(.engine)
     }
     return session

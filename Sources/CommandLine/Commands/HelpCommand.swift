@@ -9,11 +9,7 @@ enum HelpCommand {
   static let all = [
     CommandSpec("demo") { throw ScreensWanted(context: try DemoBase.prepare($0.context)) },
     CommandSpec("help", [.optional("COMMAND"), .optional("WORD")], run: help),
-    CommandSpec(
-      "version",
-      run: { call in
-        Reply(["version": .text(version)], text: "tideline \(version)")
-      }),
+    CommandSpec("version", answering: Reply(["version": .text(version)], text: "tideline \(version)")),
   ]
 
   private static func help(_ call: Invocation) throws -> Reply {

@@ -20,7 +20,7 @@ enum HouseCommands {
   private static func initialize(_ call: Invocation) throws -> Reply {
     let sandbox = call.arguments.has("--sandbox")
     let policy = call.arguments.value("--policy") ?? "channel"
-    guard call.context.rules.policies[policy] != nil else {
+    guard call.rules.hasPolicy(policy) else {
       throw UsageError.badValue(
         policy, of: "--policy", expected: ShippedPolicies.names.joined(separator: ", "))
     }
@@ -113,7 +113,7 @@ struct NewBase {
 
   /// The last connection to close leaves one file, without a log.
   private func open(_ path: String, _ context: Context, _ fill: (House) throws -> Void) throws {
-    let house = try House(path: path, access: .create, rules: context.rules, origin: "command")
+    let house = try House(path: path, access: .create, rules: try context.rules, origin: "command")
     try fill(house)
   }
 

@@ -58,7 +58,7 @@ enum ListCommands {
   private static func seaQuery(_ call: Invocation, _ session: Session) throws -> SeaQuery {
     let arguments = call.arguments
     var query = SeaQuery(
-      searching: arguments.operands.joined(separator: " "), tables: call.context.rules.tables)
+      searching: arguments.operands.joined(separator: " "), tables: call.rules.tables)
     query.limit = try arguments.count("--limit", in: 1...100_000) ?? 50
     query.industries = arguments.value("--industry").map { [$0] } ?? []
     if let level = arguments.value("--intent") {

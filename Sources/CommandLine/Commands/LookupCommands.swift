@@ -13,7 +13,7 @@ enum LookupCommands {
   ]
 
   private static func name(_ call: Invocation) throws -> Reply {
-    let tables = call.context.rules.tables.names
+    let tables = call.rules.tables.names
     return try eachText(call) { text in
       let name = CompanyName(parsing: text, with: tables)
       let parts = [name.division, name.tradeName, name.industry, name.form, name.branch]
@@ -28,7 +28,7 @@ enum LookupCommands {
   }
 
   private static func number(_ call: Invocation) throws -> Reply {
-    let tables = call.context.rules.tables.numbers
+    let tables = call.rules.tables.numbers
     let area = call.arguments.value("--area")
     if call.arguments.has("--stdin") {
       return try eachText(call) { text in
@@ -58,9 +58,7 @@ enum LookupCommands {
   }
 
   private static func when(_ call: Invocation) throws -> Reply {
-    guard let policy = call.context.rules.policies["channel"] else {
-      throw PolicyProblem("channel", .missing)
-    }
+    let policy = try call.rules.policy("channel")
     return try eachText(call) { text in
       let now = call.context.now()
       let result = WhenPhrase.resolve(text, now: now, calendar: call.calendar, defaults: policy.when)

@@ -15,8 +15,8 @@ enum PolicyCommands {
   ]
 
   private static func list(_ call: Invocation) throws -> Reply {
-    let rules = try call.house()?.rules ?? call.context.rules
-    let policies = rules.policies.values.sorted { $0.name < $1.name }
+    let rules = try call.house()?.rules ?? call.rules
+    let policies = try rules.policyNames.map(rules.policy)
     return Reply(
       list: policies.map {
         Reply.Item(json: .object(summary($0, call)), text: "\($0.name)\t\(call.wording.title($0.title))")

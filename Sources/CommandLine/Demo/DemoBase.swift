@@ -22,10 +22,10 @@ enum DemoBase {
   }
 
   private static func isUsable(_ context: Context) throws -> Bool {
-    let house = try House(path: context.path, access: .write, rules: context.rules, origin: "command")
+    let house = try House(path: context.path, access: .write, rules: try context.rules, origin: "command")
     guard try house.isSandbox() else { throw DatabaseFailure.exists(path: context.path) }
     guard let made = try Reading.setUpAt(in: house) else { return false }
-    return context.rules.calendar.day(of: made) == DemoFloor.firstDay(context)
+    return try context.rules.calendar.day(of: made) == DemoFloor.firstDay(context)
   }
 
   private static func fill(_ house: House, _ context: Context) throws {

@@ -26,12 +26,12 @@ struct DemoFloor {
   init(_ house: House, _ context: Context) throws {
     self.house = house
     self.context = context
-    calendar = context.rules.calendar
+    calendar = try context.rules.calendar
     today = calendar.day(of: context.now())
     let began = calendar.moment(today - DemoFloor.days, minute: 480)
     admin = try SetUpHouse(
-      policy: "channel", isSandbox: true, login: "admin", name: context.wording.words["init.name"],
-      department: context.wording.words["demo.house"]
+      policy: "channel", isSandbox: true, login: "admin", name: context.words["init.name"],
+      department: context.words["demo.house"]
     ).perform(at: began, in: house)
     notes = Dictionary(grouping: Table("demo/notes.tsv").rows.filter { $0.count > 1 }) { String($0[0]) }
       .mapValues { $0.map { String($0[1]) } }
@@ -42,8 +42,8 @@ struct DemoFloor {
   }
 
   /// The day on which a demo made now would begin.
-  static func firstDay(_ context: Context) -> Day {
-    context.rules.calendar.day(of: context.now()) - days
+  static func firstDay(_ context: Context) throws -> Day {
+    try context.rules.calendar.day(of: context.now()) - days
   }
 
   private func add(
@@ -99,7 +99,7 @@ struct DemoFloor {
 
   /// In the order of the table, which the numbering keeps.
   private func importedCustomers() throws -> [CustomerID] {
-    var query = SeaQuery(searching: "", tables: context.rules.tables)
+    var query = SeaQuery(searching: "", tables: house.rules.tables)
     query.limit = 10_000
     return try SeaView.read(query, by: admin, in: house).rows.map(\.id).sorted()
   }

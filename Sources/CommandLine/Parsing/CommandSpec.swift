@@ -5,6 +5,8 @@ struct CommandSpec: Sendable {
   let operands: [Operand]
   let options: [OptionSpec]
   let run: @Sendable (Invocation) throws -> Reply
+  /// What a command answers that asks nothing of a house; the program's start is all it takes.
+  var itself: Reply?
 
   init(
     _ name: String, _ operands: [Operand] = [], _ options: [OptionSpec] = [],
@@ -14,6 +16,11 @@ struct CommandSpec: Sendable {
     self.operands = operands
     self.options = options
     self.run = run
+  }
+
+  init(_ name: String, answering reply: Reply) {
+    self.init(name) { _ in reply }
+    itself = reply
   }
 
   /// `note CUSTOMER --kind K --outcome O --text T [--next WHEN]`

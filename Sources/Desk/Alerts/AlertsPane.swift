@@ -3,23 +3,30 @@ import Services
 import TerminalKit
 
 /// What the engine has flagged, the newest first; what is new since the last look wears 新.
-struct AlertsPane: Pane {
+struct AlertsPane: ListScreen {
   private var alerts: [Alert]?
-  private var list = ListState<AlertID>()
+  var list = ListState<AlertID>()
   /// New when the pane was opened: marking them seen does not make them old while one looks.
   private var fresh: Set<AlertID> = []
 
   init() {}
 
-  static let keymap = Keymap<Command, AlertsPane>(
+  static let keymap = Keymap<AlertsPane>(
     [
-      .open({ $0.subject == nil && $0.selected?.kind != .forecast ? "message.no_customer" : nil }),
-      .request({ $0.selected?.kind == .flowedBack ? nil : "alerts.not_lost" }),
+      .open({ $0.subject == nil && $0.selected?.kind != .forecast ? "message.no_customer" : nil }) {
+        pane, context in
+        pane.selected?.kind == .forecast ? [.goTo(.approvals), .choose(2)] : pane.openCard(context)
+      },
+      .request(
+        { $0.selected?.kind == .flowedBack ? nil : "alerts.not_lost" },
+        Binding.about { .run(AskBackErrand(subject: $0)) }),
     ] + Binding.rows + Binding.going)
 
   private var selected: Alert? {
-    list.selection.flatMap { id in alerts?.first { $0.id == id } }
+    list.selection.flatMap(alert)
   }
+
+  private func alert(_ id: AlertID) -> Alert? { alerts?.first { $0.id == id } }
 
   var subject: Subject? {
     selected.flatMap { alert in alert.customer.map { Subject($0, name: alert.customerName) } }
@@ -43,28 +50,13 @@ struct AlertsPane: Pane {
     return [run(AlertsSeenErrand(newest: newest.id)) { _, _, _ in [.refresh] }]
   }
 
-  mutating func settle(_ context: Context) { _ = list.scroll(toShow: height(context)) }
+  func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
 
-  private func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
-
-  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
-    if list.perform(command, height: height(context)) { return [] }
-    if command == .open, selected?.kind == .forecast { return [.goTo(.approvals), .choose(2)] }
-    guard let subject else { return [.unknownKey] }
-    switch command {
-    case .open:
-      let customers = (alerts ?? []).compactMap(\.customer)
-      return [.open(CustomerPane(subject, among: customers, me: context.session.person.id))]
-    case .request: return [.run(AskBackErrand(subject: subject))]
-    default: return [.unknownKey]
-    }
-  }
+  var neighbours: [CustomerID] { (alerts ?? []).compactMap(\.customer) }
 
   // MARK: what it shows
 
   func title(_ context: Context) -> String { context.words["pane.alerts"] }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   func advice(_ context: Context) -> String {
     if let selected, !selected.remark.isEmpty {
@@ -82,17 +74,12 @@ struct AlertsPane: Pane {
       Column(words["library.head.due"], ideal: 14), Column(words["library.head.clock"], ideal: 8),
     ])
     let rect = frame.content.splitRight(1).rest
-    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { row($0, context) }
-    if list.isEmpty {
-      canvas.caret = rect.line(1).origin
-      let text = alerts == nil ? "" : words["alerts.empty"]
-      canvas.put(text, in: rect.line(1).splitLeft(Gutter.columns).rest)
+    draw(table, in: rect, on: &canvas, empty: alerts == nil ? "" : words["alerts.empty"]) { id, isSelected in
+      alert(id).map { row($0, isSelected: isSelected, context) }
     }
   }
 
-  private func row(_ index: Int, _ context: Context) -> TableRow {
-    guard let alerts, alerts.indices.contains(index) else { return TableRow([]) }
-    let alert = alerts[index]
+  private func row(_ alert: Alert, isSelected: Bool, _ context: Context) -> TableRow {
     let isFresh = fresh.contains(alert.id)
     let clock = context.policy.clock(alert.clock).map { context.wording.title($0.title) } ?? alert.clock
     let what = context.words["alerts.\(alert.kind.rawValue)"]
@@ -102,7 +89,7 @@ struct AlertsPane: Pane {
       alert.due == alert.at ? "" : context.wording.due(alert.due, at: context.now), clock,
     ]
     let gutter = Gutter(
-      isSelected: index == list.selectedIndex, sign: isFresh ? context.words["list.new"] : "",
+      isSelected: isSelected, sign: isFresh ? context.words["list.new"] : "",
       signStyle: .bold)
     return TableRow(texts.map { StyledText($0, style: isFresh ? .bold : .plain) }, gutter: gutter)
   }

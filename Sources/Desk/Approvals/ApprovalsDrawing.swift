@@ -7,25 +7,6 @@ extension ApprovalsPane {
     "\(context.words["pane.approvals"])  \(context.session.person.departmentName)"
   }
 
-  func status(_ context: Context) -> String { "" }
-
-  func choices(_ context: Context) -> [Choice] {
-    let gap = context.words.language == .english ? " " : ""
-    return View.allCases.map { item in
-      let count = count(item).map { gap + String($0) } ?? ""
-      return Choice(
-        "\(item.rawValue)\(gap)\(context.words[item.title])\(count)", isInForce: item == choice)
-    }
-  }
-
-  private func count(_ item: View) -> Int? {
-    switch item {
-    case .waiting: view?.waiting.count
-    case .answered: view?.answered.count
-    case .forecast: nil
-    }
-  }
-
   func trailing(_ context: Context) -> StyledText {
     if list.marks.isEmpty { return "" }
     return StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
@@ -59,21 +40,13 @@ extension ApprovalsPane {
     let cells = ApprovalCells(context)
     let isWaiting = choice == .waiting
     let table = Table(columns: isWaiting ? cells.waitingColumns : cells.answeredColumns)
-    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
-      let id = list.rows[index]
-      let isSelected = index == list.selectedIndex
-      if isWaiting {
-        return waiting(id).map { cells.row($0, isSelected: isSelected, isMarked: list.isMarked(id)) }
-          ?? TableRow([])
+    let empty = view == nil ? "" : context.words[choice.empty]
+    draw(table, in: rect, on: &canvas, empty: empty) { row, isSelected in
+      guard let asked = request(row) else { return nil }
+      guard isWaiting else { return cells.row(asked, isSelected: isSelected) }
+      return waiting(asked.id).map {
+        cells.row($0, isSelected: isSelected, isMarked: list.isMarked(row))
       }
-      return request(id).map { cells.row($0, isSelected: isSelected) } ?? TableRow([])
     }
-    if list.isEmpty { drawEmpty(in: rect, isRead: view != nil, on: &canvas, context) }
-  }
-
-  func drawEmpty(in rect: Rect, isRead: Bool, on canvas: inout Canvas, _ context: Context) {
-    canvas.caret = rect.line(1).origin
-    canvas.put(
-      isRead ? context.words[choice.empty] : "", in: rect.line(1).splitLeft(Gutter.columns).rest)
   }
 }

@@ -3,9 +3,9 @@ import Services
 import TerminalKit
 
 /// Approvals (审批, R8.4): what waits for my answer, what is about to flow back, and what was answered lately.
-struct ApprovalsPane: Pane {
+struct ApprovalsPane: ListScreen, ViewScreen {
   /// The views, each with its digit.
-  enum View: Int, CaseIterable, Sendable {
+  enum View: Int, FixedView {
     case waiting = 1
     case forecast, answered
 
@@ -30,63 +30,141 @@ struct ApprovalsPane: Pane {
 
   private(set) var view: ApprovalsView?
   private(set) var forecast: ReleaseForecast?
-  var choice = View.waiting
-  /// The requests of the view, waiting or answered.
-  var list = ListState<RequestID>()
-  /// The holders of the forecast.
-  var holders = ListState<PersonID>()
+  private(set) var choice = View.waiting
+  var list = ListState<Row>()
   /// The customer of the selected request.
-  var detail = Worded<ApprovalAside>()
+  private(set) var detail = Worded<ApprovalAside>()
   /// An answer is on its way.
-  var isAnswering = false
+  private var isAnswering = false
+
+  /// A line of requests, or of the forecast.
+  enum Row: Hashable, Sendable {
+    case request(RequestID)
+    case holder(PersonID)
+  }
 
   init() {}
 
-  var selected: AskedRequest? { list.selection.flatMap { request($0) } }
+  var selected: AskedRequest? { list.selection.flatMap(request) }
 
-  func request(_ id: RequestID) -> AskedRequest? {
-    switch choice {
-    case .waiting: waiting(id)?.asked
-    case .answered: view?.answered.first { $0.id == id }
-    case .forecast: nil
-    }
-  }
-
-  /// The holder at the cursor of the forecast.
-  var holder: Refusal.Holder? {
-    guard choice == .forecast, let id = holders.selection else { return nil }
-    return forecast?.byHolder.first { $0.holder.id == id }?.holder
+  func request(_ row: Row) -> AskedRequest? {
+    guard case .request(let id) = row else { return nil }
+    return waiting(id)?.asked ?? view?.answered.first { $0.id == id }
   }
 
   func waiting(_ id: RequestID) -> WaitingRequest? { view?.waiting.first { $0.asked.id == id } }
 
+  /// The holder at the cursor of the forecast.
+  var holder: Refusal.Holder? {
+    guard case .holder(let id) = list.selection else { return nil }
+    return forecast?.byHolder.first { $0.holder.id == id }?.holder
+  }
+
   var subject: Subject? { selected.map { Subject($0) } }
 
+  var neighbours: [CustomerID] { list.rows.compactMap { request($0)?.customer } }
+
   /// The marked requests, in the order in which they were asked; else the selected one.
-  var targets: [AskedRequest] {
-    let marked = (view?.waiting ?? []).map(\.asked).filter { list.isMarked($0.id) }
+  var requests: [AskedRequest] {
+    let marked = (view?.waiting ?? []).map(\.asked).filter { list.isMarked(.request($0.id)) }
     return marked.isEmpty ? [selected].compactMap { $0 } : marked
   }
 
-  // MARK: changes
-
-  mutating func take(_ new: ApprovalsView) {
-    view = new
-    list.unmark(list.marks.filter { waiting($0) == nil })
-    arrange()
-  }
-
-  mutating func take(_ new: ReleaseForecast) {
-    forecast = new
-    holders.update(rows: new.byHolder.map(\.holder.id))
-  }
-
-  mutating func arrange() {
-    switch choice {
-    case .waiting: list.update(rows: view?.waiting.map(\.asked.id) ?? [])
-    case .answered: list.update(rows: view?.answered.map(\.id) ?? [])
-    case .forecast: list.update(rows: [])
+  func count(of item: View, _ context: Context) -> Int? {
+    switch item {
+    case .waiting: view?.waiting.count
+    case .answered: view?.answered.count
+    case .forecast: nil
     }
+  }
+
+  // MARK: reading
+
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  /// The forecast counts all that is held: it is read where it is looked at.
+  mutating func refresh(_ context: Context) -> [Effect] {
+    guard PaneID.approvals.closed(to: context.session) == nil, context.place == .approvals else { return [] }
+    return [askForApprovals] + (choice == .forecast ? [askForForecast] : [])
+  }
+
+  private var askForApprovals: Effect {
+    ask(.approvals) { pane, view, _ in
+      pane.view = view
+      pane.list.unmark(pane.list.marks.filter { pane.request($0)?.state != .open })
+      pane.arrange()
+      return pane.askForDetail()
+    }
+  }
+
+  private var askForForecast: Effect {
+    ask(.forecast) { pane, forecast, _ in
+      pane.forecast = forecast
+      pane.arrange()
+      return []
+    }
+  }
+
+  func askForDetail() -> [Effect] {
+    guard let id = selected?.customer else { return [] }
+    return [ask(.customer(id)) { if id == $0.selected?.customer { $0.detail.take($1) } }]
+  }
+
+  // MARK: what is shown
+
+  func height(_ context: Context) -> Int {
+    choice == .forecast ? ForecastLayout(context.frame).listHeight : context.frame.listHeight
+  }
+
+  mutating func settle(_ context: Context) {
+    // What was answered, and who loses how much, is not marked.
+    if choice != .waiting { list.unmarkAll() }
+    _ = list.scroll(toShow: height(context))
+    let asked = selected
+    detail.prepare(columns: context.frame.size.columns, context) { view in
+      asked.flatMap { $0.customer == view.customer.id ? ApprovalAside(view, $0, context) : nil }
+    }
+  }
+
+  mutating func follow(_ subject: Subject) {
+    if let row = list.rows.first(where: { request($0)?.customer == subject.id }) { list.select(row) }
+  }
+
+  mutating func show(_ view: View, _ context: Context) -> [Effect] {
+    choice = view
+    arrange()
+    list.moveToFirst()
+    return refresh(context)
+  }
+
+  private mutating func arrange() {
+    switch choice {
+    case .waiting: list.update(rows: (view?.waiting ?? []).map { .request($0.asked.id) })
+    case .answered: list.update(rows: (view?.answered ?? []).map { .request($0.id) })
+    case .forecast: list.update(rows: (forecast?.byHolder ?? []).map { .holder($0.holder.id) })
+    }
+  }
+
+  // MARK: answering
+
+  mutating func grant() -> [Effect] {
+    if isAnswering { return [] }
+    isAnswering = true
+    let grant = run(Each(requests.map { GrantErrand($0) })) { pane, _, _ in
+      pane.isAnswering = false
+      return []
+    } else: { pane, _, _ in
+      pane.isAnswering = false
+      return []
+    }
+    return [grant, .outside(.discardTypeAhead)]
+  }
+}
+
+extension Question<ApprovalsView> {
+  /// What waits for my answer, and what was answered lately.
+  fileprivate static var approvals: Question {
+    Question { try ApprovalsView.read(by: $1, at: $2, in: $0) }
   }
 }
 

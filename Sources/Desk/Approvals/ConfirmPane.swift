@@ -11,15 +11,13 @@ struct ConfirmPane: Pane {
 
   init() {}
 
-  static let keymap = Keymap<Command, ConfirmPane>([
-    Binding([.escape], .back, help: "key.keep_held", hint: "hint.keep_held", priority: 10)
+  static let keymap = Keymap<ConfirmPane>([
+    .leave(help: "key.keep_held", hint: "hint.keep_held", priority: 10)
   ])
 
   var isTyping: Bool { true }
 
   func title(_ context: Context) -> String { context.words["confirm.title"] }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   func advice(_ context: Context) -> String {
     guard let forecast, let count = forecast.toConfirm else { return "" }
@@ -41,19 +39,15 @@ struct ConfirmPane: Pane {
     return forecast.toConfirm == nil ? [.close] : []
   }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return [.close]
-    default:
-      guard typed.handle(event), !isConfirming, let forecast, let count = forecast.toConfirm,
-        context.session.fold(typed.text) == String(count)
-      else { return [] }
-      isConfirming = true
-      let confirm =
-        forecast.blown == nil
-        ? self.confirm(ConfirmForecastErrand()) : self.confirm(ConfirmReleasesErrand(shownAt: shownAt))
-      return [confirm, .outside(.discardTypeAhead)]
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    guard typed.handle(event), !isConfirming, let forecast, let count = forecast.toConfirm,
+      context.session.fold(typed.text) == String(count)
+    else { return [] }
+    isConfirming = true
+    let confirm =
+      forecast.blown == nil
+      ? self.confirm(ConfirmForecastErrand()) : self.confirm(ConfirmReleasesErrand(shownAt: shownAt))
+    return [confirm, .outside(.discardTypeAhead)]
   }
 
   private func confirm(_ errand: some Errand) -> Effect {

@@ -33,18 +33,14 @@ extension ApprovalsPane {
       Column(words["forecast.head.held_back"], ideal: 12, alignment: .trailing),
       Column(words["forecast.head.due"], ideal: 12, alignment: .trailing),
     ])
-    let lines = forecast.byHolder
-    let visible = holders.visibleRows(height: table.rowCount(in: layout.table))
-    table.draw(visible, in: layout.table, on: &canvas) { index in
-      let line = lines[index]
-      let texts = [
-        line.holder.name, line.holder.department, line.heldBack == 0 ? "" : String(line.heldBack),
-        String(line.due),
-      ]
-      return TableRow(
-        texts.map { StyledText($0) }, gutter: Gutter(isSelected: index == holders.selectedIndex))
+    let lines = Dictionary(forecast.byHolder.map { (Row.holder($0.holder.id), $0) }) { first, _ in first }
+    draw(table, in: layout.table, on: &canvas, empty: context.words[choice.empty]) { row, isSelected in
+      lines[row].map { line in
+        let held = line.heldBack == 0 ? "" : String(line.heldBack)
+        let texts = [line.holder.name, line.holder.department, held, String(line.due)]
+        return TableRow(texts.map { StyledText($0) }, gutter: Gutter(isSelected: isSelected))
+      }
     }
-    if holders.isEmpty { drawEmpty(in: layout.table, isRead: true, on: &canvas, context) }
   }
 }
 

@@ -4,16 +4,16 @@ import TerminalKit
 
 /// Which customers of one holder are held back, or flow back until the end of the next desk day (R4.13): the list a
 /// manager sees before he confirms.
-struct HolderForecastPane: Pane {
+struct HolderForecastPane: ListScreen {
   private let holder: Refusal.Holder
   private var forecast: HolderForecast?
-  private var list = ListState<CustomerID>()
+  var list = ListState<CustomerID>()
 
   init(_ holder: Refusal.Holder) {
     self.holder = holder
   }
 
-  static let keymap = Keymap<Command, HolderForecastPane>(
+  static let keymap = Keymap<HolderForecastPane>(
     [
       .open({ $0.subject == nil ? "message.no_customer" : nil }),
       .why({ $0.subject == nil ? "message.no_customer" : nil }),
@@ -34,21 +34,7 @@ struct HolderForecastPane: Pane {
     list.update(rows: forecast.rows.map(\.id))
   }
 
-  mutating func settle(_ context: Context) { _ = list.scroll(toShow: height(context)) }
-
-  private func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
-
-  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
-    if list.perform(command, height: height(context)) { return [] }
-    guard let subject else { return [.unknownKey] }
-    switch command {
-    case .open: return [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
-    case .why: return [.open(WhyPane(subject))]
-    default: return [.unknownKey]
-    }
-  }
-
-  mutating func follow(_ subject: Subject) { list.select(subject.id) }
+  func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
 
   // MARK: what it shows
 
@@ -60,8 +46,6 @@ struct HolderForecastPane: Pane {
         "count": forecast.map { String($0.rows.count) } ?? "",
       ])
   }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   func advice(_ context: Context) -> String {
     let ahead = forecast?.rows.count { $0.hasContactAhead(at: context.now) } ?? 0
@@ -78,14 +62,10 @@ struct HolderForecastPane: Pane {
       Column("", ideal: words.language == .english ? 9 : 6),
     ])
     let rect = frame.content.splitRight(1).rest
-    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
-      row(list.rows[index]).map { cells($0, isSelected: index == list.selectedIndex, context) }
-        ?? TableRow([])
+    let empty = forecast == nil ? "" : words["forecast.holder.empty"]
+    draw(table, in: rect, on: &canvas, empty: empty) { id, isSelected in
+      row(id).map { cells($0, isSelected: isSelected, context) }
     }
-    guard list.isEmpty else { return }
-    canvas.caret = rect.line(1).origin
-    let text = forecast == nil ? "" : words["forecast.holder.empty"]
-    canvas.put(text, in: rect.line(1).splitLeft(Gutter.columns).rest)
   }
 
   private func cells(_ row: LibraryRow, isSelected: Bool, _ context: Context) -> TableRow {

@@ -12,9 +12,9 @@ struct RefusalPane: Pane {
     self.asked = asked
   }
 
-  static let keymap = Keymap<Command, RefusalPane>([
-    Binding([.enter], .open, help: "key.send_refusal", hint: "hint.send_refusal", priority: 10),
-    Binding([.escape], .back, help: "key.leave_refusal", hint: "hint.leave_refusal", priority: 20),
+  static let keymap = Keymap<RefusalPane>([
+    .save(help: "key.send_refusal", hint: "hint.send_refusal") { $0.send($1) },
+    .leave(help: "key.leave_refusal", hint: "hint.leave_refusal"),
   ])
 
   var subject: Subject? { asked.first.map { Subject($0) } }
@@ -24,18 +24,11 @@ struct RefusalPane: Pane {
     context.words("refusal_pane.title", ["count": String(asked.count)])
   }
 
-  func choices(_ context: Context) -> [Choice] { [] }
-
   func advice(_ context: Context) -> String { context.words["refusal_pane.advice"] }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return [.close]
-    case .key(.enter): return send(context)
-    default:
-      _ = remark.handle(event)
-      return []
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    _ = remark.handle(event)
+    return []
   }
 
   private mutating func send(_ context: Context) -> [Effect] {

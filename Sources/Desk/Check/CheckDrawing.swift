@@ -6,15 +6,8 @@ extension CheckPane {
   func title(_ context: Context) -> String { context.words["pane.check"] }
 
   func status(_ context: Context) -> String {
-    if isSlow { return context.words["sea.searching"] }
+    if search.isSlow { return context.words["sea.searching"] }
     return receipt.map { context.words("check.receipt", ["receipt": $0.text]) } ?? ""
-  }
-
-  func choices(_ context: Context) -> [Choice] {
-    let gap = context.words.language == .english ? " " : ""
-    return CheckChoice.all(context).map {
-      Choice("\($0.rawValue)\(gap)\(context.words[$0.title])", isInForce: $0 == choice)
-    }
   }
 
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
@@ -29,7 +22,7 @@ extension CheckPane {
     if application != nil { return context.words["check.advice.application"] }
     if isApplying { return context.words["check.apply.advice"] }
     if !isInFields { return hitAdvice(context) }
-    guard isCurrent, let found else { return context.words["check.advice"] }
+    guard isCurrent, let found = search.found else { return context.words["check.advice"] }
     let missing = form.missing(context.policy)
     guard mayEnter else { return CheckWords(context).conclusion(found) }
     if missing.isEmpty { return context.words("check.may_enter", ["count": String(found.count)]) }
@@ -38,7 +31,9 @@ extension CheckPane {
   }
 
   private func hitAdvice(_ context: Context) -> String {
-    guard let hit else { return context.words[found == nil ? "check.advice.edit" : "check.advice.none"] }
+    guard let hit else {
+      return context.words[search.found == nil ? "check.advice.edit" : "check.advice.none"]
+    }
     return CheckWords(context).advice(hit)
   }
 
@@ -137,13 +132,14 @@ extension CheckPane {
 
   /// `苏州 | 日东 | 精密电子 | 有限公司      按「日东精密电子」查, 拼音 rdjmdz`
   private func drawReading(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    guard let name = found?.name, !form[.name].isEmpty else { return }
+    guard let name = search.found?.name, !form[.name].isEmpty else { return }
     let line = rect.splitLeft(CheckLayout.labelColumns(context)).rest
     let key =
       name.saysNothing
       ? ""
       : context.words(
-        name.isWeak ? "check.key.weak" : "check.key", ["key": name.key, "initials": found?.initials ?? ""])
+        name.isWeak ? "check.key.weak" : "check.key",
+        ["key": name.key, "initials": search.found?.initials ?? ""])
     let parts = [name.division, name.tradeName, name.industry, name.form, name.branch].filter { !$0.isEmpty }
     Headline(left: StyledText(parts.joined(separator: " | ")), right: StyledText(key, style: .dim))
       .draw(in: line, on: &canvas)
@@ -152,7 +148,7 @@ extension CheckPane {
   private func drawConclusion(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let parts = rect.splitLeft(CheckLayout.labelColumns(context))
     canvas.put(context.words["check.verdict"], in: parts.left, style: .dim)
-    guard let found else { return }
+    guard let found = search.found else { return }
     Headline(
       left: StyledText(CheckWords(context).conclusion(found), style: .bold),
       right: StyledText(context.words("check.counted", ["count": String(found.count)]))
@@ -164,7 +160,7 @@ extension CheckPane {
   private func drawHits(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     if hits.isEmpty { return }
     let words = CheckWords(context)
-    let cells = choice == .entry ? (found?.hits ?? []).map(words.cells) : then.map(words.cells)
+    let cells = choice == .entry ? (search.found?.hits ?? []).map(words.cells) : lines.hits.map(words.cells)
     let table = Table(columns: words.columns)
     table.draw(hits.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
       let isSelected = isInHits && !isInFields && index == hits.selectedIndex
@@ -175,8 +171,9 @@ extension CheckPane {
   private func drawList(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let words = CheckItemWords(context)
     let table = Table(columns: words.columns(choice))
+    let list = lines.list
     table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
-      words.row(items[index], in: choice, isSelected: !isInHits && index == list.selectedIndex)
+      words.row(lines[index], in: choice, isSelected: !isInHits && index == list.selectedIndex)
     }
   }
 
@@ -203,7 +200,7 @@ extension CheckPane {
     let columns = CheckLayout.labelColumns(context)
     var texts = [
       ("check.why", hit.map(words.why) ?? ""),
-      ("check.next", choice == .entry ? found.map { ways($0, words, context) } ?? "" : ""),
+      ("check.next", choice == .entry ? search.found.map { ways($0, words, context) } ?? "" : ""),
     ]
     if choice == .queue, let asked = item?.application?.entry {
       texts = [

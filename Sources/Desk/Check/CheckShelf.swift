@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// What the check shows, each with its digit.
-enum CheckChoice: Int, CaseIterable, Sendable {
+enum CheckChoice: Int, FixedView {
   case entry = 1
   /// The receipts one left (R5.6).
   case receipts

@@ -19,24 +19,15 @@ extension CustomerPane {
     return context.words["customer.in_the_sea"]
   }
 
-  func choices(_ context: Context) -> [Choice] {
-    CustomerTab.allCases.map { item in
-      let count = view.map { String(item.count($0)) } ?? ""
-      let gap = context.words.language == .english ? " " : ""
-      return Choice(
-        "\(item.rawValue)\(gap)\(context.words[item.title])\(gap)\(count)", isInForce: item == tab)
-    }
-  }
-
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let layout = CustomerLayout(frame)
     canvas.caret = layout.list.origin
     guard let view else { return }
     CustomerHead(view, number: number, context).draw(in: layout.head, on: &canvas)
-    let lines = tab.lines(view, context)
+    let lines = choice.lines(view, context)
     Rule(
       context.words(
-        "customer.rule", ["tab": context.words[tab.title], "count": String(lines.count)])
+        "customer.rule", ["tab": context.words[choice.title], "count": String(lines.count)])
     ).draw(in: layout.rule, on: &canvas)
     draw(lines, in: layout.list, on: &canvas, context)
     drawWhole(lines, in: layout.whole, on: &canvas, context)

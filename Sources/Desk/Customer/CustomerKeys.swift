@@ -1,34 +1,46 @@
 import TerminalKit
 
 extension CustomerPane {
-  static let keymap = Keymap<Command, CustomerPane>(
+  static let keymap = Keymap<CustomerPane>(
     [
-      .dial(onlyMine), .write(onlyMine), .callAgain(onlyMine), .copy(onlyMine), .why(onlyMine),
-      .release(onlyMine), .notRelease, .request(mineOrFree), .edit(onlyMine),
-      Binding([.tab], .switchHalf, help: "key.next_number", disabled: severalNumbers),
-      Binding([.backTab], .switchHalfBack, help: "key.previous_number", disabled: severalNumbers),
+      .dial(onlyMine) { $0.dial($1) }, .write(onlyMine), .callAgain(onlyMine),
+      .copy(onlyMine) { $0.copy($1) },
+      .why(onlyMine), .release(onlyMine), .notRelease, .request(mineOrFree) { $0.request($1) },
+      .edit(onlyMine),
+      number([.tab], .switchHalf, help: "key.next_number", 1),
+      number([.backTab], .switchHalfBack, help: "key.previous_number", -1),
       Binding(
-        ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 48, disabled: onlyFree),
-    ] + Binding.next(hasList) + Binding.moving + Binding.going)
+        ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 48, disabled: onlyFree
+      ) { pane, _ in pane.pick() },
+    ] + Binding.next(hasList) { $0.turn($1, $2) } + Binding.rows + Binding.items + Binding.going)
 
-  private static let onlyMine: Binding<Command, CustomerPane>.Reason = { pane in
+  private static func number(
+    _ keys: [Key], _ command: Command, help: String, _ step: Int
+  ) -> Binding<CustomerPane> {
+    Binding(keys, command, help: help, disabled: severalNumbers) { pane, _ in
+      pane.switchNumber(step)
+      return []
+    }
+  }
+
+  private static let onlyMine: Binding<CustomerPane>.Reason = { pane in
     pane.view == nil || pane.isMine ? nil : "customer.not_yours"
   }
 
-  private static let onlyFree: Binding<Command, CustomerPane>.Reason = { pane in
+  private static let onlyFree: Binding<CustomerPane>.Reason = { pane in
     guard pane.view?.customer.holder != nil else { return nil }
     return pane.isMine ? "library.pick_is_in_the_sea" : "customer.held_by_another"
   }
 
-  private static let mineOrFree: Binding<Command, CustomerPane>.Reason = { pane in
+  private static let mineOrFree: Binding<CustomerPane>.Reason = { pane in
     pane.isMine || pane.view?.customer.holder == nil ? nil : "customer.not_yours"
   }
 
-  private static let severalNumbers: Binding<Command, CustomerPane>.Reason = { pane in
+  private static let severalNumbers: Binding<CustomerPane>.Reason = { pane in
     pane.numbers.count > 1 ? nil : "customer.one_number"
   }
 
-  private static let hasList: Binding<Command, CustomerPane>.Reason = { pane in
+  private static let hasList: Binding<CustomerPane>.Reason = { pane in
     pane.place == nil ? "customer.no_list" : nil
   }
 }

@@ -3,13 +3,13 @@ import Services
 import TerminalKit
 
 /// Everything about one customer (R10.1): what stays above, what moves below, in tabs.
-struct CustomerPane: Pane {
+struct CustomerPane: ListScreen, ViewScreen {
   private(set) var id: CustomerID
   private let name: String
   /// The list it was opened from, which `n` and `N` go through.
   private let among: [CustomerID]
   private(set) var view: CustomerView?
-  private(set) var tab = CustomerTab.timeline
+  private(set) var choice = CustomerTab.timeline
   /// The lines of the tab, by their place.
   var list = ListState<Int>()
   /// Which of the numbers is dialled and copied; nil is the first that may be.
@@ -42,34 +42,78 @@ struct CustomerPane: Pane {
     return numbers[numberIndex]
   }
 
-  // MARK: changes
+  // MARK: reading
 
-  mutating func take(_ view: CustomerView) {
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [ask(.customer(id)) { [id] in if id == $0.id { $0.take($1) } }]
+  }
+
+  private mutating func take(_ view: CustomerView) {
     self.view = view
-    list.update(rows: Array(0..<tab.count(view)))
+    list.update(rows: lines)
   }
 
-  mutating func show(_ tab: CustomerTab) {
-    self.tab = tab
-    list = ListState(rows: Array(0..<(view.map(tab.count) ?? 0)))
+  private var lines: [Int] { Array(0..<(view.map(choice.count) ?? 0)) }
+
+  // MARK: what is shown
+
+  func height(_ context: Context) -> Int { CustomerLayout(context.frame).list.rows }
+
+  func count(of tab: CustomerTab, _ context: Context) -> Int? { view.map(tab.count) }
+
+  mutating func show(_ tab: CustomerTab, _ context: Context) -> [Effect] {
+    choice = tab
+    list = ListState(rows: lines)
+    return []
   }
 
-  /// The neighbour in the list; nil at its ends.
-  func neighbour(_ step: Int) -> CustomerID? {
-    guard let place = among.firstIndex(of: id), among.indices.contains(place + step) else { return nil }
-    return among[place + step]
-  }
-
-  mutating func turn(to id: CustomerID) {
-    self.id = id
-    view = nil
-    numberIndex = nil
-    list = ListState()
+  /// To the neighbour in the list it was opened from.
+  mutating func turn(_ step: Int, _ context: Context) -> [Effect] {
+    guard let place = among.firstIndex(of: id), among.indices.contains(place + step) else {
+      return [.say(context.words["customer.no_neighbour"])]
+    }
+    (id, view, numberIndex, list) = (among[place + step], nil, nil, ListState())
+    return refresh(context)
   }
 
   mutating func switchNumber(_ step: Int) {
     guard !numbers.isEmpty else { return }
     let present = number.flatMap { numbers.firstIndex(of: $0) } ?? -1
     numberIndex = (present + step + numbers.count) % numbers.count
+  }
+
+  // MARK: acts
+
+  func dial(_ context: Context) -> [Effect] {
+    subject.map { [.call(Call($0, by: numberIndex == nil ? nil : number, at: context.now))] } ?? []
+  }
+
+  /// A key that is quicker than the base acts as soon as the customer is there.
+  func copy(_ context: Context) -> [Effect] {
+    view.map { Dialling.copy($0, number: number, context) } ?? [.run(Job.copying(id))]
+  }
+
+  /// More time with one's own. One of the sea that flowed back: who may takes it back from there for who had it last,
+  /// who had it himself asks (R4.16, R4.18).
+  func request(_ context: Context) -> [Effect] {
+    guard let view, let subject else { return [.say(context.words["list.loading"])] }
+    if isMine { return [.showPrefix(.request(subject, RequestChoice.own(hasClock: view.standing != nil)))] }
+    let isOwnLoss = view.holdings.first?.holder.id == me
+    if context.session.allows(.takeBack) && !isOwnLoss { return [.run(TakeBackErrand(subject: subject))] }
+    return [.showPrefix(.request(subject, [.takeBack]))]
+  }
+
+  /// Full: the swap is offered, as the sea does (R3.4), while one still looks at that customer.
+  func pick() -> [Effect] {
+    guard let subject else { return [] }
+    let pick = run(PickErrand(subject)) { _, _, _ in
+      []
+    } else: { pane, trouble, context in
+      guard pane.subject == subject, let customer = pane.view?.customer else { return [] }
+      return SwapNewcomer(customer).offer(after: trouble, context)
+    }
+    return [pick, .outside(.discardTypeAhead)]
   }
 }

@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// What moves, below what stays: each tab with its digit.
-enum CustomerTab: Int, CaseIterable, Sendable {
+enum CustomerTab: Int, FixedView {
   case timeline = 1
   case notes, contacts, holdings, requests, orders, changes
 

@@ -3,50 +3,45 @@ import Services
 
 /// From a customer to a call: which number, and whether it may be called.
 enum Dialling {
-  /// Dials the number chosen, else the first that may be called.
-  static func call(_ view: CustomerView, number: CustomerNumber? = nil, _ context: Context) -> [Effect] {
-    if let refusal = refusal(view, context) { return refusal }
-    guard let number = number ?? best(of: view) else { return [.say(noNumber(view, context))] }
-    guard number.mark.isCallable else { return [.say(context.words["call.number.\(number.mark.rawValue)"])] }
-    return [.call(Call(view: view, number: number, since: context.now))]
+  /// Why a number is not dialled, in words.
+  struct Reason: Error {
+    let text: String
+  }
+
+  /// The number chosen, else the first that may be called. Numbers are for who holds the customer (R2.2).
+  static func number(
+    of view: CustomerView, _ chosen: CustomerNumber?, _ context: Context
+  ) -> Result<CustomerNumber, Reason> {
+    if view.customer.holder != context.session.person.id {
+      return .failure(Reason(text: context.words["customer.not_yours"]))
+    }
+    guard let number = chosen ?? best(of: view) else {
+      return .failure(Reason(text: context.words("call.no_number", ["customer": view.customer.name])))
+    }
+    if number.mark.isCallable { return .success(number) }
+    return .failure(Reason(text: context.words["call.number.\(number.mark.rawValue)"]))
   }
 
   /// W34
   static func copy(_ view: CustomerView, number: CustomerNumber? = nil, _ context: Context) -> [Effect] {
-    if let refusal = refusal(view, context) { return refusal }
-    guard let number = number ?? best(of: view) else { return [.say(noNumber(view, context))] }
-    return [
-      .copy(number.dialled), .say(context.words("message.copied", ["number": number.dialled])),
-    ]
-  }
-
-  /// Numbers are for who holds the customer (R2.2).
-  private static func refusal(_ view: CustomerView, _ context: Context) -> [Effect]? {
-    view.customer.holder == context.session.person.id ? nil : [.say(context.words["customer.not_yours"])]
+    switch Dialling.number(of: view, number, context) {
+    case .success(let number):
+      [.copy(number.dialled), .say(context.words("message.copied", ["number": number.dialled]))]
+    case .failure(let reason): [.say(reason.text)]
+    }
   }
 
   static func best(of view: CustomerView) -> CustomerNumber? {
     view.numbers.first { $0.isCallable }
   }
-
-  private static func noNumber(_ view: CustomerView, _ context: Context) -> String {
-    context.words("call.no_number", ["customer": view.customer.name])
-  }
 }
 
 extension Job {
-  /// Calls a customer as soon as it is read.
-  static func dialling(_ id: CustomerID) -> Job { reading(id) { Dialling.call($0, $1) } }
-
   /// Copies its number as soon as it is read.
-  static func copying(_ id: CustomerID) -> Job { reading(id) { Dialling.copy($0, $1) } }
-
-  private static func reading(
-    _ id: CustomerID, then act: @escaping @Sendable (CustomerView, Context) -> [Effect]
-  ) -> Job {
+  static func copying(_ id: CustomerID) -> Job {
     Job(.customer(id)) { desk, _, view in
       guard case .success(let view) = view else { return [] }
-      return act(view, desk.context)
+      return Dialling.copy(view, desk.context)
     }
   }
 }

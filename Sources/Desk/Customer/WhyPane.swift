@@ -11,15 +11,13 @@ struct WhyPane: Pane {
     about = subject
   }
 
-  static let keymap = Keymap<Command, WhyPane>(Binding.going)
+  static let keymap = Keymap<WhyPane>(Binding.going)
 
   var subject: Subject? { about }
 
   func title(_ context: Context) -> String {
     "\(context.words["why.title"])  \(about.name)"
   }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 

@@ -10,6 +10,21 @@ struct NoteErrand: Errand {
   let typed: String
   /// What was agreed with the customer before.
   var agreed: Instant?
+  /// What else is said at the end.
+  private var remark = ""
+
+  init(entry: NoteEntry, subject: Subject, typed: String, agreed: Instant? = nil) {
+    self.entry = entry
+    self.subject = subject
+    self.typed = typed
+    self.agreed = agreed
+  }
+
+  func with(_ remark: String) -> NoteErrand {
+    var note = self
+    note.remark = remark
+    return note
+  }
 
   func run(in house: House, by actor: PersonID, at now: Instant) throws -> WriteNote.Written {
     try WriteNote(entry, on: subject.id, draft: typed).perform(by: actor, at: now, in: house)
@@ -32,7 +47,7 @@ struct NoteErrand: Errand {
         [
           "customer": customer, "outcome": rule.map { context.wording.title($0.title) } ?? "",
           "again": entry.nextContact.map { again($0, context) } ?? "", "due": renewal(written, context),
-        ])
+        ]) + remark
     }
   }
 

@@ -7,8 +7,6 @@ extension FormPane {
     context.words("customer.title", ["name": subject?.name ?? "", "code": subject?.id.code ?? ""])
   }
 
-  func choices(_ context: Context) -> [Choice] { [] }
-
   func trailing(_ context: Context) -> StyledText {
     changed.isEmpty
       ? "" : StyledText(context.words("form.changed", ["count": String(changed.count)]), style: .bold)

@@ -19,13 +19,13 @@ struct FormPane: Pane {
     about = subject
   }
 
-  static let keymap = Keymap<Command, FormPane>([
-    Binding([.enter], .open, help: "key.save", hint: "hint.save", priority: 10),
-    Binding([.tab, .down], .switchHalf, help: "key.next_field", hint: "hint.next_field", priority: 20),
-    Binding([.backTab, .up], .switchHalfBack, help: "key.previous_field"),
-    Binding([.right, .left], .nextItem, help: "key.mark_number", hint: "hint.mark_number", priority: 40),
-    Binding([.escape], .back, help: "key.leave_form", hint: "hint.leave_plan", priority: 30),
-  ])
+  static let keymap = Keymap<FormPane>(
+    [
+      .save(help: "key.save", hint: "hint.save") { $0.save($1) },
+      .leave(help: "key.leave_form", hint: "hint.leave_plan", priority: 30) { $0.leave($1) },
+      .named([.right, .left], .nextItem, help: "key.mark_number", hint: "hint.mark_number", priority: 40),
+    ]
+      + Binding.fields(\.state))
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
@@ -94,12 +94,7 @@ struct FormPane: Pane {
       values: Dictionary(CustomerField.texts.map { ($0, before($0)) }) { first, _ in first }, limit: 300)
   }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return leave(context)
-    case .key(.enter): return save(context)
-    default: break
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
     isLeaving = false
     if case .mark(let place)? = state.focus, turn(place, event) { return [] }
     _ = state.handle(event)
@@ -112,7 +107,6 @@ struct FormPane: Pane {
     switch event {
     case .key(.right), .key(.space): step = 1
     case .key(.left): step = -1
-    case .key(.tab), .key(.backTab), .key(.down), .key(.up): return false
     default: return true
     }
     let known = markable[place].mark

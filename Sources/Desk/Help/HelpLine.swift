@@ -41,16 +41,16 @@ extension Pane {
           text: act(of: binding, isDisabled: reason != nil, context),
           remark: remark(binding.help, reason, context), searchTerms: KeyColumn(binding.keys).searchTerms,
           section: section),
-        run: reason.map { .explain($0) } ?? .perform(binding.action))
+        run: reason.map { .explain($0) } ?? .perform(binding.command))
     }
   }
 
   /// The hint says what a key does here. While a key is disabled, its hint may speak for others too.
   private func act(
-    of binding: Binding<Command, Self>, isDisabled: Bool, _ context: Context
+    of binding: Binding<Self>, isDisabled: Bool, _ context: Context
   ) -> String {
     let hint = isDisabled ? nil : binding.hint
-    return context.words[hint ?? "do.\(binding.action)"].drop { $0 == " " }.description
+    return context.words[hint ?? "do.\(binding.command)"].drop { $0 == " " }.description
   }
 
   private func remark(_ help: String, _ reason: String?, _ context: Context) -> String {

@@ -22,12 +22,14 @@ struct HelpPane: Pane {
     listLines(context)
   }
 
-  static let keymap = Keymap<Command, HelpPane>([
-    Binding([.enter], .open, help: "key.run", hint: "hint.run", priority: 10),
-    Binding([.escape, .control("c")], .back, help: "key.close_help", hint: "hint.close_help", priority: 20),
-    Binding([.down, .control("n")], .down, help: "key.down", hint: "hint.choose", priority: 30),
-    Binding([.up, .control("p")], .up, help: "key.up"),
-    Binding([.pageDown], .pageDown, help: "key.page_down"), Binding([.pageUp], .pageUp, help: "key.page_up"),
+  static let keymap = Keymap<HelpPane>([
+    Binding([.enter, .tab], .open, help: "key.run", hint: "hint.run", priority: 10) { $0.run($1) },
+    Binding([.escape], .back, help: "key.close_help", hint: "hint.close_help", priority: 20) { _, _ in
+      [.close]
+    },
+    .named([.down, .control("n")], .down, help: "key.down", hint: "hint.choose", priority: 30),
+    .named([.up, .control("p")], .up, help: "key.up"),
+    .named([.pageDown], .pageDown, help: "key.page_down"), .named([.pageUp], .pageUp, help: "key.page_up"),
   ])
 
   // MARK: lines
@@ -66,16 +68,11 @@ struct HelpPane: Pane {
 
   var isTyping: Bool { true }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return [.close]
-    case .key(.enter), .key(.tab): return run(context)
-    default:
-      let before = palette.query.text
-      palette.handle(event)
-      if palette.query.text != before { listLines(context) }
-      return []
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    let before = palette.query.text
+    palette.handle(event)
+    if palette.query.text != before { listLines(context) }
+    return []
   }
 
   private mutating func run(_ context: Context) -> [Effect] {
@@ -109,8 +106,6 @@ struct HelpPane: Pane {
     let key = found == lines.count ? "help.all" : "help.found"
     return context.words(key, ["all": String(lines.count), "found": String(found)])
   }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   /// What of the selected line does not fit there.
   func advice(_ context: Context) -> String {

@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// The views of the library, each with its digit.
-enum LibraryChoice: Int, CaseIterable, Sendable {
+enum LibraryChoice: Int, FixedView {
   case all = 1
   case flowingBack, overdue, today, uncalled, asked
 

@@ -21,20 +21,21 @@ extension LibraryPane {
       ])
   }
 
+  func count(of view: LibraryChoice, _ context: Context) -> Int? { count(view) }
+
   func choices(_ context: Context) -> [Choice] {
-    let isEnglish = context.words.language == .english
-    let spaced = choices(context, gap: isEnglish ? " " : "")
+    let spaced = choices(context, gap: context.words.language == .english ? " " : "")
     let columns = spaced.reduce(2) { $0 + TextWidth.of($1.text) + 1 } + TextWidth.of(trailing(context).text)
     return columns <= context.frame.size.columns ? spaced : choices(context, gap: "")
   }
 
   /// - Parameter gap: between a digit and its item.
   private func choices(_ context: Context, gap: String) -> [Choice] {
-    LibraryChoice.allCases.map { item in
-      let countGap = context.words.language == .english ? " " : ""
-      let title = "\(item.rawValue)\(gap)\(context.words[item.title])\(countGap)"
-      return Choice("\(title)\(count(item))", isInForce: item == choice)
-    } + [Choice("\(LostPane.digit)\(gap)\(context.words["library.view.lost"])")]
+    let countGap = context.words.language == .english ? " " : ""
+    let views = views(context).map {
+      Choice("\($0.digit)\(gap)\($0.name(context))\(countGap)\(count($0))", isInForce: $0 == choice)
+    }
+    return views + [Choice("\(LostPane.digit)\(gap)\(context.words["library.view.lost"])")]
   }
 
   func trailing(_ context: Context) -> StyledText {
@@ -74,50 +75,31 @@ extension LibraryPane {
     drawTable(in: parts.master.splitRight(1).rest, on: &canvas, context)
     if let side = parts.detail {
       frame.split.draw(in: areas.body, on: &canvas)
-      aside?.half.draw(in: side, on: &canvas)
+      detail.content?.draw(in: side, on: &canvas)
     } else {
       drawFooter(in: areas.footer, on: &canvas, context)
     }
   }
 
-  func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    guard filter.isOpen else {
-      return ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
-    }
-    filter.draw(
-      in: rect, on: &canvas, prompt: context.words["list.filter.prompt"],
-      advice: context.words["library.filter.advice"])
-  }
-
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let words = LibraryCells(context)
-    let table = Table(columns: words.columns)
-    let visible = list.visibleRows(height: table.rowCount(in: rect))
-    table.draw(visible, in: rect, on: &canvas) { index in
-      let id = list.rows[index]
+    draw(Table(columns: words.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
       let gutter = words.gutter(
-        rows[id], isSelected: index == list.selectedIndex, isMarked: list.isMarked(id), isGone: isGone(id))
+        rows[id], isSelected: isSelected, isMarked: list.isMarked(id), isGone: isGone(id))
       return TableRow(cells[id] ?? [], gutter: gutter)
     }
-    if list.isEmpty { drawEmpty(in: rect, on: &canvas, context) }
-  }
-
-  private func drawEmpty(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    let line = rect.line(1).splitLeft(Gutter.columns).rest
-    canvas.caret = Position(row: line.row, column: rect.column)
-    guard view != nil else { return _ = canvas.put(isSlow ? context.words["list.loading"] : "", in: line) }
-    canvas.put(emptyText(context), in: line)
   }
 
   private func emptyText(_ context: Context) -> String {
+    if view == nil { return isSlow ? context.words["list.loading"] : "" }
     if filter.isEmpty { return context.words[choice.empty] }
     if choice == .all || fitting == 0 { return context.words["list.empty.filter"] }
     return context.words("list.empty.here", ["count": String(fitting)])
   }
 
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    guard let detail, !list.isEmpty else { return }
-    let lines = CustomerLines(detail, context)
+    guard let view = detail.view, !list.isEmpty else { return }
+    let lines = CustomerLines(view, context)
     canvas.put(context.words("footer.why", ["text": lines.why]), in: rect.line(0))
     canvas.put(context.words("footer.latest", ["text": lines.latest]), in: rect.line(1))
   }

@@ -1,17 +1,22 @@
 import TerminalKit
 
 extension LibraryPane {
-  static let keymap = Keymap<Command, LibraryPane>(
+  static let keymap = Keymap<LibraryPane>(
     [
       .dial(needsCustomer), .write(needsCustomer), .callAgain(needsCustomer), .copy(needsCustomer),
-      .request(needsCustomer), .edit(needsCustomer), .open(needsCustomer), .why(needsCustomer),
-      .release(needsCustomer), .notRelease, .filter, .order,
+      .request(needsCustomer) { pane, _ in pane.request() }, .edit(needsCustomer), .open(needsCustomer),
+      .why(needsCustomer), .release(needsCustomer), .notRelease, .filter,
+      .order { _, _ in [.showPrefix(.order(LibraryOrder.allCases.map(\.title)))] },
       .notHere(.pick, ["p", .control("p")], help: "key.pick", because: "library.pick_is_in_the_sea"),
-    ] + Binding.next(hint: nil, needsCustomer) + Binding.moving + Binding.marking(priority: 88)
+    ] + Binding.neighbours(needsCustomer) + Binding.rows + Binding.items + Binding.marking(priority: 88)
       + Binding.goingFromHome)
 
-  private static let needsCustomer: Binding<Command, LibraryPane>.Reason = { pane in
+  private static let needsCustomer: Binding<LibraryPane>.Reason = { pane in
     guard let selected = pane.selected else { return "message.no_customer" }
     return pane.isGone(selected.id) ? "library.gone" : nil
+  }
+
+  private func request() -> [Effect] {
+    subject.map { [.showPrefix(.request($0, RequestChoice.own(hasClock: selected?.due != nil)))] } ?? []
   }
 }

@@ -3,7 +3,7 @@ import Services
 import TerminalKit
 
 /// My opportunities (我的机会): everything one holds, what is due soonest first.
-struct LibraryPane: Pane {
+struct LibraryPane: FilteredScreen, ViewScreen {
   /// As it was last read; nil before.
   private(set) var view: LibraryView?
   private(set) var rows: [CustomerID: LibraryRow] = [:]
@@ -18,15 +18,13 @@ struct LibraryPane: Pane {
   var filter = FilterField()
   /// All numbers of each customer as digits, once a filter has asked for them.
   private(set) var numbers: [CustomerID: String]?
-  /// The selected customer in full; for a moment still the one selected before.
-  private(set) var detail: CustomerView?
-  /// The right half of a wide screen, and when it was worded.
-  private(set) var aside: (half: CustomerAside, stamp: AsideStamp)?
+  /// What is said of the selected customer.
+  private(set) var detail = Worded<CustomerAside>()
   /// The cells of the rows that are shown, and when they were worded.
   private(set) var cells: [CustomerID: [StyledText]] = [:]
   private var cellsStamp: CellsStamp?
   /// The first answer is late.
-  var isSlow = false
+  private(set) var isSlow = false
 
   var selected: LibraryRow? { list.selection.flatMap { rows[$0] } }
 
@@ -51,32 +49,26 @@ struct LibraryPane: Pane {
     view?.rows.first { $0.nextContact.map { $0.seconds / 60 == now.seconds / 60 } ?? false }
   }
 
-  struct AsideStamp: Equatable {
-    let columns: Int
-    let minute: Int64
-  }
-
-  struct CellsStamp: Equatable {
+  private struct CellsStamp: Equatable {
     let isWide: Bool
     let minute: Int64
   }
 
-  mutating func take(detail: CustomerView) {
-    self.detail = detail
-    aside = nil
-  }
+  // MARK: what is said of the rows
 
-  /// Words the right half anew where it is another customer, another width, another minute.
-  mutating func prepareAside(_ context: Context) {
-    guard let detail, let side = context.frame.split.parts(of: context.frame.list.body).detail else { return }
-    let stamp = AsideStamp(columns: side.columns, minute: context.now.seconds / 60)
-    if aside?.stamp == stamp { return }
-    aside = (CustomerAside(detail, columns: side.columns, context), stamp)
+  mutating func take(detail: CustomerView) { self.detail.take(detail) }
+
+  mutating func waitLonger() { isSlow = view == nil }
+
+  mutating func settle(_ context: Context) {
+    prepareCells(of: list.scroll(toShow: height(context)), context)
+    guard let side = context.frame.split.parts(of: context.frame.list.body).detail else { return }
+    detail.prepare(columns: side.columns, context) { CustomerAside($0, columns: side.columns, context) }
   }
 
   /// Words the cells of the rows in view that have none yet; all of them anew when a minute has passed or
   /// the columns have changed.
-  mutating func prepareCells(of visible: Range<Int>, _ context: Context) {
+  private mutating func prepareCells(of visible: Range<Int>, _ context: Context) {
     let stamp = CellsStamp(isWide: context.frame.isWide, minute: context.now.seconds / 60)
     if cellsStamp != stamp { cells = [:] }
     cellsStamp = stamp
@@ -107,6 +99,10 @@ struct LibraryPane: Pane {
   }
 
   /// Lets go of rows that are no longer one's own.
+  mutating func dropGone() {
+    if view != nil { drop(list.rows.filter(isGone)) }
+  }
+
   mutating func drop(_ gone: [CustomerID]) {
     let gone = Set(gone)
     list.update(rows: list.rows.filter { !gone.contains($0) })
@@ -120,7 +116,7 @@ struct LibraryPane: Pane {
     if toFirst { list.moveToFirst() }
   }
 
-  mutating func show(_ choice: LibraryChoice, _ context: Context) {
+  mutating func take(choice: LibraryChoice, _ context: Context) {
     self.choice = choice
     arrange(context)
   }

@@ -3,12 +3,12 @@ import Services
 import TerminalKit
 
 /// What left me (R4.18): when, why, and who has it now. One key has it asked for, or brings it back.
-struct LostPane: Pane {
+struct LostPane: ListScreen, ViewScreen {
   /// Where the library offers it.
   static let digit = 7
 
   /// The views, each with its digit.
-  enum View: Int, CaseIterable, Sendable {
+  enum View: Int, FixedView {
     case all = 1
     case returnable, released
 
@@ -33,16 +33,19 @@ struct LostPane: Pane {
 
   private var view: LostView?
   private var rows: [CustomerID: LostRow] = [:]
-  private var list = ListState<CustomerID>()
-  private var choice = View.all
+  var list = ListState<CustomerID>()
+  private(set) var choice = View.all
 
   init() {}
 
-  static let keymap = Keymap<Command, LostPane>(
+  static let keymap = Keymap<LostPane>(
     [
-      .request({ $0.selected == nil ? "message.no_customer" : nil }),
-      .open({ $0.selected == nil ? "message.no_customer" : nil }),
-    ] + Binding.moving + Binding.going)
+      .request(needsCustomer, Binding.about { .run(AskBackErrand(subject: $0)) }), .open(needsCustomer),
+    ] + Binding.rows + Binding.items + Binding.going)
+
+  private static let needsCustomer: Binding<LostPane>.Reason = { pane in
+    pane.selected == nil ? "message.no_customer" : nil
+  }
 
   private var selected: LostRow? { list.selection.flatMap { rows[$0] } }
 
@@ -82,48 +85,19 @@ struct LostPane: Pane {
     }
   }
 
-  mutating func settle(_ context: Context) { _ = list.scroll(toShow: height(context)) }
+  func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
 
-  private func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
-
-  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
-    if list.perform(command, height: height(context)) { return [] }
-    switch command {
-    case .nextItem: return choose(choice.rawValue % View.allCases.count + 1, context)
-    case .previousItem: return choose((choice.rawValue + 1) % View.allCases.count + 1, context)
-    default: return subject.map { act(command, on: $0, context) } ?? [.unknownKey]
-    }
-  }
-
-  private func act(_ command: Command, on subject: Subject, _ context: Context) -> [Effect] {
-    switch command {
-    case .request: [.run(AskBackErrand(subject: subject))]
-    case .open: [.open(CustomerPane(subject, among: list.rows, me: context.session.person.id))]
-    default: [.unknownKey]
-    }
-  }
-
-  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
-    guard let choice = View(rawValue: digit) else { return [.unknownKey] }
-    self.choice = choice
+  mutating func show(_ view: View, _ context: Context) -> [Effect] {
+    choice = view
     arrange(context)
     list.moveToFirst()
     return []
   }
 
-  mutating func follow(_ subject: Subject) { list.select(subject.id) }
-
   // MARK: what it shows
 
   func title(_ context: Context) -> String {
     context.words("lost.title", ["days": String(LostView.days)])
-  }
-
-  func choices(_ context: Context) -> [Choice] {
-    View.allCases.map { item in
-      let gap = context.words.language == .english ? " " : ""
-      return Choice("\(item.rawValue)\(gap)\(context.words[item.title])", isInForce: item == choice)
-    }
   }
 
   func advice(_ context: Context) -> String {
@@ -133,16 +107,12 @@ struct LostPane: Pane {
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let cells = LostCells(context)
     let rect = frame.content.splitRight(1).rest
-    let table = Table(columns: cells.columns)
-    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
-      guard let row = rows[list.rows[index]] else { return TableRow([]) }
-      let isAsked = view?.asked.contains(row.id) ?? false
-      return cells.row(row, isAsked: isAsked, isSelected: index == list.selectedIndex)
+    let empty = view == nil ? "" : context.words[choice.empty]
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: empty) { id, isSelected in
+      rows[id].map { row in
+        cells.row(row, isAsked: view?.asked.contains(row.id) ?? false, isSelected: isSelected)
+      }
     }
-    guard list.isEmpty else { return }
-    canvas.caret = rect.line(1).origin
-    let text = view == nil ? "" : context.words[choice.empty]
-    canvas.put(text, in: rect.line(1).splitLeft(Gutter.columns).rest)
   }
 }
 

@@ -26,7 +26,7 @@ extension NotePane {
     if let view { CustomerHead(view, number: number, context).draw(in: layout.head, on: &canvas) }
     drawRule(in: layout.rule, on: &canvas, context)
     canvas.put(context.words["note.text"], in: layout.label)
-    textArea(context).draw(form.text, hasFocus: form.focus == .text, in: layout.text, on: &canvas)
+    NoteForm.textArea(context).draw(form.text, hasFocus: form.focus == .text, in: layout.text, on: &canvas)
     drawFields(in: layout.fields, on: &canvas, context)
     drawHistory(in: layout.history, on: &canvas, context)
     if form.focus == .outcome { canvas.caret = caretOnOutcome(frame, context) }

@@ -6,14 +6,14 @@ import TerminalKit
 struct NotePane: Pane {
   let about: Subject
   private(set) var view: CustomerView?
-  var form = NoteForm()
+  private(set) var form = NoteForm()
   /// The draft as the base has it, and since when.
   private(set) var kept: (json: String, at: Instant)?
   /// It is in a file, because the base was away.
   private(set) var isInFile = false
   private(set) var isSaving = false
   /// Some keys were not kept yet; they will be, two seconds after the first.
-  var isTimed = false
+  private var isTimed = false
   /// The draft of an earlier sitting may still come.
   private var awaitsDraft = true
 
@@ -23,12 +23,12 @@ struct NotePane: Pane {
   }
 
   /// A note about a call that was begun here.
-  init(_ call: Call, outcome: Outcome, _ context: Context) {
-    about = call.subject
-    view = call.view
-    form.number = call.number.dialled
-    form.calledAt = call.since
-    take(outcome: outcome, context)
+  init(_ line: Call.Line, since: Instant, outcome: Outcome?, _ context: Context) {
+    about = Subject(line.view.customer.id, name: line.view.customer.name)
+    view = line.view
+    form.number = line.number.dialled
+    form.calledAt = since
+    if let outcome { take(outcome: outcome, context) }
   }
 
   /// What was not finished.
@@ -109,7 +109,7 @@ struct NotePane: Pane {
   // MARK: outcome and saving
 
   /// Takes an outcome, and what the policy suggests after it; the text comes next where one is asked for.
-  mutating func take(outcome: Outcome, _ context: Context) {
+  private mutating func take(outcome: Outcome, _ context: Context) {
     form.outcome = outcome
     guard let rule = context.policy.notes.outcome(outcome) else { return }
     proposeNext(context)
@@ -144,13 +144,58 @@ struct NotePane: Pane {
   private func write(_ note: NoteErrand) -> Effect {
     run(note) { pane, _, _ in
       // R6.3: "signed" opens the order form, and nothing else.
-      note.entry.outcome == .signed ? [.close, .open(OrderPane(note.subject))] : [.closeAndGoOn]
+      note.entry.outcome == .signed
+        ? [.close, .open(OrderPane(note.subject, goesOn: true))] : [.closeAndGoOn]
     } else: { pane, trouble, context in
       (pane.isSaving, pane.isTimed) = (false, false)
       // Where it was refused, the act has kept the text as a draft.
       if case .refused = trouble { pane.kept = (note.typed, context.now) }
       return []
     }
+  }
+
+  // MARK: typing
+
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    let later = [.after(500, .draft)] + timeSteadyDraft()
+    switch form.edit(event, context) {
+    case .edited: return later
+    case .outcome(let outcome): take(outcome: outcome, context)
+    case .unknown: return [.say(context.words["note.choose_outcome"])] + later
+    }
+    return later
+  }
+
+  private mutating func timeSteadyDraft() -> [Effect] {
+    if isTimed { return [] }
+    isTimed = true
+    return [.after(2_000, .steadyDraft)]
+  }
+
+  /// A draft stays; a form in which nothing was written leaves nothing behind.
+  func leave() -> [Effect] {
+    [.cancel(.draft), .cancel(.steadyDraft)] + keepDraft + [.close]
+  }
+
+  mutating func moveFocus(by step: Int, _ context: Context) -> [Effect] {
+    if step > 0, form.focus == .next, form.next.moveOffRestDay(context) { return [.after(500, .draft)] }
+    form.moveFocus(by: step)
+    return keepDraft
+  }
+
+  mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
+    switch timer {
+    case .draft: break
+    case .steadyDraft: isTimed = false
+    default: return []
+    }
+    return keepDraft
+  }
+
+  mutating func takeEdited(_ text: String) -> [Effect] {
+    form.text = TextArea.buffer(text)
+    form.focus(on: .text)
+    return keepDraft
   }
 }
 

@@ -13,10 +13,13 @@ struct PlanPane: Pane {
     about = subject
   }
 
-  static let keymap = Keymap<Command, PlanPane>([
-    Binding([.enter], .open, help: "key.save", hint: "hint.save", priority: 10),
-    Binding([.escape], .back, help: "key.leave_plan", hint: "hint.leave_plan", priority: 20),
-    Binding([.tab], .switchHalf, help: "key.off_rest_day", hint: "hint.off_rest_day", priority: 30),
+  static let keymap = Keymap<PlanPane>([
+    .save(help: "key.save", hint: "hint.save") { $0.save($1) },
+    .leave(help: "key.leave_plan", hint: "hint.leave_plan"),
+    Binding([.tab], .switchHalf, help: "key.off_rest_day", hint: "hint.off_rest_day", priority: 30) {
+      _ = $0.field.moveOffRestDay($1)
+      return []
+    },
   ])
 
   var subject: Subject? { about }
@@ -26,21 +29,14 @@ struct PlanPane: Pane {
     context.words("customer.title", ["name": about.name, "code": about.id.code])
   }
 
-  func choices(_ context: Context) -> [Choice] { [] }
-
   func advice(_ context: Context) -> String {
     field.warning(due: view?.standing?.effectiveDue, context) ?? context.words["plan.advice"]
   }
 
   mutating func appear(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.view = $1 }] }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return [.close]
-    case .key(.enter): return save(context)
-    case .key(.tab): _ = field.moveOffRestDay(context)
-    default: field.handle(event)
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    field.handle(event)
     return []
   }
 

@@ -10,20 +10,25 @@ struct OrderPane: Pane {
   }
 
   private let about: Subject
+  private let goesOn: Bool
   private var view: CustomerView?
   private var form = FormState([FormField(Field.amount, label: ""), FormField(Field.contract, label: "")])
   private var isSaving = false
 
-  init(_ subject: Subject) {
+  /// - Parameter goesOn: with its note the work on this customer is done, and the list goes on.
+  init(_ subject: Subject, goesOn: Bool = false) {
     about = subject
+    self.goesOn = goesOn
   }
 
-  static let keymap = Keymap<Command, OrderPane>([
-    Binding([.enter], .open, help: "key.save_order", hint: "hint.save_order", priority: 10),
-    Binding([.tab, .down], .switchHalf, help: "key.next_field", hint: "hint.next_field", priority: 20),
-    Binding([.backTab, .up], .switchHalfBack, help: "key.previous_field"),
-    Binding([.escape], .back, help: "key.leave_order", hint: "hint.leave_order", priority: 30),
-  ])
+  static let keymap = Keymap<OrderPane>(
+    [
+      .save(help: "key.save_order", hint: "hint.save_order") { $0.save($1) },
+      .leave(help: "key.leave_order", hint: "hint.leave_order", priority: 30) { _, context in
+        [.close, .say(context.words["order.left"])]
+      },
+    ]
+      + Binding.fields(\.form))
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
@@ -38,14 +43,9 @@ struct OrderPane: Pane {
 
   mutating func refresh(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.view = $1 }] }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return [.close, .say(context.words["order.left"])]
-    case .key(.enter): return save(context)
-    default:
-      _ = form.handle(event)
-      return []
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    _ = form.handle(event)
+    return []
   }
 
   private mutating func save(_ context: Context) -> [Effect] {
@@ -57,7 +57,7 @@ struct OrderPane: Pane {
     isSaving = true
     let contract = form[.contract].isEmpty ? about.name : form[.contract]
     let errand = OrderErrand(subject: about, amount: amount, contract: contract)
-    return [finish(errand, whileBusy: \.isSaving), .outside(.discardTypeAhead)]
+    return [finish(errand, whileBusy: \.isSaving, goesOn: goesOn), .outside(.discardTypeAhead)]
   }
 
   // MARK: what it shows
@@ -65,8 +65,6 @@ struct OrderPane: Pane {
   func title(_ context: Context) -> String {
     context.words("customer.title", ["name": about.name, "code": about.id.code])
   }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   func advice(_ context: Context) -> String { context.words["order.advice"] }
 

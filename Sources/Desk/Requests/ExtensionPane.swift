@@ -19,12 +19,11 @@ struct ExtensionPane: Pane {
     about = subject
   }
 
-  static let keymap = Keymap<Command, ExtensionPane>([
-    Binding([.enter], .open, help: "key.ask", hint: "hint.ask", priority: 10),
-    Binding([.tab, .down], .switchHalf, help: "key.next_field", hint: "hint.next_field", priority: 20),
-    Binding([.backTab, .up], .switchHalfBack, help: "key.previous_field"),
-    Binding([.escape], .back, help: "key.leave_request", hint: "hint.leave_request", priority: 30),
-  ])
+  static let keymap = Keymap<ExtensionPane>(
+    [
+      .save(help: "key.ask", hint: "hint.ask") { $0.ask($1) },
+      .leave(help: "key.leave_request", hint: "hint.leave_request", priority: 30),
+    ] + Binding.fields(\.form))
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
@@ -57,14 +56,9 @@ struct ExtensionPane: Pane {
     return [ask(.answerers(days: days)) { $0.answerer = (days, $1.first?.name) }]
   }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return [.close]
-    case .key(.enter): return ask(context)
-    default:
-      if case .edited(.days) = form.handle(event) { return askWhoAnswers(context) }
-      return []
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    if case .edited(.days) = form.handle(event) { return askWhoAnswers(context) }
+    return []
   }
 
   private mutating func ask(_ context: Context) -> [Effect] {
@@ -84,8 +78,6 @@ struct ExtensionPane: Pane {
   func title(_ context: Context) -> String {
     context.words("customer.title", ["name": about.name, "code": about.id.code])
   }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   func advice(_ context: Context) -> String {
     context.words(

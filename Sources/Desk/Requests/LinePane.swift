@@ -13,9 +13,9 @@ struct LinePane: Pane {
     line.insert(text)
   }
 
-  static let keymap = Keymap<Command, LinePane>([
-    Binding([.enter], .open, help: "key.send_line", hint: "hint.send_line", priority: 10),
-    Binding([.escape], .back, help: "key.leave_line", hint: "hint.leave_line", priority: 20),
+  static let keymap = Keymap<LinePane>([
+    .save(help: "key.send_line", hint: "hint.send_line") { $0.send($1) },
+    .leave(help: "key.leave_line", hint: "hint.leave_line"),
   ])
 
   var subject: Subject? { purpose.subject }
@@ -25,18 +25,11 @@ struct LinePane: Pane {
     context.words("customer.title", ["name": purpose.subject.name, "code": purpose.subject.id.code])
   }
 
-  func choices(_ context: Context) -> [Choice] { [] }
-
   func advice(_ context: Context) -> String { context.words["line.\(purpose.name).advice"] }
 
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    switch event {
-    case .key(.escape), .key(.control("c")): return [.close]
-    case .key(.enter): return send(context)
-    default:
-      _ = line.handle(event)
-      return []
-    }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
+    _ = line.handle(event)
+    return []
   }
 
   private mutating func send(_ context: Context) -> [Effect] {

@@ -11,13 +11,11 @@ struct OutlookPane: Pane {
     about = subject
   }
 
-  static let keymap = Keymap<Command, OutlookPane>(Binding.going)
+  static let keymap = Keymap<OutlookPane>(Binding.going)
 
   var subject: Subject? { about }
 
   func title(_ context: Context) -> String { context.words("outlook.title", ["customer": about.name]) }
-
-  func choices(_ context: Context) -> [Choice] { [] }
 
   func advice(_ context: Context) -> String { context.words["outlook.advice"] }
 

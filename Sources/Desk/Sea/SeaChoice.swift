@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// A view of the sea: one that everybody has, or one that somebody keeps for himself, each with its digit (R5.10).
-enum SeaChoice: Hashable, Sendable {
+enum SeaChoice: ViewChoice {
   case base(SeaBase)
   case kept(KeptSeaView)
 
@@ -27,7 +27,7 @@ enum SeaChoice: Hashable, Sendable {
     return nil
   }
 
-  func title(_ context: Context) -> String {
+  func name(_ context: Context) -> String {
     switch self {
     case .base(let base): context.words[base.title]
     case .kept(let view): view.name.cut(to: SeaChoice.mostColumns)

@@ -22,7 +22,7 @@ extension SeaPane {
 
   /// What is not counted yet, or no further, is said to be more.
   private var found: String {
-    guard let matches else { return rows.list.rows.count.grouped + "+" }
+    guard let matches else { return list.rows.count.grouped + "+" }
     return capped(matches, SeaAsk.mostCounted)
   }
 
@@ -35,19 +35,9 @@ extension SeaPane {
   func status(_ context: Context) -> String {
     guard let day = context.own?.day else { return "" }
     let picks = day.pickedToday(context)
-    let marks = rows.list.marks.count
+    let marks = list.marks.count
     return marks == 0 ? picks : picks + "  " + context.words("list.marked", ["count": String(marks)])
   }
-
-  func choices(_ context: Context) -> [Choice] {
-    let gap = context.words.language == .english ? " " : ""
-    return all.map {
-      Choice("\($0.digit)\(gap)\($0.title(context))", isInForce: $0.digit == choice.digit)
-    }
-  }
-
-  /// Those everybody has, and one's own.
-  var all: [SeaChoice] { SeaBase.allCases.map { .base($0) } + kept.map { .kept($0) } }
 
   func trailing(_ context: Context) -> StyledText {
     if !filter.isEmpty {
@@ -58,7 +48,7 @@ extension SeaPane {
 
   func advice(_ context: Context) -> String {
     let words = context.words
-    let targets = rows.list.marks.isEmpty ? [] : rows.targets
+    let targets = list.marks.isEmpty ? [] : targets
     if let first = targets.first {
       let key = targets.count == 1 ? "sea.advice.marked.one" : "sea.advice.marked"
       return words(key, ["count": String(targets.count), "customer": first.name])
@@ -77,19 +67,14 @@ extension SeaPane {
         in: rect, on: &canvas, prompt: context.words["sea.keep.prompt"],
         advice: context.words("sea.keep.advice", ["digit": String(naming.digit)]))
     }
-    guard filter.isOpen else {
-      return ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
-    }
-    filter.draw(
-      in: rect, on: &canvas, prompt: context.words["list.filter.prompt"],
-      advice: context.words["sea.filter.advice"])
+    drawFilter(in: rect, on: &canvas, context)
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let areas = frame.list
     let parts = frame.split.parts(of: areas.body)
     drawTable(in: parts.master.splitRight(parts.detail == nil ? 0 : 1).rest, on: &canvas, context)
-    let about = rows.list.isEmpty ? nil : detail.content
+    let about = list.isEmpty ? nil : detail.content
     guard let side = parts.detail else { return about?.drawFooter(in: areas.footer, on: &canvas) ?? () }
     frame.split.draw(in: areas.body, on: &canvas)
     about?.draw(in: side, on: &canvas)
@@ -97,26 +82,16 @@ extension SeaPane {
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = SeaCells(context, columns: rect.columns)
-    let list = rows.list
-    let table = Table(columns: cells.columns)
-    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
-      let id = list.rows[index]
-      guard let row = rows[id] else { return TableRow([]) }
-      return cells.row(
-        row, isSelected: index == list.selectedIndex, isMarked: list.isMarked(id),
-        obstacle: rows.obstacle(to: id))
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
+      rows[id].map { row in
+        cells.row(
+          row, isSelected: isSelected, isMarked: list.isMarked(id), obstacle: rows.obstacle(to: id))
+      }
     }
-    if list.isEmpty { drawEmpty(in: rect, on: &canvas, context) }
-  }
-
-  private func drawEmpty(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    let line = rect.line(1).splitLeft(Gutter.columns).rest
-    canvas.caret = Position(row: line.row, column: rect.column)
-    guard shown != nil else { return _ = canvas.put(isSlow ? context.words["list.loading"] : "", in: line) }
-    canvas.put(emptyText(context), in: line)
   }
 
   private func emptyText(_ context: Context) -> String {
+    if shown == nil { return isSlow ? context.words["list.loading"] : "" }
     if filter.isEmpty && choice.kept == nil { return context.words[choice.base.empty] }
     guard choice != .all, let fitting, fitting > 0 else { return context.words["list.empty.filter"] }
     return context.words("list.empty.here", ["count": capped(fitting, SeaAsk.mostCounted)])

@@ -8,12 +8,12 @@ struct SeaNaming: Sendable {
 }
 
 extension SeaPane {
-  static let canKeep: Binding<Command, SeaPane>.Reason = { pane in
+  static let canKeep: Binding<SeaPane>.Reason = { pane in
     if pane.choice.kept == nil && pane.filter.isEmpty && !pane.isOldestFirst { return "sea.keep.nothing" }
     return pane.digitToKeep == nil ? "sea.keep.full" : nil
   }
 
-  static let canDrop: Binding<Command, SeaPane>.Reason = { pane in
+  static let canDrop: Binding<SeaPane>.Reason = { pane in
     pane.choice.kept == nil ? "sea.drop.nothing" : nil
   }
 
@@ -34,8 +34,10 @@ extension SeaPane {
     return []
   }
 
-  mutating func typeName(_ event: InputEvent, _ context: Context) -> [Effect] {
-    guard var naming else { return [] }
+  var isTyping: Bool { filter.isOpen || naming != nil }
+
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    guard var naming else { return typeFilter(event, context) }
     let isKept = event == .key(.enter)
     _ = naming.field.type(event)
     self.naming = naming.field.isOpen ? naming : nil
@@ -44,7 +46,7 @@ extension SeaPane {
 
   private func keep(_ naming: SeaNaming, _ context: Context) -> [Effect] {
     let typed = naming.field.text
-    let name = typed.allSatisfy(\.isWhitespace) ? choice.title(context) : typed
+    let name = typed.allSatisfy(\.isWhitespace) ? choice.name(context) : typed
     let view = KeptSeaView(
       digit: naming.digit, name: name, base: choice.base,
       filter: [choice.kept?.filter ?? "", filter.text].filter { !$0.isEmpty }.joined(separator: " "),
@@ -62,6 +64,11 @@ extension SeaPane {
       let others = pane.kept.filter { $0.digit != errand.digit }
       return pane.follow(others + [errand.after].compactMap { $0 }, context)
     }
+  }
+
+  /// Those one keeps as they are in the base; one that has just come is the one in force.
+  var askForViews: Effect {
+    ask(.seaViews) { pane, views, context in pane.follow(views, context) }
   }
 
   /// The view one has just kept is the one in force, what was typed is part of it; from one that is gone the way leads

@@ -3,8 +3,8 @@ import Services
 import TerminalKit
 
 /// The public sea (公海): what nobody holds, what was released last first, searched while typing.
-struct SeaPane: Pane {
-  var rows = SeaRows()
+struct SeaPane: FilteredScreen, ViewScreen {
+  private(set) var rows = SeaRows()
   private(set) var choice = SeaChoice.all
   private(set) var isOldestFirst = false
   /// The views one keeps for oneself, by their digits.
@@ -27,23 +27,41 @@ struct SeaPane: Pane {
   private(set) var size: Int?
   /// How many were released since, and are not shown yet.
   private(set) var newcomers = 0
-  var detail = Worded<SeaAside>()
+  private(set) var detail = Worded<SeaAside>()
   /// The answer is late.
-  var isSlow = false
+  private(set) var isSlow = false
   /// A pick is on its way.
-  var isPicking = false
+  private var isPicking = false
 
   var selected: SeaRow? { rows.selected }
 
   var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
 
+  /// The marked customers, else the selected one.
+  var targets: [Subject] { rows.targets.map { Subject($0.id, name: $0.name) } }
+
+  var list: ListState<CustomerID> {
+    get { rows.list }
+    set { rows.list = newValue }
+  }
+
   var isFiltered: Bool { !(shown?.terms.isEmpty ?? true) }
+
+  // MARK: what is said of the rows
+
+  mutating func take(detail: CustomerView) { self.detail.take(detail) }
+
+  mutating func word(_ context: Context) {
+    detail.prepare(columns: context.frame.size.columns, context) { SeaAside($0, context) }
+  }
+
+  mutating func waitLonger() { isSlow = pending != nil }
 
   // MARK: searching
 
   /// What the view and the filter ask for.
   private func wanted(_ context: Context) -> SeaAsk {
-    SeaAsk(terms: terms(of: choice, context), limit: max(50, 2 * context.frame.listHeight))
+    SeaAsk(terms: terms(of: choice, context), limit: max(50, 2 * height(context)))
   }
 
   private func terms(of choice: SeaChoice, _ context: Context) -> SeaTerms {
@@ -77,8 +95,7 @@ struct SeaPane: Pane {
   /// Reads on before the cursor comes to the end.
   mutating func readOn(_ context: Context) -> [Effect] {
     guard pending == nil, !isPaging, var ask = shown, let next = rows.next,
-      let place = rows.list.selectedIndex,
-      place >= rows.list.rows.count - 2 * max(context.frame.listHeight, 1)
+      let place = list.selectedIndex, place >= list.rows.count - 2 * max(height(context), 1)
     else { return [] }
     isPaging = true
     ask.after = next
@@ -121,7 +138,7 @@ struct SeaPane: Pane {
     matches = page.next == nil ? page.rows.count : nil
     fitting = nil
     let count: [Effect] = page.next == nil || ask.terms.isEmpty ? [] : [askForCount(of: ask.terms)]
-    return [.cancel(.slow)] + count + askBeyondView(page, context) + [.after(80, .detail)]
+    return [.cancel(.slow)] + count + askBeyondView(page, context) + detailFollows
   }
 
   /// Where the view has nothing that fits, the whole sea may.
@@ -169,13 +186,61 @@ struct SeaPane: Pane {
       return [askFor(pending)]
     }
     guard let shown, pending == nil else { return [] }
-    let visible = rows.list.visibleRows(height: context.frame.listHeight)
-    let customers = Array(rows.list.rows[visible])
+    let customers = Array(list.rows[list.visibleRows(height: height(context))])
     return [
       ask(.seaNews(of: customers, since: rows.newest, shown.terms)) { pane, news, context in
         if pane.shown?.terms == shown.terms { pane.take(news, of: customers, context) }
         return []
       }
     ]
+  }
+
+  // MARK: picking
+
+  /// Picks the selected row, or all that are marked. What was typed before its outcome is seen is dropped.
+  mutating func pick() -> [Effect] {
+    let targets = targets
+    guard !isPicking, !targets.isEmpty else { return [] }
+    isPicking = true
+    rows.forgetRefusals()
+    let pick = run(PickErrand.each(targets)) { pane, outcome, context in
+      pane.take(outcome, context)
+    } else: { pane, trouble, context in
+      pane.isPicking = false
+      guard case .refused(let refusal) = trouble, let only = targets.first else { return [] }
+      return pane.refused(refusal, to: only, context)
+    }
+    return [pick, .outside(.discardTypeAhead)]
+  }
+
+  private mutating func take(_ outcome: Each<PickErrand>.Outcome, _ context: Context) -> [Effect] {
+    isPicking = false
+    for refused in outcome.refusals { rows.refuse(refused.subject.id, because: refused.reason) }
+    rows.remove(Set(outcome.done.map(\.subject.id)))
+    return detailFollows + readOn(context)
+  }
+
+  /// The row stays, with the reason; where somebody else was first the cursor is one lower (R3.2).
+  private mutating func refused(_ refusal: Refusal, to subject: Subject, _ context: Context) -> [Effect] {
+    if case .libraryFull = refusal, let row = rows[subject.id] {
+      return SwapNewcomer(row)
+        .offer(after: .refused(refusal), context, then: SeaPane.swapEnded(for: subject, context))
+    }
+    rows.refuse(subject.id, because: refusal)
+    guard let race = LostRace(refusal, context) else { return [] }
+    if list.selection == subject.id { list.move(by: 1) }
+    return [.say(race.text)] + detailFollows + [.outside(.discardTypeAhead)]
+  }
+
+  private static func swapEnded(for new: Subject, _ context: Context) -> SwapPane.Ending {
+    { refusal in
+      [
+        later(context) { pane, context in
+          if let refusal { return pane.refused(refusal, to: new, context) }
+          pane.rows.remove([new.id])
+          return pane.detailFollows
+        }
+      ]
+    }
   }
 }

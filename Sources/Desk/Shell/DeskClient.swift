@@ -51,6 +51,7 @@ package final class DeskClient: LoopClient {
     switch event {
     case .input(let input): return .input(input, isFresh: control.inputsSinceFrame == 0)
     case .timer(let timer): return .timer(timer)
+    case .inputDropped: return .dropped
     case .message(let message): return message
     case .resized(let size): return .resized(size)
     case .suspending: return .suspending

@@ -45,9 +45,9 @@ extension DeskState {
     }
     if let effects = takePrefixed(key, isFresh: isFresh) { return effects }
     if key == .escape || key == .control("c") { return escape(by: key) }
-    if let digit = key.digit { return choose(digit, isFresh: isFresh) }
+    if let digit = key.digit { return choose(digit) }
     switch top.meaning(of: key) {
-    case .command(let command): return perform(command, isFresh: isFresh)
+    case .command(let command): return perform(command)
     case .disabled(let reason): return [.say(context.words[reason])]
     case .nothing: return [.unknownKey]
     }
@@ -60,7 +60,7 @@ extension DeskState {
     guard let prefix else { return nil }
     self.prefix = nil
     if key == .escape || key == .control("c") { return [] }
-    if case .go = prefix, key == "g" { return perform(.first, isFresh: isFresh) }
+    if case .go = prefix, key == "g" { return perform(.first) }
     if case .confirmRelease(let release) = prefix { return confirm(release, key, isFresh: isFresh) }
     guard let digit = key.digit else { return nil }
     if prefix.isLoss && !isFresh { return [.say(context.words["message.too_fast"])] }
@@ -75,40 +75,23 @@ extension DeskState {
 
   // MARK: digits
 
-  private mutating func choose(_ digit: Int, isFresh: Bool) -> [Effect] {
+  private mutating func choose(_ digit: Int) -> [Effect] {
     (news, hasActed) = ("", true)
-    guard let call else { return onTop { $0.choose(digit, $1) } }
-    guard let outcome = Outcomes.rule(of: digit, context.policy) else { return [.unknownKey] }
-    if call.isSaving { return [] }
-    guard outcome.isQuick else {
-      self.call = nil
-      return [.open(NotePane(call, outcome: outcome.outcome, context))]
-    }
-    // Keys typed before the row of outcomes was to be seen are none.
-    if !isFresh { return [.say(context.words["message.too_fast"])] }
-    self.call?.isSaving = true
-    return [.run(job(storing: outcome, of: call)), .outside(.discardTypeAhead)]
-  }
-
-  /// A quick outcome; once it is stored it goes on to the next customer.
-  private func job(storing outcome: OutcomeRule, of call: Call) -> Job {
-    Job(call.errand(outcome, context)) { desk, _, result in
-      guard desk.call?.subject == call.subject else { return [] }
-      guard case .success = result else {
-        desk.call?.isSaving = false
-        return []
-      }
-      desk.call = nil
-      return desk.top.subject == call.subject ? desk.goOn() : []
-    }
+    if call == nil { return onTop { $0.choose(digit, $1) } }
+    return Outcomes.rule(of: digit, context.policy).map { answer($0) } ?? [.unknownKey]
   }
 
   // MARK: commands
 
-  mutating func perform(_ command: Command, isFresh: Bool) -> [Effect] {
-    if command == .dial, let appointment, news == appointment.news {
-      return [.run(Job.dialling(appointment.customer))]
-    }
+  mutating func perform(_ command: Command) -> [Effect] {
+    if command == .write, let call, !call.isSaving { return write(about: call) }
+    let ended = endCall(for: command)
+    let effects = act(command)
+    guard let ended, !effects.contains(where: \.isNews) else { return effects }
+    return effects + [.say(ended)]
+  }
+
+  private mutating func act(_ command: Command) -> [Effect] {
     if !command.keepsNews { (news, hasActed) = ("", true) }
     if command.writes, let away {
       return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]
@@ -138,10 +121,7 @@ extension DeskState {
     }
     if isTaken { return effects }
     news = ""
-    if call != nil {
-      call = nil
-      return []
-    }
+    if let ended = endCall(for: .back) { return [.say(ended)] }
     if !layers.isEmpty { return [.close] }
     if place != .library { return [.goTo(.library)] }
     return key == "q" ? leave() : [.say(context.words["message.at_home"])]

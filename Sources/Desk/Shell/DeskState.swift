@@ -18,8 +18,6 @@ package struct DeskState: Sendable {
   var call: Call?
   /// One line, until the next act.
   var news = ""
-  /// The appointment that is told of; `d` calls it while the news stands.
-  var appointment: Appointment?
   var undo: Undo?
   /// The number whose customer is being looked for.
   var caller: String?
@@ -45,11 +43,6 @@ package struct DeskState: Sendable {
   struct Away: Sendable {
     let since: Instant
     let failure: DatabaseFailure
-  }
-
-  struct Appointment: Sendable {
-    let customer: CustomerID
-    let news: String
   }
 
   package init(_ session: Session, size: Size, at now: Instant) {

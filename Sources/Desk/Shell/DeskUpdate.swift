@@ -25,6 +25,7 @@ extension DeskState {
     case .ticked(let next, let health):
       engine = health ?? engine
       return [.after(Int(max(next - now, 1)) * 1_000, .engine)]
+    case .dropped: call?.hasDroppedKeys = true
     case .dialFailed(let reason): return [.say(context.words("call.dial_failed", ["reason": reason]))]
     case .edited(let text): return edited(text)
     }
@@ -54,11 +55,11 @@ extension DeskState {
     case .sort(let digit): return run(onTop { $0.sort(digit, $1) })
     case .perform(let command):
       if let reason = top.reason(against: command) { return run([.say(session.words[reason])]) }
-      return run(perform(command, isFresh: true))
+      return run(perform(command))
     case .choose(let digit): return run(onTop { $0.choose(digit, $1) })
     case .filter(let text): return run(onTop { $0.filter(by: text, $1) })
     case .findCaller(let number): return run(findCaller(number))
-    case .call(let call): return begin(call)
+    case .call(let call): return run(begin(call))
     case .count(let own): self.own = own
     case .refresh: return run(refresh())
     case .tell(let reply): return run(reply.settle(&self))
@@ -96,12 +97,6 @@ extension DeskState {
     return appear()
   }
 
-  private mutating func begin(_ call: Call) -> [Request] {
-    self.call = call
-    news = ""
-    return session.dialCommand == nil ? [] : [.dial(call.number.dialled)]
-  }
-
   // MARK: time
 
   private mutating func take(_ timer: TimerName) -> [Effect] {
@@ -123,7 +118,6 @@ extension DeskState {
     guard let row = library?.appointment(at: now) else { return [] }
     let text = context.words(
       "message.appointment", ["time": context.wording.clock(now), "customer": row.name])
-    appointment = Appointment(customer: row.id, news: text)
     return [.say(text), .outside(.bell)]
   }
 

@@ -1,10 +1,11 @@
+import Domain
 import Services
 import TerminalKit
 
 /// One screenful: a list, a customer, a form. It answers commands, takes what it asked for, and draws itself into the
 /// frame. It does nothing by itself: what it wants done it returns.
 protocol Pane: Sendable {
-  static var keymap: Keymap<Command, Self> { get }
+  static var keymap: Keymap<Self> { get }
 
   // MARK: what the frame shows of it
 
@@ -27,7 +28,6 @@ protocol Pane: Sendable {
 
   /// It has come to the top, for the first time or again.
   mutating func appear(_ context: Context) -> [Effect]
-  mutating func perform(_ command: Command, _ context: Context) -> [Effect]
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect]
   /// By the column of this digit; the same again turns the order round.
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect]
@@ -48,18 +48,25 @@ protocol Pane: Sendable {
   /// What is typed to narrow the list reads as a whole number.
   var typedNumber: String? { get }
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect]
+  /// What is no key of the pane, while keys are text.
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect]
   mutating func filter(by text: String, _ context: Context) -> [Effect]
   /// What Esc closes before it leaves the pane; nil where there is nothing.
   mutating func escape(_ context: Context) -> [Effect]?
 
   /// The customer the acts are about.
   var subject: Subject? { get }
+  /// The customers an act on several is about.
+  var targets: [Subject] { get }
+  /// The list `n` and `N` go through on a card that is opened here.
+  var neighbours: [CustomerID] { get }
   /// The pane above was about this one when it was left.
   mutating func follow(_ subject: Subject)
 }
 
 extension Pane {
   func status(_ context: Context) -> String { "" }
+  func choices(_ context: Context) -> [Choice] { [] }
   func trailing(_ context: Context) -> StyledText { "" }
   func advice(_ context: Context) -> String { "" }
   func hints(_ context: Context) -> [Hint] {
@@ -70,7 +77,6 @@ extension Pane {
     ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
   }
   mutating func appear(_ context: Context) -> [Effect] { [] }
-  mutating func perform(_ command: Command, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func refresh(_ context: Context) -> [Effect] { [] }
@@ -82,11 +88,15 @@ extension Pane {
   var isTyping: Bool { false }
   var isFiltering: Bool { false }
   var typedNumber: String? { nil }
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] { [] }
+  mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] { [] }
   mutating func escape(_ context: Context) -> [Effect]? { nil }
   var subject: Subject? { nil }
+  var targets: [Subject] { subject.map { [$0] } ?? [] }
+  var neighbours: [CustomerID] { [] }
   mutating func follow(_ subject: Subject) {}
 }
+
+// MARK: - Keys
 
 /// What a key means in a pane, without naming the pane.
 enum KeyMeaning {
@@ -98,16 +108,27 @@ enum KeyMeaning {
 
 extension Pane {
   func meaning(of key: Key) -> KeyMeaning {
-    switch Self.keymap.find(key, in: self) {
-    case .action(let command): .command(command)
-    case .disabled(_, let reason): .disabled(reason: reason)
-    case .nothing: .nothing
-    }
+    guard let binding = Self.keymap[key] else { return .nothing }
+    return binding.disabled(self).map { .disabled(reason: $0) } ?? .command(binding.command)
   }
 
   /// The key of the text that says why a command can't be done now; nil when it can.
-  func reason(against command: Command) -> String? {
-    Self.keymap.bindings.first { $0.action == command }.flatMap { $0.disabled(self) }
+  func reason(against command: Command) -> String? { Self.keymap[command]?.disabled(self) }
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
+    Self.keymap[command]?.handler?(&self, context) ?? [.unknownKey]
+  }
+
+  /// Where keys are text, those of the pane are still its own.
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    guard case .key(let key) = event,
+      let handler = Self.keymap[key == .control("c") ? .escape : key]?.handler
+    else { return edit(event, context) }
+    return handler(&self, context)
+  }
+
+  func openCard(_ context: Context) -> [Effect] {
+    subject.map { [.open(CustomerPane($0, among: neighbours, me: context.session.person.id))] } ?? []
   }
 }
 
@@ -124,9 +145,11 @@ extension Pane {
   }
 
   /// Has what a form is for done, and closes with it; where it can't be done, the form stays and takes keys again.
-  func finish(_ errand: some Errand, whileBusy busy: WritableKeyPath<Self, Bool> & Sendable) -> Effect {
+  func finish(
+    _ errand: some Errand, whileBusy busy: WritableKeyPath<Self, Bool> & Sendable, goesOn: Bool = false
+  ) -> Effect {
     run(errand) { _, _, _ in
-      [.close]
+      [goesOn ? .closeAndGoOn : .close]
     } else: { pane, _, _ in
       pane[keyPath: busy] = false
       return []

@@ -35,31 +35,10 @@ extension SwapPane {
     view?.day.pickedToday(context) ?? ""
   }
 
-  func choices(_ context: Context) -> [Choice] {
-    let gap = context.words.language == .english ? " " : ""
-    return SwapOrder.allCases.map {
-      Choice("\($0.rawValue)\(gap)\(context.words[$0.title])", isInForce: $0 == order)
-    }
-  }
-
-  func trailing(_ context: Context) -> StyledText {
-    if filter.isEmpty { return StyledText(context.words["list.no_filter"]) }
-    return StyledText(context.words("list.filter", ["text": filter.text]), style: .bold)
-  }
-
   func advice(_ context: Context) -> String {
     guard let view else { return "" }
     return context.words(
       "swap.full\(wanted.variant)", ["held": String(view.held), "capacity": String(view.capacity)])
-  }
-
-  func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    guard filter.isOpen else {
-      return ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
-    }
-    filter.draw(
-      in: rect, on: &canvas, prompt: context.words["list.filter.prompt"],
-      advice: context.words["swap.filter.advice"])
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
@@ -67,7 +46,7 @@ extension SwapPane {
     drawHead(in: layout.head, on: &canvas, context)
     drawTable(in: layout.table, on: &canvas, context)
     let explanation = layout.explanation.splitLeft(Gutter.columns).rest
-    canvas.put(context.words[order.explanation], in: explanation, style: .dim)
+    canvas.put(context.words[choice.explanation], in: explanation, style: .dim)
     if layout.side != nil { frame.split.draw(in: frame.list.body, on: &canvas) }
     if !list.isEmpty { detail.content?.draw(in: layout, on: &canvas) }
   }
@@ -80,14 +59,9 @@ extension SwapPane {
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = SwapCells(context)
-    let table = Table(columns: cells.columns)
-    table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
-      let id = list.rows[index]
-      return cells.row(rows[id], isSelected: index == list.selectedIndex)
+    let empty = view == nil ? "" : context.words["list.empty.filter"]
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: empty) { id, isSelected in
+      cells.row(rows[id], isSelected: isSelected)
     }
-    guard list.isEmpty else { return }
-    let line = rect.line(1).splitLeft(Gutter.columns).rest
-    canvas.caret = Position(row: line.row, column: rect.column)
-    canvas.put(view == nil ? "" : context.words["list.empty.filter"], in: line)
   }
 }

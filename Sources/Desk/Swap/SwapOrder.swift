@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// Which of one's own customers to offer first for a swap, each with its digit.
-enum SwapOrder: Int, CaseIterable, Sendable {
+enum SwapOrder: Int, FixedView {
   case weakest = 1
   case dueSoonest, longestUncalled
 

@@ -3,7 +3,7 @@ import Services
 import TerminalKit
 
 /// The library is full (R3.4): one of its customers is given up for one of the sea, or for a new one, in one step.
-struct SwapPane: Pane {
+struct SwapPane: FilteredScreen, ViewScreen {
   /// The one to be taken.
   let wanted: SwapNewcomer
   /// What the pane that offers it makes of the end.
@@ -12,11 +12,11 @@ struct SwapPane: Pane {
   private(set) var view: LibraryView?
   private(set) var rows: [CustomerID: LibraryRow] = [:]
   var list = ListState<CustomerID>()
-  private(set) var order = SwapOrder.weakest
+  private(set) var choice = SwapOrder.weakest
   var filter = FilterField()
-  var detail = Worded<SwapAside>()
+  private(set) var detail = Worded<SwapAside>()
   /// The swap is on its way.
-  var isSwapping = false
+  private var isSwapping = false
 
   /// Of how a swap ended: nil where it was done, else why it could not be.
   typealias Ending = @Sendable (Refusal?) -> [Effect]
@@ -28,9 +28,24 @@ struct SwapPane: Pane {
 
   var selected: LibraryRow? { list.selection.flatMap { rows[$0] } }
 
+  static var filterAdvice: String { "swap.filter.advice" }
+
+  func height(_ context: Context) -> Int { SwapLayout(context.frame).listHeight }
+
   var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
 
-  mutating func take(_ new: LibraryView, _ context: Context) {
+  // MARK: reading
+
+  mutating func appear(_ context: Context) -> [Effect] { [askForLibrary] }
+
+  private var askForLibrary: Effect {
+    ask(.library) { pane, view, context in
+      pane.take(view, context)
+      return pane.askForDetail()
+    }
+  }
+
+  private mutating func take(_ new: LibraryView, _ context: Context) {
     let isFirst = view == nil
     view = new
     rows = Dictionary(new.rows.map { ($0.id, $0) }) { first, _ in first }
@@ -38,19 +53,81 @@ struct SwapPane: Pane {
     list.update(rows: list.rows.filter { rows[$0] != nil })
   }
 
-  mutating func show(_ order: SwapOrder, _ context: Context) {
-    self.order = order
-    arrange(context)
+  mutating func settle(_ context: Context) {
+    let (layout, rows) = (SwapLayout(context.frame), rows)
+    _ = list.scroll(toShow: layout.listHeight)
+    detail.prepare(columns: context.frame.size.columns, context) { view in
+      rows[view.customer.id].map { SwapAside(view, $0, columns: layout.side?.columns, context) }
+    }
   }
 
-  mutating func arrange(_ context: Context) {
+  func askForDetail() -> [Effect] {
+    guard let id = list.selection else { return [] }
+    return [ask(.customer(id)) { if id == $0.list.selection { $0.detail.take($1) } }]
+  }
+
+  mutating func show(_ view: SwapOrder, _ context: Context) -> [Effect] {
+    choice = view
+    arrange(context)
+    return askForDetail()
+  }
+
+  mutating func filtered(_ context: Context) -> [Effect] {
+    arrange(context)
+    return askForDetail()
+  }
+
+  private mutating func arrange(_ context: Context) {
     let wanted = ListFilter(filter.text, fold: context.session.fold)
     let fitting = (view?.rows ?? []).filter { row in
       filter.isEmpty
         || wanted.matches(
           name: context.session.fold(row.name), initials: row.initials, numbers: "", intent: row.intent)
     }
-    list.update(rows: order.sorted(fitting, context).map(\.id))
+    list.update(rows: choice.sorted(fitting, context).map(\.id))
     list.moveToFirst()
+  }
+
+  // MARK: the swap
+
+  mutating func swap() -> [Effect] {
+    guard !isSwapping, let old = subject else { return [] }
+    isSwapping = true
+    return [swap(old), .outside(.discardTypeAhead)]
+  }
+
+  private func swap(_ old: Subject) -> Effect {
+    switch wanted {
+    case .picked(let new, _, _):
+      run(SwapErrand(released: old, taken: new)) { pane, _, _ in
+        [.close] + pane.ended(nil)
+      } else: { pane, trouble, _ in
+        pane.goOn(after: trouble)
+      }
+    case .entered(let form, let application):
+      run(EnterErrand(form: form, application: application, released: old)) { pane, id, context in
+        let card = CustomerPane(Subject(id, name: form.name), among: [], me: context.session.person.id)
+        return [.close, .open(card)] + pane.ended(nil)
+      } else: { pane, trouble, _ in
+        pane.goOn(after: trouble)
+      }
+    }
+  }
+
+  /// Refused for the one to be taken, there is nothing to swap for; for the one to be given up, another may do.
+  private mutating func goOn(after trouble: Trouble) -> [Effect] {
+    isSwapping = false
+    guard case .refused(let refusal) = trouble, refusal.isAboutNewcomer else { return [askForLibrary] }
+    return [.close] + ended(refusal)
+  }
+}
+
+extension Refusal {
+  /// In a swap: whether it stands against the customer to be taken, not the one to be given up.
+  fileprivate var isAboutNewcomer: Bool {
+    switch self {
+    case .notHeld, .flowedBack, .libraryFull: false
+    default: true
+    }
   }
 }

@@ -7,6 +7,8 @@ package enum DeskEvent: Sendable {
   /// Fresh: pressed with the latest picture in view.
   case input(InputEvent, isFresh: Bool)
   case timer(TimerName)
+  /// Keys that had come were dropped, as an act asked.
+  case dropped
   case resized(Size)
   case suspending, resumed
   /// What came of an errand or a question.

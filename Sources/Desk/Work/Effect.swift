@@ -56,6 +56,13 @@ enum Effect: Sendable {
     }
   }
 
+  var isNews: Bool {
+    switch self {
+    case .say, .unknownKey, .offer: true
+    default: false
+    }
+  }
+
   /// Who asks for it, where nobody does yet.
   func asked(by asker: Asker) -> Effect {
     switch self {

@@ -22,6 +22,11 @@ final class HouseQueue: @unchecked Sendable {
     self.open = open
   }
 
+  /// Opens the house before it is needed.
+  func openAhead() {
+    queue.async { _ = try? self.opened() }
+  }
+
   func run(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
 
   func runAndWait(_ work: () -> Void) { queue.sync(execute: work) }

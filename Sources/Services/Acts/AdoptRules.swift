@@ -52,7 +52,7 @@ package struct UsePolicy {
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     try house.write(as: actor, .policies, at: now) { unit in
-      guard unit.rules.policies[policy] != nil else { throw Refusal.invalidField("policy", .unknown) }
+      guard unit.rules.hasPolicy(policy) else { throw Refusal.invalidField("policy", .unknown) }
       guard let place = try unit.store.people.department(named: department) else {
         throw Refusal.invalidField("department", .unknown)
       }

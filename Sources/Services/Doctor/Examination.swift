@@ -35,7 +35,7 @@ package struct Examination {
     case .engine: try engine()
     case .clock: try clock()
     case .fuse: try fuse()
-    case .calendar: calendar()
+    case .calendar: try calendar()
     case .log: log()
     }
   }
@@ -116,8 +116,8 @@ package struct Examination {
     return Finding(.fuse, .wrong, ["cause": .fuse(blown.cause), "at": .moment(blown.at)])
   }
 
-  private func calendar() -> Finding {
-    let years = unit.rules.yearsWithoutTable(at: unit.now)
+  private func calendar() throws -> Finding {
+    let years = try unit.rules.yearsWithoutTable(at: unit.now)
     let thisYear = unit.rules.calendar.day(of: unit.now).civil.year
     let state: Finding.State = years.isEmpty ? .ok : years.contains(thisYear) ? .wrong : .note
     return Finding(.calendar, state, ["years": .text(years.map(String.init).joined(separator: ", "))])
@@ -133,9 +133,9 @@ package struct Examination {
 
 extension HouseRules {
   /// The years into which a clock that starts now may run, and of which nobody knows the days off (R4.5).
-  func yearsWithoutTable(at now: Instant) -> [Int] {
+  func yearsWithoutTable(at now: Instant) throws -> [Int] {
     let today = calendar.day(of: now)
-    let clocks = policies.values.flatMap(\.clocks)
+    let clocks = try policyNames.flatMap { try policy($0).clocks }
     let last = clocks.map { $0.length.dueDay(from: today, in: calendar) }.max() ?? today
     return (today.civil.year...max(today, last).civil.year).filter { !calendar.hasTable(for: $0) }
   }

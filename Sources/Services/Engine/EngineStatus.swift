@@ -23,7 +23,7 @@ package struct EngineStatus: Sendable {
         lastTick: try unit.store.fuses.lastReading()?.at,
         nextWake: try unit.store.opportunities.nextWake(after: now),
         waiting: try unit.store.opportunities.wakefulCount(at: now), fuse: try unit.store.fuses.blown(),
-        yearsWithoutTable: unit.rules.yearsWithoutTable(at: now))
+        yearsWithoutTable: try unit.rules.yearsWithoutTable(at: now))
     }
   }
 }

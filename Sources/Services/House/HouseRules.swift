@@ -2,12 +2,11 @@ import Domain
 
 /// What holds in the house, whoever asks: policies, rights, calendar and the tables of names and numbers.
 package struct HouseRules: Sendable {
-  package private(set) var policies: [String: Policy]
+  private let shelf: PolicyShelf
+  private var adopted: [String: Policy] = [:]
   package let rights: Rights
   package private(set) var calendar: HouseCalendar
   package private(set) var fuse: FuseRules
-  /// The policy whose fuse and desk hours hold for the whole house.
-  private let leading: String?
   private let reader: RulesReader
   private let makeTables: @Sendable () -> HouseTables
 
@@ -15,11 +14,10 @@ package struct HouseRules: Sendable {
   ///   - reader: reads the versions a house has adopted over what ships (R4.15).
   ///   - tables: made on first use: most commands, and the first screen, need none of them.
   package init(
-    policies: [Policy], rights: Rights, calendar: HouseCalendar, fuse: FuseRules, reader: RulesReader,
+    policies: PolicyShelf, rights: Rights, calendar: HouseCalendar, fuse: FuseRules, reader: RulesReader,
     tables: @escaping @Sendable () -> HouseTables
   ) {
-    self.policies = Dictionary(policies.map { ($0.name, $0) }) { first, _ in first }
-    leading = policies.first?.name
+    shelf = policies
     self.rights = rights
     self.calendar = calendar
     self.fuse = fuse
@@ -31,11 +29,16 @@ package struct HouseRules: Sendable {
 
   /// A base may name a policy this program does not have: that is a failure, not a reason to keep or lose anybody.
   package func policy(_ name: String) throws -> Policy {
-    guard let policy = policies[name] else {
+    guard let policy = try adopted[name] ?? shelf.policy(name) else {
       throw DatabaseFailure.failed(reason: "policy \"\(name)\" is not known")
     }
     return policy
   }
+
+  /// The names of all there are, in order.
+  package var policyNames: [String] { Set(shelf.names + adopted.keys).sorted() }
+
+  package func hasPolicy(_ name: String) -> Bool { adopted[name] != nil || shelf.names.contains(name) }
 
   /// What somebody's department is there for (R2.1): as it says itself, else as its policy does.
   package func departmentKind(of person: Person) throws -> DepartmentKind {
@@ -50,8 +53,9 @@ package struct HouseRules: Sendable {
       rules.calendar = calendar.replacing(days)
     } else {
       let policy = try reader.policy(text)
-      rules.policies[name] = policy
-      guard name == leading else { return rules }
+      rules.adopted[name] = policy
+      // The leading policy's fuse and desk hours hold for the whole house.
+      guard name == shelf.names.first else { return rules }
       rules.fuse = policy.fuse
       rules.calendar = calendar.open(during: policy.deskHours)
     }

@@ -99,11 +99,15 @@ package final class EventLoop<Client: LoopClient> {
       discardsTypeAhead = false
       if case .key(.control("z")) = event { suspend() } else { take(.input(event)) }
       control.inputsSinceFrame += 1
-      if discardsTypeAhead { return }
+      if discardsTypeAhead {
+        if hasDropped || !rest.isEmpty { take(.inputDropped) }
+        return
+      }
     }
   }
 
   private var discardsTypeAhead = false
+  private var hasDropped = false
 
   private func takeParserTimeout() {
     guard let deadline = parserDeadline, clock() >= deadline else { return }
@@ -160,8 +164,8 @@ package final class EventLoop<Client: LoopClient> {
 
   private func discardTypeAhead() {
     discardsTypeAhead = true
-    pending = []
     if input.isReady { readInput() }
+    hasDropped = !pending.isEmpty
     pending = []
   }
 

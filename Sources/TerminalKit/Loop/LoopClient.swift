@@ -2,6 +2,8 @@
 package enum LoopEvent<Message: Sendable>: Sendable {
   case input(InputEvent)
   case timer(TimerName)
+  /// Input that had come was dropped, as the client asked.
+  case inputDropped
   case message(Message)
   case resized(Size)
   /// The process is about to be stopped by Ctrl-Z; what is unsaved should be saved now.

@@ -57,7 +57,7 @@ package struct FormState<ID: Hashable & Sendable>: Sendable {
     return .moved
   }
 
-  private mutating func moveFocus(by count: Int) {
+  package mutating func moveFocus(by count: Int) {
     guard let focus, let place = order.firstIndex(of: focus) else { return }
     self.focus = order[(place + count + order.count) % order.count]
   }

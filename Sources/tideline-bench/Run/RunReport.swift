@@ -10,10 +10,11 @@ struct RunReport {
     try BaseCopy.with(path) { copy in
       let base = try BenchBase(path: copy)
       Output.remark("\(base.customers) customers, \(base.agents.count) holders\n")
-      if !isJSON { Output.line(Figure.heading) }
+      let report = Report(isJSON: isJSON)
       for (name, figures) in groups(base) where only.map(name.contains) ?? true {
-        for figure in try figures() { Output.line(isJSON ? figure.json : figure.line) }
+        try figures().forEach(report.show)
       }
+      report.close()
     }
   }
 
@@ -22,7 +23,7 @@ struct RunReport {
       ("noise", { NoiseFigures(path: base.path + ".noise").figures() }),
       ("list", ListFigures(base: base).figures), ("page", SeaFigures(base: base).figures),
       ("search", SearchFigures(base: base).figures), ("360", CustomerFigures(base: base).figures),
-      ("collision", CollisionFigures(base: base).figures),
+      ("collision", CollisionFigures(base: base).figures), ("name", NameFigures(base: base).figures),
       ("start", StartFigures(base: base, program: program).figures),
       ("note", NoteFigures(base: base).figures), ("pick", PickFigures(base: base).figures),
       ("import", ImportFigures(base: base).figures), ("tick", TickFigures(base: base).figures),

@@ -6,8 +6,6 @@ import Storage
 
 /// What a large sweep costs those who work meanwhile, a simulation over all that is held, and a takeover.
 struct SweepFigures {
-  private static let secondsAlone: UInt32 = 15
-
   let base: BenchBase
   let writers: Int
   let due: Int
@@ -15,13 +13,14 @@ struct SweepFigures {
   func measure(_ show: (Figure) -> Void) throws {
     try simulations(show)
     let now = try makeDue()
-    let alone = try written(at: now) { sleep(SweepFigures.secondsAlone) }
+    let beside = Writers(path: base.path, count: writers)
+    let alone = try beside.written(at: now) { sleep(Writers.secondsAlone) }
     var (report, took) = (TickReport(), 0.0)
-    let beside = try written(at: now) {
+    let swept = try beside.written(at: now) {
       let house = try base.writer()
       took = try Stopwatch.milliseconds { report = try SweepDeadlines().perform(at: now, in: house) }
     }
-    var notes = Figure(name: "note beside a sweep", ours: beside, floor: alone)
+    var notes = Figure(name: "note beside a sweep", ours: swept, floor: alone)
     notes.remark =
       "\(writers) processes; floor: the same without a sweep, p99 \(Figure.text(alone.at(0.99))) "
       + "max \(Figure.text(alone.most))"
@@ -69,27 +68,6 @@ struct SweepFigures {
     }
     try store.connection.checkpoint()
     return base.now
-  }
-
-  // MARK: who writes meanwhile
-
-  /// How long notes took, in milliseconds, that so many processes wrote while something was done.
-  private func written(at now: Instant, while body: () throws -> Void) throws -> Samples {
-    let program = Child.neighbour("tideline-bench")
-    let companions = try (0..<writers).map { index in
-      try Companion(
-        program,
-        [
-          "sweep-writer", "--db", base.path, "--now", String(now.seconds), "--first", String(index), "--step",
-          String(writers),
-        ])
-    }
-    // They open the base and find whom to write to.
-    sleep(3)
-    try body()
-    companions.forEach { $0.send(SIGTERM) }
-    let took = companions.flatMap { $0.finish().split(separator: "\n").compactMap { Double($0) } }
-    return Samples(took.map { $0 / 1000 })
   }
 
   // MARK: others

@@ -22,9 +22,9 @@ struct ScreenFigures {
     try start().forEach(show)
     let (screens, started) = try open()
     _ = screens.read(since: started, quiet: 300, patience: 5000)
-    keys("row down", "j", 60, "target 0.4, p95 0.8, max 5", screens).forEach(show)
-    keys("row up", "k", 60, "", screens).forEach(show)
-    keys("page down", "\u{1b}[6~", 8, "target 1", screens).forEach(show)
+    keys("row down", "j", 60, screens).forEach(show)
+    keys("row up", "k", 60, screens).forEach(show)
+    keys("page down", "\u{1b}[6~", 8, screens).forEach(show)
     held(screens).forEach(show)
     try search(screens).forEach(show)
     rest(screens).forEach(show)
@@ -58,17 +58,17 @@ struct ScreenFigures {
     }
     return [
       Figure(name: "exec to first byte", ours: Samples(first)),
-      Figure(name: "exec to first full paint", ours: Samples(last), remark: "target 25"),
+      Figure(name: "exec to first full paint", ours: Samples(last)),
       Figure(name: "  its bytes", unit: "B", ours: Samples(bytes)),
     ]
   }
 
   private func keys(
-    _ name: String, _ key: String, _ count: Int, _ target: String, _ screens: TerminalProgram
+    _ name: String, _ key: String, _ count: Int, _ screens: TerminalProgram
   ) -> [Figure] {
     let replies = (0..<count).map { _ in screens.press(key, quiet: ScreenFigures.quiet) }
     return [
-      Figure(name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.last)), remark: target),
+      Figure(name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.last))),
       Figure(name: "  its bytes", unit: "B", ours: Samples(replies.map { Double($0.bytes) })),
     ]
   }
@@ -79,7 +79,7 @@ struct ScreenFigures {
     let reply = screens.press(String(repeating: "j", count: 200), quiet: ScreenFigures.quiet)
     return [
       Figure(name: "200 keys at once", ours: Samples([reply.last].compactMap { $0 })),
-      Figure(name: "  their bytes", unit: "B", ours: Samples([Double(reply.bytes)]), remark: "target 8000"),
+      Figure(name: "200 keys at once: bytes", unit: "B", ours: Samples([Double(reply.bytes)])),
     ]
   }
 
@@ -94,9 +94,7 @@ struct ScreenFigures {
       return reply
     }
     return [
-      Figure(
-        name: "2 characters typed to painted", ours: Samples(replies.compactMap(\.last)),
-        remark: "target 5, max 50")
+      Figure(name: "2 characters typed to painted", ours: Samples(replies.compactMap(\.last)))
     ]
   }
 
@@ -106,17 +104,15 @@ struct ScreenFigures {
     let (cpu, sleeps) = (facts.cpu, facts.sleeps)
     let bytes = screens.listen(for: 5000)
     let idle = [
-      Figure(name: "idle 5 s: CPU", ours: Samples([facts.cpu - cpu]), remark: "target 3"),
+      Figure(name: "idle 5 s: CPU", ours: Samples([facts.cpu - cpu])),
       Figure(
-        name: "idle 5 s: wake-ups", unit: "", ours: Samples([Double(facts.sleeps - sleeps)]),
-        remark: "target 30"),
-      Figure(name: "idle 5 s: bytes", unit: "B", ours: Samples([Double(bytes)]), remark: "target 0"),
+        name: "idle 5 s: wake-ups", unit: "", ours: Samples([Double(facts.sleeps - sleeps)])),
+      Figure(name: "idle 5 s: bytes", unit: "B", ours: Samples([Double(bytes)])),
       Figure(
-        name: "memory, proportional", unit: "MiB", ours: Samples([facts.proportionalMiB]), remark: "target 20"
-      ),
+        name: "memory, proportional", unit: "MiB", ours: Samples([facts.proportionalMiB])),
       Figure(name: "memory, resident", unit: "MiB", ours: Samples([facts.residentMiB])),
     ]
     let gone = screens.hangUp(limit: ScreenFigures.longestEnd).map { [$0] } ?? []
-    return idle + [Figure(name: "hang-up to gone", ours: Samples(gone), remark: "target 20")]
+    return idle + [Figure(name: "hang-up to gone", ours: Samples(gone))]
   }
 }

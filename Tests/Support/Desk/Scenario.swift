@@ -112,10 +112,12 @@ package final class Scenario {
   @discardableResult
   package func burst(_ labels: String...) -> Scenario {
     dropsTypeAhead = false
-    for (index, label) in labels.enumerated() where !dropsTypeAhead {
-      control.inputsSinceFrame = index
+    var rest = labels[...]
+    while !dropsTypeAhead, let label = rest.popFirst() {
+      control.inputsSinceFrame = labels.count - rest.count - 1
       send(.key(Key(label: label)))
     }
+    if !rest.isEmpty { handle(.inputDropped) }
     control.inputsSinceFrame = 0
     return self
   }

@@ -7,7 +7,8 @@ extension HouseRules {
   /// What ships, with this policy alone.
   package static func shipped(with policy: Policy) -> HouseRules {
     HouseRules(
-      policies: [policy], rights: .shipped, calendar: .shipped(for: policy), fuse: policy.fuse, reader: reader
+      policies: PolicyShelf([policy]), rights: .shipped, calendar: .shipped(for: policy), fuse: policy.fuse,
+      reader: reader
     ) { .shipped }
   }
 

@@ -1,0 +1,16 @@
+import TerminalKit
+
+extension NotePane {
+  static let keymap = Keymap<NotePane>([
+    .save(help: "key.save_note", hint: "hint.save_note") { $0.save($1) },
+    Binding([.tab], .switchHalf, help: "key.next_field", hint: "hint.next_field", priority: 20) {
+      $0.moveFocus(by: 1, $1)
+    },
+    Binding([.backTab], .switchHalfBack, help: "key.previous_field") { $0.moveFocus(by: -1, $1) },
+    .named([.control("j")], .down, help: "key.new_line", hint: "hint.new_line", priority: 30),
+    Binding([.control("o")], .palette, help: "key.editor", hint: "hint.editor", priority: 40) { pane, _ in
+      [.outside(.editOutside(pane.form.text.text))]
+    },
+    .leave(help: "key.leave_note", hint: "hint.leave_note", priority: 25) { pane, _ in pane.leave() },
+  ])
+}
