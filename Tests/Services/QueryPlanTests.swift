@@ -161,6 +161,24 @@ final class QueryPlanTests: XCTestCase {
     }
   }
 
+  func testTheListOfTheNextDay() throws {
+    let test = try TestHouse()
+    let customers = try test.customers(2, in: .library(of: .zhang))
+    try assertPlans(of: test, "tomorrow") { house in
+      let (zhang, now) = (test.id(.zhang), test.now)
+      try SetVisitDay(true).perform(by: zhang, at: now, in: house)
+      try AddToTomorrow(customers[0]).perform(by: zhang, at: now, in: house)
+      try FillTomorrow().perform(by: zhang, at: now, in: house)
+      try DropFromTomorrow([customers[1]]).perform(by: zhang, at: now, in: house)
+      try SubmitTomorrow(reason: "库里只有两家").perform(by: zhang, at: now, in: house)
+      try WriteNote(NoteEntry(outcome: .connected, intent: "C"), on: customers[0])
+        .perform(by: zhang, at: now, in: house)
+      try WithdrawTomorrow().perform(by: zhang, at: now, in: house)
+      _ = try TomorrowView.read(by: zhang, at: now, in: house)
+      _ = try CallListView.read(by: zhang, at: now + 86_400, in: house)
+    }
+  }
+
   /// Everything the connection prepared meanwhile, by the plan SQLite makes for it.
   private func assertPlans(of test: TestHouse, _ name: String, _ work: (House) throws -> Void) throws {
     let house = try test.another()

@@ -11,6 +11,7 @@ enum CommandTable {
     + NoteCommands.all
     + ListCommands.all
     + DayCommands.all
+    + TomorrowCommands.all
     + ViewCommands.all
     + KeepingCommands.all
     + ImportCommands.all

@@ -8,6 +8,8 @@ struct CallListReader {
   private let policy: Policy
   private let today: Range<Instant>
   private let calls: [CustomerID: CallMade]
+  /// The list of today, by customer, in its order.
+  private let prepared: [CustomerID: (place: Int, row: DayListRow)]
 
   init(_ unit: MomentUnit, of person: Person) throws {
     self.unit = unit
@@ -16,6 +18,11 @@ struct CallListReader {
     let day = unit.rules.calendar.day(of: unit.now)
     today = unit.rules.calendar.span(of: day)
     calls = try unit.store.callLists.calls(by: person.id, during: today)
+    let list = try unit.store.dayLists.find(of: person.id, on: day)
+    let rows = try list.map { try unit.store.dayLists.rows(of: $0.id) } ?? []
+    prepared = Dictionary(
+      rows.enumerated().map { ($1.customer, (place: $0 + 1, row: $1)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   var view: CallListView {
@@ -23,7 +30,7 @@ struct CallListReader {
       let library = try Clocks(unit).library(of: person.id)
       return CallListView(
         rows: try rows(library), done: done(library), struck: try struck(),
-        day: try DayCounters.read(of: person, in: unit), isPrepared: false)
+        day: try DayCounters.read(of: person, in: unit), isPrepared: !prepared.isEmpty)
     }
   }
 
@@ -43,7 +50,8 @@ struct CallListReader {
     policy.place(
       of: CallCandidate(
         id: row.id, level: row.intent, next: row.next, due: row.due,
-        lastContact: row.lastContact ?? row.enteredAt, isCalledToday: calls[row.id] != nil, preparedAs: nil),
+        lastContact: row.lastContact ?? row.enteredAt, isCalledToday: calls[row.id] != nil,
+        preparedAs: preparedAs(row.id, row.opportunity)),
       at: unit.now, in: unit.rules.calendar)
   }
 
@@ -57,6 +65,11 @@ struct CallListReader {
       number: number, calledToday: calls[row.id])
   }
 
+  /// A place is that of one holding: after another way in the customer has none (R3.3).
+  private func preparedAs(_ customer: CustomerID, _ opportunity: OpportunityID) -> Int? {
+    prepared[customer].flatMap { $0.row.opportunity == opportunity ? $0.place : nil }
+  }
+
   // MARK: what is not
 
   private func done(_ library: [LibraryRow]) -> [DoneCall] {
@@ -68,8 +81,13 @@ struct CallListReader {
   }
 
   private func struck() throws -> [StruckCall] {
-    try unit.store.callLists.left(person.id, since: today.lowerBound).compactMap { left in
-      guard let place = place(of: left) else { return nil }
+    // What was prepared the evening before may have left since then.
+    let calendar = unit.rules.calendar
+    let evening = calendar.start(of: calendar.deskDay(before: calendar.day(of: unit.now)))
+    return try unit.store.callLists.left(person.id, since: evening).compactMap { left in
+      guard left.endedAt >= today.lowerBound || preparedAs(left.id, left.opportunity) != nil,
+        let place = place(of: left)
+      else { return nil }
       return StruckCall(
         id: left.id, name: left.name, why: place.reason, endedAt: left.endedAt, reason: left.reason)
     }
@@ -80,7 +98,8 @@ struct CallListReader {
     policy.place(
       of: CallCandidate(
         id: left.id, level: left.level, next: left.next, due: left.due, lastContact: left.lastContact,
-        isCalledToday: calls[left.id] != nil, preparedAs: nil),
+        isCalledToday: calls[left.id] != nil,
+        preparedAs: preparedAs(left.id, left.opportunity)),
       at: unit.now, in: unit.rules.calendar)
   }
 }

@@ -97,7 +97,7 @@ package struct DayFigures {
     }
   }
 
-  private static func list(_ people: [PersonID]) -> String {
+  static func list(_ people: [PersonID]) -> String {
     "[\(people.map { String($0.value) }.joined(separator: ","))]"
   }
 }
