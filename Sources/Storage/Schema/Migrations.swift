@@ -10,7 +10,7 @@ enum Migrations {
   static let all: [Migration] = [
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
     .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .customerDetails, .unkeyedNames,
-    .migratedHistory, .applications, .alertsOfApplications,
+    .migratedHistory, .applications, .alertsOfApplications, .nameAliases,
   ]
 
   /// Marks the file as one of ours: "Tide".
