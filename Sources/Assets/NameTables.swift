@@ -6,7 +6,8 @@ extension NameTables {
     folding: TextTables.folding,
     gazetteer: Gazetteer.standard,
     words: Table("tables/name_words.tsv").pairs { (String($0), role: String($1)) },
-    industries: Table("tables/industry_words.tsv").pairs { (String($0), isTail: $1 == "tail") })
+    industries: Table("tables/industry_words.tsv").pairs { (String($0), isTail: $1 == "tail") },
+    asides: Table("tables/name_asides.tsv").pairs { (String($0), role: String($1)) })
 }
 
 extension Gazetteer {

@@ -35,8 +35,14 @@ static const unsigned char tables_area_places_tsv[] = {
 static const unsigned char tables_divisions_tsv[] = {
 #embed "../../Resources/tables/divisions.tsv"
 };
+static const unsigned char tables_festivals_tsv[] = {
+#embed "../../Resources/tables/festivals.tsv"
+};
 static const unsigned char tables_folds_tsv[] = {
 #embed "../../Resources/tables/folds.tsv"
+};
+static const unsigned char tables_import_headings_tsv[] = {
+#embed "../../Resources/tables/import_headings.tsv"
 };
 static const unsigned char tables_industry_words_tsv[] = {
 #embed "../../Resources/tables/industry_words.tsv"
@@ -44,8 +50,14 @@ static const unsigned char tables_industry_words_tsv[] = {
 static const unsigned char tables_mobile_prefixes_tsv[] = {
 #embed "../../Resources/tables/mobile_prefixes.tsv"
 };
+static const unsigned char tables_name_asides_tsv[] = {
+#embed "../../Resources/tables/name_asides.tsv"
+};
 static const unsigned char tables_name_words_tsv[] = {
 #embed "../../Resources/tables/name_words.tsv"
+};
+static const unsigned char tables_phone_words_tsv[] = {
+#embed "../../Resources/tables/phone_words.tsv"
 };
 static const unsigned char tables_pinyin_tsv[] = {
 #embed "../../Resources/tables/pinyin.tsv"
@@ -58,6 +70,9 @@ static const unsigned char tables_towns_tsv[] = {
 };
 static const unsigned char tables_trad_simp_tsv[] = {
 #embed "../../Resources/tables/trad_simp.tsv"
+};
+static const unsigned char tables_when_words_tsv[] = {
+#embed "../../Resources/tables/when_words.tsv"
 };
 static const unsigned char tables_workdays_tsv[] = {
 #embed "../../Resources/tables/workdays.tsv"
@@ -120,14 +135,19 @@ static const struct {
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
     {"tables/area_places.tsv", tables_area_places_tsv, sizeof tables_area_places_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},
+    {"tables/festivals.tsv", tables_festivals_tsv, sizeof tables_festivals_tsv},
     {"tables/folds.tsv", tables_folds_tsv, sizeof tables_folds_tsv},
+    {"tables/import_headings.tsv", tables_import_headings_tsv, sizeof tables_import_headings_tsv},
     {"tables/industry_words.tsv", tables_industry_words_tsv, sizeof tables_industry_words_tsv},
     {"tables/mobile_prefixes.tsv", tables_mobile_prefixes_tsv, sizeof tables_mobile_prefixes_tsv},
+    {"tables/name_asides.tsv", tables_name_asides_tsv, sizeof tables_name_asides_tsv},
     {"tables/name_words.tsv", tables_name_words_tsv, sizeof tables_name_words_tsv},
+    {"tables/phone_words.tsv", tables_phone_words_tsv, sizeof tables_phone_words_tsv},
     {"tables/pinyin.tsv", tables_pinyin_tsv, sizeof tables_pinyin_tsv},
     {"tables/pinyin_phrases.tsv", tables_pinyin_phrases_tsv, sizeof tables_pinyin_phrases_tsv},
     {"tables/towns.tsv", tables_towns_tsv, sizeof tables_towns_tsv},
     {"tables/trad_simp.tsv", tables_trad_simp_tsv, sizeof tables_trad_simp_tsv},
+    {"tables/when_words.tsv", tables_when_words_tsv, sizeof tables_when_words_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},

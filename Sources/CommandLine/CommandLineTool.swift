@@ -39,6 +39,14 @@ package enum CommandLineTool {
       .line(error, asJSON: context.isJSON)
   }
 
+  /// What goes to standard error where the answer could not be written.
+  package static func complaint(
+    of failure: OutputFailure, _ words: [String], _ environment: [String: String]
+  ) -> String {
+    ErrorWording(language: language(words, environment), at: Context.hostTime())
+      .line(failure, asJSON: words.contains("--json"))
+  }
+
   private static func finished(_ reply: Reply, _ context: Context) -> Outcome {
     .finished(output: reply.rendered(asJSON: context.isJSON), errors: "", status: reply.status)
   }
@@ -58,6 +66,16 @@ package enum CommandLineTool {
       if word.hasPrefix("--lang"), let language = Language(rawValue: text) { return language }
     }
     return (try? Context.language(nil, environment)) ?? .english
+  }
+}
+
+/// The answer can't be written where it was to go, as on a full disk. What was done is done.
+package struct OutputFailure: Error {
+  let code: Int32
+
+  /// - Parameter code: the error number of the system.
+  package init(code: Int32) {
+    self.code = code
   }
 }
 

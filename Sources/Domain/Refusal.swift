@@ -57,6 +57,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case noNeedToApply(pick: CustomerID?)
   /// The application is not, or no longer, good for what was to be done with it (R5.8).
   case application(ApplicationState)
+  /// The next contact is over (R6.2); what may have been meant instead.
+  case contactPast(Instant, next: Instant)
   /// The application is somebody else's.
   case notYourApplication
   /// The answer is good for another company: for this one (R5.8).
@@ -133,7 +135,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .notAllowed: "not_allowed"
     case .unknownCustomer: "unknown_customer"
     case .unknownPerson: "unknown_person"
-    case .invalidField: "invalid_field"
+    case .invalidField, .contactPast: "invalid_field"
     case .notSandbox: "not_sandbox"
     case .tooLateToUndo: "too_late_to_undo"
     case .duePassed: "due_passed"

@@ -3,22 +3,30 @@ import FoundationEssentials
 import Glibc
 
 /// Writes all of a text, however the reader takes it.
-func write(_ text: String, to descriptor: Int32) {
+///
+/// - Returns: the error number of the system where it can't be written; 0 where it is, or where the reader had enough.
+@discardableResult
+func write(_ text: String, to descriptor: Int32) -> Int32 {
   var bytes = Array(text.utf8)[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0 && errno != EINTR { return }
+    if count < 0 && errno != EINTR { return errno == EPIPE ? 0 : errno }
     bytes = bytes.dropFirst(max(0, count))
   }
+  return 0
 }
 
 signal(SIGPIPE, SIG_IGN)
 let environment = ProcessInfo.processInfo.environment
-switch CommandLineTool.run(Array(Swift.CommandLine.arguments.dropFirst()), environment: environment) {
+let arguments = Array(Swift.CommandLine.arguments.dropFirst())
+switch CommandLineTool.run(arguments, environment: environment) {
 case .finished(let output, let errors, let status):
-  write(output, to: STDOUT_FILENO)
+  let failure = write(output, to: STDOUT_FILENO)
   write(errors, to: STDERR_FILENO)
-  exit(status)
+  if failure == 0 { exit(status) }
+  write(
+    CommandLineTool.complaint(of: OutputFailure(code: failure), arguments, environment), to: STDERR_FILENO)
+  exit(1)
 case .screens(let context):
   do {
     exit(try Screens.run(context, environment: environment))

@@ -29,9 +29,37 @@ final class CalendarTableTests: XCTestCase {
     XCTAssertFalse(calendar.hasTable(for: 2031))
   }
 
+  /// R4.5: a calendar adopted for a new year holds in it, and leaves the others as they are.
+  func testACalendarAdoptedForANewYear() throws {
+    let off = try XCTUnwrap(Day(iso: "2031-01-23"))
+    let work = try XCTUnwrap(Day(iso: "2031-01-19"))
+    let adopted = HouseCalendar.ofTests.replacing([off: false, work: true])
+    XCTAssertTrue(adopted.hasTable(for: 2031))
+    XCTAssertFalse(adopted.hasTable(for: 2030), "only the year it names")
+    XCTAssertFalse(adopted.isDeskDay(off), "a Thursday off")
+    XCTAssertTrue(adopted.isDeskDay(work), "a Sunday worked")
+    XCTAssertEqual(adopted.deskDay(after: off - 1), off + 1)
+    for year in [2024, 2026, 2027] { XCTAssertTrue(adopted.hasTable(for: year)) }
+    for day in CalendarTable().exceptions.keys {
+      XCTAssertEqual(adopted.isDeskDay(day), HouseCalendar.ofTests.isDeskDay(day), day.iso)
+    }
+  }
+
+  /// A year adopted anew is that of the new table alone; its neighbours keep theirs.
+  func testACalendarAdoptedForAYearThatHasOne() throws {
+    let off = try XCTUnwrap(Day(iso: "2026-11-26"))
+    let adopted = HouseCalendar.ofTests.replacing([off: false])
+    XCTAssertFalse(adopted.isDeskDay(off))
+    XCTAssertTrue(adopted.isDeskDay(try XCTUnwrap(Day(iso: "2026-10-01"))), "the old table of 2026 is gone")
+    XCTAssertFalse(adopted.isDeskDay(try XCTUnwrap(Day(iso: "2027-10-01"))))
+    XCTAssertFalse(adopted.isDeskDay(try XCTUnwrap(Day(iso: "2025-10-01"))))
+  }
+
   /// 40 cases that two independent libraries agree on, heavy on the edges of holidays.
   func testDeskDaysAgreeWithTheOracle() throws {
-    for row in try CalendarFixture.rows("workday_cases.tsv") {
+    let rows = try CalendarFixture.rows("workday_cases.tsv")
+    XCTAssertEqual(rows.count, 40)
+    for row in rows {
       let start = try XCTUnwrap(Day(iso: row[1]))
       let count = try XCTUnwrap(Int(row[3]))
       let due = HouseCalendar.ofTests.adding(deskDays: count, to: start)

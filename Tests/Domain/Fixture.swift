@@ -3,8 +3,8 @@ import TestSupport
 
 /// The tables of cases beside the tests: lines of `#` say their source, a heading row, then one case a row.
 enum Fixture {
-  static func rows(_ name: String, file: String = #filePath) throws -> [[String: String]] {
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
+  static func rows(_ name: String) throws -> [[String: String]] {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let text = try String(contentsOf: folder.appendingPathComponent("Fixtures/\(name)"), encoding: .utf8)
     let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
       .map { $0.components(separatedBy: "\t") }

@@ -10,7 +10,7 @@ final class WhenErrorTests: WhenTestCase {
     try assertFails(
       ["2-30", "11-31", "2月30日", "13-1", "0-5", "2026-2-29", "明年2月29日", "32号", "0号", "nov 31"], .noSuchDay)
     try assertFails(
-      ["24:00", "25:00", "9:60", "明天24点", "明25", "上午15点", "中午9点", "13am", "晚上12点", "tomorrow 2460"],
+      ["24:01", "25:00", "9:60", "明天24点半", "明25", "上午15点", "中午9点", "13am", "晚上9点75分", "tomorrow 2460"],
       .noSuchTime)
   }
 
@@ -24,6 +24,23 @@ final class WhenErrorTests: WhenTestCase {
     for text in cases {
       guard case .failure(.past(let moment)) = try resolve(text) else { return XCTFail(text) }
       XCTAssertLessThanOrEqual(calendar.iso8601(moment), "2026-11-26T14:36:52+08:00", text)
+    }
+  }
+
+  /// R6.2: a moment just past is refused, and what may have been meant is named.
+  func testTheNextReadingOfAMomentThatIsOver() throws {
+    let now = try XCTUnwrap(calendar.moment(iso8601: "2026-11-26T14:30"))
+    for (text, past, next) in [
+      ("10.30", "2026-11-26T10:30", "2026-11-27T10:30"), ("9.15", "2026-11-26T09:15", "2026-11-27T09:15"),
+      ("14.29", "2026-11-26T14:29", "2026-11-27T14:29"), ("今天10点", "2026-11-26T10:00", "2026-11-27T10:00"),
+      ("昨天16点", "2026-11-25T16:00", "2026-11-26T16:00"),
+      ("2025-12-03", "2025-12-03T09:00", "2026-12-03T09:00"),
+      ("2024-02-29 8:00", "2024-02-29T08:00", "2027-02-28T08:00"),
+    ] {
+      let past = try XCTUnwrap(calendar.moment(iso8601: past))
+      try assertFails([text], .past(past), at: "2026-11-26T14:30:00")
+      let reading = WhenPhrase.nextReading(ofPast: past, now: now, calendar: calendar)
+      XCTAssertEqual(calendar.iso8601(reading).prefix(16), next[...], text)
     }
   }
 
@@ -41,7 +58,8 @@ final class WhenErrorTests: WhenTestCase {
       "明天 10点 20点": "点", "明天后天": "后天", "后3天": "3", "明天后3": "后", "+2h 10:00": "10", "10:00 +2h": "+",
       "10:0": "10", "12345": "12345",
       "明天😀": "😀", "m": "m", "的": "的", "+3": "+", "fri\u{0}": "\u{0}", "半天后": "半", "2-3-4": "-",
-      "9:00-10:00": "-", "十十": "十十", "months": "months", "5:00 next": "next", "am": "am",
+      "9:00-fri": "-", "10:00到": "到", "第": "第", "十十": "十十", "months": "months", "5:00 next": "next",
+      "am": "am",
     ]
     for (text, word) in cases { try assertFails([text], .unreadable(word)) }
   }

@@ -1,3 +1,4 @@
+import Assets
 import Domain
 import XCTest
 
@@ -5,7 +6,8 @@ extension WhenDefaults {
   static let ofTests = WhenDefaults(
     dayMinute: 540, smallHours: 1...7, morning: Span(start: 540, minutes: 0...720),
     noon: Span(start: 720, minutes: 660...839), afternoon: Span(start: 840, minutes: 720...1199),
-    evening: Span(start: 1140, minutes: 1020...1439), beforeClosing: 30, furthestMonths: 24)
+    evening: Span(start: 1140, minutes: 1020...1439), beforeClosing: 30, furthestMonths: 24,
+    vocabulary: .standard)
 }
 
 /// What phrases mean on Thursday 2026-11-26 at 14:36:52 in the house, unless said otherwise.

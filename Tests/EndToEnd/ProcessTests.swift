@@ -96,6 +96,25 @@ final class ProcessTests: XCTestCase {
     }
   }
 
+  /// R12.2: an answer that is lost is no success, whatever was asked.
+  func testAnAnswerThatCannotBeWrittenIsToldOnAnyCommand() throws {
+    let house = try ProcessHouse()
+    let launcher = ["/bin/sh", "-c", "exec \"$@\" > /dev/full", "sh"]
+    for words in [
+      ["person", "list", "--json"], ["help"], ["version"], ["person", "list"], ["name", "甲"],
+      ["when", "+2h", "--json"],
+    ] {
+      let result = try Running(words, environment: house.environment(), launcher: launcher).finish()
+      XCTAssertEqual(result.status, 1, "\(words)")
+      XCTAssertEqual(result.errors.filter(\.isNewline).count, 1, "\(words): \(result.errors)")
+      if words.contains("--json") { XCTAssertEqual(result.code, "unwritable", "\(words)") }
+    }
+    let enough = try Running(
+      ["help"], environment: house.environment(), launcher: ["/bin/sh", "-c", "\"$@\" | head -c 1", "sh"]
+    ).finish()
+    XCTAssertEqual(enough.errors, "", "a reader that had enough is no failure")
+  }
+
   func testTheScreensNeedATerminal() throws {
     let house = try ProcessHouse()
     let result = try Program.run([], environment: house.environment())

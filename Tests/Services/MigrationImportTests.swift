@@ -133,16 +133,17 @@ final class MigrationImportTests: XCTestCase {
     }
   }
 
-  func testDaysAsTablesHaveThem() {
+  func testDaysAsTablesHaveThem() throws {
+    let calendar = HouseCalendar.shipped(for: try .channel())
     for text in [
       "2026-11-20", "2026/11/20", "2026.11.20", "2026年11月20日", "20261120", "46346", "46346.6041",
       "2026-11-20 14:30:05", "2026/11/20 9:05", "2026-11-20T14:30:00Z",
-    ] { XCTAssertEqual(ImportDate.day(text)?.iso, "2026-11-20", text) }
-    XCTAssertEqual(ImportDate.day("2026/1/5")?.iso, "2026-01-05")
+    ] { XCTAssertEqual(ImportDate.day(text, in: calendar)?.iso, "2026-11-20", text) }
+    XCTAssertEqual(ImportDate.day("2026/1/5", in: calendar)?.iso, "2026-01-05")
     for text in [
       "", "11/20/2026", "2026-13-01", "2026-02-30", "20-11-2026", "2026", "2026-11", "昨天", "2026--1",
       "-46346",
       "999999999999999999999", "2026-11-20-1", "12345", "1.5",
-    ] { XCTAssertNil(ImportDate.day(text), text) }
+    ] { XCTAssertNil(ImportDate.day(text, in: calendar), text) }
   }
 }

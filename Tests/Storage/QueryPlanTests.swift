@@ -81,6 +81,7 @@ final class QueryPlanTests: XCTestCase {
     for (index, read) in [
       ("customer_folded", { _ = try $0.named(folded: "x", limit: 5) }),
       ("customer_name_key", { _ = try $0.keyed("x", limit: 5) }),
+      ("name_alias_key", { _ = try $0.formerly("x", limit: 5) }),
       ("number_key", { _ = try $0.numbered(NumberKey("+86"), limit: 5) }),
       ("number_local", { _ = try $0.endingIn("60010001", limit: 5) }),
       ("customer_unkeyed", { _ = try $0.unkeyed(limit: 5) }),

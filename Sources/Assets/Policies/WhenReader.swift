@@ -12,7 +12,7 @@ extension PolicyReader {
       noon: try span("noon", when), afternoon: try span("afternoon", when),
       evening: try span("evening", when),
       beforeClosing: try when.amount("before_closing", unit: "m", in: 0...480),
-      furthestMonths: try when.amount("furthest", unit: "mo", in: 1...120))
+      furthestMonths: try when.amount("furthest", unit: "mo", in: 1...120), vocabulary: .standard)
   }
 
   /// `1-7`: bare hours that are in the afternoon.

@@ -10,7 +10,8 @@ enum ImportCommands {
       "import", [.required("FILE")],
       [
         OptionSpec("--dry-run"), OptionSpec("--to", "sea|LOGIN"), OptionSpec("--clocks-from", "DAY"),
-        OptionSpec("--rejects", "FILE"), OptionSpec("--similar", "FILE"),
+        OptionSpec("--rejects", "FILE"), OptionSpec("--similar", "FILE"), OptionSpec("--skip-unknown"),
+        OptionSpec("--map", "HEADING=COLUMN", .repeated),
       ], run: run)
   ]
 
@@ -18,7 +19,7 @@ enum ImportCommands {
     let session = try call.session()
     let path = call.arguments.operand(0) ?? ""
     let target = try target(call, in: session.house)
-    let file = try ImportFile(path)
+    let file = try ImportFile(path, try reading(call))
     let rejects = try writer(to: "--rejects", of: file, path, call)
     let other = call.arguments.value("--rejects").map { [$0] } ?? []
     let similar = try writer(to: "--similar", of: file, path, call, beside: other)
@@ -47,6 +48,19 @@ enum ImportCommands {
       watched: watcher)
     meter.finish()
     return reply(report, of: file, isDryRun: isDryRun, call)
+  }
+
+  /// How the headings are read: those nobody knows are named and left out, or mean what was said.
+  private static func reading(_ call: Invocation) throws(UsageError) -> HeadingReading {
+    var mapped: [String: ImportColumn] = [:]
+    for text in call.arguments.all("--map") {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty, let column = ImportHeadings.standard.column(parts[1]) else {
+        throw .badValue(text, of: "--map", expected: "名称=公司名称")
+      }
+      mapped[parts[0]] = column
+    }
+    return HeadingReading(.standard, skipsUnknown: call.arguments.has("--skip-unknown"), mapped: mapped)
   }
 
   /// Rows with something to be said of each, where that was asked for.
@@ -94,9 +108,16 @@ enum ImportCommands {
         "problems": .object(report.problems.mapValues { .integer($0) }), "sheet": .text(file.sheet?.name),
         "resumed_after_row": .integer(report.resumedAfterRow),
         "imported_before": call.time(report.importedBefore),
+        "left_out": .list(file.heading.unknown.map { .text($0) }),
       ],
-      text: ([summary] + lines + earlierImports(report, call) + otherSheets(file, call)).joined(
-        separator: "\n"))
+      text: ([summary] + lines + earlierImports(report, call) + otherSheets(file, call) + leftOut(file, call))
+        .joined(separator: "\n"))
+  }
+
+  /// The columns nobody knows, by their headings.
+  private static func leftOut(_ file: ImportFile, _ call: Invocation) -> [String] {
+    if file.heading.unknown.isEmpty { return [] }
+    return [call.words("import.left_out", ["headings": file.heading.unknown.joined(separator: ", ")])]
   }
 
   /// What earlier imports of the same file mean for this one.

@@ -59,14 +59,14 @@ enum LookupCommands {
 
   private static func when(_ call: Invocation) throws -> Reply {
     let policy = try call.rules.policy("channel")
+    let calendar = try call.house()?.rules.calendar ?? call.calendar
     return try eachText(call) { text in
       let now = call.context.now()
-      let result = WhenPhrase.resolve(text, now: now, calendar: call.calendar, defaults: policy.when)
-      switch result {
-      case .success(let resolved): return item(resolved, text, call)
+      switch WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when) {
+      case .success(let resolved): return item(resolved, text, calendar, call)
       case .failure(let error):
-        guard call.arguments.has("--stdin") else { throw NoteCommands.refusal(error) }
-        let refusal = NoteCommands.refusal(error)
+        let refusal = NoteCommands.refusal(error, at: now, calendar)
+        guard call.arguments.has("--stdin") else { throw refusal }
         let message = call.wording.text(of: refusal, at: now)
         return Reply.Item(
           json: .object(["text": .text(text), "code": .text(refusal.code), "message": .text(message)]),
@@ -75,12 +75,14 @@ enum LookupCommands {
     }
   }
 
-  private static func item(_ resolved: WhenPhrase.Resolved, _ text: String, _ call: Invocation) -> Reply.Item
-  {
+  private static func item(
+    _ resolved: WhenPhrase.Resolved, _ text: String, _ calendar: HouseCalendar, _ call: Invocation
+  ) -> Reply.Item {
     Reply.Item(
       json: .object([
         "text": .text(text), "at": call.time(resolved.moment), "time_given": .bool(resolved.isTimeGiven),
-        "rest_day": .bool(resolved.isRestDay), "next_desk_at": call.time(resolved.nextDeskMoment),
+        "weekday": .text("\(calendar.day(of: resolved.moment).weekday)"),
+        "desk_day": .bool(!resolved.isRestDay), "next_desk_at": call.time(resolved.nextDeskMoment),
       ]),
       text: call.wording.moment(resolved.moment, at: call.context.now()))
   }

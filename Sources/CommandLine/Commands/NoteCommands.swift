@@ -92,17 +92,16 @@ enum NoteCommands {
   /// The next contact as it was typed (R6.2), by the policy of the person's department.
   static func moment(_ text: String, _ session: Session, _ call: Invocation) throws -> Instant {
     let policy = try session.house.rules.policy(session.actor.policy)
-    if let exact = call.calendar.moment(iso8601: text), text.count > 10 { return exact }
-    return try WhenPhrase.resolve(
-      text, now: call.context.now(), calendar: call.calendar, defaults: policy.when
-    )
-    .mapError(refusal).get().moment
+    let (now, calendar) = (call.context.now(), session.house.rules.calendar)
+    return try WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when)
+      .mapError { refusal($0, at: now, calendar) }.get().moment
   }
 
-  static func refusal(_ error: WhenError) -> Refusal {
+  static func refusal(_ error: WhenError, at now: Instant, _ calendar: HouseCalendar) -> Refusal {
     switch error {
     case .empty: .invalidField("next", .missing)
-    case .past: .invalidField("next", .past)
+    case .past(let moment):
+      .contactPast(moment, next: WhenPhrase.nextReading(ofPast: moment, now: now, calendar: calendar))
     case .tooFar: .invalidField("next", .beyondTwoYears)
     case .unreadable, .noSuchDay, .noSuchTime: .invalidField("next", .unreadable)
     }

@@ -58,9 +58,10 @@ struct DemoFloor {
     let path = "\(context.path).customers-\(ProcessInfo.processInfo.processIdentifier).csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data(csv.utf8).write(to: URL(filePath: path))
-    _ = try ImportCustomers(try ImportFile(path), to: .sea, isDryRun: false).perform(
-      by: admin, at: calendar.moment(today - DemoFloor.days, minute: 490), wallClock: Context.hostTime,
-      in: house)
+    _ = try ImportCustomers(try ImportFile(path, HeadingReading(.standard)), to: .sea, isDryRun: false)
+      .perform(
+        by: admin, at: calendar.moment(today - DemoFloor.days, minute: 490), wallClock: Context.hostTime,
+        in: house)
   }
 
   private var csv: String {

@@ -1,5 +1,6 @@
 import Assets
 import Domain
+import Glibc
 import Services
 
 /// Words whatever a command may throw: its code, and one line that says what happened and what to do.
@@ -33,6 +34,7 @@ struct ErrorWording {
     case let halt as ImportHalt: (halt.rawValue, words["import.\(halt.rawValue)"])
     case let stopped as ImportStopped: (describe(stopped.cause).code, text(of: stopped))
     case let error as RejectsError: ("bad_file", text(of: error))
+    case let failure as OutputFailure: ("unwritable", text(of: failure))
     case let trouble as NoScreens: (trouble.code, trouble.message)
     default: ("failed", "\(error)")
     }
@@ -43,6 +45,10 @@ struct ErrorWording {
     let calendar = (try? HouseRules.shipped())?.calendar
     return Wording(
       words, calendar: calendar ?? HouseCalendar(utcOffset: 0, deskHours: 0..<1440, exceptions: [:]))
+  }
+
+  private func text(of failure: OutputFailure) -> String {
+    words("output.unwritable", ["reason": String(cString: strerror(failure.code))])
   }
 
   private func text(of refusal: Refusal) -> String {

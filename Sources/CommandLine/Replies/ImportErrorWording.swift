@@ -1,4 +1,5 @@
 import Assets
+import Domain
 import Glibc
 import Services
 
@@ -77,6 +78,7 @@ extension ErrorWording {
           "headings": headings.map(shown).joined(separator: ", "),
           "known": ImportColumn.allCases.map(name).joined(separator: ", "),
         ])
+    case .notThere(let heading): words("import.heading_not_there", ["heading": shown(heading)])
     case .twice(_, let first, let second):
       words("import.heading_twice", ["first": shown(first), "second": shown(second)])
     case .onlyForMigration(let headings):
@@ -85,8 +87,8 @@ extension ErrorWording {
   }
 
   private func name(_ column: ImportColumn) -> String {
-    let names = words.language == .chinese ? column.headings.chinese : column.headings.english
-    return names.first ?? ""
+    let names = ImportHeadings.standard.names(of: column)
+    return (words.language == .chinese ? names.chinese : names.english).first ?? ""
   }
 
   private func reason(_ code: Int32) -> String {

@@ -108,7 +108,9 @@ struct WhenField: Sendable {
     case .noSuchDay: context.words["when.no_such_day"]
     case .noSuchTime: context.words["when.no_such_time"]
     case .past(let moment):
-      context.words("when.past", ["moment": context.wording.moment(moment, at: context.now)])
+      context.wording.overdue(
+        moment, WhenPhrase.nextReading(ofPast: moment, now: context.now, calendar: context.calendar),
+        at: context.now)
     case .tooFar: context.words["when.too_far"]
     }
   }

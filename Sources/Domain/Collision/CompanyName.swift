@@ -18,15 +18,24 @@ package struct CompanyName: Hashable, Sendable {
   package let key: String
   /// The key with its weak words: two names whose keys are equal but these are not, are equal only after stripping.
   package let wholeKey: String
-  /// The folded whole name, for exact equality (R5.7).
+  /// The folded name, for exact equality (R5.7); without what was set aside.
   package let normalised: String
   /// The key says little: there is no trade name, or nothing but it. A hit by such a key is for support to judge (R5.1).
   package let isWeak: Bool
   /// Nothing but words that every name may have: 贸易有限公司.
   package let saysNothing: Bool
+  /// 医院, 支行: told apart by its place or number.
+  package let isInstitution: Bool
+  /// Former names, and a second one behind a slash, which are compared as well (R5.1).
+  package let others: [CompanyName]
 
   package init(parsing text: String, with tables: NameTables) {
-    var reading = NameReading(text, tables)
+    let asides = NameAsides(text, with: tables)
+    self.init(name: asides.main, others: asides.others.map { CompanyName(name: $0, tables) }, tables)
+  }
+
+  private init(name: String, others: [CompanyName] = [], _ tables: NameTables) {
+    var reading = NameReading(name, tables)
     reading.readFormAndBranch()
     reading.readDivisions()
     let split = reading.readTradeAndIndustry()
@@ -42,10 +51,30 @@ package struct CompanyName: Hashable, Sendable {
     key = [stripped, wholeKey, normalised].first { !$0.isEmpty } ?? ""
     isWeak = trade.isEmpty || trades.isEmpty
     saysNothing = stripped.isEmpty
+    isInstitution = reading.isInstitution
+    self.others = others
   }
 }
 
 extension CompanyName {
   /// The key where it says enough to tell companies apart (R5.1).
   package var tellingKey: String? { isWeak ? nil : key }
+
+  /// The name and the others of the same company.
+  package var all: [CompanyName] { [self] + others }
+
+  /// Whether both are of one place, as far as each says: 江苏省苏州市 and 苏州, with the same branch.
+  func isOfPlace(of other: CompanyName) -> Bool {
+    let (one, two) = (division.withoutLevel, other.division.withoutLevel)
+    return !one.isEmpty && !two.isEmpty && (one.hasSuffix(two) || two.hasSuffix(one))
+      && branch == other.branch
+  }
+}
+
+extension String {
+  /// 苏州 for 苏州市.
+  fileprivate var withoutLevel: String {
+    guard let last, count > 2, "省市县区".contains(last) else { return self }
+    return String(dropLast())
+  }
 }

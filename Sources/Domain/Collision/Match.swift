@@ -18,6 +18,8 @@ package enum Doubt: String, Sendable, CaseIterable {
   case weakKey = "weak_key"
   /// The keys are equal only without their weak words.
   case strippedKey = "stripped_key"
+  /// Institutions of other places may share their name: 人民医院.
+  case otherPlace = "other_place"
   /// People may share their name.
   case personName = "person_name"
   /// The number is marked dead or wrong.
@@ -54,8 +56,13 @@ package struct Match: Sendable, Hashable {
 }
 
 extension Match {
-  /// What two names have in common; nil where they are of different companies.
+  /// What two companies have in common by any of their names; nil where they are different ones.
   package static func of(_ searched: CompanyName, _ known: CompanyName) -> Match? {
+    let matches = searched.all.flatMap { one in known.all.compactMap { Match.ofNames(one, $0) } }
+    return matches.first(where: \.isCertain) ?? matches.first
+  }
+
+  private static func ofNames(_ searched: CompanyName, _ known: CompanyName) -> Match? {
     if searched.normalised == known.normalised {
       // 日东 typed twice tells less than a whole name.
       let isBare = searched.isWeak && searched.division.isEmpty
@@ -64,6 +71,11 @@ extension Match {
     guard searched.key == known.key else { return nil }
     let isWeak = searched.isWeak || known.isWeak
     let isStripped = searched.wholeKey != known.wholeKey
-    return Match(by: .key, text: searched.key, doubt: isWeak ? .weakKey : isStripped ? .strippedKey : nil)
+    let isElsewhere = searched.isInstitution && known.isInstitution && !searched.isOfPlace(of: known)
+    let doubt: Doubt? =
+      if isWeak { .weakKey } else if isStripped { .strippedKey } else if isElsewhere { .otherPlace } else {
+        nil
+      }
+    return Match(by: .key, text: searched.key, doubt: doubt)
   }
 }

@@ -55,7 +55,26 @@ extension NameReading {
     (max(0, end - 12)..<end).first { divisionEnd(from: $0, to: end) == end } ?? end
   }
 
+  /// Whether the text ends in a form, as a whole name does.
+  static func hasForm(_ text: String, _ tables: NameTables) -> Bool {
+    let reading = NameReading(text, tables)
+    return reading.formStart(before: reading.scalars.count) < reading.scalars.count
+  }
+
+  /// Co., Ltd. and the like: words that stand at the end, and leave another before them.
+  private func englishFormStart(before end: Int) -> Int {
+    var start = end
+    while let word = (max(0, start - 16)..<start).last(where: wordStarts.contains), word > 0,
+      tables.formWords.contains(String(Array(scalars[word..<start])))
+    {
+      start = word
+    }
+    return start
+  }
+
   private func formStart(before end: Int) -> Int {
+    let english = englishFormStart(before: end)
+    if english < end { return english }
     var start = end
     while let length = markLength(before: start) { start -= length }
     guard let length = formLength(before: start) else { return start }
@@ -98,12 +117,17 @@ extension NameReading {
 
   /// The length of the longest word, of this role where one is given, that ends here.
   private func wordLength(in words: WordTrie, before end: Int, role: NameTables.FormRole? = nil) -> Int? {
-    let backwards = Array(scalars[max(0, end - 12)..<end].reversed())
+    let backwards = Array(scalars[max(0, end - 16)..<end].reversed())
     var longest: Int?
     words.forEachWord(in: backwards, from: 0) { length, value in
       if role == nil || role?.rawValue == value { longest = length }
     }
     return longest
+  }
+
+  /// Told apart from others of its kind by its place or number (R5.1): 人民医院, 支行, but no company.
+  var isInstitution: Bool {
+    wordLength(in: tables.institutions, before: scalars.count) != nil
   }
 
   /// A registered company must have a trade name; a name that ends in 公司 alone often is a mere description.

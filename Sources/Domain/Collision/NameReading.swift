@@ -8,6 +8,8 @@ struct NameReading {
   let scalars: [Unicode.Scalar]
   /// Where brackets stood, as ranges of the folded name.
   let brackets: [Range<Int>]
+  /// Where words of Latin letters begin, which blanks and marks part.
+  let wordStarts: Set<Int>
   private(set) var parts: [Part]
 
   init(_ text: String, _ tables: NameTables) {
@@ -15,7 +17,15 @@ struct NameReading {
     var scalars: [Unicode.Scalar] = []
     var brackets: [Range<Int>] = []
     var openings: [Int] = []
+    var wordStarts: Set<Int> = []
+    var isInWord = false
     for scalar in text.unicodeScalars {
+      if scalar.isLatinWide {
+        if !isInWord { wordStarts.insert(scalars.count) }
+        isInWord = true
+      } else if scalar != "." {  // L.L.C.
+        isInWord = false
+      }
       switch scalar {
       case "(", "（", "[", "［", "【", "〔", "﹙", "<", "《", "〈", "「": openings.append(scalars.count)
       case ")", "）", "]", "］", "】", "〕", "﹚", ">", "》", "〉", "」":
@@ -26,6 +36,7 @@ struct NameReading {
     }
     self.scalars = scalars
     self.brackets = brackets
+    self.wordStarts = wordStarts
     parts = [Part](repeating: .open, count: scalars.count)
   }
 
@@ -47,4 +58,11 @@ struct NameReading {
   }
 
   func has(_ part: Part) -> Bool { parts.contains(part) }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLatinWide: Bool {
+    let wide = (0xFF01...0xFF5E).contains(value) ? value - 0xFEE0 : value
+    return (65...90).contains(wide) || (97...122).contains(wide) || (0xC0...0x24F).contains(wide)
+  }
 }

@@ -15,6 +15,14 @@ package final class NameTables: Sendable {
   let zones: WordTrie
   /// Short names of divisions that are more often words of a trade name: 东方.
   let notPlaces: WordTrie
+  /// English forms, each a word of its own: ltd, inc.
+  let formWords: Set<String>
+  /// Endings of what is told apart by its place or number, spelled backwards: 医院, 支行.
+  let institutions: WordTrie
+  /// What is set aside before a name is taken apart: notes, what leads a former name, what leads a number.
+  let notes: Set<String>
+  let formers: Set<String>
+  let labels: Set<String>
 
   enum FormRole: Int {
     /// 有限公司, 商行
@@ -30,9 +38,10 @@ package final class NameTables: Sendable {
   /// - Parameters:
   ///   - words: a word and its role as in name_words.tsv.
   ///   - industries: a word and whether it only stands behind another.
+  ///   - asides: a word and its role as in name_asides.tsv.
   package init(
     folding: Folding, gazetteer: Gazetteer, words: [(String, role: String)],
-    industries: [(String, isTail: Bool)]
+    industries: [(String, isTail: Bool)], asides: [(String, role: String)]
   ) {
     func trie(_ roles: [String: Int], reversed: Bool = false) -> WordTrie {
       var trie = WordTrie()
@@ -50,6 +59,14 @@ package final class NameTables: Sendable {
     branches = trie(["branch": 0], reversed: true)
     zones = trie(["zone": 0])
     notPlaces = trie(["not-a-place": 0])
+    formWords = Set(words.filter { $0.role == "form-word" }.map(\.0))
+    institutions = trie(["institution": 0], reversed: true)
+    func set(_ role: String) -> Set<String> {
+      Set(asides.filter { $0.role == role }.map { folding.folded($0.0) })
+    }
+    notes = set("note")
+    formers = set("former")
+    labels = set("label")
     var industryWords = WordTrie()
     for (word, isTail) in industries {
       industryWords.insert(folding.scalars(of: word), value: isTail ? NameTables.tail : 0)

@@ -5,8 +5,22 @@ extension PhoneTables {
     let count = digits.utf8.count
     if hasPlus { return international(digits) }
     if digits.hasPrefix("00") { return count > 11 ? international(String(digits.dropFirst(2))) : nil }
+    if isNeighbour(digits) { return PhoneNumber(.foreign, digits) }
     let behindCountry = digits.hasPrefix("86") && count > 11 ? national(String(digits.dropFirst(2))) : nil
     return behindCountry ?? national(digits) ?? hotline(digits) ?? local(digits, localArea)
+  }
+
+  /// Hong Kong, Macau and Taiwan are dialled with their country code, and written without the plus: 852-21234567. Area
+  /// codes of these digits are written with their zero.
+  private func isNeighbour(_ digits: String) -> Bool {
+    let (code, first, count) = (digits.prefix(3), digits.dropFirst(3).first, digits.utf8.count)
+    guard let first else { return false }
+    switch code {
+    case "852": return count == 11 && "2356789".contains(first)
+    case "853": return count == 11 && "268".contains(first)
+    case "886": return (11...12).contains(count) && "23456789".contains(first)
+    default: return false
+    }
   }
 
   private func international(_ digits: String) -> PhoneNumber? {

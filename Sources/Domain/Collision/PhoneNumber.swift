@@ -56,6 +56,13 @@ package struct PhoneNumber: Hashable, Sendable {
     return e164 ?? "?" + digits
   }
 
+  /// 0512-60000002 for 0512-60000001 and 2: the end of the digits is another one.
+  func with(lastDigits: String) -> PhoneNumber {
+    PhoneNumber(
+      kind, digits.dropLast(lastDigits.utf8.count) + lastDigits, areaCode: areaCode,
+      isAreaGuessed: isAreaGuessed)
+  }
+
   func with(extensionDigits: String) -> PhoneNumber {
     PhoneNumber(
       kind, digits, areaCode: areaCode, extensionDigits: extensionDigits, isAreaGuessed: isAreaGuessed)
@@ -77,8 +84,10 @@ extension PhoneNumber {
   package static func all(
     in text: String, areaCode: String? = nil, with tables: PhoneTables
   ) -> [PhoneNumber] {
+    let meant = SpreadsheetNumber.digits(text)
+    if meant == "" { return [PhoneNumber(.invalid, text.filter(\.isWholeNumber))] }
     var reader = PhoneReader(areaCode: areaCode, tables: tables)
-    PhoneToken.scan(text) { reader.take($0) }
+    for token in PhoneField.tokens(of: meant ?? text, tables.words) { reader.take(token) }
     return reader.finish()
   }
 }

@@ -3,24 +3,31 @@ package final class PhoneTables: Sendable {
   private let areaCodes: Set<String>
   private let mobilePrefixes: Set<String>
   private let areasByDivision: [Int: String]
+  let words: PhoneWords
   private let gazetteer: @Sendable () -> Gazetteer
   private let folding: @Sendable () -> Folding
 
   /// - Parameters:
   ///   - areaCodes: with their zero: 010, 0512.
   ///   - mobilePrefixes: of three or four digits.
+  ///   - words: a word beside numbers and its role as in phone_words.tsv.
   ///   - areasByDivision: the area code by the code of a province, city or county.
   ///   - gazetteer: asked for with the first address, so that reading a number alone needs none.
   package init(
-    areaCodes: [String], mobilePrefixes: [String], areasByDivision: [Int: String],
+    areaCodes: [String], mobilePrefixes: [String], words: [(String, role: String)],
+    areasByDivision: [Int: String],
     gazetteer: @escaping @Sendable () -> Gazetteer, folding: @escaping @Sendable () -> Folding
   ) {
     self.areaCodes = Set(areaCodes)
     self.mobilePrefixes = Set(mobilePrefixes)
+    self.words = PhoneWords(words)
     self.areasByDivision = areasByDivision
     self.gazetteer = gazetteer
     self.folding = folding
   }
+
+  /// "none" is an answer to a field that is asked for (R5.9), and so are the other words for it: 暂无, --, N/A.
+  package func saysNone(_ text: String) -> Bool { words.isPlaceholder(text) }
 
   /// The area code that begins these digits: two digits behind the zero for the largest cities, else three.
   func areaCode(beginning digits: String) -> String? {

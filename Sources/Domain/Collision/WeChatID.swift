@@ -6,7 +6,7 @@ package enum WeChatID {
     for scalar in text.unicodeScalars {
       let isWide = (0xFF01...0xFF5E).contains(scalar.value)
       let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-      let isShown = !narrow.properties.isWhitespace && narrow.properties.generalCategory != .format
+      let isShown = !narrow.properties.isWhitespace && !narrow.isInvisible
       if isShown { id.append(narrow) }
     }
     return String(id).lowercased()

@@ -17,12 +17,37 @@ enum WhenClockRules {
   /// 9:00, 下午3点半, 3pm, 下午3
   static func time(_ reader: inout WhenReader) -> WhenFound? {
     var span = reader.word(\.span)
+    if span != nil { reader.skipFillers() }
     guard let hour = reader.number() else { return nil }
-    let minute = minute(&reader)
+    let minute = minute(&reader, mayHaveDot: span != nil)
     if span == nil { span = reader.word(\.span) }
     _ = reader.take(.before)  // 5点前 is told as 5点
     guard minute != nil || span != nil else { return nil }
     return clock(hour, minute ?? 0, span, &reader)
+  }
+
+  /// 9.30, which may be a date as well: what else is said tells, as does am or pm behind it.
+  static func dotted(_ reader: inout WhenReader) -> WhenFound? {
+    guard let first = reader.number(), first.digits <= 2, reader.take(sign: "."),
+      let second = reader.number(),
+      (1...2).contains(second.digits)
+    else { return nil }
+    let isTime = second.digits == 2
+    if isTime, let span = reader.word(\.span) { return clock(first, second.value, span, &reader) }
+    var found: WhenClock?
+    if isTime, case .clock(let clock) = clock(first, second.value, nil, &reader) { found = clock }
+    return .dotted(WhenDotted(numbers: (first.value, second.value), clock: found))
+  }
+
+  /// 2-4点, 下午2到4点: the first of the two, in the part of the day that is said with them.
+  static func hours(_ reader: inout WhenReader) -> WhenFound? {
+    var span = reader.word(\.span)
+    guard let hour = reader.number(), hour.digits <= 2, reader.take(sign: "-") || reader.take(.until),
+      let end = reader.number(), end.digits <= 2
+    else { return nil }
+    let isWritten = reader.take(.hour)
+    if span == nil { span = reader.word(\.span) }
+    return isWritten || span != nil ? clock(hour, 0, span, &reader) : nil
   }
 
   /// 下午 alone
@@ -39,10 +64,12 @@ enum WhenClockRules {
     return clock((number.value / 100, 2), number.value % 100, nil, &reader)
   }
 
-  /// The minutes after the hour: `:30`, 点, 点半, 点一刻, 点05分; nil where none of these follows.
-  private static func minute(_ reader: inout WhenReader) -> Int? {
-    if reader.take(sign: ":") {
-      return reader.number().flatMap { $0.digits == 2 ? $0.value : nil }
+  /// The minutes after the hour: `:30`, `:30:00`, 点, 点半, 点一刻, 点05分; nil where none of these follows.
+  private static func minute(_ reader: inout WhenReader, mayHaveDot: Bool) -> Int? {
+    if reader.take(sign: ":") || mayHaveDot && reader.take(sign: ".") {
+      guard let minute = reader.number(), minute.digits == 2 else { return nil }
+      if reader.take(sign: ":"), (reader.number()?.digits ?? 0) != 2 { return nil }
+      return minute.value
     }
     guard reader.take(.hour) else { return nil }
     if reader.take(.half) { return 30 }
@@ -55,8 +82,11 @@ enum WhenClockRules {
   private static func clock(
     _ hour: (value: Int, digits: Int), _ minute: Int, _ span: WhenSpan?, _ reader: inout WhenReader
   ) -> WhenFound {
-    guard (0...23).contains(hour.value), (0...59).contains(minute) else { return .noSuchTime }
+    guard (0...24).contains(hour.value), (0...59).contains(minute) else { return .noSuchTime }
     let written = hour.value * 60 + minute
+    if written >= endOfDay {
+      return written == endOfDay ? .clock(WhenClock(minute: written, isGiven: true)) : .noSuchTime
+    }
     guard let span else {
       let isPadded = hour.digits == 2 && hour.value < 10  // 03:30 is written on a 24-hour clock
       let isSmall = reader.defaults.smallHours.contains(hour.value) && !isPadded
@@ -64,10 +94,23 @@ enum WhenClockRules {
     }
     let range = reader.defaults.span(span)?.minutes ?? span.minutes
     let atTwelve = hour.value == 12 ? written - 720 : written  // 12am is midnight
-    guard let meant = [written, written + 720, atTwelve].first(where: range.contains)
-    else { return .noSuchTime }
+    if let meant = [written, written + 720, atTwelve].first(where: range.contains) {
+      return .clock(WhenClock(minute: meant, isGiven: true))
+    }
+    guard span == .evening, let meant = afterMidnight(hour.value, written) else { return .noSuchTime }
     return .clock(WhenClock(minute: meant, isGiven: true))
   }
+
+  /// 今晚12点 and 今晚1点 are of the night that follows the evening.
+  private static func afterMidnight(_ hour: Int, _ written: Int) -> Int? {
+    switch hour {
+    case 12: written + 720
+    case 0...4: written + endOfDay
+    default: nil
+    }
+  }
+
+  private static let endOfDay = 1440
 }
 
 extension WhenDefaults {

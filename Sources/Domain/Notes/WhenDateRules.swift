@@ -1,12 +1,15 @@
-/// Days by their date: 2026-11-28, 11月28日, 11/28, nov 28, 28号, 下个月5号, 月底.
+/// Days by their date: 2026-11-28, 11月28日, 11/28, nov 28, 28号, 下个月5号, 月底, 三月的第一天.
 enum WhenDateRules {
-  private static let separators = "-/."
+  private static let separators = "-/"
 
-  /// 2026-11-28, 2026/11/28, 2026年11月28日
+  /// 2026-11-28, 2026/11/28, 2026.11.28, 2026年11月28日, 20261128
   static func fullDate(_ reader: inout WhenReader) -> WhenFound? {
+    if let date = reader.compactDate() {
+      return self.date(date / 100 % 100, date % 100, year: .number(date / 10_000))
+    }
     guard let year = reader.number() else { return nil }
     if reader.take(.mark(.year)) { return monthAndDay(&reader, of: .number(fullYear(year.value))) }
-    guard year.digits == 4, let separator = reader.sign(anyOf: separators), let month = reader.number(),
+    guard year.digits == 4, let separator = reader.sign(anyOf: separators + "."), let month = reader.number(),
       reader.take(sign: separator), let day = reader.number()
     else { return nil }
     return date(month.value, day.value, year: .number(year.value))
@@ -17,10 +20,12 @@ enum WhenDateRules {
     monthAndDay(&reader, of: nil)
   }
 
-  /// nov 28, 28 nov, 28th of november 2027
+  /// nov 28, 28 nov, 28th of november 2027, end of november
   static func namedMonth(_ reader: inout WhenReader) -> WhenFound? {
+    _ = reader.take(.within)
     if let month = reader.word(\.month) {
-      guard let day = reader.number(), day.digits <= 2 else { return nil }
+      guard let day = reader.number() else { return whole(.named(month, year: nil), &reader) }
+      guard day.digits <= 2 else { return whole(.named(month, year: .number(day.value)), &reader) }
       _ = reader.take(.mark(.number))
       return date(month, day.value, year: reader.year().map(WhenYear.number))
     }
@@ -31,52 +36,108 @@ enum WhenDateRules {
     return date(month, day.value, year: reader.year().map(WhenYear.number))
   }
 
-  /// 下个月5号; 下个月 alone is its first day.
-  static func relativeMonth(_ reader: inout WhenReader) -> WhenFound? {
-    guard let ahead = reader.word(\.which) else { return nil }
-    if reader.take(.monthEnd) { return .day(.date(.ahead(ahead), day: nil)) }
-    guard reader.take(anyOf: .mark(.month), .unit(.month)) else { return nil }
-    if reader.take(.end) { return .day(.date(.ahead(ahead), day: nil)) }
-    let day = reader.number()?.value
-    _ = reader.take(anyOf: .mark(.day), .mark(.number))
-    return .day(.date(.ahead(ahead), day: day ?? 1))
+  /// The part said before its month, as in English: `end of november`, `first monday of next month`.
+  static func partOfMonth(_ reader: inout WhenReader) -> WhenFound? {
+    guard let day = part(&reader) else { return nil }
+    reader.skipFillers()
+    if let month = reader.word(\.month) { return .day(.date(.named(month, year: reader.namedYear()), day)) }
+    if let ahead = reader.which() {
+      return reader.take(.unit(.month)) ? .day(.date(.ahead(ahead), day)) : nil
+    }
+    return reader.take(.unit(.month)) ? .day(.date(.any, day)) : nil
   }
 
-  /// 明年3月5号, 明年底
+  /// 下个月5号; 下个月 alone is its first day.
+  static func relativeMonth(_ reader: inout WhenReader) -> WhenFound? {
+    guard let ahead = reader.which() else { return nil }
+    if let day = reader.endOfMonth() { return .day(.date(.ahead(ahead), day)) }
+    guard reader.take(anyOf: .mark(.month), .unit(.month)) else { return nil }
+    if reader.take(.day(0)) { return .day(.ahead([WhenStep(count: ahead, unit: .month)])) }
+    return whole(.ahead(ahead), &reader)
+  }
+
+  /// 明年3月5号, 明年底, 明年今天
   static func relativeYear(_ reader: inout WhenReader) -> WhenFound? {
     guard let year = reader.word(\.year) else { return nil }
+    reader.skipFillers()
     if reader.take(anyOf: .end, .yearEnd) { return date(12, 31, year: .ahead(year)) }
+    if reader.take(anyOf: .start, .yearStart) { return date(1, 1, year: .ahead(year)) }
+    if reader.take(.day(0)) { return .day(.ahead([WhenStep(count: year, unit: .year)])) }
     return monthAndDay(&reader, of: .ahead(year))
   }
 
   /// 28号, 5日, the 28th
   static func dayOfMonth(_ reader: inout WhenReader) -> WhenFound? {
     guard let day = reader.number(), reader.take(anyOf: .mark(.day), .mark(.number)) else { return nil }
-    return .day(.date(.any, day: day.value))
+    return .day(.date(.any, .number(day.value)))
   }
 
-  /// 月底, 年底
+  /// 月底, 月初, 年底
   static func periodEnd(_ reader: inout WhenReader) -> WhenFound? {
     if reader.take(.yearEnd) { return date(12, 31, year: nil) }
-    return reader.take(.monthEnd) ? .day(.date(.any, day: nil)) : nil
+    if reader.take(.yearStart) { return date(1, 1, year: nil) }
+    return reader.endOfMonth().map { .day(.date(.any, $0)) }
   }
 
   private static func monthAndDay(_ reader: inout WhenReader, of year: WhenYear?) -> WhenFound? {
     guard let month = reader.number(), month.digits <= 2 else { return nil }
-    if reader.take(.monthEnd) { return .day(.date(.named(month.value, year: year), day: nil)) }
-    let isWritten = reader.take(.mark(.month))
-    guard isWritten || reader.sign(anyOf: separators) != nil else { return nil }
-    guard let day = reader.number(), day.digits <= 2 else { return nil }
-    if isWritten { _ = reader.take(anyOf: .mark(.day), .mark(.number)) }
+    if let day = reader.endOfMonth() { return .day(.date(.named(month.value, year: year), day)) }
+    if reader.take(.mark(.month)) { return whole(.named(month.value, year: year), &reader) }
+    guard reader.sign(anyOf: separators) != nil, let day = reader.number(), day.digits <= 2 else {
+      return nil
+    }
     return date(month.value, day.value, year: year)
   }
 
+  /// What follows a month: 28号, 底, 的第一天, 第一个周一; nothing is its first day.
+  private static func whole(_ month: WhenMonth, _ reader: inout WhenReader) -> WhenFound {
+    .day(.date(month, reader.attempt(dayOfMonth) ?? .number(1)))
+  }
+
+  private static func dayOfMonth(_ reader: inout WhenReader) -> WhenDayOfMonth? {
+    if let number = reader.number() {
+      guard number.digits <= 2 else { return nil }
+      // 3月5号, and 3月5; but 3月9点 is at nine on its first day.
+      return reader.take(anyOf: .mark(.day), .mark(.number)) || !reader.isNext(.hour)
+        ? .number(number.value) : nil
+    }
+    reader.skipFillers()
+    return reader.endOfMonth() ?? part(&reader)
+  }
+
+  /// 底, 初, 中旬, 第一天, 最后一个周五, 第三个工作日
+  private static func part(_ reader: inout WhenReader) -> WhenDayOfMonth? {
+    if reader.take(.lastDay) || reader.take(.end) { return .last }
+    if reader.take(.start) { return .number(1) }
+    if reader.take(.middle) { return .number(15) }
+    if reader.take(.late) { return .number(21) }
+    guard let ordinal = reader.ordinal() else { return nil }
+    _ = reader.take(.piece)
+    if reader.take(.unit(.day)) { return ordinal < 0 ? .last : .number(ordinal) }
+    if reader.take(.unit(.deskDay)) { return .deskDay(ordinal) }
+    return reader.word(\.weekday).map { .weekday($0, ordinal) }
+  }
+
   private static func date(_ month: Int, _ day: Int, year: WhenYear?) -> WhenFound {
-    .day(.date(.named(month, year: year), day: day))
+    .day(.date(.named(month, year: year), .number(day)))
   }
 
   /// 26年 is 2026.
   private static func fullYear(_ year: Int) -> Int { year < 100 ? 2000 + year : year }
+}
+
+extension WhenReader {
+  fileprivate mutating func endOfMonth() -> WhenDayOfMonth? {
+    if take(.monthEnd) { return .last }
+    if take(.monthStart) { return .number(1) }
+    return take(.monthMiddle) ? .number(15) : nil
+  }
+
+  /// `2027`, `next year`
+  fileprivate mutating func namedYear() -> WhenYear? {
+    skipFillers()
+    return year().map(WhenYear.number) ?? word(\.year).map(WhenYear.ahead)
+  }
 }
 
 extension WhenWord {

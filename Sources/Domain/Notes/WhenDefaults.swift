@@ -1,5 +1,5 @@
 /// What the house takes for granted when the next contact is typed (R6.2); figures of the policy.
-package struct WhenDefaults: Hashable, Sendable {
+package struct WhenDefaults: Sendable {
   /// The minute of a day named without a time, 540 for 09:00.
   package let dayMinute: Int
   /// The hours that mean the afternoon when nothing says morning: 1...7 makes 明3 tomorrow at 15:00.
@@ -12,10 +12,13 @@ package struct WhenDefaults: Hashable, Sendable {
   package let beforeClosing: Int
   /// Months from today beyond which a next contact is taken for a slip.
   package let furthestMonths: Int
+  /// Asked for with the first phrase, so that a start of the program does not wait for the words.
+  let vocabulary: @Sendable () -> WhenVocabulary
 
   package init(
     dayMinute: Int, smallHours: ClosedRange<Int>, morning: Span, noon: Span, afternoon: Span, evening: Span,
-    beforeClosing: Int, furthestMonths: Int
+    beforeClosing: Int, furthestMonths: Int,
+    vocabulary: @autoclosure @escaping @Sendable () -> WhenVocabulary
   ) {
     self.dayMinute = dayMinute
     self.smallHours = smallHours
@@ -25,6 +28,7 @@ package struct WhenDefaults: Hashable, Sendable {
     self.evening = evening
     self.beforeClosing = beforeClosing
     self.furthestMonths = furthestMonths
+    self.vocabulary = vocabulary
   }
 
   /// A part of the day, in minutes since midnight.

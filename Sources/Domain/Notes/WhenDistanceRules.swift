@@ -2,8 +2,7 @@
 enum WhenDistanceRules {
   static func distance(_ reader: inout WhenReader) -> WhenFound? {
     let isMarked = reader.take(sign: "+") || reader.take(.within)
-    var amounts: [Amount] = []
-    while let amount = amount(&reader) { amounts.append(amount) }
+    let amounts = amounts(&reader)
     let isAfter = reader.take(.after)
     let isBefore = !isAfter && reader.take(.before)
     // 3日 is the 3rd, 3日后 is three days on; 11月28日 is never a distance.
@@ -12,6 +11,15 @@ enum WhenDistanceRules {
     guard isDistance else { return nil }
     let steps = amounts.flatMap(\.steps).map { isBefore ? WhenStep(count: -$0.count, unit: $0.unit) : $0 }
     return steps.contains(where: \.unit.isOfTheClock) ? .distance(steps) : .day(.ahead(steps))
+  }
+
+  /// Three days behind a festival, which is no distance from now.
+  static func steps(_ reader: inout WhenReader) -> [WhenStep] { amounts(&reader).flatMap(\.steps) }
+
+  private static func amounts(_ reader: inout WhenReader) -> [Amount] {
+    var amounts: [Amount] = []
+    while let amount = amount(&reader) { amounts.append(amount) }
+    return amounts
   }
 
   private struct Amount {
@@ -39,8 +47,9 @@ enum WhenDistanceRules {
     guard let count = reader.number()?.value ?? reader.word(\.count) else { return nil }
     if reader.take(sign: ".") { return hours(count, &reader) }
     let hasPiece = reader.take(.piece)
-    let hasHalf = reader.take(.half)
+    let isHalfBefore = reader.take(.half)
     guard let (unit, isMark) = unit(&reader) else { return nil }
+    let hasHalf = isHalfBefore || reader.take(.half)  // 一个半小时, 1小时半
     var steps = [WhenStep(count: count, unit: unit)]
     if hasHalf {
       guard let half = half(of: unit) else { return nil }

@@ -9,8 +9,10 @@ enum WhenFolding {
     let scalars = character.unicodeScalars
     guard let scalar = scalars.first, scalars.count == 1 else { return character }
     switch scalar.value {
-    case 0xFF01...0xFF5E: return lower(scalar.value - 0xFEE0)
+    case 0xFF01...0xFF5E: return narrow(Character(Unicode.Scalar(scalar.value - 0xFEE0) ?? " "))
     case 0x3000, 0xA0, 0x09: return " "
+    // Brackets stand around a weekday: 12月2日(周三).
+    case 0x28, 0x29, 0x5B, 0x5D, 0x3010, 0x3011: return " "
     case 0x2010...0x2015: return "-"
     case 0x3002: return "."
     case 0x3001: return ","

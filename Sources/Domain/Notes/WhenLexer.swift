@@ -5,14 +5,15 @@ struct WhenLexer {
 
   private let typed: [Character]
   private let folded: [Character]
+  private let vocabulary: WhenVocabulary
   private var place = 0
 
-  static func tokens(of text: String) throws(WhenError) -> [WhenToken] {
+  static func tokens(of text: String, _ vocabulary: WhenVocabulary) throws(WhenError) -> [WhenToken] {
     let start = text.drop { $0.isWhitespace }
     guard !start.isEmpty else { throw .empty }
     guard start.dropFirst(longestPhrase).allSatisfy(\.isWhitespace) else { throw .unreadable(cut(start)) }
     var lexer = WhenLexer(
-      start.prefix(longestPhrase).split(whereSeparator: \.isWhitespace).joined(separator: " "))
+      start.prefix(longestPhrase).split(whereSeparator: \.isWhitespace).joined(separator: " "), vocabulary)
     var tokens: [WhenToken] = []
     while let piece = try lexer.next() { tokens += piece }
     return tokens
@@ -21,7 +22,8 @@ struct WhenLexer {
   /// The text as an error shows it.
   static func cut(_ text: some StringProtocol) -> String { String(text.prefix(24)) }
 
-  private init(_ text: String) {
+  private init(_ text: String, _ vocabulary: WhenVocabulary) {
+    self.vocabulary = vocabulary
     typed = Array(text)
     folded = WhenFolding.fold(text)
   }
@@ -41,9 +43,9 @@ struct WhenLexer {
   }
 
   private mutating func word() -> [WhenToken]? {
-    for length in stride(from: min(WhenLexicon.longest, folded.count - place), to: 0, by: -1) {
+    for length in stride(from: min(vocabulary.longest, folded.count - place), to: 0, by: -1) {
       let end = place + length
-      guard let words = WhenLexicon.words[String(folded[place..<end])], isBoundary(at: end) else { continue }
+      guard let words = vocabulary.words[String(folded[place..<end])], isBoundary(at: end) else { continue }
       let source = take(length)
       return words.map { WhenToken(kind: .word($0), source: source) }
     }
@@ -59,8 +61,11 @@ struct WhenLexer {
 
   private mutating func number() -> WhenToken? {
     let digits = folded[place...].prefix { $0.isDigit }
-    if (1...4).contains(digits.count), let value = decimal(String(digits)) {
-      return WhenToken(kind: .number(value, digits: digits.count), source: take(digits.count))
+    if let value = decimal(String(digits)) {
+      if digits.count == 8 { return WhenToken(kind: .compactDate(value), source: take(8)) }
+      if (1...4).contains(digits.count) {
+        return WhenToken(kind: .number(value, digits: digits.count), source: take(digits.count))
+      }
     }
     let numerals = folded[place...].prefix { WhenNumerals.isNumeral($0) }
     guard let value = WhenNumerals.value(numerals) else { return nil }
@@ -79,23 +84,32 @@ struct WhenLexer {
   }
 }
 
-/// Chinese numerals up to 99, and years digit by digit: 十, 二十八, 三十, 二〇二六.
+/// Chinese numerals up to 9999, and years digit by digit: 十, 二十八, 一百零五, 二〇二六.
 enum WhenNumerals {
   private static let digits: [Character: Int] = [
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
   ]
 
+  /// The largest first, as they are said.
+  private static let powers: [(character: Character, value: Int)] = [("千", 1000), ("百", 100), ("十", 10)]
+
   static func isNumeral(_ character: Character) -> Bool {
-    character == "十" || digits[character] != nil
+    powers.contains { $0.character == character } || digits[character] != nil
   }
 
   static func value(_ numerals: ArraySlice<Character>) -> Int? {
-    guard let ten = numerals.firstIndex(of: "十") else { return plain(numerals) }
-    let (tens, ones) = (numerals[..<ten], numerals[(ten + 1)...])
-    guard tens.count <= 1, ones.count <= 1, let high = tens.isEmpty ? 1 : plain(tens),
-      let low = ones.isEmpty ? 0 : plain(ones)
-    else { return nil }
-    return high * 10 + low
+    var (rest, sum) = (numerals, 0)
+    for (character, value) in powers {
+      guard let place = rest.firstIndex(of: character) else { continue }
+      let count = rest[..<place].drop { $0 == "零" }
+      guard count.count <= 1, let times = count.isEmpty && value == 10 ? 1 : plain(count) else { return nil }
+      sum += times * value
+      rest = rest[(place + 1)...]
+    }
+    if rest.count == numerals.count { return plain(rest) }
+    let ones = rest.drop { $0 == "零" }
+    guard ones.count <= 1 else { return nil }
+    return ones.isEmpty ? sum : plain(ones).map { sum + $0 }
   }
 
   private static func plain(_ numerals: ArraySlice<Character>) -> Int? {

@@ -30,10 +30,30 @@ package enum WhenPhrase {
     _ text: String, now: Instant, calendar: HouseCalendar, defaults: WhenDefaults
   ) -> Result<Resolved, WhenError> {
     Result { () throws(WhenError) -> Resolved in
-      let tokens = try WhenLexer.tokens(of: text)
+      let placement = WhenPlacement(now: now, calendar: calendar, defaults: defaults)
+      if let exact = exactMoment(text, calendar) { return try placement.resolve(exact, isTimeGiven: true) }
+      let tokens = try WhenLexer.tokens(of: text, defaults.vocabulary())
       var reader = WhenReader(tokens, defaults: defaults, deskHours: calendar.deskHours)
-      return try WhenPlacement(now: now, calendar: calendar, defaults: defaults).resolve(reader.read())
+      return try placement.resolve(reader.read())
     }
+  }
+
+  /// What somebody who typed a moment that is over may have meant: its time of day today or tomorrow; of a day long
+  /// over, the same date of the year in which it is ahead.
+  package static func nextReading(ofPast past: Instant, now: Instant, calendar: HouseCalendar) -> Instant {
+    let minute = calendar.minuteOfDay(past)
+    let (today, day) = (calendar.day(of: now), calendar.day(of: past))
+    let days =
+      today - day <= 7 ? [today, today + 1] : (0...200).map { day.adding(months: 12 * $0) }
+    let moments = days.map { calendar.moment($0, minute: minute) }
+    return moments.first { $0 > now } ?? calendar.moment(today + 1, minute: minute)
+  }
+
+  /// A moment as programs write it, 2026-12-03T15:00:00+08:00, its seconds dropped.
+  private static func exactMoment(_ text: String, _ calendar: HouseCalendar) -> Instant? {
+    let text = text.drop(while: \.isWhitespace)
+    guard text.utf8.count > 10, let moment = calendar.moment(iso8601: text) else { return nil }
+    return calendar.moment(calendar.day(of: moment), minute: calendar.minuteOfDay(moment))
   }
 }
 

@@ -5,13 +5,18 @@ struct WhenPlacement {
   let defaults: WhenDefaults
 
   func resolve(_ parts: WhenParts) throws(WhenError) -> WhenPhrase.Resolved {
-    let moment = try moment(parts)
+    guard let settled = parts.settled(from: today) else { throw .noSuchDay }
+    return try resolve(
+      try moment(settled), isTimeGiven: settled.distance != nil || settled.clock?.isGiven == true)
+  }
+
+  func resolve(_ moment: Instant, isTimeGiven: Bool) throws(WhenError) -> WhenPhrase.Resolved {
     guard moment > now else { throw .past(moment) }
     let day = calendar.day(of: moment)
     guard day <= today.adding(months: defaults.furthestMonths) else { throw .tooFar }
     let deskDay = calendar.deskDay(onOrAfter: day)
     return WhenPhrase.Resolved(
-      moment: moment, isTimeGiven: parts.distance != nil || parts.clock?.isGiven == true,
+      moment: moment, isTimeGiven: isTimeGiven,
       nextDeskMoment: deskDay == day ? nil : calendar.moment(deskDay, minute: calendar.minuteOfDay(moment)))
   }
 
@@ -21,11 +26,21 @@ struct WhenPlacement {
     if let steps = parts.distance { return moment(after: steps) }
     let minute = parts.clock?.minute ?? defaults.dayMinute
     guard let day = parts.day else { return firstDay(at: minute) { _ in true } }
-    return switch day {
-    case .ahead(let steps): calendar.moment(self.day(after: steps), minute: minute)
-    case .weekday(let weekday, nil): firstDay(at: minute) { $0.weekday == weekday }
-    case .weekday(let weekday, let week?): calendar.moment(self.day(weekday, ofWeek: week), minute: minute)
-    case .date(let month, let day): calendar.moment(try date(month, day), minute: minute)
+    if case .weekday(let weekday, nil) = day { return firstDay(at: minute) { $0.weekday == weekday } }
+    let found = try self.day(day, at: minute)
+    if let (weekday, week) = parts.weekday {
+      guard found.weekday == weekday, week.map({ self.day(weekday, ofWeek: $0) == found }) ?? true
+      else { throw .noSuchDay }
+    }
+    return calendar.moment(found, minute: minute)
+  }
+
+  private func day(_ day: WhenDay, at minute: Int) throws(WhenError) -> Day {
+    switch day {
+    case .ahead(let steps): self.day(after: steps)
+    case .weekday(let weekday, let week): self.day(weekday, ofWeek: week ?? 0)
+    case .date(let month, let day): try date(month, day)
+    case .festival(let name, let side, let steps): try festival(name, side, steps, at: minute)
     }
   }
 
@@ -35,8 +50,8 @@ struct WhenPlacement {
     return start + Int64(steps.reduce(0) { $0 + $1.minutes } * 60)
   }
 
-  private func day(after steps: [WhenStep]) -> Day {
-    steps.reduce(today) { day, step in
+  private func day(after steps: [WhenStep], from start: Day? = nil) -> Day {
+    steps.reduce(start ?? today) { day, step in
       switch step.unit {
       case .minute, .quarter, .hour: day
       case .day: day + step.count
@@ -61,7 +76,7 @@ struct WhenPlacement {
 
 /// Dates: the first candidate that the calendar has and that is not past; a date in full is its only candidate.
 extension WhenPlacement {
-  private func date(_ month: WhenMonth, _ day: Int?) throws(WhenError) -> Day {
+  private func date(_ month: WhenMonth, _ day: WhenDayOfMonth) throws(WhenError) -> Day {
     let days = firstDays(of: month).compactMap { self.day(day, ofMonthFrom: $0) }
     guard let found = days.first(where: { $0 >= today }) ?? days.last else { throw .noSuchDay }
     return found
@@ -84,10 +99,39 @@ extension WhenPlacement {
     years.compactMap { Day(year: $0, month: month, day: 1) }
   }
 
-  private func day(_ day: Int?, ofMonthFrom first: Day) -> Day? {
-    let (year, month, _) = first.civil
-    guard let day else { return first.adding(months: 1) - 1 }
-    return Day(year: year, month: month, day: day)
+  private func day(_ day: WhenDayOfMonth, ofMonthFrom first: Day) -> Day? {
+    let last = first.adding(months: 1) - 1
+    switch day {
+    case .number(let number):
+      return Day(year: first.civil.year, month: first.civil.month, day: number)
+    case .last: return last
+    case .weekday(let weekday, let ordinal):
+      return nth(ordinal, of: (first.number...last.number).map(Day.init).filter { $0.weekday == weekday })
+    case .deskDay(let ordinal):
+      return nth(ordinal, of: (first.number...last.number).map(Day.init).filter(calendar.isDeskDay))
+    }
+  }
+
+  private func nth(_ ordinal: Int, of days: [Day]) -> Day? {
+    let index = ordinal < 0 ? days.count + ordinal : ordinal - 1
+    return days.indices.contains(index) ? days[index] : nil
+  }
+}
+
+/// Festivals: the first one of the table whose moment is ahead.
+extension WhenPlacement {
+  private func festival(
+    _ name: String, _ side: WhenSide, _ steps: [WhenStep], at minute: Int
+  ) throws(WhenError) -> Day {
+    let days = defaults.vocabulary().days(of: name).map { day in
+      switch side {
+      case .before: calendar.deskDay(before: day)
+      case .on: day
+      case .after: self.day(after: steps, from: calendar.deskDay(after: day))
+      }
+    }
+    guard let found = days.first(where: { calendar.moment($0, minute: minute) > now }) else { throw .tooFar }
+    return found
   }
 }
 

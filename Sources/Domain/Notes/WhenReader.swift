@@ -13,10 +13,12 @@ struct WhenReader {
   /// In this order: what looks more like something comes first.
   private static let rules: [Rule] = [
     WhenDistanceRules.distance, WhenDayRules.relativeDay, WhenDayRules.dayAfterTomorrow, WhenDayRules.weekday,
-    WhenDayRules.week,
-    WhenDateRules.fullDate, WhenDateRules.monthAndDay, WhenDateRules.namedMonth, WhenDateRules.relativeMonth,
-    WhenDateRules.relativeYear, WhenDateRules.dayOfMonth, WhenDateRules.periodEnd,
-    WhenClockRules.fixed, WhenClockRules.time, WhenClockRules.span, WhenClockRules.bareHour,
+    WhenDayRules.week, WhenDayRules.festival, WhenClockRules.hours,
+    WhenDateRules.fullDate, WhenDateRules.monthAndDay, WhenDateRules.namedMonth, WhenDateRules.partOfMonth,
+    WhenDateRules.relativeMonth, WhenDateRules.relativeYear, WhenDateRules.dayOfMonth,
+    WhenDateRules.periodEnd,
+    WhenClockRules.fixed, WhenClockRules.dotted, WhenClockRules.time, WhenClockRules.span,
+    WhenClockRules.bareHour,
   ]
 
   init(_ tokens: [WhenToken], defaults: WhenDefaults, deskHours: Range<Int>) {
@@ -34,9 +36,21 @@ struct WhenReader {
       guard let found = found() else { throw .unreadable(source) }
       if case .noSuchTime = found { throw .noSuchTime }
       guard parts.take(found) else { throw .unreadable(source) }
+      skipEnd(of: found)
+      if case .day = found { _ = take(.before) }  // 周五之前 is told as 周五
       skipFillers()
     }
     return parts
+  }
+
+  /// 明天下午2点到4点, 9:00-10:00, 28号到30号: who calls then calls at the beginning.
+  private mutating func skipEnd(of start: WhenFound) {
+    let place = place
+    skipFillers()
+    guard sign(anyOf: "-") != nil || take(.until), let end = found(), start.isOfOneKind(as: end) else {
+      self.place = place
+      return
+    }
   }
 
   private mutating func found() -> WhenFound? {
@@ -59,9 +73,43 @@ extension WhenReader {
     return (value, digits)
   }
 
+  /// 20261203
+  mutating func compactDate() -> Int? {
+    guard case .compactDate(let date) = next else { return nil }
+    place += 1
+    return date
+  }
+
   var isNumberNext: Bool {
     if case .number = next { return true }
     return false
+  }
+
+  func isNext(_ words: WhenWord...) -> Bool {
+    if case .word(let word) = next { return words.contains(word) }
+    return false
+  }
+
+  /// What a rule finds here; nothing is taken where it finds nothing.
+  mutating func attempt<Found>(_ rule: (inout WhenReader) -> Found?) -> Found? {
+    let start = place
+    if let found = rule(&self) { return found }
+    place = start
+    return nil
+  }
+
+  /// 下, 下下, 下下下; 这, 上: weeks or months from this one.
+  mutating func which() -> Int? {
+    guard let first = word(\.which) else { return nil }
+    var sum = first
+    while let more = word({ $0.which == 1 || $0.which == 2 ? $0.which : nil }) { sum += more }
+    return sum
+  }
+
+  /// 第三, `first`; -1 for the last.
+  mutating func ordinal() -> Int? {
+    if take(.nth) { return number()?.value }
+    return word { if case .ordinal(let number) = $0 { number } else { nil } }
   }
 
   /// The first token of the phrase, as it was typed.
@@ -115,5 +163,11 @@ extension WhenReader {
     }
     place = start
     return nil
+  }
+}
+
+extension WhenWord {
+  fileprivate var which: Int? {
+    if case .which(let count) = self { count } else { nil }
   }
 }

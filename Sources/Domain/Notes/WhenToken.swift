@@ -4,6 +4,8 @@ struct WhenToken: Hashable {
     /// Arabic or Chinese; `digits` counts the Arabic ones as typed, so that 03:30 differs from 3:30.
     case number(Int, digits: Int)
     case word(WhenWord)
+    /// 20261203: a date in one piece, which is no other number.
+    case compactDate(Int)
     /// One of `: - / . +`
     case sign(Character)
   }
@@ -25,10 +27,18 @@ enum WhenWord: Hashable {
   case count(Int)
   /// nov
   case monthName(Int)
-  case monthEnd
-  /// 底: the end of the month named before it.
-  case end
-  case yearEnd
+  case monthStart, monthMiddle, monthEnd
+  /// 初, 中旬, 下旬, 底: that part of the month named before it, or behind it in English.
+  case start, middle, late, end
+  case yearStart, yearEnd
+  /// 最后一天
+  case lastDay
+  /// 第: a number follows.
+  case nth
+  /// `first`; -1 for the last.
+  case ordinal(Int)
+  /// 国庆, by the name of its days in the table.
+  case festival(String)
   /// 下午
   case span(WhenSpan)
   /// noon: a time of its own, in minutes.
@@ -48,17 +58,21 @@ enum WhenWord: Hashable {
   case within
   /// 后, `later`: a distance came before.
   case after
+  /// `after`: what it is counted from follows.
+  case following
   /// 前, `ago`
   case before
+  /// 到: the end of a stretch follows.
+  case until
   /// 的, `at`: says nothing.
   case filler
 }
 
-enum WhenSpan: Hashable {
+enum WhenSpan: String, Hashable {
   case morning, noon, afternoon, evening, am, pm
 }
 
-enum WhenMark: Hashable {
+enum WhenMark: String, Hashable {
   case year, month, day, number, minute
 
   /// What the mark counts when 后 follows: 3日后, but not 3号后.
@@ -73,8 +87,10 @@ enum WhenMark: Hashable {
   }
 }
 
-enum WhenUnit: Hashable {
-  case minute, quarter, hour, day, deskDay, week, month, year
+enum WhenUnit: String, Hashable {
+  case minute, quarter, hour, day
+  case deskDay = "desk_day"
+  case week, month, year
 
   /// Units counted from the moment; the others are counted in days.
   var isOfTheClock: Bool { self == .minute || self == .quarter || self == .hour }

@@ -16,7 +16,7 @@ package struct Folding: Sendable {
       guard let one = simple[scalar] else { return scalar }
       return simple[one] ?? one  // 薴 becomes 苧, and that 苎.
     }
-    for (from, to) in folds { set(from, to.unicodeScalars.map(simplest)) }
+    for (from, to) in folds { set(from, to.unicodeScalars.filter(Folding.isKept).map(simplest)) }
     for (from, _) in simplified { set(from, [simplest(from)]) }
   }
 
@@ -43,13 +43,16 @@ package struct Folding: Sendable {
 
   func append(_ scalar: Unicode.Scalar, to folded: inout [Unicode.Scalar]) {
     if scalar.isASCII { return appendASCII(scalar, to: &folded) }
-    if let mark = VoicedMark(scalar) { return mark.apply(to: &folded) }
+    if !(0x3400..<0xA000).contains(scalar.value) {
+      if scalar.isInvisible { return }
+      if let mark = VoicedMark(scalar) { return mark.apply(to: &folded) }
+    }
     let entry = map[scalar]
     if entry >= Folding.firstExpansion {
       folded.append(contentsOf: expansions[Int(entry - Folding.firstExpansion)])
     } else if let one = Unicode.Scalar(entry), entry != 0 {
       folded.append(one)
-    } else if isKept(scalar) {
+    } else if Folding.isKept(scalar) {
       folded.append(scalar)
     }
   }
@@ -62,11 +65,13 @@ package struct Folding: Sendable {
     }
   }
 
-  private func isKept(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
     if (0x3400..<0xA000).contains(scalar.value) { return true }
+    // Symbols are no part of a name, as those of ASCII are none: ★苏州日东★.
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-      .initialPunctuation, .finalPunctuation, .otherPunctuation, .modifierSymbol:
+      .initialPunctuation, .finalPunctuation, .otherPunctuation, .modifierSymbol, .otherSymbol, .mathSymbol,
+      .currencySymbol:
       return false
     case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format:
       return false

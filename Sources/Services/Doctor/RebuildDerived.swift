@@ -50,6 +50,8 @@ package struct RebuildDerived {
       try unit.store.health.rename(
         stored.customer, folded: terms.folded, initials: terms.initials, key: stored.key(tables))
     }
+    let others = stored.kind == .company ? CompanyName(parsing: stored.name, with: tables.names).others : []
+    try unit.store.customers.keepAliasKeys(others.map(\.key), of: stored.customer)
     try unit.store.searchIndex.add(stored.customer, grams: terms.grams)
     guard let opportunity = try unit.store.opportunities.open(of: stored.customer) else { return false }
     let reckoned = try Clocks(unit).reckoned(stored.customer)

@@ -23,8 +23,9 @@ struct ReckonNameKeys {
   private func reckonChunk(_ unit: WritingUnit) throws {
     let names = unit.rules.tables.names
     for one in try unit.store.collisions.unkeyed(limit: ReckonNameKeys.chunk) {
-      let key = one.kind == .company ? CompanyName(parsing: one.name, with: names).key : ""
-      try unit.store.collisions.setKey(key, of: one.id)
+      let name = one.kind == .company ? CompanyName(parsing: one.name, with: names) : nil
+      try unit.store.collisions.setKey(name?.key ?? "", of: one.id)
+      try unit.store.customers.keepAliasKeys(name?.others.map(\.key) ?? [], of: one.id)
     }
     for name in try unit.store.collisions.unkeyedBlocked(limit: ReckonNameKeys.chunk) {
       try unit.store.collisions.setKey(CompanyName(parsing: name, with: names).key, ofBlocked: name)

@@ -62,8 +62,12 @@ struct CollisionCheck {
   private func blockedNames(_ terms: CollisionTerms) throws -> [CollisionHit] {
     if terms.folded.isEmpty { return [] }
     let tables = unit.rules.tables
-    return try unit.store.collisions.blocked(folded: terms.folded, key: terms.company?.key ?? "")
-      .compactMap { name in
+    let known = terms.company?.all.map { ($0.normalised, $0.key) } ?? []
+    let names = try ([(terms.folded, "")] + known).flatMap {
+      try unit.store.collisions.blocked(folded: $0, key: $1)
+    }
+    return Set(names).sorted()
+      .map { name in
         let match =
           terms.company.flatMap { Match.of($0, CompanyName(parsing: name, with: tables.names)) }
           ?? Match(by: .name, text: name)

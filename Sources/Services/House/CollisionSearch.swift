@@ -23,15 +23,25 @@ struct CollisionSearch {
     tables = unit.rules.tables
   }
 
-  /// Customers of the same name, or of the same key.
+  /// Customers of the same name, or of the same key, be it a former name of theirs or of what is searched (R5.1).
   ///
   /// - Parameter withWeakKeys: also by a key that is a bare trade or industry word.
   mutating func byName(withWeakKeys: Bool) throws {
     if terms.folded.isEmpty { return }
     add(try unit.store.collisions.named(folded: terms.folded, limit: CollisionSearch.limit + 1), match)
-    guard let company = terms.company, withWeakKeys || !company.isWeak else { return }
-    add(
-      try unit.store.collisions.keyed(company.key, limit: CollisionSearch.limit + 1).filter(isInArea), match)
+    for company in terms.company?.all ?? [] {
+      try byName(of: company, withKey: withWeakKeys || !company.isWeak)
+    }
+  }
+
+  private mutating func byName(of company: CompanyName, withKey: Bool) throws {
+    let limit = CollisionSearch.limit + 1
+    if company.normalised != terms.folded {
+      add(try unit.store.collisions.named(folded: company.normalised, limit: limit), match)
+    }
+    guard withKey else { return }
+    add(try unit.store.collisions.keyed(company.key, limit: limit).filter(isInArea), match)
+    add(try unit.store.collisions.formerly(company.key, limit: limit).filter(isInArea), match)
   }
 
   /// Customers that have one of the numbers.

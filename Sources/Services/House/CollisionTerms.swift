@@ -32,12 +32,17 @@ extension CollisionQuery {
   /// Digits without any letter, as somebody types who asks whose number it is.
   var hasNumbersForName: Bool { !name.hasLetters && name.contains(where: \.isWholeNumber) }
 
-  /// With what stands for a name read as the numbers it is (R5.3).
-  fileprivate var withNumbersOfName: CollisionQuery {
-    guard hasNumbersForName else { return self }
+  /// With what stands for a name, or within one, read as the numbers it is (R5.1, R5.3).
+  fileprivate func withNumbersOfName(_ tables: NameTables) -> CollisionQuery {
     var query = self
-    query.phones.append(name)
-    query.name = ""
+    if hasNumbersForName {
+      query.phones.append(name)
+      query.name = ""
+    } else {
+      let split = NameNumbers(name, with: tables)
+      query.phones += split.numbers
+      query.name = split.name
+    }
     return query
   }
 }
@@ -88,7 +93,7 @@ package struct CollisionTerms: Sendable {
 
   /// What was typed; numbers that are none are left out.
   init(_ typed: CollisionQuery, _ tables: HouseTables) {
-    let query = typed.withNumbersOfName
+    let query = typed.withNumbersOfName(tables.names)
     name = PlainText.inOneLine(query.name)
     folded = tables.folding.folded(name)
     company = folded.isEmpty ? nil : CompanyName(parsing: name, with: tables.names)

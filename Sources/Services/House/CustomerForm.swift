@@ -58,6 +58,18 @@ extension CustomerForm {
     [("phone", phones), ("fax", faxes), ("mobile", mobiles), ("wechat", wechats)]
   }
 
+  /// With the lines left out that say there is nothing.
+  fileprivate func without(_ saysNone: (String) -> Bool) -> CustomerForm {
+    var form = self
+    let lines: [WritableKeyPath<CustomerForm, String>] = [
+      \.name, \.address, \.contact, \.contactTitle, \.industry, \.source, \.intent,
+    ]
+    for line in lines where saysNone(form[keyPath: line]) && form[keyPath: line] != "0" {
+      form[keyPath: line] = ""
+    }
+    return form
+  }
+
   /// Each line in one line and without the blanks around it.
   fileprivate var inPlainLines: CustomerForm {
     var form = self
@@ -91,7 +103,7 @@ package struct CustomerIntake {
     _ typed: CustomerForm, known: [CustomerNumber] = []
   ) throws -> NewCustomer {
     try checkLengths(typed)
-    let form = typed.inPlainLines
+    let form = withNumbersOfName(typed.inPlainLines.without { tables.numbers.saysNone($0) })
     try checkTexts(form)
     let terms = NameTerms(form.name, tables)
     let company = form.kind == .company ? CompanyName(parsing: form.name, with: tables.names) : nil
@@ -105,6 +117,17 @@ package struct CustomerIntake {
       source: form.source, remark: form.remark, intent: try intent(form), numbers: numbers,
       contacts: form.contact.isEmpty
         ? [] : [Contact(name: form.contact, title: form.contactTitle, isMain: true)])
+  }
+
+  /// R5.1: a number in the name belongs among the numbers, where it is masked and compared.
+  private func withNumbersOfName(_ form: CustomerForm) -> CustomerForm {
+    let split = NameNumbers(form.name, with: tables.names)
+    let read = split.numbers.map { PhoneNumber.all(in: $0, with: tables.numbers) }
+    guard split.name.hasLetters, !read.isEmpty, read.joined().allSatisfy(\.isValid) else { return form }
+    var whole = form
+    whole.name = split.name
+    whole.phones += split.numbers
+    return whole
   }
 
   private func checkLengths(_ form: CustomerForm) throws {
@@ -148,7 +171,7 @@ package struct CustomerIntake {
     for (field, use, texts) in [
       ("phone", NumberUse.phone, form.phones), ("fax", .fax, form.faxes), ("mobile", .mobile, form.mobiles),
     ] {
-      for text in texts where !CustomerForm.isNone(text) {
+      for text in texts where !tables.numbers.saysNone(text) {
         let read = PhoneNumber.all(in: text, areaCode: area, with: tables.numbers)
         guard !read.isEmpty, read.allSatisfy(\.isValid) else {
           throw Refusal.invalidField(field, .notANumber)
@@ -156,7 +179,7 @@ package struct CustomerIntake {
         found += read.map { $0.asNumber(of: use) }
       }
     }
-    for text in form.wechats where !CustomerForm.isNone(text) {
+    for text in form.wechats where !tables.numbers.saysNone(text) {
       guard let id = WeChatID.number(text, with: tables.numbers) else {
         throw Refusal.invalidField("wechat", .unreadable)
       }

@@ -9,13 +9,29 @@ struct CSVHeadingLine {
   /// Of several equally frequent, the last is taken.
   private static let separators = [CSVByte.semicolon, CSVByte.tab, CSVByte.comma]
 
+  /// What a line before it said.
+  let given: UInt8?
   private(set) var bytes: [UInt8] = []
   private var isInQuotes = false
   private var counts: [UInt8: Int] = [:]
 
+  init(given: UInt8? = nil) {
+    self.given = given
+  }
+
+  /// `;` of a line `sep=;`, as spreadsheets take it for an order and never for a row.
+  var toldSeparator: UInt8? {
+    let line = bytes.filter { $0 != CSVByte.quote && $0 != CSVByte.blank }
+    guard line.count == 5, line.starts(with: "sep=".utf8) || line.starts(with: "SEP=".utf8) else {
+      return nil
+    }
+    return line.last
+  }
+
   /// The most frequent outside quotes; the comma where there is none.
   var separator: UInt8 {
-    Self.separators.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? CSVByte.comma
+    if let given { return given }
+    return Self.separators.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? CSVByte.comma
   }
 
   /// Takes bytes to the end of the line, moving the place behind it; nil when there is more to come.

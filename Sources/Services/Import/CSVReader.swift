@@ -1,7 +1,8 @@
 /// Reads rows of comma-separated values from UTF-8 that comes in pieces.
 ///
 /// As spreadsheets write them (RFC 4180): cells in quotes may hold separators, line breaks and doubled quotes;
-/// lines end in CR LF, LF or CR. The separator is the most frequent of comma, semicolon and tab in the first row.
+/// lines end in CR LF, LF or CR. The separator is what a first line `sep=;` says, else the most frequent of comma, semicolon
+/// and tab in the first row.
 /// However the text is cut into pieces, the rows are the same. Empty rows are passed over, but counted.
 package struct CSVReader {
   /// Bytes of a cell, of a row, and cells of a row, beyond which the row is refused.
@@ -22,6 +23,11 @@ package struct CSVReader {
   private var row = FileRowBuilder(number: 1)
 
   package init() {}
+
+  /// The next line tells the separator anew: the one before it was a title.
+  mutating func expectHeading() {
+    heading = CSVHeadingLine(given: heading?.given)
+  }
 
   /// The next row that ends in this piece, moving the place behind it; nil when the piece is used up.
   package mutating func next(
@@ -65,8 +71,9 @@ package struct CSVReader {
     separator = line.separator
     let found = try wholeRow(line.bytes)
     endedInReturn = end == .atReturn
-    heading = found == nil ? CSVHeadingLine() : nil
-    return found
+    let isToldOnly = line.toldSeparator != nil
+    heading = found == nil || isToldOnly ? CSVHeadingLine(given: line.toldSeparator ?? line.given) : nil
+    return isToldOnly ? nil : found
   }
 
   /// Reads a line that has been gathered without its end.
@@ -155,6 +162,7 @@ enum CSVByte {
   static let comma = UInt8(ascii: ",")
   static let semicolon = UInt8(ascii: ";")
   static let tab = UInt8(ascii: "\t")
+  static let blank = UInt8(ascii: " ")
   static let quote = UInt8(ascii: "\"")
   static let feed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")

@@ -1,3 +1,5 @@
+import Domain
+
 /// A table to import, read row by row (R12.3): a text in any of the encodings and with any of the separators, or a
 /// workbook (.xlsx), whatever its name ends in; headings by name. No more of it is held in memory than a piece and a
 /// row, and the shared texts of a workbook.
@@ -12,17 +14,38 @@ package final class ImportFile {
   private let source: ByteSource
   private var rows: any ImportTable
 
+  /// Rows that may stand above the heading: the title of the table, who made it and when.
+  private static let mostTitles = 5
+
   /// Opens the file and reads its heading.
-  package init(_ path: String) throws(ImportError) {
+  package init(_ path: String, _ reading: HeadingReading) throws(ImportError) {
     source = try ByteSource(path)
     let workbook = source.isArchive ? try WorkbookTable(source) : nil
     sheet = workbook?.sheet
     var rows: any ImportTable = workbook ?? TextTable(source)
-    guard let first = try rows.next() else { throw .empty }
-    if let fault = first.fault { throw .headingFault(fault) }
-    do throws(HeadingError) { heading = try ImportHeading(first) } catch { throw .heading(error) }
+    heading = try ImportFile.heading(of: &rows, reading)
     bytesTotal = rows.bytesTotal
     self.rows = rows
+  }
+
+  /// The first row; where it has nothing of a heading, and one below it names the column of names, that one.
+  private static func heading(
+    of rows: inout any ImportTable, _ reading: HeadingReading
+  ) throws(ImportError) -> ImportHeading {
+    guard let first = try rows.next() else { throw .empty }
+    if let fault = first.fault { throw .headingFault(fault) }
+    let refusal: HeadingError
+    do throws(HeadingError) { return try ImportHeading(first, reading) } catch { refusal = error }
+    var row = first
+    for _ in 0..<mostTitles where !ImportHeading.texts(of: row).contains(where: { reading.column($0) != nil })
+    {
+      rows.expectHeading()
+      guard let next = try rows.next(), next.fault == nil else { break }
+      row = next
+      guard ImportHeading.texts(of: row).contains(where: { reading.column($0) == .name }) else { continue }
+      do throws(HeadingError) { return try ImportHeading(row, reading) } catch { throw .heading(error) }
+    }
+    throw .heading(refusal)
   }
 
   /// How far the file is read, for progress.
@@ -42,6 +65,9 @@ protocol ImportTable {
   /// Bytes to read, where that is known, and how many are.
   var bytesTotal: Int? { get }
   var bytesRead: Int { get }
+
+  /// The next row is the heading after all, which tells how the text is parted.
+  mutating func expectHeading()
 
   /// The next row that is not empty, the heading first; nil at the end.
   mutating func next() throws(ImportError) -> FileRow?

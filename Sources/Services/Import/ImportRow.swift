@@ -1,23 +1,28 @@
+import Domain
+
 /// A row of an imported table by its meaning: texts as written, without the blanks around them. A column that the
 /// table lacks is empty.
 package struct ImportRow: Hashable, Sendable {
   /// As a spreadsheet numbers it, the heading being row 1.
   package let number: Int
-  private let values: [String]
+  private let values: [[String]]
 
   package init(number: Int, _ values: [ImportColumn: String]) {
     self.number = number
-    self.values = ImportColumn.allCases.map { values[$0] ?? "" }
+    self.values = ImportColumn.allCases.map { values[$0].map { [$0] } ?? [] }
   }
 
   init(_ row: FileRow, _ heading: ImportHeading) {
     number = row.number
     values = ImportColumn.allCases.map { column in
-      heading.place(of: column).map { ImportText.value(row.bytes(at: $0)) } ?? ""
+      heading.places(of: column).map { ImportText.value(row.bytes(at: $0)) }.filter { !$0.isEmpty }
     }
   }
 
-  package subscript(column: ImportColumn) -> String { values[column.rawValue] }
+  package subscript(column: ImportColumn) -> String { values[column.rawValue].first ?? "" }
+
+  /// Of columns there may be several of.
+  package func all(_ column: ImportColumn) -> [String] { values[column.rawValue] }
 
   package var name: String { self[.name] }
   package var phone: String { self[.phone] }

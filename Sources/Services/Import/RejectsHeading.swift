@@ -1,3 +1,5 @@
+import Domain
+
 /// The three columns a file of refused rows has before those of the imported file. They are known when such a file
 /// is imported again, once mended, and say nothing then.
 package struct RejectsHeading: Hashable, Sendable {

@@ -105,7 +105,9 @@ struct RowEntry {
 
   private func day(_ text: String, _ field: String, in unit: MomentUnit) throws(Refusal) -> Day? {
     if text.isEmpty { return nil }
-    guard let day = ImportDate.day(text) else { throw .invalidField(field, .unreadable) }
+    guard let day = ImportDate.day(text, in: unit.rules.calendar) else {
+      throw .invalidField(field, .unreadable)
+    }
     if day > unit.rules.calendar.day(of: unit.now) { throw .invalidField(field, .ahead) }
     return day
   }
@@ -123,7 +125,8 @@ struct RowEntry {
 extension CustomerForm {
   init(_ row: ImportRow) {
     self.init(
-      name: row.name, phones: [row.phone], faxes: [row.fax], mobiles: [row.mobile], address: row.address,
+      name: row.name, phones: row.all(.phone), faxes: row.all(.fax), mobiles: row.all(.mobile),
+      address: row.address,
       contact: row.contact, contactTitle: row.title, industry: row.industry, source: row.source,
       intent: row.intent, remark: row.remark)
   }

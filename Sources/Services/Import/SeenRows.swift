@@ -10,7 +10,10 @@ struct SeenRows {
   func twin(of new: NewCustomer) -> RowRefusal? {
     var terms = [("=" + new.folded, new.name)]
     // As in the house: a bare trade or industry word finds nobody.
-    if let company = new.companyName, !company.isWeak { terms.append(("~" + company.key, company.key)) }
+    for company in new.companyName?.all ?? [] {
+      terms.append(("=" + company.normalised, new.name))
+      if !company.isWeak { terms.append(("~" + company.key, company.key)) }
+    }
     for number in new.numbers {
       let key = NumberKey(number.collisionKey)
       terms.append((key.text, number.display))
@@ -26,7 +29,10 @@ struct SeenRows {
   mutating func add(_ new: NewCustomer, row: Int) {
     let row = (row, new.name)
     rows["=" + new.folded] = row
-    if let company = new.companyName { rows["~" + company.key] = row }
+    for company in new.companyName?.all ?? [] {
+      rows["=" + company.normalised] = row
+      rows["~" + company.key] = row
+    }
     for number in new.numbers {
       let key = NumberKey(number.collisionKey)
       rows[key.text] = row

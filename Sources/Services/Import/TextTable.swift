@@ -14,6 +14,8 @@ struct TextTable: ImportTable {
   var bytesTotal: Int? { source.size }
   var bytesRead: Int { source.bytesRead }
 
+  mutating func expectHeading() { reader.expectHeading() }
+
   mutating func next() throws(ImportError) -> FileRow? {
     while true {
       do throws(CSVError) {

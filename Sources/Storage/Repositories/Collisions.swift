@@ -33,6 +33,16 @@ package struct Collisions {
       "\(Collisions.columns) WHERE name_key = ? AND name_key <> '' ORDER BY id LIMIT ?", [key, limit], named)
   }
 
+  /// Customers that had a name of this key before, or have it as their second, the oldest first.
+  package func formerly(_ key: String, limit: Int) throws -> [Named] {
+    try connection.query(
+      """
+      SELECT customer.id, kind, name, address
+      FROM name_alias CROSS JOIN customer ON customer.id = name_alias.customer
+      WHERE name_alias.name_key = ? ORDER BY name_alias.customer LIMIT ?
+      """, [key, limit], named)
+  }
+
   /// Customers within whose folded name a word stands.
   package func containing(_ word: SearchWord, limit: Int) throws -> [Named] {
     try searched(word, column: "folded", limit: limit)

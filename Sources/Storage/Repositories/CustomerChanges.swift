@@ -23,6 +23,7 @@ extension Customers {
         new.address,
         new.place, new.industry, new.remark, customer,
       ])
+    try keepAliasKeys(new.aliasKeys, of: customer)
   }
 
   package func setInitials(_ initials: String, of customer: CustomerID) throws {

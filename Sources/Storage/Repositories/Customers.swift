@@ -47,6 +47,7 @@ package struct Customers {
         new.industry, new.source, new.remark, new.numbers.first?.masked ?? "", now, new.intent, now,
       ])
     let id = CustomerID(connection.lastInsertedID)
+    if !new.aliasKeys.isEmpty { try keepAliasKeys(new.aliasKeys, of: id) }
     for number in new.numbers { try addNumber(number, to: id) }
     for contact in new.contacts {
       try connection.run(
@@ -54,6 +55,15 @@ package struct Customers {
         [id, contact.name, contact.title, contact.isMain])
     }
     return id
+  }
+
+  /// The keys of former and second names, in place of those there were.
+  package func keepAliasKeys(_ keys: [String], of customer: CustomerID) throws {
+    try connection.run("DELETE FROM name_alias WHERE customer = ?", [customer])
+    for key in keys {
+      try connection.run(
+        "INSERT OR IGNORE INTO name_alias (name_key, customer) VALUES (?, ?)", [key, customer])
+    }
   }
 
   func addNumber(_ number: CustomerNumber, to customer: CustomerID) throws {
@@ -196,4 +206,6 @@ package struct NewCustomer: Sendable {
 
   /// By what it is found as the same company (R5.1); a person has none.
   package var nameKey: String { companyName?.key ?? "" }
+  /// Of former and second names (R5.1).
+  package var aliasKeys: [String] { companyName?.others.map(\.key) ?? [] }
 }

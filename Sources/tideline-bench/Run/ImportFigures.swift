@@ -1,3 +1,4 @@
+import Assets
 import Domain
 import FoundationEssentials
 import Glibc
@@ -41,7 +42,8 @@ struct ImportFigures {
     let admin = try Reading.firstAdministrator(in: house)
     var entered = 0
     let took = try Stopwatch.milliseconds {
-      let importing = ImportCustomers(try ImportFile(path), to: .sea, isDryRun: false)
+      let importing = ImportCustomers(
+        try ImportFile(path, HeadingReading(.standard)), to: .sea, isDryRun: false)
       entered = try importing.perform(
         by: admin?.id ?? PersonID(1), at: base.now, wallClock: { base.now }, in: house
       ).entered

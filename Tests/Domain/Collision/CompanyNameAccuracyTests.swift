@@ -29,7 +29,10 @@ final class CompanyNameAccuracyTests: XCTestCase {
   }
 
   func testPairsThatCollideAndPairsThatDoNot() throws {
-    for row in try Fixture.rows("pairs.tsv") where row["kind"] == "name" {
+    let rows = try Fixture.rows("pairs.tsv").filter { $0["kind"] == "name" }
+    XCTAssertEqual(rows.count, 72)
+    XCTAssertEqual(rows.filter { $0["expected"] == "collide" }.count, 40)
+    for row in rows {
       let keys = [row["a"], row["b"]].map { CompanyName(parsing: $0 ?? "", with: .standard).key }
       XCTAssertEqual(keys[0] == keys[1], row["expected"] == "collide", "\(row) \(keys)")
     }

@@ -19,7 +19,10 @@ final class PhoneNumberAccuracyTests: XCTestCase {
   }
 
   func testPairsThatCollideAndPairsThatDoNot() throws {
-    for row in try Fixture.rows("pairs.tsv") where row["kind"] == "phone" {
+    let rows = try Fixture.rows("pairs.tsv").filter { $0["kind"] == "phone" }
+    XCTAssertEqual(rows.count, 28)
+    XCTAssertEqual(rows.filter { $0["expected"] == "collide" }.count, 17)
+    for row in rows {
       let keys = [row["a"], row["b"]].map { field in
         Set(PhoneNumber.all(in: field ?? "", with: .standard).compactMap(\.collisionKey))
       }

@@ -2,9 +2,13 @@ import Foundation
 
 /// An archive whose entries are stored as they are, written for the tests.
 package enum StoredZip {
-  package static func bytes(_ entries: KeyValuePairs<String, [UInt8]>) -> [UInt8] {
+  /// - Parameter spell: how the names are written.
+  package static func bytes(
+    _ entries: KeyValuePairs<String, [UInt8]>, naming spell: (String) -> String = { $0 }
+  ) -> [UInt8] {
     var (body, directory) = ([UInt8](), [UInt8]())
-    for (name, content) in entries {
+    for (plain, content) in entries {
+      let name = spell(plain)
       // Version 2.0, no flags, stored, 1980-01-01; CRC, sizes, length of the name, nothing extra.
       let size = UInt32(content.count)
       let facts = [20, 0, 0, 0, 0x21].flatMap(short) + long(crc32(content)) + long(size) + long(size)

@@ -24,8 +24,11 @@ package struct WorkbookMaker {
   package var stringsXML: String { "<sst>\(strings)</sst>" }
   package var stylesXML: String { "<styleSheet>\(styles)</styleSheet>" }
 
-  package var bytes: [UInt8] {
-    StoredZip.bytes([
+  package var bytes: [UInt8] { bytes(namingParts: { $0 }) }
+
+  /// The same, with its parts named in another way.
+  package func bytes(namingParts spell: (String) -> String) -> [UInt8] {
+    let entries: KeyValuePairs<String, [UInt8]> = [
       "_rels/.rels": part(relations([("rId1", "officeDocument", "xl/book.xml")])),
       "xl/book.xml": part(
         "<workbook xmlns:r=\"r\"><workbookPr \(properties)/><sheets>\(sheets)</sheets></workbook>"),
@@ -37,7 +40,8 @@ package struct WorkbookMaker {
       "xl/worksheets/other.xml": part("<worksheet><sheetData/></worksheet>"),
       "xl/worksheets/sheet.xml": part(sheetXML), "xl/sharedStrings.xml": part(stringsXML),
       "xl/styles.xml": part(stylesXML),
-    ])
+    ]
+    return StoredZip.bytes(entries, naming: spell)
   }
 
   private func part(_ text: String) -> [UInt8] {

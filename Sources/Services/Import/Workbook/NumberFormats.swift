@@ -61,9 +61,10 @@ package struct NumberFormats {
   /// A day, and the time of day where there is one. Day 60 of 1900 is one that never was.
   private func date(_ serial: Double) -> String? {
     guard serial >= 61 || (startsIn1904 && serial >= 0), serial < 2_958_466 else { return nil }
-    let minutes = Int((serial * 1440).rounded())
-    let day = Day(excelSerial: minutes / 1440 + (startsIn1904 ? 1462 : 0))
-    let (hour, minute) = (minutes % 1440 / 60, minutes % 60)
+    // 23:59:59 is of its day: seconds are rounded, which no spreadsheet has parts of, and then dropped.
+    let seconds = Int((serial * 86_400).rounded())
+    let day = Day(excelSerial: seconds / 86_400 + (startsIn1904 ? 1462 : 0))
+    let (hour, minute) = (seconds % 86_400 / 3600, seconds % 3600 / 60)
     return hour + minute == 0 ? day.iso : "\(day.iso) \(padded(hour, to: 2)):\(padded(minute, to: 2))"
   }
 

@@ -9,7 +9,10 @@ final class UnzippedEntry {
   /// Bytes that may still come: a small archive can hold gigabytes of nothing.
   private var left: Int
   private var buffer = [UInt8](repeating: 0, count: 65_536)
+  private var hasCome = false
 
+  /// The entry of this name, in whatever case, its folders parted by slashes or, as some programs write them, backslashes.
+  ///
   /// - Parameter archive: an open file; `unzip` reads it as its standard input, so no name is ever taken for an
   ///   option or a pattern.
   init(_ name: String, of archive: Int32, limit: Int) throws(WorkbookError) {
@@ -43,6 +46,7 @@ final class UnzippedEntry {
     }
     left -= count
     if left < 0 { throw .tooLarge }
+    if count > 0 { hasCome = true }
     if count <= 0 { try finish() }
     return buffer.prefix(max(0, count))
   }
@@ -54,6 +58,8 @@ final class UnzippedEntry {
     switch status {
     // 1 is a warning: bytes before the archive, and the like.
     case 0, 1: return
+    // One of the two spellings was not found, or neither.
+    case 11 where hasCome: return
     case 11: throw .noSheet
     default: throw .damaged
     }
@@ -95,7 +101,9 @@ final class UnzippedEntry {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     // A password, though none fits: without one it would ask for it on the terminal.
-    let words = CWords(["unzip", "-p", "-P", "none", "/dev/stdin", name])
+    // A backslash is escaped by another.
+    let spellings = name.contains("/") ? [name, name.replacing("/", with: "\\\\")] : [name]
+    let words = CWords(["unzip", "-C", "-p", "-P", "none", "/dev/stdin"] + spellings)
     let environment = CWords(["LC_ALL=C"])
     return posix_spawnp(&process, "unzip", &actions, &attributes, &words.pointers, &environment.pointers)
   }

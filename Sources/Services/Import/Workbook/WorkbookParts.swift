@@ -64,7 +64,8 @@ private struct PartRelations {
   }
 
   /// From the root of the archive, whether it was said from there or from the folder.
-  private static func path(_ target: String, from folder: String) -> String {
+  private static func path(_ written: String, from folder: String) -> String {
+    let target = written.replacing("\\", with: "/")
     if target.hasPrefix("/") { return String(target.dropFirst()) }
     var names = folder.split(separator: "/")
     for name in target.split(separator: "/") where name != "." {

@@ -28,6 +28,8 @@ struct WorkbookTable: ImportTable {
     } catch { throw .workbook(error) }
   }
 
+  mutating func expectHeading() {}
+
   mutating func next() throws(ImportError) -> FileRow? {
     do throws(WorkbookError) { return try rows.next() } catch { throw .workbook(error) }
   }
