@@ -51,7 +51,7 @@ package struct DeskState: Sendable {
     frame = Frame(size: size)
     bases = [
       .library: LibraryPane(), .sea: SeaPane(), .check: CheckPane(), .tomorrow: TomorrowPane(),
-      .alerts: AlertsPane(), .approvals: ApprovalsPane(),
+      .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
     ]
   }
 

@@ -7,6 +7,7 @@ enum PaneID: Int, CaseIterable, Sendable {
   case check = 4
   case tomorrow = 5
   case alerts = 6
+  case evening = 7
   case approvals = 8
 
   /// The key of its name.
@@ -17,6 +18,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .check: "pane.check"
     case .tomorrow: "pane.tomorrow"
     case .alerts: "pane.alerts"
+    case .evening: "pane.evening"
     case .approvals: "pane.approvals"
     }
   }
@@ -25,6 +27,7 @@ enum PaneID: Int, CaseIterable, Sendable {
   func closed(to session: Session) -> String? {
     switch self {
     case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
+    case .evening: session.allows(.passList) ? nil : "evening.closed"
     case .approvals: session.allows(.answer) ? nil : "approvals.closed"
     case .library, .sea, .check, .alerts: nil
     }
