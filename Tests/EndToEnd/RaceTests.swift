@@ -237,7 +237,7 @@ final class RaceTests: XCTestCase {
     _ = try importer.finish()
     let entered = try dump.count("customer")
     print("RaceTests: the importer was killed after \(entered) of 3000 rows")
-    XCTAssertEqual(entered % 200, 0, "whole chunks")
+    XCTAssertEqual(entered % 20, 0, "whole chunks")
     XCTAssertEqual(try dump.count("number"), entered)
     XCTAssertEqual(try dump.count("event", where: "act = 'import'"), entered)
     try assertSound(house)
