@@ -92,6 +92,9 @@ static const unsigned char words_collision_tsv[] = {
 static const unsigned char words_command_tsv[] = {
 #embed "../../Resources/words/command.tsv"
 };
+static const unsigned char words_day_tsv[] = {
+#embed "../../Resources/words/day.tsv"
+};
 static const unsigned char words_desk_tsv[] = {
 #embed "../../Resources/words/desk.tsv"
 };
@@ -151,6 +154,7 @@ static const struct {
     {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
+    {"words/day.tsv", words_day_tsv, sizeof words_day_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
     {"words/doctor.tsv", words_doctor_tsv, sizeof words_doctor_tsv},
     {"words/form.tsv", words_form_tsv, sizeof words_form_tsv},

@@ -78,6 +78,19 @@ package enum Refusal: Error, Sendable, Equatable {
   case nothingToJudge
   /// Support has to judge its collision first (R5.7).
   case unprotected
+  /// It is on the list already; or it is not (R7.5).
+  case alreadyListed, notListed
+  /// It flows back before the day of the list begins (R7.5).
+  case dueBeforeList(due: Instant)
+  /// Nothing is on the list that could be handed in.
+  case listEmpty
+  /// The list falls short, and nothing was said why (R7.5).
+  case listShort(ListFigures)
+  /// It was handed in at this moment and waits; or it was not handed in.
+  case alreadySubmitted(at: Instant)
+  case notSubmitted
+  /// What was passed is frozen (R8.2).
+  case listPassed(by: Holder, at: Instant)
 
   package struct Holder: Sendable, Hashable {
     package let id: PersonID
@@ -156,6 +169,14 @@ package enum Refusal: Error, Sendable, Equatable {
     case .alreadyPaired: "already_paired"
     case .nothingToJudge: "nothing_to_judge"
     case .unprotected: "unprotected"
+    case .alreadyListed: "already_listed"
+    case .notListed: "not_listed"
+    case .dueBeforeList: "due_before_list"
+    case .listEmpty: "list_empty"
+    case .listShort: "list_short"
+    case .alreadySubmitted: "already_submitted"
+    case .notSubmitted: "not_submitted"
+    case .listPassed: "list_passed"
     }
   }
 }

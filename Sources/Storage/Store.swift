@@ -20,6 +20,9 @@ package struct Store {
   package var seaViews: SeaViews { SeaViews(connection: connection) }
   package var opportunities: Opportunities { Opportunities(connection: connection) }
   package var notes: Notes { Notes(connection: connection) }
+  package var callLists: CallLists { CallLists(connection: connection) }
+  package var dayLists: DayLists { DayLists(connection: connection) }
+  package var dayFigures: DayFigures { DayFigures(connection: connection) }
   package var drafts: Drafts { Drafts(connection: connection) }
   package var alerts: Alerts { Alerts(connection: connection) }
   package var events: Events { Events(connection: connection) }

@@ -47,9 +47,7 @@ final class MigrationImportTests: XCTestCase {
     }
     XCTAssertEqual(
       history, MigratedHistory(entered: Day(iso: "2025-03-01"), lastContact: Day(iso: "2026-10-02")))
-    let counted = try house.store().opportunities.waysIn(
-      of: house.id(.zhang), since: Instant(seconds: 0), [.picked, .entered])
-    XCTAssertEqual(counted, 0)
+    XCTAssertEqual(try house.library(of: .zhang).day.newCustomers, 0)
   }
 
   func testClocksStartAtTheStatedDay() throws {

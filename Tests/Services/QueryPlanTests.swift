@@ -143,6 +143,8 @@ final class QueryPlanTests: XCTestCase {
       _ = try ReceiptView.list(limit: 9, by: zhang, in: house)
       _ = try LibraryView.read(by: zhang, at: now, in: house)
       _ = try LibraryView.numbers(by: zhang, in: house)
+      _ = try CallListView.read(by: zhang, at: now, in: house)
+      _ = try Counters.read(by: zhang, at: now, in: house)
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
       _ = try Reading.alerts(of: zhang, limit: 9, in: house)
       _ = try Reading.drafts(of: zhang, in: house)
@@ -156,6 +158,24 @@ final class QueryPlanTests: XCTestCase {
         (query.industries, query.intents) = (["机械"], ["B"])
         _ = try SeaView.read(query, by: zhang, in: house)
       }
+    }
+  }
+
+  func testTheListOfTheNextDay() throws {
+    let test = try TestHouse()
+    let customers = try test.customers(2, in: .library(of: .zhang))
+    try assertPlans(of: test, "tomorrow") { house in
+      let (zhang, now) = (test.id(.zhang), test.now)
+      try SetVisitDay(true).perform(by: zhang, at: now, in: house)
+      try AddToTomorrow(customers[0]).perform(by: zhang, at: now, in: house)
+      try FillTomorrow().perform(by: zhang, at: now, in: house)
+      try DropFromTomorrow([customers[1]]).perform(by: zhang, at: now, in: house)
+      try SubmitTomorrow(reason: "库里只有两家").perform(by: zhang, at: now, in: house)
+      try WriteNote(NoteEntry(outcome: .connected, intent: "C"), on: customers[0])
+        .perform(by: zhang, at: now, in: house)
+      try WithdrawTomorrow().perform(by: zhang, at: now, in: house)
+      _ = try TomorrowView.read(by: zhang, at: now, in: house)
+      _ = try CallListView.read(by: zhang, at: now + 86_400, in: house)
     }
   }
 

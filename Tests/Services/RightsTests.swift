@@ -24,6 +24,12 @@ final class RightsTests: XCTestCase {
     plan own         ok         ok         ok         -           -           -           -
     plan zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     draft own        ok         ok         ok         -           -           -           -
+    calls            ok         ok         ok         ok          ok          ok          not_allowed
+    counters         ok         ok         ok         ok          ok          ok          not_allowed
+    prepare_list     ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
+    prepare_list zhang's not_held not_held not_held not_allowed not_allowed not_allowed not_allowed
+    submit_list      list_empty list_empty list_empty not_allowed not_allowed not_allowed not_allowed
+    set_visit_day    ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     swap own         ok         ok         ok         -           -           -           -
     swap zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     release own      ok         ok         ok         -           -           -           -
@@ -273,6 +279,14 @@ final class RightsTests: XCTestCase {
       let request = try AskExtension(customer, days: 3, reason: "x")
         .perform(by: holder.id, at: now, in: house).request
       try AnswerRequest(request, granted: true).perform(by: actor, at: now, in: house)
+    case "calls": _ = try CallListView.read(by: actor, at: now, in: house)
+    case "counters": _ = try Counters.read(by: actor, at: now, in: house)
+    case "set_visit_day": try SetVisitDay(true).perform(by: actor, at: now, in: house)
+    case "prepare_list" where act == "prepare_list":
+      _ = try TomorrowView.read(by: actor, at: now, in: house)
+      try FillTomorrow().perform(by: actor, at: now, in: house)
+    case "prepare_list": try AddToTomorrow(customer).perform(by: actor, at: now, in: house)
+    case "submit_list": try SubmitTomorrow().perform(by: actor, at: now, in: house)
     case "lost": _ = try LostView.read(by: actor, at: now, in: house)
     case "keep_lists" where act.hasSuffix("name"):
       try BlockName("某公司", true).perform(by: actor, at: now, in: house)

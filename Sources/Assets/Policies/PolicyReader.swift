@@ -9,7 +9,8 @@ package enum PolicyReader {
     "warnings", "warned_in_time", "undo", "extension", "fuse", "contact_time_back", "renewing_tries",
     "intents",
     "stages", "kinds",
-    "outcomes", "release_reasons", "required", "targets", "service_axis",
+    "outcomes", "release_reasons", "required", "targets", "visits", "tomorrow", "evening_close",
+    "service_axis",
     "when",
   ]
 
@@ -34,7 +35,8 @@ package enum PolicyReader {
   /// A policy that a house adopted before these parts came with the program takes those that ship (R4.15).
   private static func upToDate(_ values: [String: JSONValue]) -> [String: JSONValue] {
     var values = values
-    for key in ["department_kind", "service_axis"] where values[key] == nil {
+    for key in ["department_kind", "service_axis", "visits", "tomorrow", "evening_close"]
+    where values[key] == nil {
       guard case .text(let name)? = values["name"] else { continue }
       values[key] = shipped(name)?[key] ?? shipped("channel")?[key]
     }
@@ -67,7 +69,7 @@ package enum PolicyReader {
       releaseReasons: try titles("release_reasons", in: file, of: ReleaseReason.self),
       requiredOfCompany: try required.items("company", field),
       requiredOfPerson: try required.items("person", field),
-      targets: try targets(file), axis: try axis(file), when: try when(file))
+      targets: try targets(file), list: try list(file), axis: try axis(file), when: try when(file))
   }
 
   private static func utcOffset(_ file: JSONObject) throws(PolicyProblem) -> Int {
@@ -163,7 +165,16 @@ package enum PolicyReader {
     return Targets(
       effectiveCalls: try targets.integer("effective_calls", in: 0...10_000),
       abCustomers: try targets.integer("ab_customers", in: 0...10_000),
-      newCustomers: try targets.integer("new_customers", in: 0...10_000))
+      newCustomers: try targets.integer("new_customers", in: 0...10_000),
+      visits: try file.integer("visits", in: 0...10_000))
+  }
+
+  private static func list(_ file: JSONObject) throws(PolicyProblem) -> ListRules {
+    let list = try JSONObject(try file.value("tomorrow"), path: "tomorrow", keys: ["customers", "new"])
+    _ = try list.value("customers")
+    return ListRules(
+      customers: list.has("customers") ? try list.integer("customers", in: 0...10_000) : nil,
+      newCustomers: try list.integer("new", in: 0...10_000), closesAt: try file.minute("evening_close"))
   }
 
   private static func field(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> EntryField {

@@ -60,7 +60,18 @@ extension Wording {
     case .unknownOrder(let text): words("refusal.unknown_order", ["order": shown(text)])
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
-    case .notHeld, .notSandbox, .tooLateToUndo, .noCallableNumber, .noClock, .alreadyAnswered,
+    case .dueBeforeList(let due): words("refusal.due_before_list", ["due": self.due(due, at: now)])
+    case .listShort(let figures):
+      words(
+        "refusal.list_short",
+        [
+          "prepared": "\(figures.prepared)/\(figures.target)", "new": "\(figures.new)/\(figures.newTarget)",
+        ])
+    case .alreadySubmitted(let at): words("refusal.already_submitted", ["at": short(at, at: now)])
+    case .listPassed(let by, let at):
+      words("refusal.list_passed", ["name": by.name, "department": by.department, "at": short(at, at: now)])
+    case .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox, .tooLateToUndo,
+      .noCallableNumber, .noClock, .alreadyAnswered,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer,
       .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:
       words["refusal.\(refusal.code)"]

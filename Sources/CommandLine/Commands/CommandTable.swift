@@ -10,6 +10,8 @@ enum CommandTable {
     + OrderCommands.all
     + NoteCommands.all
     + ListCommands.all
+    + DayCommands.all
+    + TomorrowCommands.all
     + ViewCommands.all
     + KeepingCommands.all
     + ImportCommands.all

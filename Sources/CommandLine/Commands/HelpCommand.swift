@@ -50,6 +50,6 @@ enum HelpCommand {
   }
 
   private static func text(_ spec: CommandSpec, _ call: Invocation) -> String {
-    call.words["help.\(spec.name.replacing(" ", with: "_"))"]
+    call.words["help.\(String(spec.name.map { $0.isLetter ? $0 : "_" }))"]
   }
 }

@@ -59,7 +59,7 @@ enum NoteCommands {
         "renews": .list(renewed(written.renewals).map { .text($0) }),
         "due_before": call.time(written.dueBefore),
         "due_at": call.time(written.dueAfter), "clock": .text(written.clock),
-        "next_contact_at": call.time(entry.nextContact),
+        "next_contact_at": call.time(written.next?.at), "agreed": .bool(written.next?.isAgreed ?? false),
       ],
       text: call.words(
         written.renewals.isEmpty ? "note.done.no_renewal" : "note.done", ["code": id.code, "due": due]) + hint

@@ -27,6 +27,7 @@ struct CustomerReply {
       "intent": .text(customer.intent),
       "stage": .integer(customer.stage),
       "numbers": .list(view.numbers.map(number)), "next_contact_at": call.time(customer.nextContact),
+      "agreed": .bool(customer.next?.isAgreed ?? false),
       "due_at": call.time(due),
       "days_left": .integer(
         due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),

@@ -57,6 +57,9 @@ package struct HouseCalendar: Sendable {
     start(of: day + 1)
   }
 
+  /// From its beginning to its end.
+  package func span(of day: Day) -> Range<Instant> { start(of: day)..<end(of: day) }
+
   package func moment(_ day: Day, minute: Int) -> Instant {
     start(of: day) + Int64(minute * 60)
   }

@@ -30,7 +30,7 @@ package struct Customer: Sendable {
   package private(set) var holder: PersonID?
   package private(set) var opportunity: OpportunityID?
   /// The one open next contact (R6.1).
-  package private(set) var nextContact: Instant?
+  package private(set) var next: NextContact?
   /// When it came to the sea the last time, or was imported there.
   package private(set) var releasedAt: Instant?
   /// A house account is never released (R3.12).
@@ -45,7 +45,7 @@ package struct Customer: Sendable {
   package init(
     id: CustomerID, kind: CustomerKind, name: String, address: String, industry: String, source: String,
     remark: String, state: CustomerState, intent: String, stage: Int, holder: PersonID?,
-    opportunity: OpportunityID?, nextContact: Instant?, releasedAt: Instant?, releasedBy: PersonID?,
+    opportunity: OpportunityID?, next: NextContact?, releasedAt: Instant?, releasedBy: PersonID?,
     isHouseAccount: Bool, pair: CustomerID?, mergedInto: CustomerID?
   ) {
     self.id = id
@@ -60,7 +60,7 @@ package struct Customer: Sendable {
     self.stage = stage
     self.holder = holder
     self.opportunity = opportunity
-    self.nextContact = nextContact
+    self.next = next
     self.releasedAt = releasedAt
     self.releasedBy = releasedBy
     self.isHouseAccount = isHouseAccount
@@ -74,7 +74,7 @@ package struct Customer: Sendable {
     customer.state = .unassigned
     customer.holder = nil
     customer.opportunity = nil
-    customer.nextContact = nil
+    customer.next = nil
     customer.releasedAt = moment
     customer.releasedBy = nil
     return customer
@@ -84,6 +84,9 @@ package struct Customer: Sendable {
 extension Customer {
   /// Whether release clocks run while it is held (R3.12, R4.10).
   package var hasClocks: Bool { state.hasClocks && !isHouseAccount }
+
+  /// When it is to be contacted next.
+  package var nextContact: Instant? { next?.at }
 }
 
 /// A person to talk to at a customer (R10.2).

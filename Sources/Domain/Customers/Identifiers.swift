@@ -65,6 +65,11 @@ package struct DisputeID: Identifier {
   package init(_ value: Int64) { self.value = value }
 }
 
+package struct DayListID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}
+
 package struct ApplicationID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }

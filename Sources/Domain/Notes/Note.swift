@@ -38,15 +38,6 @@ package struct NoteEntry: Sendable, Equatable {
   }
 }
 
-extension NoteEntry {
-  /// The one open next contact after this note (R6.1): what it says, else what there was and still lies ahead.
-  package func nextContact(after existing: Instant?, at now: Instant) -> Instant? {
-    if let nextContact { return nextContact }
-    guard let existing, existing > now, !callsOffNextContact else { return nil }
-    return existing
-  }
-}
-
 /// What a note renews: an empty set where it counts for nothing.
 package struct Renewals: OptionSet, Sendable {
   package let rawValue: Int

@@ -16,6 +16,9 @@ package struct NoteRules: Sendable {
     self.renewingTriesInRow = renewingTriesInRow
   }
 
+  /// With which a call is an effective one (R6.3).
+  package var effectiveOutcomes: [Outcome] { outcomes.filter(\.isEffectiveCall).map(\.outcome) }
+
   package func outcome(_ outcome: Outcome) -> OutcomeRule? {
     outcomes.first { $0.outcome == outcome }
   }

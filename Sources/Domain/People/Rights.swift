@@ -11,6 +11,10 @@ package enum Act: String, Sendable, CaseIterable {
   case answerApplication = "answer_application"
   case withdrawApplication = "withdraw_application"
   case confirm, policies
+  case setVisitDay = "set_visit_day"
+  /// Fill and change the list of the next desk day; hand it in, and take it back (R7.5).
+  case prepareList = "prepare_list"
+  case submitList = "submit_list"
   case keepLists = "keep_lists"
   case change, pair, tell, merge, judge, transfer
   /// Of a do-not-call (R6.3).

@@ -33,6 +33,8 @@ package final class Policy: Sendable {
   package let requiredOfCompany: [EntryField]
   package let requiredOfPerson: [EntryField]
   package let targets: Targets
+  /// What the list of the next desk day must hold (R7.5).
+  package let list: ListRules
   /// Whose signed customers are, and until when (section 9).
   package let axis: ServiceAxis
   /// What the words of a next contact mean (R6.2).
@@ -45,7 +47,7 @@ package final class Policy: Sendable {
     undoSeconds: Int64, extensions: ExtensionRules, fuse: FuseRules, notes: NoteRules, intents: [IntentLevel],
     stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
-    targets: Targets, axis: ServiceAxis, when: WhenDefaults
+    targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults
   ) {
     self.name = name
     self.title = title
@@ -69,6 +71,7 @@ package final class Policy: Sendable {
     self.requiredOfCompany = requiredOfCompany
     self.requiredOfPerson = requiredOfPerson
     self.targets = targets
+    self.list = list
     self.axis = axis
     self.when = when
   }
@@ -150,15 +153,18 @@ package enum EntryField: String, Sendable, CaseIterable {
   case landlineOrMobile = "landline_or_mobile"
 }
 
-/// What is expected of an agent on a day (R7.4, R7.5).
+/// What is expected of an agent on a day (R7.4).
 package struct Targets: Sendable, Equatable {
   package let effectiveCalls: Int
   package let abCustomers: Int
   package let newCustomers: Int
+  /// On a day of visits, in the place of calls.
+  package let visits: Int
 
-  package init(effectiveCalls: Int, abCustomers: Int, newCustomers: Int) {
+  package init(effectiveCalls: Int, abCustomers: Int, newCustomers: Int, visits: Int) {
     self.effectiveCalls = effectiveCalls
     self.abCustomers = abCustomers
     self.newCustomers = newCustomers
+    self.visits = visits
   }
 }

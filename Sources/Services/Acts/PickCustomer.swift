@@ -57,6 +57,8 @@ extension WritingUnit {
     let started = try store.opportunities.start(
       customer, for: person, wayIn: wayIn, at: now, clocksFrom: clocksFrom)
     guard let started else { throw Refusal.wrongState(try store.customers.require(customer).state) }
-    return (started, try ClockKeeper(self).place(started))
+    let standing = try ClockKeeper(self).place(started)
+    if [.picked, .entered].contains(wayIn) { try DayListKeeper(self, of: person).welcome(customer) }
+    return (started, standing)
   }
 }

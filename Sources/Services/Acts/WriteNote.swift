@@ -20,6 +20,8 @@ package struct WriteNote {
   package struct Written: Sendable {
     package let note: NoteID
     package let renewals: Renewals
+    /// The one open next contact afterwards, which may be what was agreed before (R6.1).
+    package let next: NextContact?
     /// The effective due before and after; nil where no clock runs.
     package let dueBefore: Instant?
     package let dueAfter: Instant?
@@ -47,27 +49,28 @@ package struct WriteNote {
     let before = try Clocks(unit).standing(of: opportunity, on: customer)
     let renewals = policy.notes.renewals(by: entry, triesInRow: opportunity.triesInRow)
     let tries = policy.notes.triesInRow(after: entry, before: opportunity.triesInRow)
+    let next = entry.nextContact(after: customer.next, policy.notes.outcome(entry.outcome), at: now)
     let note = try unit.store.notes.add(
-      entry, of: opportunity, by: author, renewals: renewals, triesInRow: tries, at: now)
+      entry.saying(next), of: opportunity, by: author, renewals: renewals, triesInRow: tries, at: now)
     let renewed = opportunity.renewed(by: note, at: now, renewals: renewals, triesInRow: tries)
     try unit.store.opportunities.renew(renewed)
-    let next = entry.nextContact(after: customer.nextContact, at: now)
-    try recordOnCustomer(customer, policy, nextContact: next, in: unit)
+    try recordOnCustomer(customer, policy, next: next, in: unit)
     let after = try ClockKeeper(unit).place(renewed)
     try unit.store.drafts.drop(by: author, on: customer.id)
-    unit.event = detail(note, customer, nextContact: next, unit.rules.calendar)
+    unit.event = detail(note, customer, nextContact: next?.at, unit.rules.calendar)
     return Written(
-      note: note, renewals: renewals, dueBefore: before?.effectiveDue, dueAfter: after?.effectiveDue,
+      note: note, renewals: renewals, next: next, dueBefore: before?.effectiveDue,
+      dueAfter: after?.effectiveDue,
       clock: after?.ruling.clock.name)
   }
 
   private func recordOnCustomer(
-    _ customer: Customer, _ policy: Policy, nextContact: Instant?, in unit: WritingUnit
+    _ customer: Customer, _ policy: Policy, next: NextContact?, in unit: WritingUnit
   ) throws {
     // R3.1: the first note turns pending into following.
     let state = customer.state == .pending ? .following : customer.state
     try unit.store.customers.record(
-      note: entry, of: customer.id, state: state, nextContact: nextContact, at: unit.now)
+      note: entry, of: customer.id, state: state, next: next, at: unit.now)
     guard let mark = policy.notes.outcome(entry.outcome)?.marksNumber, let number = entry.number else {
       return
     }
@@ -93,6 +96,13 @@ package struct WriteNote {
 }
 
 extension NoteEntry {
+  /// The note with what it set as the next contact, and nothing where it set none.
+  fileprivate func saying(_ next: NextContact?) -> NoteEntry {
+    var entry = self
+    if nextContact != next?.at { entry.nextContact = nil }
+    return entry
+  }
+
   /// The note with the number it was about: what it says of a number is said of the one that is dialled first, where
   /// none was named. A number that is not the customer's is refused.
   fileprivate func withNumber(of customer: CustomerID, _ policy: Policy, in unit: WritingUnit) throws

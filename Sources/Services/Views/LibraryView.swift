@@ -20,14 +20,13 @@ package struct LibraryView: Sendable {
       let policy = try unit.rules.policy(person.policy)
       let overAt = try FuseBox(unit).overAt
       let asked = try unit.store.requests.askedCustomers(by: actor, at: now)
-      let stored = try unit.store.library.rows(of: actor, overAt: overAt).map { $0.marked(asked) }
-      let rows = try Clocks(unit).expected(stored)
+      let rows = try Clocks(unit).library(of: actor).map { $0.marked(asked) }
       return LibraryView(
         rows: rows, held: try unit.store.opportunities.slotsTaken(by: actor, overAt: overAt),
         capacity: person.capacity ?? policy.capacity,
         flowingBackSoon: rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: unit.rules.calendar) }
           .count,
-        day: try DayCounters.read(of: person, policy, in: unit),
+        day: try DayCounters.read(of: person, in: unit),
         unseenAlerts: try unit.store.alerts.unseen(of: actor),
         toAnswer: try RequestQueue.count(in: unit))
     }
@@ -50,15 +49,12 @@ extension LibraryView {
   }
 }
 
-extension Policy {
-  /// Inside the warning window: no more days left than the longest warning level.
-  package func isAboutToFlowBack(_ due: Instant?, at now: Instant, in calendar: HouseCalendar) -> Bool {
-    guard let due, let longest = warnings.first else { return false }
-    return calendar.dueDay(of: due) - calendar.day(of: now) <= longest
-  }
-}
-
 extension Clocks {
+  /// Somebody's library, soonest due first.
+  func library(of holder: PersonID) throws -> [LibraryRow] {
+    try expected(unit.store.library.rows(of: holder, overAt: FuseBox(unit).overAt))
+  }
+
   /// The rows as the customers themselves tell: one that is to be warned and was not yet will be at the engine's next
   /// look, and where that is too late has its grace (R4.7).
   fileprivate func expected(_ rows: [LibraryRow]) throws -> [LibraryRow] {
@@ -75,30 +71,5 @@ extension Clocks {
     var row = row
     row.due = try expected(opportunity)?.effectiveDue
     return row
-  }
-}
-
-/// Where an agent stands against the day's targets (R7.4); the day is the server's.
-package struct DayCounters: Sendable, Equatable {
-  package let effectiveCalls: Int
-  package let abCustomers: Int
-  package let newCustomers: Int
-  package let picks: Int
-  package let targets: Targets
-  package let dailyPicks: Int
-
-  static func read(of person: Person, _ policy: Policy, in unit: MomentUnit) throws -> DayCounters {
-    let (calendar, day) = (unit.rules.calendar, unit.rules.calendar.day(of: unit.now))
-    let today = calendar.start(of: day)
-    let effective = policy.notes.outcomes.filter(\.isEffectiveCall).map(\.outcome)
-    return DayCounters(
-      effectiveCalls: try unit.store.notes.customersReached(
-        by: person.id, since: today, outcomes: effective, intents: nil),
-      abCustomers: try unit.store.notes.customersReached(
-        by: person.id, since: today, outcomes: effective, intents: ["A", "B"]),
-      newCustomers: try unit.store.opportunities.waysIn(of: person.id, since: today, [.picked, .entered]),
-      picks: try unit.store.opportunities.picks(of: person.id, since: today, before: calendar.end(of: day)),
-      targets: policy.targets,
-      dailyPicks: policy.dailyPicks)
   }
 }

@@ -29,7 +29,7 @@ package struct PickOutlook: Sendable {
       let person = try unit.person
       let policy = try unit.rules.policy(person.policy)
       let gate = try Gate(unit, for: person)
-      let day = try DayCounters.read(of: person, policy, in: unit)
+      let day = try DayCounters.read(of: person, in: unit)
       return PickOutlook(
         customer: customer,
         findings: try Requirement.allCases.map {

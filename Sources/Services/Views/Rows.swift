@@ -5,6 +5,8 @@ import Storage
 package typealias Alert = Storage.Alert
 package typealias AlertKind = Storage.AlertKind
 package typealias AskedRequest = Storage.AskedRequest
+package typealias CallMade = Storage.CallMade
+package typealias CountedContact = Storage.CountedContact
 package typealias Draft = Storage.Draft
 package typealias HolderCount = Storage.HolderCount
 package typealias Holding = Storage.Holding

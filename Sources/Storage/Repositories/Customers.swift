@@ -6,7 +6,7 @@ package struct Customers {
 
   private static let columns = """
     SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
-      next_contact, released_at, released_by, is_house_account, pair, merged_into
+      next_contact, released_at, released_by, is_house_account, pair, merged_into, next_is_agreed
     FROM customer
     """
 
@@ -110,23 +110,28 @@ package struct Customers {
 
   /// What a note changes of its customer.
   package func record(
-    note entry: NoteEntry, of customer: CustomerID, state: CustomerState, nextContact: Instant?,
-    at now: Instant
+    note entry: NoteEntry, of customer: CustomerID, state: CustomerState, next: NextContact?, at now: Instant
   ) throws {
     try connection.run(
       """
       UPDATE customer SET state = ?, last_note_at = ?, last_outcome = ?, next_contact = ?,
-        intent = coalesce(?, intent), stage = coalesce(?, stage) WHERE id = ?
+        next_is_agreed = ?, intent = coalesce(?, intent), stage = coalesce(?, stage) WHERE id = ?
       """,
-      [state.rawValue, now, entry.outcome.rawValue, nextContact, entry.intent, entry.stage, customer])
+      [
+        state.rawValue, now, entry.outcome.rawValue, next?.at, next?.isAgreed ?? false, entry.intent,
+        entry.stage,
+        customer,
+      ])
   }
 
   package func set(_ state: CustomerState, of customer: CustomerID) throws {
     try connection.run("UPDATE customer SET state = ? WHERE id = ?", [state.rawValue, customer])
   }
 
-  package func plan(_ nextContact: Instant?, with customer: CustomerID) throws {
-    try connection.run("UPDATE customer SET next_contact = ? WHERE id = ?", [nextContact, customer])
+  package func plan(_ next: NextContact?, with customer: CustomerID) throws {
+    try connection.run(
+      "UPDATE customer SET next_contact = ?, next_is_agreed = ? WHERE id = ?",
+      [next?.at, next?.isAgreed ?? false, customer])
   }
 
   /// Undoes what a note set: state, last note, and where it moved them, next contact, intent and stage. What was
@@ -137,11 +142,15 @@ package struct Customers {
       UPDATE customer SET state = CASE WHEN ?2 AND state = 'following' THEN 'pending' ELSE state END,
         (last_note_at, last_outcome) = (
           SELECT at, outcome FROM note WHERE customer = ?1 AND taken_back_at IS NULL ORDER BY id DESC LIMIT 1),
-        next_contact = CASE WHEN next_contact IS ?3 THEN ?4 ELSE next_contact END,
-        intent = ?5, stage = ?6
+        (next_contact, next_is_agreed) = (
+          SELECT iif(next_contact IS ?3, ?4, next_contact), iif(next_contact IS ?3, ?5, next_is_agreed)),
+        intent = ?6, stage = ?7
       WHERE id = ?1
       """,
-      [customer, isOnlyOne, note.nextContact, note.nextContactBefore, note.intentBefore, note.stageBefore])
+      [
+        customer, isOnlyOne, note.nextContact, note.nextBefore?.at, note.nextBefore?.isAgreed ?? false,
+        note.intentBefore, note.stageBefore,
+      ])
   }
 
   private func customer(_ row: Row) -> Customer {
@@ -149,7 +158,7 @@ package struct Customers {
       id: row.id(0), kind: CustomerKind(rawValue: row.text(1)) ?? .company, name: row.text(2),
       address: row.text(3), industry: row.text(4), source: row.text(5), remark: row.text(6),
       state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
-      holder: row.optionalID(10), opportunity: row.optionalID(11), nextContact: row.optionalInstant(12),
+      holder: row.optionalID(10), opportunity: row.optionalID(11), next: row.nextContact(12, 18),
       releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15),
       pair: row.optionalID(16), mergedInto: row.optionalID(17))
   }

@@ -31,7 +31,8 @@ package struct Library {
 
   private static let columns = """
     SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
-      last_note_at, last_outcome, entered_at, tries, wake_at, buys_by
+      last_note_at, last_outcome, entered_at, tries, wake_at, buys_by, next_is_agreed,
+      opportunity
     FROM customer
     """
 
@@ -48,10 +49,10 @@ package struct Library {
 
   private func row(_ row: Row) -> LibraryRow {
     LibraryRow(
-      id: row.id(0), name: row.text(1), initials: row.text(2), place: row.text(3),
+      id: row.id(0), opportunity: row.id(18), name: row.text(1), initials: row.text(2), place: row.text(3),
       state: CustomerState(rawValue: row.text(4)) ?? .pending, intent: row.text(5), stage: row.int(6),
       due: row.optionalInstant(7), isWarned: !row.isNull(8), clock: row.optionalText(9),
-      nextContact: row.optionalInstant(10), lastNoteAt: row.optionalInstant(11),
+      next: row.nextContact(10, 17), lastNoteAt: row.optionalInstant(11),
       lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13),
       triesInRow: row.int(14), wakesAt: row.optionalInstant(15), buysBy: row.optionalInstant(16))
   }
@@ -60,6 +61,7 @@ package struct Library {
 /// A customer of a library, in a line.
 package struct LibraryRow: Sendable, Equatable {
   package let id: CustomerID
+  package let opportunity: OpportunityID
   package let name: String
   package let initials: String
   package let place: String
@@ -71,7 +73,7 @@ package struct LibraryRow: Sendable, Equatable {
   package let isWarned: Bool
   /// The ruling clock.
   package let clock: String?
-  package let nextContact: Instant?
+  package let next: NextContact?
   package let lastNoteAt: Instant?
   package let lastOutcome: Outcome?
   package let enteredAt: Instant
@@ -83,6 +85,8 @@ package struct LibraryRow: Sendable, Equatable {
   package let buysBy: Instant?
   /// Its holder has asked something about it that waits for an answer (R4.8).
   package var isAsked = false
+
+  package var nextContact: Instant? { next?.at }
 
   /// The last note of this holding.
   package var lastContact: Instant? {

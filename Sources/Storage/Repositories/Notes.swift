@@ -12,8 +12,8 @@ package struct Notes {
       """
       INSERT INTO note (customer, opportunity, author, at, contact_at, kind, outcome, text, met, place, number,
         intent, stage, next_contact, renewals, tries, intent_before, stage_before, next_contact_before,
-        mark_before)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage, next_contact,
+        next_agreed_before, mark_before)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage, next_contact, next_is_agreed,
         (SELECT mark FROM number WHERE customer = ?1 AND dialled = ?11)
       FROM customer WHERE id = ?1
       """,
@@ -47,7 +47,7 @@ package struct Notes {
     try connection.query(
       """
       SELECT id, at, renewals, tries, outcome, next_contact, number, author, intent_before, stage_before,
-        next_contact_before, mark_before
+        next_contact_before, next_agreed_before, mark_before
       FROM note WHERE customer = ? AND opportunity = ? AND taken_back_at IS NULL ORDER BY id
       """, [opportunity.customer, opportunity.id]
     ) { row in
@@ -55,25 +55,9 @@ package struct Notes {
         note: row.id(0), at: row.instant(1), renewals: Renewals(rawValue: row.int(2)), triesInRow: row.int(3),
         outcome: Outcome(rawValue: row.text(4)), nextContact: row.optionalInstant(5),
         number: row.optionalText(6), author: row.id(7), intentBefore: row.text(8), stageBefore: row.int(9),
-        nextContactBefore: row.optionalInstant(10),
-        markBefore: row.optionalText(11).flatMap(NumberMark.init(rawValue:)))
+        nextBefore: row.nextContact(10, 11),
+        markBefore: row.optionalText(12).flatMap(NumberMark.init(rawValue:)))
     }
-  }
-
-  /// Distinct customers a person reached since a moment by calls with one of these outcomes (R7.4).
-  ///
-  /// - Parameter intents: only customers at one of these levels now; nil for all.
-  package func customersReached(
-    by author: PersonID, since start: Instant, outcomes: [Outcome], intents: [String]?
-  ) throws -> Int {
-    let levels = intents.map { " AND customer.intent IN (\(Notes.quoted($0)))" } ?? ""
-    return try connection.first(
-      """
-      SELECT count(DISTINCT customer) FROM note JOIN customer ON customer.id = note.customer
-      WHERE author = ? AND at >= ? AND taken_back_at IS NULL AND note.kind = 'call'
-        AND outcome IN (\(Notes.quoted(outcomes.map(\.rawValue))))\(levels)
-      """, [author, start]
-    ) { $0.int(0) } ?? 0
   }
 
   /// When somebody last reached the customer with one of these outcomes.
@@ -86,7 +70,7 @@ package struct Notes {
     ) { $0.instant(0) }
   }
 
-  private static func quoted(_ words: [String]) -> String {
+  static func quoted(_ words: [String]) -> String {
     words.map { "'\($0)'" }.joined(separator: ",")
   }
 
@@ -134,7 +118,7 @@ package struct NoteRenewal: Sendable {
   /// What the customer stood at before the note, and how its number was marked.
   package let intentBefore: String
   package let stageBefore: Int
-  package let nextContactBefore: Instant?
+  package let nextBefore: NextContact?
   package let markBefore: NumberMark?
 }
 

@@ -8,12 +8,24 @@ package struct Numbers {
     try connection.query(
       """
       SELECT use, display, dialled, masked, collision_key, mark FROM number WHERE customer = ? ORDER BY id
-      """, [customer]
-    ) { row in
-      CustomerNumber(
-        use: NumberUse(rawValue: row.text(0)) ?? .phone, display: row.text(1), dialled: row.text(2),
-        masked: row.text(3), collisionKey: row.text(4), mark: NumberMark(rawValue: row.text(5)) ?? .good)
-    }
+      """, [customer], number)
+  }
+
+  /// The number to call first of each customer of a library; none for one that has none left that may be called.
+  package func first(of holder: PersonID) throws -> [CustomerID: CustomerNumber] {
+    let rows = try connection.query(
+      """
+      SELECT use, display, dialled, number.masked, collision_key, mark, customer.id
+      FROM customer JOIN number ON number.customer = customer.id WHERE owner = ? ORDER BY number.id
+      """, [holder]
+    ) { ($0.id(6, as: CustomerID.self), number($0)) }
+    return Dictionary(rows.filter(\.1.isCallable)) { first, _ in first }
+  }
+
+  private func number(_ row: Row) -> CustomerNumber {
+    CustomerNumber(
+      use: NumberUse(rawValue: row.text(0)) ?? .phone, display: row.text(1), dialled: row.text(2),
+      masked: row.text(3), collisionKey: row.text(4), mark: NumberMark(rawValue: row.text(5)) ?? .good)
   }
 
   /// Adds a number that was learned. A do-not-call holds for the number in the whole house (R6.3).

@@ -75,7 +75,8 @@ package struct Opportunities {
     try connection.run(
       """
       UPDATE opportunity SET ended_at = ?1, end_reason = ?2, end_clocks = ?3,
-        end_next_contact = (SELECT next_contact FROM customer WHERE id = opportunity.customer)
+        (end_next_contact, end_next_agreed) = (
+          SELECT next_contact, next_is_agreed FROM customer WHERE id = opportunity.customer)
       WHERE id = ?4 AND ended_at IS NULL
       """, [endedAt, reason.name, reason.clocks, opportunity.id])
     try connection.run(
@@ -106,7 +107,8 @@ package struct Opportunities {
     try connection.run(
       """
       UPDATE customer SET owner = ?2, opportunity = ?3, entered_at = ?4, tries = ?5, state = ?6, released_by = NULL,
-        next_contact = (SELECT end_next_contact FROM opportunity WHERE id = ?3)
+        (next_contact, next_is_agreed) = (
+          SELECT end_next_contact, end_next_agreed FROM opportunity WHERE id = ?3)
       WHERE id = ?1
       """,
       [
@@ -148,15 +150,6 @@ package struct Opportunities {
       SELECT count(*) FROM customer WHERE owner = ?1 AND state <> 'signed'
         AND (flow_back_at IS NULL OR ?2 IS NULL OR flow_back_at > ?2 OR warned_at IS NULL)
       """, [holder, overAt]
-    ) { $0.int(0) } ?? 0
-  }
-
-  /// How many customers came to a person since a moment in one of these ways (R7.4).
-  package func waysIn(of holder: PersonID, since start: Instant, _ ways: [WayIn]) throws -> Int {
-    let words = ways.map { "'\($0.rawValue)'" }.joined(separator: ",")
-    return try connection.first(
-      "SELECT count(*) FROM opportunity WHERE holder = ? AND entered_at >= ? AND way_in IN (\(words)) AND end_reason IS NOT 'undone'",
-      [holder, start]
     ) { $0.int(0) } ?? 0
   }
 

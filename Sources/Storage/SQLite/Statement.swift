@@ -120,6 +120,11 @@ package struct Row {
     optionalInteger(column).map { Day(number: Int($0)) }
   }
 
+  /// What is planned stands in one column, whether it was agreed in another.
+  package func nextContact(_ at: Int32, _ isAgreed: Int32) -> NextContact? {
+    optionalInstant(at).map { NextContact(at: $0, isAgreed: bool(isAgreed)) }
+  }
+
   package func id<ID: Identifier>(_ column: Int32, as type: ID.Type = ID.self) -> ID {
     ID(integer(column))
   }

@@ -64,6 +64,10 @@ extension RequestID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
+extension DayListID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
 extension ApplicationID: Bindable {
   package var bound: Value { .integer(value) }
 }

@@ -10,7 +10,8 @@ enum Migrations {
   static let all: [Migration] = [
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
     .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .customerDetails, .unkeyedNames,
-    .migratedHistory, .applications, .alertsOfApplications, .nameAliases,
+    .migratedHistory, .applications, .alertsOfApplications, .nameAliases, .agreedContacts, .dayFigures,
+    .dayLists,
   ]
 
   /// Marks the file as one of ours: "Tide".

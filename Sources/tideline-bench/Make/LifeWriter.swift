@@ -43,7 +43,7 @@ struct LifeWriter {
     try store.opportunities.renew(renewed)
     try store.customers.record(
       note: entry, of: opportunity.customer, state: .following,
-      nextContact: entry.nextContact, at: moment)
+      next: entry.nextContact(after: nil, policy.notes.outcome(entry.outcome), at: moment), at: moment)
     try record(
       .note, opportunity.customer, by: agent.id, at: moment,
       ["note": String(note.value), "outcome": entry.outcome.rawValue])

@@ -1,0 +1,30 @@
+/// What is known of a customer that may have to be called today (R7.1).
+package struct CallCandidate: Sendable {
+  package let id: CustomerID
+  package let level: String
+  package let next: NextContact?
+  /// The effective due; nil where no clock runs.
+  package let due: Instant?
+  /// The last note of this holding, else the entry (R3.3).
+  package let lastContact: Instant
+  /// Whether its holder called it today.
+  package let isCalledToday: Bool
+  /// Its place on the list that was prepared for today, from 1; nil where it is not on it.
+  package let preparedAs: Int?
+
+  package init(
+    id: CustomerID, level: String, next: NextContact?, due: Instant?, lastContact: Instant,
+    isCalledToday: Bool, preparedAs: Int?
+  ) {
+    self.id = id
+    self.level = level
+    self.next = next
+    self.due = due
+    self.lastContact = lastContact
+    self.isCalledToday = isCalledToday
+    self.preparedAs = preparedAs
+  }
+
+  /// When it is to be contacted as agreed with it.
+  var appointment: Instant? { next.flatMap { $0.isAgreed ? $0.at : nil } }
+}
