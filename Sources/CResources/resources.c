@@ -119,6 +119,9 @@ static const unsigned char words_requests_tsv[] = {
 static const unsigned char words_sea_tsv[] = {
 #embed "../../Resources/words/sea.tsv"
 };
+static const unsigned char words_tomorrow_tsv[] = {
+#embed "../../Resources/words/tomorrow.tsv"
+};
 
 static const struct {
   const char *name;
@@ -163,6 +166,7 @@ static const struct {
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
     {"words/requests.tsv", words_requests_tsv, sizeof words_requests_tsv},
     {"words/sea.tsv", words_sea_tsv, sizeof words_sea_tsv},
+    {"words/tomorrow.tsv", words_tomorrow_tsv, sizeof words_tomorrow_tsv},
 };
 
 static const size_t count = sizeof files / sizeof files[0];

@@ -91,6 +91,13 @@ package enum Refusal: Error, Sendable, Equatable {
   case notSubmitted
   /// What was passed is frozen (R8.2).
   case listPassed(by: Holder, at: Instant)
+  /// It is another than the one that was looked at.
+  case listChanged
+  /// Nobody passes his own list, or that of somebody whose department is not under his.
+  case ownList
+  case otherDepartment(Holder)
+  /// Its agent is on leave, and has no list (R2.6).
+  case away(until: Day, deputy: Holder)
 
   package struct Holder: Sendable, Hashable {
     package let id: PersonID
@@ -177,6 +184,10 @@ package enum Refusal: Error, Sendable, Equatable {
     case .alreadySubmitted: "already_submitted"
     case .notSubmitted: "not_submitted"
     case .listPassed: "list_passed"
+    case .listChanged: "list_changed"
+    case .ownList: "own_list"
+    case .otherDepartment: "other_department"
+    case .away: "away"
     }
   }
 }

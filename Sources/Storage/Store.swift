@@ -21,6 +21,7 @@ package struct Store {
   package var opportunities: Opportunities { Opportunities(connection: connection) }
   package var notes: Notes { Notes(connection: connection) }
   package var callLists: CallLists { CallLists(connection: connection) }
+  package var evenings: Evenings { Evenings(connection: connection) }
   package var dayLists: DayLists { DayLists(connection: connection) }
   package var dayFigures: DayFigures { DayFigures(connection: connection) }
   package var drafts: Drafts { Drafts(connection: connection) }

@@ -18,6 +18,8 @@ final class QueryPlanTests: XCTestCase {
     // Only those that wait for an answer.
     "SCAN application USING INDEX application_open",
     // The roles of some hundreds, the open collisions of a day or two, a limited list.
+    // The departments of the house, and whether an evening was ever closed.
+    "SCAN below", "SCAN tree", "SEARCH tree", "SCAN department", "SCAN evening_close",
     "SCAN person_role", "SCAN dispute USING INDEX", "SCAN found",
   ]
 
@@ -174,6 +176,18 @@ final class QueryPlanTests: XCTestCase {
       try WriteNote(NoteEntry(outcome: .connected, intent: "C"), on: customers[0])
         .perform(by: zhang, at: now, in: house)
       try WithdrawTomorrow().perform(by: zhang, at: now, in: house)
+      try SubmitTomorrow(reason: "库里只有两家").perform(by: zhang, at: now, in: house)
+      let (manager, today) = (test.id(.manager), test.calendar.day(of: now))
+      try CoverPerson(test.id(.li), from: today, to: today, by: zhang).perform(
+        by: test.id(.director), at: now, in: house)
+      _ = try EveningBoard.read(by: manager, at: now, in: house)
+      _ = try EveningList.read(of: zhang, by: manager, at: now, in: house)
+      try ReturnList(zhang, remark: "少").perform(by: manager, at: now, in: house)
+      try SubmitTomorrow(reason: "库里只有两家").perform(by: zhang, at: now, in: house)
+      try PassList(zhang).perform(by: manager, at: now, in: house)
+      try PassWhole().perform(by: manager, at: now, in: house)
+      try CloseEvening(house: house).perform(at: now + 36_000)
+      _ = try EveningHistory.read(by: manager, at: now, in: house)
       _ = try TomorrowView.read(by: zhang, at: now, in: house)
       _ = try CallListView.read(by: zhang, at: now + 86_400, in: house)
     }

@@ -29,6 +29,12 @@ final class RightsTests: XCTestCase {
     prepare_list     ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     prepare_list zhang's not_held not_held not_held not_allowed not_allowed not_allowed not_allowed
     submit_list      list_empty list_empty list_empty not_allowed not_allowed not_allowed not_allowed
+    pass_list        not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    pass_list zhang's not_allowed not_submitted not_submitted not_allowed not_allowed not_allowed not_allowed
+    pass_list li's   not_allowed other_department not_submitted not_allowed not_allowed not_allowed not_allowed
+    return_list zhang's not_allowed not_submitted not_submitted not_allowed not_allowed not_allowed not_allowed
+    cover zhang's    not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    cover li's       not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     set_visit_day    ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     swap own         ok         ok         ok         -           -           -           -
     swap zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
@@ -287,6 +293,7 @@ final class RightsTests: XCTestCase {
       try FillTomorrow().perform(by: actor, at: now, in: house)
     case "prepare_list": try AddToTomorrow(customer).perform(by: actor, at: now, in: house)
     case "submit_list": try SubmitTomorrow().perform(by: actor, at: now, in: house)
+    case "pass_list", "return_list", "cover": try performEvening(act, by: actor, in: test)
     case "lost": _ = try LostView.read(by: actor, at: now, in: house)
     case "keep_lists" where act.hasSuffix("name"):
       try BlockName("某公司", true).perform(by: actor, at: now, in: house)
@@ -302,6 +309,21 @@ final class RightsTests: XCTestCase {
       try performChange(act, by: actor, on: customer, in: test)
     case "status": _ = try EngineStatus.read(by: actor, at: now, wallClock: now, in: house)
     default: XCTFail("no such act: \(act)")
+    }
+  }
+
+  private func performEvening(_ act: String, by actor: PersonID, in test: TestHouse) throws {
+    let (house, now, today) = (test.house, test.now, test.calendar.day(of: test.now))
+    let agent = test.id(act.hasSuffix("li's") ? .li : .zhang)
+    switch act.split(separator: " ").first {
+    case "pass_list" where act == "pass_list":
+      _ = try EveningBoard.read(by: actor, at: now, in: house)
+      _ = try EveningHistory.read(by: actor, at: now, in: house)
+    case "pass_list": try PassList(agent).perform(by: actor, at: now, in: house)
+    case "return_list": try ReturnList(agent, remark: "少").perform(by: actor, at: now, in: house)
+    default:
+      try CoverPerson(agent, from: today, to: today, by: test.id(.support)).perform(
+        by: actor, at: now, in: house)
     }
   }
 

@@ -40,5 +40,31 @@ extension Trail {
       try house.submitTomorrow(reason: "库里只有一家")
       return { try house.withdrawTomorrow() }
     },
+    Trail("PassList", ["pass_list manager -"]) { house in
+      try handedIn(in: house)
+      return {
+        try PassList(house.id(.zhang)).perform(by: house.id(.manager), at: house.now, in: house.house)
+      }
+    },
+    Trail("ReturnList", ["return_list manager -"]) { house in
+      try handedIn(in: house)
+      let act = ReturnList(house.id(.zhang), remark: "新的不够")
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
+    Trail("PassWhole of none", []) { house in
+      try handedIn(in: house)
+      return { try PassWhole().perform(by: house.id(.director), at: house.now, in: house.house) }
+    },
+    Trail("CoverPerson", ["cover director -"]) { house in
+      let today = house.calendar.day(of: house.now)
+      let act = CoverPerson(house.id(.zhang), from: today, to: today, by: house.id(.li))
+      return { try act.perform(by: house.id(.director), at: house.now, in: house.house) }
+    },
   ]
+
+  private static func handedIn(in house: TestHouse) throws {
+    try house.customer(in: .library(of: .zhang))
+    try house.fillTomorrow()
+    try house.submitTomorrow(reason: "库里只有一家")
+  }
 }

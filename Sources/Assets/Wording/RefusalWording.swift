@@ -70,7 +70,13 @@ extension Wording {
     case .alreadySubmitted(let at): words("refusal.already_submitted", ["at": short(at, at: now)])
     case .listPassed(let by, let at):
       words("refusal.list_passed", ["name": by.name, "department": by.department, "at": short(at, at: now)])
-    case .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox, .tooLateToUndo,
+    case .otherDepartment(let agent):
+      words("refusal.other_department", ["name": agent.name, "department": agent.department])
+    case .away(let until, let deputy):
+      words(
+        "refusal.away", ["until": date(until, today: calendar.day(of: now)), "deputy": deputy.name])
+    case .listChanged, .ownList, .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox,
+      .tooLateToUndo,
       .noCallableNumber, .noClock, .alreadyAnswered,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer,
       .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:

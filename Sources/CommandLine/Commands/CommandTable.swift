@@ -12,6 +12,7 @@ enum CommandTable {
     + ListCommands.all
     + DayCommands.all
     + TomorrowCommands.all
+    + EveningCommands.all
     + ViewCommands.all
     + KeepingCommands.all
     + ImportCommands.all

@@ -104,7 +104,7 @@ enum ListCommands {
           "application": .integer(alert.application.map { Int($0.value) }),
           "kind": .text(alert.kind.rawValue), "count": .integer(alert.count),
           "at": call.time(alert.at), "due_at": call.time(alert.due), "clock": .text(alert.clock),
-          "new": .bool(alert.isNew),
+          "new": .bool(alert.isNew), "remark": .text(alert.remark.isEmpty ? nil : alert.remark),
         ]),
         text: [
           call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],

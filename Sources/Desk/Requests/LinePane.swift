@@ -21,9 +21,7 @@ struct LinePane: Pane {
   var subject: Subject? { purpose.subject }
   var isTyping: Bool { true }
 
-  func title(_ context: Context) -> String {
-    context.words("customer.title", ["name": purpose.subject.name, "code": purpose.subject.id.code])
-  }
+  func title(_ context: Context) -> String { purpose.title(context) }
 
   func advice(_ context: Context) -> String { context.words["line.\(purpose.name).advice"] }
 

@@ -9,12 +9,21 @@ enum LinePurpose: Sendable {
   case judge(Dispute, Judgement)
   /// The other of a pair, by its code or a number of it (R3.10).
   case pair(Subject)
+  /// Why tomorrow's list is handed in short (R7.5).
+  case submit(ListFigures)
 
-  var subject: Subject {
+  /// The customer it is about; nil where it is about none.
+  var subject: Subject? {
     switch self {
     case .tell(let subject, _), .pair(let subject): subject
     case .judge(let dispute, _): Subject(dispute)
+    case .submit: nil
     }
+  }
+
+  func title(_ context: Context) -> String {
+    guard let subject else { return context.words["line.\(name).title"] }
+    return context.words("customer.title", ["name": subject.name, "code": subject.id.code])
   }
 
   /// As the keys of its words name it.
@@ -23,6 +32,7 @@ enum LinePurpose: Sendable {
     case .tell: "tell"
     case .judge: "judge"
     case .pair: "pair"
+    case .submit: "submit"
     }
   }
 
@@ -37,6 +47,7 @@ enum LinePurpose: Sendable {
     case .tell(let subject, _): TellErrand(subject: subject, text: text)
     case .judge(let dispute, let judgement): JudgeErrand(dispute: dispute, judgement: judgement, remark: text)
     case .pair(let subject): PairErrand(subject: subject, text: text)
+    case .submit: SubmitErrand(reason: text)
     }
   }
 
@@ -47,6 +58,7 @@ enum LinePurpose: Sendable {
     case .judge(let dispute, let judgement):
       DisputeWords(context).lines(dispute) + [context.words["line.judge.\(judgement.rawValue)"]]
     case .pair: [context.words["line.pair.fact"]]
+    case .submit(let figures): [ListWords.text("line.submit.fact", figures, context)]
     }
   }
 }

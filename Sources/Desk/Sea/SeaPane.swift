@@ -159,9 +159,7 @@ struct SeaPane: FilteredScreen, ViewScreen {
   /// What is one's own by now, picked from its card or in a swap, is in the sea no more.
   private mutating func take(_ news: SeaNews, of customers: [CustomerID], _ context: Context) {
     let me = context.session.person.id
-    let mine = customers.filter { id in
-      if case .refused(.held(let holder, _)) = news.obstacles[id] { holder.id == me } else { false }
-    }
+    let mine = customers.filter { news.obstacles[$0]?.isHeld(by: me) ?? false }
     rows.learn(news.obstacles, of: customers)
     rows.remove(Set(mine))
     size = news.size

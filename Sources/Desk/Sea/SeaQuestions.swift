@@ -4,8 +4,8 @@ import Services
 /// What the sea asks of the house.
 extension Question {
   /// A page of the sea. The first page of a search calls off the search before.
-  static func sea(_ ask: SeaAsk) -> Question where Answer == SeaPage {
-    Question(search: Search(.sea, isNew: ask.isNewSearch)) {
+  static func sea(_ ask: SeaAsk, for kind: Search.Kind = .sea) -> Question where Answer == SeaPage {
+    Question(search: Search(kind, isNew: ask.isNewSearch)) {
       try SeaPage.read(ask.terms, after: ask.after, limit: ask.limit, by: $1, at: $2, in: $0)
     }
   }

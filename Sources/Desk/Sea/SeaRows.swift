@@ -2,6 +2,13 @@ import Domain
 import Services
 import TerminalKit
 
+extension Obstacle {
+  func isHeld(by person: PersonID) -> Bool {
+    if case .refused(.held(let holder, _)) = self { return holder.id == person }
+    return false
+  }
+}
+
 /// The rows of a search that have been read so far, page by page, and what is known against picking them.
 struct SeaRows: Sendable {
   var list = ListState<CustomerID>()

@@ -22,11 +22,13 @@ enum Command: Hashable, Sendable {
   /// The fields of the customer.
   case edit
   case undo
+  /// Ends what the pane is for: submits, closes (principle 2).
+  case finish
 
   /// Whether it changes the base: not while that is away.
   var writes: Bool {
     switch self {
-    case .write, .callAgain, .pick, .release, .request, .yes, .no, .undo: true
+    case .write, .callAgain, .pick, .release, .request, .yes, .no, .undo, .finish: true
     default: false
     }
   }

@@ -45,7 +45,7 @@ extension DeskState {
     }
     if let effects = takePrefixed(key, isFresh: isFresh) { return effects }
     if key == .escape || key == .control("c") { return escape(by: key) }
-    if let digit = key.digit { return choose(digit) }
+    if let digit = key.digit, call != nil || digit != 0 { return choose(digit) }
     switch top.meaning(of: key) {
     case .command(let command): return perform(command)
     case .disabled(let reason): return [.say(context.words[reason])]

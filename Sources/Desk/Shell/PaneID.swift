@@ -5,6 +5,7 @@ enum PaneID: Int, CaseIterable, Sendable {
   case library = 1
   case sea = 3
   case check = 4
+  case tomorrow = 5
   case alerts = 6
   case approvals = 8
 
@@ -14,6 +15,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .library: "pane.library"
     case .sea: "pane.sea"
     case .check: "pane.check"
+    case .tomorrow: "pane.tomorrow"
     case .alerts: "pane.alerts"
     case .approvals: "pane.approvals"
     }
@@ -21,6 +23,10 @@ enum PaneID: Int, CaseIterable, Sendable {
 
   /// The key of the text that says why it is closed to somebody; nil where it is open.
   func closed(to session: Session) -> String? {
-    self == .approvals && !session.allows(.answer) ? "approvals.closed" : nil
+    switch self {
+    case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
+    case .approvals: session.allows(.answer) ? nil : "approvals.closed"
+    case .library, .sea, .check, .alerts: nil
+    }
   }
 }

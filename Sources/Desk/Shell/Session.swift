@@ -64,6 +64,9 @@ struct Context {
   var calendar: HouseCalendar { session.calendar }
   var today: Day { calendar.day(of: now) }
 
+  /// `周五 11-27`
+  func name(of day: Day) -> String { "\(wording.weekday(day)) \(wording.date(day, today: today))" }
+
   func reason(of refusal: Refusal) -> String {
     wording.text(of: refusal, for: session.person.id, at: now)
   }

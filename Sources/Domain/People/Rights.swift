@@ -15,6 +15,10 @@ package enum Act: String, Sendable, CaseIterable {
   /// Fill and change the list of the next desk day; hand it in, and take it back (R7.5).
   case prepareList = "prepare_list"
   case submitList = "submit_list"
+  /// Look into the lists of the agents, and pass them or send them back (R8.2); say who stands in for whom (R2.6).
+  case passList = "pass_list"
+  case returnList = "return_list"
+  case cover
   case keepLists = "keep_lists"
   case change, pair, tell, merge, judge, transfer
   /// Of a do-not-call (R6.3).
@@ -37,6 +41,8 @@ package enum Scope: String, Sendable, CaseIterable {
   case own
   /// Customers held under his department.
   case subtree
+  /// What those may reach for whom he stands in today (R2.6).
+  case covered
   /// The public sea.
   case sea
   /// Everything in the house.

@@ -37,6 +37,7 @@ package struct Engine {
       try AskLevels(house: house).perform(at: now) { try takeLease(wallClock) }
       try AnnounceRenewals(house: house).perform(at: now) { try takeLease(wallClock) }
       try AskForecast(house: house).perform(at: now)
+      try CloseEvening(house: house).perform(at: now)
       try house.write(as: .engine, .engine, leaving: .nothing, at: now) { try $0.store.fuses.record(reading) }
     }
     try ReckonNameKeys(house: house).perform(at: now)
@@ -91,7 +92,10 @@ package struct Engine {
   package func nextLook(after now: Instant) throws -> Instant {
     let regular = now + Engine.tickSeconds
     let wake = try house.read(as: .engine, at: now) { try $0.store.opportunities.nextWake(after: now) }
-    return min(regular, wake ?? regular, AskForecast(house: house).nextMoment(after: now) ?? regular)
+    let hours = [
+      AskForecast(house: house).nextMoment(after: now), try CloseEvening(house: house).nextMoment(after: now),
+    ]
+    return hours.compactMap { $0 }.reduce(min(regular, wake ?? regular), min)
   }
 }
 

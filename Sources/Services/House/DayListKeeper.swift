@@ -22,7 +22,9 @@ struct DayListKeeper {
   func begin() throws -> DayList { try unit.store.dayLists.begin(of: agent.id, on: day) }
 
   /// Refuses what was passed: it is frozen (R8.2).
-  func requireOpen(_ list: DayList) throws {
+  func requireOpen(_ list: DayList) throws { try DayListKeeper.requireOpen(list, in: unit) }
+
+  static func requireOpen(_ list: DayList, in unit: ReadingUnit) throws {
     guard list.status == .passed else { return }
     guard let by = try list.answeredBy.flatMap({ try unit.store.people.holder($0) }), let at = list.answeredAt
     else { throw DatabaseFailure.failed(reason: "a list was passed by nobody") }

@@ -2,11 +2,13 @@ import Storage
 
 // What the views are made of, by name for those who show it and know nothing of the base.
 
+package typealias Absence = Storage.Absence
 package typealias Alert = Storage.Alert
 package typealias AlertKind = Storage.AlertKind
 package typealias AskedRequest = Storage.AskedRequest
 package typealias CallMade = Storage.CallMade
 package typealias CountedContact = Storage.CountedContact
+package typealias DayList = Storage.DayList
 package typealias Draft = Storage.Draft
 package typealias HolderCount = Storage.HolderCount
 package typealias Holding = Storage.Holding

@@ -20,6 +20,15 @@ package struct Alerts {
       [person, kind.rawValue, now, due, count])
   }
 
+  /// Tells somebody of what is about no customer, in the words of who says it.
+  package func tell(
+    _ kind: AlertKind, _ person: PersonID, due: Instant, remark: String, at now: Instant
+  ) throws {
+    try connection.run(
+      "INSERT INTO alert (person, kind, at, due, clock, remark) VALUES (?, ?, ?, ?, '', ?)",
+      [person, kind.rawValue, now, due, remark])
+  }
+
   /// Tells somebody of an application (R5.8), and of the customer that came of it, where one did.
   package func add(
     _ kind: AlertKind, to person: PersonID, about application: ApplicationID, on customer: CustomerID?,
@@ -62,9 +71,9 @@ package struct Alerts {
       """
       SELECT alert.id, alert.customer, coalesce(customer.name, application.name), alert.kind, alert.at,
         alert.due, alert.clock, alert.id > person.alerts_seen_to, alert.count, alert.application,
-        CASE WHEN alert.kind = 'request_refused' THEN (
+        coalesce(alert.remark, CASE WHEN alert.kind = 'request_refused' THEN (
           SELECT remark FROM request
-          WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at) END
+          WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at) END)
       FROM alert LEFT JOIN customer ON customer.id = alert.customer
       LEFT JOIN application ON application.id = alert.application JOIN person ON person.id = alert.person
       WHERE alert.person = ? ORDER BY alert.id DESC LIMIT ?
@@ -140,6 +149,10 @@ package enum AlertKind: String, Sendable {
   case pairSigned = "pair_signed"
   /// Somebody hands on what he learned (R5.3).
   case told
+  /// A manager sent the list of the next day back (R8.2).
+  case listReturned = "list_returned"
+  /// So many lists were unchecked at the close, and nobody else is there to check them (R8.2).
+  case eveningOpen = "evening_open"
 }
 
 package struct Alert: Sendable {

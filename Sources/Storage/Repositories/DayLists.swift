@@ -124,6 +124,28 @@ package struct DayLists {
       [list])
   }
 
+  /// What was passed stays as it was: its rows follow their customers no longer (R8.2).
+  package func answer(
+    _ list: DayListID, _ status: ListStatus, remark: String, by person: PersonID, at now: Instant
+  ) throws {
+    try connection.run(
+      """
+      UPDATE day_list SET status = ?, version = version + 1, answered_by = ?, answered_at = ?, remark = ? WHERE id = ?
+      """, [status.rawValue, person, now, remark, list])
+    if status == .passed {
+      try connection.run("UPDATE day_list_row SET is_live = 0 WHERE list = ?", [list])
+    }
+  }
+
+  /// Of these agents, for these days.
+  package func history(of agents: [PersonID], during days: ClosedRange<Day>) throws -> [DayList] {
+    try connection.query(
+      """
+      \(DayLists.columns) WHERE agent IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?
+      ORDER BY day, agent
+      """, [DayFigures.list(agents), days.lowerBound, days.upperBound], list)
+  }
+
   private func list(_ row: Row) -> DayList {
     DayList(
       id: row.id(0), agent: row.id(1), day: Day(number: row.int(2)),

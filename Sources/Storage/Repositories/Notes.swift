@@ -36,6 +36,15 @@ package struct Notes {
       """, [customer, limit], recorded)
   }
 
+  /// The last note that counts of each of these customers.
+  package func last(of customers: [CustomerID]) throws -> [CustomerID: RecordedNote] {
+    var last: [CustomerID: RecordedNote] = [:]
+    for customer in customers {
+      last[customer] = try list(of: customer, limit: 4).first { $0.takenBackAt == nil }
+    }
+    return last
+  }
+
   /// Marks a note as taken back (R6.5): it stays readable, and counts for nothing.
   package func takeBack(_ note: NoteID, at now: Instant) throws {
     try connection.run(

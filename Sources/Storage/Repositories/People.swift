@@ -136,6 +136,11 @@ package struct People {
     return managers.isEmpty ? try above(department, .director) : managers
   }
 
+  /// The directors next above this department, or in it.
+  package func directors(above department: DepartmentID) throws -> [PersonID] {
+    try above(department, .director)
+  }
+
   private func above(_ department: DepartmentID, _ role: Role) throws -> [PersonID] {
     let found = try connection.query(
       """

@@ -22,8 +22,9 @@ package final class DeskFloor {
   package let path: String
   package private(set) var people: [Agent: Person] = [:]
   package var now: Instant
-  private let house: House
+  let house: House
   private var entered = 0
+  private var names: [String: CustomerID] = [:]
 
   /// - Parameter policy: keys of the policy in place of those that ship.
   package init(_ policy: [String: JSON] = [:]) throws {
@@ -69,13 +70,33 @@ package final class DeskFloor {
     contact: String = "钱先生", intent: String = "0", address: String = "江苏省苏州市工业园区潮声路",
     industry: String = "机械"
   ) throws -> CustomerID {
+    try enter(
+      name, by: id(agent), daysAgo: daysAgo, phone: phone, mobile: mobile, contact: contact, intent: intent,
+      address: address, industry: industry)
+  }
+
+  func enter(
+    _ name: String, by agent: PersonID, daysAgo: Int, phone: String? = nil, mobile: String? = nil,
+    contact: String = "钱先生", intent: String = "0", address: String = "江苏省苏州市工业园区潮声路",
+    industry: String = "机械"
+  ) throws -> CustomerID {
     entered += 1
     let number = phone ?? "0512-6000\(1000 + entered)"
     let form = CustomerForm(
       name: name, phones: [number], faxes: ["none"], mobiles: [mobile].compactMap { $0 },
       address: "\(address)\(entered)号", contact: contact, contactTitle: "采购", industry: industry,
       intent: intent)
-    return try EnterCustomer(form).perform(by: id(agent), at: moment(daysAgo: daysAgo), in: house)
+    let id = try EnterCustomer(form).perform(by: agent, at: moment(daysAgo: daysAgo), in: house)
+    names[name] = id
+    return id
+  }
+
+  /// One that was entered, by a part of its name.
+  package func customer(_ part: String) throws -> CustomerID {
+    guard let found = names.first(where: { $0.key.contains(part) }) else {
+      throw Refusal.unknownCustomer(part)
+    }
+    return found.value
   }
 
   @discardableResult

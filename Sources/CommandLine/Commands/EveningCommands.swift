@@ -1,0 +1,117 @@
+import Domain
+import Services
+
+/// The manager's evening: the lists of his agents, looked at and passed (R8.1-R8.3).
+enum EveningCommands {
+  static let all = [
+    CommandSpec("evening", [], [OptionSpec("--date", "D"), OptionSpec("--department", "D")], run: board),
+    CommandSpec("evening show", [.required("LOGIN")], [OptionSpec("--date", "D")], run: show),
+    CommandSpec(
+      "evening pass", [.optional("LOGIN")],
+      [OptionSpec("--whole"), OptionSpec("--date", "D"), OptionSpec("--department", "D")], run: pass),
+    CommandSpec(
+      "evening return", [.required("LOGIN")],
+      [OptionSpec("--remark", "R", .required), OptionSpec("--date", "D")], run: sendBack),
+    CommandSpec("evening history", [], [OptionSpec("--department", "D")], run: history),
+    CommandSpec(
+      "cover", [.required("LOGIN")],
+      [
+        OptionSpec("--from", "D", .required), OptionSpec("--to", "D", .required),
+        OptionSpec("--by", "LOGIN", .required),
+      ],
+      run: cover),
+  ]
+
+  private static func board(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let board = try EveningBoard.read(
+      by: session.actor.id, date: try day("--date", call), department: call.arguments.value("--department"),
+      at: call.context.now(), in: session.house)
+    return Reply(
+      list: board.lines.map { EveningReply(call).item($0, board) }, whenEmpty: call.words["evening.empty"])
+  }
+
+  private static func show(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let list = try EveningList.read(
+      of: try person(call), by: session.actor.id, date: try day("--date", call), at: call.context.now(),
+      in: session.house)
+    let shown = ListReply(call)
+    return Reply(
+      list: [shown.head(list.list)] + list.list.rows.map(shown.item)
+        + list.planned.map { EveningReply(call).item($0) }, whenEmpty: "")
+  }
+
+  private static func pass(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    if call.arguments.has("--whole") {
+      let passed = try PassWhole(department: call.arguments.value("--department")).perform(
+        by: session.actor.id, at: call.context.now(), in: session.house
+      ).passed
+      return Reply(
+        list: passed.map { answered($0.login, .passed, "evening.passed", $0.name, call) },
+        whenEmpty: call.words["evening.none_whole"])
+    }
+    guard let login = call.arguments.operand(0) else { throw UsageError.missing("LOGIN") }
+    let agent = try Reading.person(login: login, in: session.house)
+    try PassList(agent.id, evening: try day("--date", call)).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(list: [answered(login, .passed, "evening.passed", agent.name, call)], whenEmpty: "")
+  }
+
+  private static func sendBack(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let login = call.arguments.operand(0) ?? ""
+    let agent = try Reading.person(login: login, in: session.house)
+    try ReturnList(
+      agent.id, remark: call.arguments.value("--remark") ?? "", evening: try day("--date", call)
+    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(list: [answered(login, .returned, "evening.returned", agent.name, call)], whenEmpty: "")
+  }
+
+  private static func answered(
+    _ login: String, _ status: EveningStatus, _ key: String, _ name: String, _ call: Invocation
+  ) -> Reply.Item {
+    Reply.Item(
+      json: .object(["login": .text(login), "name": .text(name), "status": .text(status.rawValue)]),
+      text: call.words(key, ["name": name]))
+  }
+
+  private static func history(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let history = try EveningHistory.read(
+      by: session.actor.id, department: call.arguments.value("--department"), at: call.context.now(),
+      in: session.house)
+    return Reply(
+      list: history.lines.map { EveningReply(call).item($0) }, whenEmpty: call.words["evening.no_history"])
+  }
+
+  private static func cover(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let (login, by) = (call.arguments.operand(0) ?? "", call.arguments.value("--by") ?? "")
+    guard let from = try day("--from", call), let to = try day("--to", call) else {
+      throw UsageError.missing("--from")
+    }
+    let (away, deputy) = (
+      try Reading.person(login: login, in: session.house), try Reading.person(login: by, in: session.house)
+    )
+    try CoverPerson(away.id, from: from, to: to, by: deputy.id).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["login": .text(login), "from": .text(from.iso), "to": .text(to.iso), "by": .text(by)],
+      text: call.words(
+        "cover.done", ["name": away.name, "deputy": deputy.name, "from": from.iso, "to": to.iso]))
+  }
+
+  private static func person(_ call: Invocation) throws -> PersonID {
+    try Reading.person(login: call.arguments.operand(0) ?? "", in: try call.session().house).id
+  }
+
+  private static func day(_ option: String, _ call: Invocation) throws -> Day? {
+    guard let text = call.arguments.value(option) else { return nil }
+    guard let day = Day(iso: text) else {
+      throw UsageError.badValue(text, of: option, expected: "2026-11-26")
+    }
+    return day
+  }
+}

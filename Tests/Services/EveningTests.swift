@@ -1,0 +1,273 @@
+import Domain
+import TestSupport
+import XCTest
+
+@testable import Services
+
+/// The manager's evening (R8.1-R8.3): zhang is in the manager's department, li beside it.
+final class EveningTests: XCTestCase {
+  private func house(at start: String = "2026-11-26 17:00") throws -> TestHouse {
+    let house = try TestHouse(Policy.channel(["tomorrow": ["customers": 2, "new": 1]]), at: start)
+    for who in [TestHouse.Who.zhang, .li] {
+      _ = try house.customers(2, in: .library(of: who))
+      try house.fillTomorrow(by: who)
+    }
+    return house
+  }
+
+  private func board(
+    _ house: TestHouse, of who: TestHouse.Who = .manager, date: String? = nil, department: String? = nil
+  ) throws -> EveningBoard {
+    try EveningBoard.read(
+      by: house.id(who), date: date.flatMap { Day(iso: $0) }, department: department, at: house.now,
+      in: house.house)
+  }
+
+  private func line(_ house: TestHouse, _ who: TestHouse.Who = .zhang) throws -> EveningLine {
+    try XCTUnwrap(try board(house, of: .director).lines.first { $0.id == house.id(who) })
+  }
+
+  private func pass(
+    _ house: TestHouse, _ who: TestHouse.Who = .zhang, by actor: TestHouse.Who = .manager, version: Int? = nil
+  ) throws {
+    try PassList(house.id(who), version: version).perform(by: house.id(actor), at: house.now, in: house.house)
+  }
+
+  private func sendBack(_ house: TestHouse, remark: String = "新的不够", by actor: TestHouse.Who = .manager)
+    throws
+  {
+    try ReturnList(house.id(.zhang), remark: remark).perform(
+      by: house.id(actor), at: house.now, in: house.house)
+  }
+
+  private func cover(
+    _ house: TestHouse, _ who: TestHouse.Who, _ from: String, _ to: String, by deputy: TestHouse.Who
+  ) throws {
+    try CoverPerson(
+      house.id(who), from: try XCTUnwrap(Day(iso: from)), to: try XCTUnwrap(Day(iso: to)),
+      by: house.id(deputy)
+    ).perform(by: house.id(.director), at: house.now, in: house.house)
+  }
+
+  // MARK: the board
+
+  func testALineAnAgentUnderTheReader() throws {
+    let house = try house()
+    XCTAssertEqual(try board(house).lines.map(\.agent.login), ["zhang"])
+    XCTAssertEqual(try board(house, of: .director).lines.map(\.agent.login), ["zhang", "li"])
+    XCTAssertEqual(try board(house, of: .director, department: "二部").lines.map(\.agent.login), ["li"])
+    assertRefused(.notAllowed(.passList)) { _ = try board(house, department: "二部") }
+    assertRefused(.invalidField("department", .unknown)) { _ = try board(house, department: "九部") }
+    try AddPerson(login: "lu", name: "陆", department: "空部", roles: [.clerk])
+      .perform(by: house.id(.admin), at: house.now, in: house.house)
+    XCTAssertEqual(try board(house, of: .director, department: "空部").lines.count, 0, "no agents")
+  }
+
+  func testItSaysWhatTheAgentsSee() throws {
+    let house = try house()
+    let customers = try house.library(of: .zhang).rows.map(\.id)
+    try house.write(NoteEntry(outcome: .connected, intent: "A"), on: customers[0], by: .zhang)
+    try house.visit(customers[1], by: .zhang)
+    var line = try line(house)
+    XCTAssertEqual(line.day, try house.library(of: .zhang).day)
+    XCTAssertEqual(line.figures, try house.tomorrow().figures)
+    XCTAssertEqual([line.figures.prepared, line.overdue, line.warnings], [1, 0, 0])
+    XCTAssertEqual(line.status, .notSubmitted)
+    try house.tick(through: "2026-12-24 12:00")
+    line = try self.line(house)
+    let overdue = try OverdueView.read(by: house.id(.zhang), at: house.now, in: house.house).lines
+    XCTAssertEqual(line.overdue, overdue.filter { $0.days != nil }.count)
+    XCTAssertEqual([line.overdue, line.warnings], [1, try house.library(of: .zhang).flowingBackSoon])
+  }
+
+  func testWhatFallsShortStandsFirst() throws {
+    let house = try TestHouse(
+      Policy.channel([
+        "tomorrow": ["customers": 1, "new": 1],
+        "targets": ["effective_calls": 0, "ab_customers": 0, "new_customers": 0],
+      ]), at: "2026-11-26 17:00")
+    for who in [TestHouse.Who.zhang, .li] { _ = try house.customer(in: .library(of: who)) }
+    try house.fillTomorrow()
+    try house.submitTomorrow()
+    XCTAssertEqual(try board(house, of: .director).lines.map(\.agent.login), ["li", "zhang"])
+    XCTAssertEqual(try board(house, of: .director).whole.map(\.agent.login), ["zhang"])
+    try house.fillTomorrow(by: .li)
+    try house.submitTomorrow(by: .li)
+    XCTAssertEqual(try board(house, of: .director).whole.map(\.agent.login), ["zhang", "li"])
+    let seen = try Dictionary(
+      uniqueKeysWithValues: board(house, of: .director).lines.map { ($0.id, $0.version) })
+    try house.release(try house.library(of: .li).rows[0].id, by: .li)
+    let passed = try PassWhole(versions: seen).perform(
+      by: house.id(.director), at: house.now, in: house.house)
+    XCTAssertEqual(passed.passed.map(\.login), ["zhang"])
+    XCTAssertEqual(passed.changed.map(\.login), ["li"], "it changed a second ago")
+    XCTAssertEqual(try line(house, .li).status, .submitted)
+  }
+
+  // MARK: passing
+
+  func testPassingFreezesIt() throws {
+    let house = try house()
+    let customers = try house.library(of: .zhang).rows.map(\.id)
+    try house.submitTomorrow()
+    try pass(house)
+    XCTAssertEqual(try line(house).status, .passed)
+    XCTAssertEqual(try line(house).passedBy?.name, "林白露")
+    let passed = Refusal.listPassed(by: try house.holder(.manager), at: house.now)
+    try assertRefused(passed, leaves: house) { try house.dropTomorrow([customers[0]]) }
+    try assertRefused(passed, leaves: house) { try house.fillTomorrow() }
+    try assertRefused(passed, leaves: house) { try house.submitTomorrow() }
+    try assertRefused(passed, leaves: house) { try house.withdrawTomorrow() }
+    try house.release(customers[0], by: .zhang)
+    XCTAssertEqual(try line(house).figures.prepared, 2, "what was passed stays as it was")
+    let later = try house.pick(try house.customer(in: .sea), by: .zhang).customer
+    let rows = try house.tomorrow().rows
+    XCTAssertEqual(rows.filter(\.isLater).map(\.id), [later], "what comes later is marked")
+    XCTAssertEqual(try line(house).figures.prepared, 2, "and outside of the figures")
+    try house.dropTomorrow([later])
+    try house.set("2026-11-27 18:00")
+    try house.note(customers[1], by: .zhang)
+    let list = try EveningList.read(
+      of: house.id(.zhang), by: house.id(.manager), at: house.now, in: house.house)
+    XCTAssertEqual(list.planned.map(\.id), customers)
+    XCTAssertEqual(list.planned.map { $0.call?.outcome }, [nil, .connected])
+    XCTAssertEqual(list.planned.map(\.end), [.released(.noNeed), nil], "not called, and why")
+    XCTAssertEqual(list.called, 1)
+  }
+
+  func testWhoMayPassWhat() throws {
+    let house = try house()
+    try assertRefused(.notSubmitted, leaves: house) { try pass(house) }
+    try house.submitTomorrow()
+    try house.submitTomorrow(by: .li)
+    try assertRefused(.otherDepartment(try house.holder(.li)), leaves: house) { try pass(house, .li) }
+    for who in [TestHouse.Who.zhang, .li, .support, .clerk] {
+      assertRefused(.notAllowed(.passList)) { try pass(house, by: who) }
+    }
+    try pass(house, .li, by: .director)
+    try pass(house)
+    try assertRefused(.listPassed(by: try house.holder(.manager), at: house.now), leaves: house) {
+      try pass(house, by: .director)
+    }
+    let both = try AddPerson(login: "both", name: "双", department: "一部", roles: [.agent, .manager])
+      .perform(by: house.id(.admin), at: house.now, in: house.house)
+    try EnterCustomer(house.form()).perform(by: both, at: house.now, in: house.house)
+    try FillTomorrow().perform(by: both, at: house.now, in: house.house)
+    try SubmitTomorrow(reason: "少").perform(by: both, at: house.now, in: house.house)
+    try assertRefused(.ownList, leaves: house) {
+      try PassList(both).perform(by: both, at: house.now, in: house.house)
+    }
+  }
+
+  func testAListThatChangedIsShownAgain() throws {
+    let house = try house()
+    try house.submitTomorrow()
+    let version = try line(house).version
+    try house.release(try house.library(of: .zhang).rows[0].id, by: .zhang)
+    try assertRefused(.listChanged, leaves: house) { try pass(house, version: version) }
+    XCTAssertTrue(try XCTUnwrap(try line(house).list).isChanged)
+    try pass(house, version: try line(house).version)
+    XCTAssertEqual(try line(house).status, .passed)
+  }
+
+  func testSendingBackTellsItsAgentAtOnce() throws {
+    let house = try house()
+    try house.submitTomorrow()
+    try assertRefused(.invalidField("remark", .missing), leaves: house) { try sendBack(house, remark: " ") }
+    try sendBack(house)
+    XCTAssertEqual(try house.tomorrow().status, .returned)
+    XCTAssertEqual(try house.tomorrow().remark, "新的不够")
+    let alert = try XCTUnwrap(try Reading.alerts(of: house.id(.zhang), limit: 1, in: house.house).first)
+    XCTAssertEqual([alert.kind.rawValue, alert.remark], ["list_returned", "新的不够"])
+    try assertRefused(.notSubmitted, leaves: house) { try pass(house) }
+    try house.submitTomorrow()
+    try pass(house)
+    XCTAssertEqual(try line(house).status, .passed)
+  }
+
+  // MARK: leave (R2.6)
+
+  func testTheDeputyOfAManagerPasses() throws {
+    let house = try house()
+    try house.submitTomorrow()
+    try cover(house, .manager, "2026-11-26", "2026-11-27", by: .li)
+    XCTAssertEqual(try board(house, of: .li).lines.map(\.agent.login), ["zhang"])
+    try pass(house, by: .li)
+    XCTAssertEqual(try line(house).passedBy?.name, "江立秋")
+    assertRefused(.listPassed(by: try house.holder(.li), at: house.now)) { try pass(house) }
+    try house.set("2026-11-28 17:00")
+    assertRefused(.notAllowed(.passList)) { _ = try board(house, of: .li) }
+  }
+
+  func testWhoIsOnLeaveIsAway() throws {
+    let house = try house()
+    try cover(house, .zhang, "2026-11-26", "2026-11-30", by: .li)
+    let line = try line(house)
+    XCTAssertEqual(line.status, .away)
+    XCTAssertEqual(line.absence?.deputy.name, "江立秋")
+    XCTAssertEqual(line.shortfalls, 0)
+    let away = Refusal.away(until: try XCTUnwrap(Day(iso: "2026-11-30")), deputy: try house.holder(.li))
+    try assertRefused(away, leaves: house) { try pass(house) }
+    try cover(
+      house, .zhang, "2026-11-27", "2026-11-26", by: .li, isRefusedAs: .invalidField("to", .beforeEntered))
+    try cover(house, .zhang, "2026-11-27", "2026-11-27", by: .zhang, isRefusedAs: .invalidField("by", .taken))
+    try cover(house, .zhang, "2026-11-20", "2026-11-21", by: .li, isRefusedAs: .invalidField("to", .past))
+    try cover(house, .zhang, "2026-11-26", "2026-11-26", by: .li)
+    try house.set("2026-11-27 17:00")
+    XCTAssertEqual(try self.line(house).status, .notSubmitted, "what was said last holds")
+  }
+
+  private func cover(
+    _ house: TestHouse, _ who: TestHouse.Who, _ from: String, _ to: String, by deputy: TestHouse.Who,
+    isRefusedAs refusal: Refusal
+  ) throws {
+    try assertRefused(refusal, leaves: house) { try cover(house, who, from, to, by: deputy) }
+  }
+
+  // MARK: the close (R8.2, R8.3)
+
+  func testTheCloseRecordsWhoIsUncheckedAndStopsNothing() throws {
+    let house = try house(at: "2026-11-26 18:29")
+    try house.submitTomorrow(by: .li)
+    try pass(house, .li, by: .director)
+    try cover(house, .manager, "2026-11-26", "2026-11-26", by: .support)
+    let engine = Engine(house.house)
+    func tick() throws { _ = try engine.tick(at: house.now, wallClock: house.now) }
+    try tick()
+    XCTAssertFalse(try board(house).isClosed)
+    XCTAssertEqual(try engine.nextLook(after: house.now), house.now + 20)
+    try house.set("2026-11-26 18:29:50")
+    XCTAssertEqual(try engine.nextLook(after: house.now), try house.time("2026-11-26 18:30"))
+    try house.set("2026-11-26 18:30")
+    for _ in 0..<2 { try tick() }
+    XCTAssertTrue(try board(house).isClosed)
+    let alerts = try Reading.alerts(of: house.id(.support), limit: 9, in: house.house)
+    XCTAssertEqual(alerts.filter { $0.kind == .eveningOpen }.map(\.count), [1], "the deputy, once")
+    XCTAssertTrue(try house.submitTomorrow().isLate)
+    try pass(house)
+    let history = try EveningHistory.read(by: house.id(.director), at: house.now, in: house.house).lines
+    XCTAssertEqual(history.map(\.agent.login), ["zhang", "li"])
+    XCTAssertEqual(history.map(\.status), [.passed, .passed])
+    XCTAssertEqual(history.map(\.atClose), [.notSubmitted, nil])
+    XCTAssertEqual(history.map(\.isLate), [true, false])
+  }
+
+  func testWithoutADeputyTheDirectorIsTold() throws {
+    let house = try house(at: "2026-11-26 18:30")
+    _ = try Engine(house.house).tick(at: house.now, wallClock: house.now)
+    let alerts = try Reading.alerts(of: house.id(.director), limit: 9, in: house.house)
+    XCTAssertEqual(alerts.filter { $0.kind == .eveningOpen }.map(\.count), [2])
+  }
+
+  /// The house was down at the close: it is recorded at the next look, for its own day.
+  func testACloseThatWasMissedIsCaughtUp() throws {
+    let house = try house(at: "2026-11-26 18:30")
+    try CloseEvening(house: house.house).perform(at: house.now)
+    try house.set("2026-11-30 09:00")
+    for _ in 0..<2 { try CloseEvening(house: house.house).perform(at: house.now) }
+    let history = try EveningHistory.read(by: house.id(.director), at: house.now, in: house.house).lines
+    XCTAssertEqual(
+      history.filter { $0.atClose != nil }.map(\.evening.iso),
+      ["2026-11-27", "2026-11-27", "2026-11-26", "2026-11-26"])
+  }
+}
