@@ -178,6 +178,17 @@ final class TomorrowTests: XCTestCase {
     XCTAssertEqual(try figures(house), [3, 3, 3, 0])
   }
 
+  /// R3.11: the holding goes on in the record that stays, and so does its place.
+  func testAPlaceFollowsAMerge() throws {
+    let house = try house()
+    let older = try house.customer(in: .sea)
+    let younger = try house.customer(in: .library(of: .zhang))
+    try house.addTomorrow(younger)
+    try house.merge(older, younger)
+    XCTAssertEqual(try house.tomorrow().rows.map(\.id), [older])
+    XCTAssertEqual(try figures(house), [1, 3, 1, 1])
+  }
+
   func testTheNextMorningItIsTheCallList() throws {
     let house = try house()
     let customers = try house.customers(3, in: .library(of: .zhang))

@@ -98,20 +98,26 @@ enum ListCommands {
     let now = call.context.now()
     let items = alerts.map { alert in
       Reply.Item(
-        json: .object([
-          "code": .text(alert.customer?.code),
-          "name": .text(alert.customerName.isEmpty ? nil : alert.customerName),
-          "application": .integer(alert.application.map { Int($0.value) }),
-          "kind": .text(alert.kind.rawValue), "count": .integer(alert.count),
-          "at": call.time(alert.at), "due_at": call.time(alert.due), "clock": .text(alert.clock),
-          "new": .bool(alert.isNew), "remark": .text(alert.remark.isEmpty ? nil : alert.remark),
-        ]),
+        json: .object(json(alert, call)),
         text: [
           call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
           alert.customer?.code ?? "-", name(of: alert, call), call.wording.due(alert.due, at: now),
         ].joined(separator: "\t"))
     }
     return Reply(list: items, whenEmpty: call.words["alerts.empty"])
+  }
+
+  private static func json(_ alert: Alert, _ call: Invocation) -> [String: JSONOutput] {
+    var fields: [String: JSONOutput] = [
+      "code": .text(alert.customer?.code),
+      "name": .text(alert.customerName.isEmpty ? nil : alert.customerName),
+      "application": .integer(alert.application.map { Int($0.value) }),
+      "kind": .text(alert.kind.rawValue), "count": .integer(alert.count),
+      "at": call.time(alert.at), "due_at": call.time(alert.due), "clock": .text(alert.clock),
+      "new": .bool(alert.isNew),
+    ]
+    if !alert.remark.isEmpty { fields["remark"] = .text(alert.remark) }
+    return fields
   }
 
   private static func name(of alert: Alert, _ call: Invocation) -> String {
