@@ -50,8 +50,8 @@ package struct DeskState: Sendable {
     self.now = now
     frame = Frame(size: size)
     bases = [
-      .library: LibraryPane(), .sea: SeaPane(), .check: CheckPane(), .tomorrow: TomorrowPane(),
-      .alerts: AlertsPane(), .approvals: ApprovalsPane(),
+      .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
+      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .approvals: ApprovalsPane(),
     ]
   }
 
