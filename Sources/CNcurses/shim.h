@@ -11,7 +11,6 @@
 #include <term.h>
 #include <wchar.h>
 extern int wcwidth(wchar_t c);
-extern int memfd_create(const char *_Nonnull name, unsigned flags);
 
 static const attr_t curses_bold = WA_BOLD;
 static const attr_t curses_dim = WA_DIM;
@@ -30,9 +29,6 @@ static inline int curses_measure(int descriptor, int *_Nonnull height, int *_Non
   *width = size.ws_col;
   return 0;
 }
-
-// A file in memory, or -1.
-static inline int curses_memory_file(void) { return memfd_create("frame", 1U /* MFD_CLOEXEC */); }
 
 // For tests, which bring their own pseudo-terminal.
 static inline int curses_set_window_size(int descriptor, int height, int width) {

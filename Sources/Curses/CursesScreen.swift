@@ -11,7 +11,6 @@ package final class CursesScreen: Screen {
 
   private let modes: TerminalModes
   private let output: TerminalOutput
-  private let frame: FrameOutput
   private let outputFile: UnsafeMutablePointer<FILE>
   private let inputFile: UnsafeMutablePointer<FILE>
   private let terminal: OpaquePointer
@@ -40,10 +39,9 @@ package final class CursesScreen: Screen {
     self.outputFile = outputFile
     self.inputFile = inputFile
     self.terminal = terminal
-    output = TerminalOutput(descriptor: outputDescriptor)
-    let frame = FrameOutput(descriptor: fileno(outputFile))
-    self.frame = frame
-    painter = Painter(window: window, look: Look(wantsColor: settings.usesColor), write: frame.write)
+    let output = TerminalOutput(descriptor: outputDescriptor)
+    self.output = output
+    painter = Painter(window: window, look: Look(wantsColor: settings.usesColor), write: output.write)
     setUp()
   }
 
@@ -53,7 +51,7 @@ package final class CursesScreen: Screen {
 
   package func present(_ canvas: Canvas) {
     guard !isSuspended, !isClosed else { return }
-    frame.gather { painter.paint(canvas) }
+    painter.paint(canvas)
   }
 
   package func remeasure() -> Size {
