@@ -32,9 +32,13 @@ package struct CalendarTable: Sendable {
     var isProvisional: Bool { remarks.contains { $0.contains("provisional") } }
 
     init?(_ row: [Substring]) {
-      guard row.count >= 2, ["off", "work"].contains(row[1]), let day = Day(iso: row[0]) else { return nil }
+      guard row.count >= 2, let day = Day(iso: row[0]) else { return nil }
+      switch row[1] {
+      case "off": isDeskDay = false
+      case "work": isDeskDay = true
+      default: return nil
+      }
       self.day = day
-      isDeskDay = row[1] == "work"
       remarks = row.dropFirst(2)
     }
   }

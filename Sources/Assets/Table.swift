@@ -1,3 +1,5 @@
+import Glibc
+
 /// A tab-separated table of Resources/: comment lines start with `#`, the first other line names the columns.
 package struct Table {
   private let bytes: UnsafeRawBufferPointer
@@ -11,7 +13,7 @@ package struct Table {
     var lines: [TableLine] = []
     var start = 0
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end = bytes.place(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
       if start < end, bytes[start] != UInt8(ascii: "#") { lines.append(TableLine(bytes[start..<end])) }
       start = end + 1
     }
@@ -39,7 +41,7 @@ struct TableLine: @unchecked Sendable {
   func field(_ column: Int) -> UnsafeRawBufferPointer {
     var start = 0
     for _ in 0..<column {
-      guard let tab = bytes[start...].firstIndex(of: TableLine.tab) else { return part(from: bytes.count) }
+      guard let tab = bytes.place(of: TableLine.tab, from: start) else { return part(from: bytes.count) }
       start = tab + 1
     }
     return part(from: start)
@@ -64,9 +66,18 @@ struct TableLine: @unchecked Sendable {
 
   /// From here to the next tab.
   private func part(from start: Int) -> UnsafeRawBufferPointer {
-    let end = bytes[start...].firstIndex(of: TableLine.tab) ?? bytes.count
+    let end = bytes.place(of: TableLine.tab, from: start) ?? bytes.count
     return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
   }
 
   private static let tab = UInt8(ascii: "\t")
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where a byte stands first from here on. The C library looks many bytes at a time.
+  fileprivate func place(of byte: UInt8, from start: Int) -> Int? {
+    guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
 }

@@ -22,9 +22,9 @@ package enum CommandLineTool {
       let context = try Context(arguments, environment: environment)
       now = context.now()
       if let reply = spec.itself, !arguments.has("--help") { return finished(reply, context) }
+      if spec.name.isEmpty, !arguments.has("--help") { return .screens(context) }
       let invocation = try Invocation(arguments, context)
       if arguments.has("--help") { return finished(try HelpCommand.reply(spec, invocation), context) }
-      if spec.name.isEmpty { return .screens(context) }
       return finished(try spec.run(invocation), context)
     } catch let request as ScreensWanted {
       return .screens(request.context)

@@ -49,7 +49,8 @@ final class Painter {
 
   private func paint(_ row: Int, of canvas: Canvas) {
     let new = canvas.cells(ofRow: row)
-    guard let changed = changedColumns(of: new, row: row) else { return }
+    let old = shownCells(ofRow: row, columns: new.count)
+    guard let changed = changedColumns(from: old, to: new) else { return }
     var isBegun = false
     for column in changed where column < size.columns {
       let cell = new[new.startIndex + column]
@@ -58,7 +59,8 @@ final class Painter {
         continue
       }
       guard let glyph = cell.glyph, column + glyph.columns <= size.columns else { continue }
-      let isChanged = old(row: row, column: column) != cell
+      // A cell never painted since the screen was cleared counts as a blank.
+      let isChanged = (old.isEmpty ? .blank : old[old.startIndex + column]) != cell
       if isChanged { put(glyph, cell.style, row: row, column: column) }
       isBegun = isBegun || isChanged
       guard isBegun, !TextWidth.isBeyondDoubt(glyph) else { continue }
@@ -67,20 +69,19 @@ final class Painter {
     }
   }
 
-  /// From the first to the last cell that differs from what is shown.
-  private func changedColumns(of new: ArraySlice<Cell>, row: Int) -> Range<Int>? {
-    guard let shown, shown.size.columns == new.count else { return new.isEmpty ? nil : 0..<new.count }
-    let old = shown.cells(ofRow: row)
-    let offset = new.startIndex - old.startIndex
-    guard let first = old.indices.first(where: { old[$0] != new[$0 + offset] }),
-      let last = old.indices.last(where: { old[$0] != new[$0 + offset] })
-    else { return nil }
-    return first - old.startIndex..<last - old.startIndex + 1
+  /// The cells of a row as the terminal shows them; empty where they are not known, or are of another width.
+  private func shownCells(ofRow row: Int, columns: Int) -> ArraySlice<Cell> {
+    guard let shown, shown.size.columns == columns else { return [] }
+    return shown.cells(ofRow: row)
   }
 
-  /// A cell never painted since the screen was cleared counts as a blank.
-  private func old(row: Int, column: Int) -> Cell {
-    shown?[Position(row: row, column: column)] ?? .blank
+  /// From the first to the last cell that differs.
+  private func changedColumns(from old: ArraySlice<Cell>, to new: ArraySlice<Cell>) -> Range<Int>? {
+    guard old.count == new.count else { return new.isEmpty ? nil : 0..<new.count }
+    var (start, end) = (0, new.count)
+    while start < end, old[old.startIndex + start] == new[new.startIndex + start] { start += 1 }
+    while start < end, old[old.startIndex + end - 1] == new[new.startIndex + end - 1] { end -= 1 }
+    return start < end ? start..<end : nil
   }
 
   /// What ncurses is to believe of the corner; its last cell is never touched.

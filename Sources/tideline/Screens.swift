@@ -2,6 +2,7 @@ import Assets
 import CommandLine
 import Curses
 import Desk
+import Dispatch
 import Domain
 import FoundationEssentials
 import Glibc
@@ -13,15 +14,18 @@ import TerminalKit
 enum Screens {
   /// - Returns: the exit status.
   static func run(_ context: Context, environment: [String: String]) throws -> Int32 {
+    // The rules are read while the base is opened, which takes as long.
+    DispatchQueue.global().async { _ = try? context.rules }
     // The base is there, and of our version, before the terminal is taken.
-    let house = try open(.writing, context)
+    let house = try openFirst(context)
     let session = try session(in: house, context, environment)
     let pipe = try WakePipe()
     let mailbox = Mailbox<DeskEvent>(waking: pipe)
-    let backend = backend(of: session, mailbox, writer: HandedHouse(house), context, environment)
-    backend.openReader()
+    let backend = backend(of: session, mailbox, reader: HandedHouse(house), context, environment)
     let screen = try CursesScreen()
-    let client = DeskClient(session, size: screen.size, backend: backend, clock: context.now)
+    let client = DeskClient(
+      session, size: screen.size, backend: backend, terminal: TerminalServices(environment: environment),
+      clock: context.now)
     backend.recoverDrafts(at: context.now())
     client.begin()
     let loop = EventLoop(
@@ -42,15 +46,23 @@ enum Screens {
   }
 
   private static func backend(
-    of session: Session, _ mailbox: Mailbox<DeskEvent>, writer: HandedHouse, _ context: Context,
+    of session: Session, _ mailbox: Mailbox<DeskEvent>, reader: HandedHouse, _ context: Context,
     _ environment: [String: String]
   ) -> QueuedBackend {
     QueuedBackend(
       for: session.person.id, mailbox: mailbox, dialCommand: session.dialCommand,
       drafts: DraftFolder(environment: environment, base: context.path)
     ) { purpose in
-      if purpose == .writing, let house = writer.take() { return house }
+      if purpose == .reading, let house = reader.take() { return house }
       return try open(purpose, context)
+    }
+  }
+
+  /// A base of an older version can be read once it was opened for writing.
+  private static func openFirst(_ context: Context) throws -> House {
+    do { return try open(.reading, context) } catch is DatabaseFailure {
+      _ = try open(.writing, context)
+      return try open(.reading, context)
     }
   }
 
@@ -61,8 +73,8 @@ enum Screens {
   }
 }
 
-/// The house that the start of the screens opened, for the writer to go on with: opened again it would cost its time
-/// again, and closed as the only one it would take the log with it.
+/// The house that the start of the screens opened, for the reader to go on with: opened again it would cost its time
+/// again, before the first lists are there.
 private final class HandedHouse: Sendable {
   private let house: Mutex<House?>
 

@@ -11,9 +11,9 @@ final class BindingTests: XCTestCase {
   private static let panes: [any Pane.Type] = [
     LibraryPane.self, SeaPane.self, SwapPane.self, OutlookPane.self, CustomerPane.self, NotePane.self,
     CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
-    LostPane.self, TomorrowPane.self, EveningPane.self,
-    EveningListPane.self, ApprovalsPane.self,
-    RefusalPane.self, ConfirmPane.self, HolderForecastPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
+    LostPane.self, TomorrowPane.self, EveningPane.self, EveningListPane.self, ApprovalsPane.self,
+    CallListPane.self, WorkPane.self, CountersPane.self, RefusalPane.self, ConfirmPane.self,
+    HolderForecastPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
   ]
 
   func testNoPaneIsForgotten() throws {
@@ -85,6 +85,9 @@ final class BindingTests: XCTestCase {
     switch pane {
     case is SeaPane.Type: try Scenario(try .sea()).press("g", "3", "j", "j")
     case is SwapPane.Type: try Scenario(try .sea(["capacity": 4])).press("g", "3", "p", "j")
+    case is CallListPane.Type: try Scenario(try .example()).press("g", "2", "j")
+    case is WorkPane.Type: try Scenario(try .example()).press("g", "2", "j", "Enter")
+    case is CountersPane.Type: try Scenario(try .example()).press("g", "2", "9")
     case is FormPane.Type: try Scenario(try .example()).press("j", "e", "Shift-Tab")
     case is CheckPane.Type: try Scenario(try .sea()).press("g", "4").type("精密").press("Esc", "j")
     case is OutlookPane.Type: try Scenario(try .sea()).press("g", "3", "=")

@@ -100,7 +100,7 @@ final class HelpTests: XCTestCase {
     let scenario = try command("").press("Enter")
     XCTAssert(scenario.row(1).hasPrefix("查 :去"))
     XCTAssert(scenario.shows(":去             我的机会"))
-    XCTAssert(scenario.press("Down", "Enter").title.hasPrefix("公海"))
+    XCTAssert(scenario.press("Down", "Down", "Enter").title.hasPrefix("公海"))
   }
 
   func testFilterNarrowsThePaneBelow() throws {

@@ -53,7 +53,7 @@ final class ImportResumeTests: XCTestCase {
     XCTAssertEqual([report.read, report.entered, report.refused], [500, 450, 50])
     XCTAssertEqual(report.problems, straight.problems)
     XCTAssertEqual(report.reasons, ["invalid_field": 49, "collision": 1])
-    XCTAssertEqual(report.resumedAfterRow, 401)
+    XCTAssertEqual(report.resumedAfterRow, 221)
     XCTAssertNil(straight.resumedAfterRow)
     XCTAssertEqual(rows, allRows, "each refused row once, in the order of the file")
     for table in ["customer", "number", "event", "import_refusal"] {
@@ -69,7 +69,7 @@ final class ImportResumeTests: XCTestCase {
     let before = try BaseDump(house.path).all()
     let dry = try run(path, in: house, isDryRun: true)
     XCTAssertEqual(try BaseDump(house.path).all(), before)
-    XCTAssertEqual([dry.read, dry.entered, dry.resumedAfterRow], [500, 450, 201])
+    XCTAssertEqual([dry.read, dry.entered, dry.resumedAfterRow], [500, 450, 21])
   }
 
   func testAFileImportedToItsEndIsImportedAnew() throws {
@@ -88,7 +88,7 @@ final class ImportResumeTests: XCTestCase {
     let house = try TestHouse()
     breakOff(try path(), in: house, atRow: 21)
     XCTAssertEqual(
-      try run(try path(), in: house, isDryRun: true).resumedAfterRow, 201, "the same by another name")
+      try run(try path(), in: house, isDryRun: true).resumedAfterRow, 21, "the same by another name")
     XCTAssertNil(try run(try path(), in: house, to: .zhang, isDryRun: true).resumedAfterRow)
     XCTAssertNil(try run(try path(Self.table + "\n"), in: house, isDryRun: true).resumedAfterRow)
   }

@@ -46,7 +46,7 @@ struct NoteErrand: Errand {
         "report.noted",
         [
           "customer": customer, "outcome": rule.map { context.wording.title($0.title) } ?? "",
-          "again": entry.nextContact.map { again($0, context) } ?? "", "due": renewal(written, context),
+          "again": written.next.map { again($0.at, context) } ?? "", "due": renewal(written, context),
         ]) + remark
     }
   }

@@ -5,10 +5,12 @@ import Services
 struct PlanErrand: Errand {
   let next: Instant?
   let subject: Subject
-  let before: Instant?
+  let before: NextContact?
+  /// Whether it is agreed with the customer; nil leaves that as it was (R6.1).
+  var isAgreed: Bool?
 
   func run(in house: House, by actor: PersonID, at now: Instant) throws {
-    try PlanContact(next, with: subject.id).perform(by: actor, at: now, in: house)
+    try PlanContact(next, isAgreed: isAgreed, with: subject.id).perform(by: actor, at: now, in: house)
   }
 
   func report(_: Void, _ context: Context) -> String? {
@@ -18,6 +20,9 @@ struct PlanErrand: Errand {
   }
 
   func undo(_: Void) -> Undo? {
-    Undo(back: PlanErrand(next: before, subject: subject, before: next), again: self)
+    let after = next.map { NextContact(at: $0, isAgreed: isAgreed ?? before?.isAgreed ?? false) }
+    return Undo(
+      back: PlanErrand(next: before?.at, subject: subject, before: after, isAgreed: before?.isAgreed),
+      again: self)
   }
 }

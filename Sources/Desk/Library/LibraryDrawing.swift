@@ -11,14 +11,7 @@ extension LibraryPane {
   }
 
   func status(_ context: Context) -> String {
-    guard let day = view?.day else { return "" }
-    return context.words(
-      context.frame.isWide ? "library.counters.wide" : "library.counters",
-      [
-        "calls": "\(day.effectiveCalls)/\(day.targets.effectiveCalls)",
-        "ab": "\(day.abCustomers)/\(day.targets.abCustomers)",
-        "new": "\(day.newCustomers)/\(day.targets.newCustomers)",
-      ])
+    view?.day.line(context) ?? ""
   }
 
   func count(of view: LibraryChoice, _ context: Context) -> Int? { count(view) }
@@ -70,15 +63,9 @@ extension LibraryPane {
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
-    let areas = frame.list
-    let parts = frame.split.parts(of: areas.body)
+    let parts = frame.split.parts(of: frame.list.body)
     drawTable(in: parts.master.splitRight(1).rest, on: &canvas, context)
-    if let side = parts.detail {
-      frame.split.draw(in: areas.body, on: &canvas)
-      detail.content?.draw(in: side, on: &canvas)
-    } else {
-      drawFooter(in: areas.footer, on: &canvas, context)
-    }
+    detail.draw(in: frame, isShown: !list.isEmpty, on: &canvas, context)
   }
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
@@ -95,12 +82,5 @@ extension LibraryPane {
     if filter.isEmpty { return context.words[choice.empty] }
     if choice == .all || fitting == 0 { return context.words["list.empty.filter"] }
     return context.words("list.empty.here", ["count": String(fitting)])
-  }
-
-  private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    guard let view = detail.view, !list.isEmpty else { return }
-    let lines = CustomerLines(view, context)
-    canvas.put(context.words("footer.why", ["text": lines.why]), in: rect.line(0))
-    canvas.put(context.words("footer.latest", ["text": lines.latest]), in: rect.line(1))
   }
 }

@@ -62,8 +62,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
 
   mutating func settle(_ context: Context) {
     prepareCells(of: list.scroll(toShow: height(context)), context)
-    guard let side = context.frame.split.parts(of: context.frame.list.body).detail else { return }
-    detail.prepare(columns: side.columns, context) { CustomerAside($0, columns: side.columns, context) }
+    detail.prepare(context)
   }
 
   /// Words the cells of the rows in view that have none yet; all of them anew when a minute has passed or

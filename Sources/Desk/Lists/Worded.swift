@@ -1,5 +1,6 @@
 import Domain
 import Services
+import TerminalKit
 
 /// What is said of the selected customer: worded once, drawn often.
 struct Worded<Content: Sendable>: Sendable {
@@ -24,5 +25,27 @@ struct Worded<Content: Sendable>: Sendable {
     guard let view, stamp != now else { return }
     stamp = now
     content = word(view)
+  }
+}
+
+// MARK: - A customer beside or below a list
+
+extension Worded<CustomerAside> {
+  mutating func prepare(_ context: Context) {
+    guard let side = context.frame.split.parts(of: context.frame.list.body).detail else { return }
+    prepare(columns: side.columns, context) { CustomerAside($0, columns: side.columns, context) }
+  }
+
+  /// The right half of a wide screen, else why and latest below the list.
+  func draw(in frame: Frame, isShown: Bool, on canvas: inout Canvas, _ context: Context) {
+    let areas = frame.list
+    if let side = frame.split.parts(of: areas.body).detail {
+      frame.split.draw(in: areas.body, on: &canvas)
+      content?.draw(in: side, on: &canvas)
+    } else if let view, isShown {
+      let lines = CustomerLines(view, context)
+      canvas.put(context.words("footer.why", ["text": lines.why]), in: areas.footer.line(0))
+      canvas.put(context.words("footer.latest", ["text": lines.latest]), in: areas.footer.line(1))
+    }
   }
 }

@@ -47,7 +47,7 @@ struct PlanPane: Pane {
     if moment == nil && !field.isEmpty { return [.say(context.words["plan.not_readable"])] }
     if moment == nil && view?.customer.nextContact == nil { return [.close] }
     isSaving = true
-    let errand = PlanErrand(next: moment, subject: about, before: view?.customer.nextContact)
+    let errand = PlanErrand(next: moment, subject: about, before: view?.customer.next)
     return [finish(errand, whileBusy: \.isSaving)]
   }
 

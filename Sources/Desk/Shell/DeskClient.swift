@@ -12,7 +12,7 @@ package final class DeskClient: LoopClient {
   private var edited: String??
 
   package init(
-    _ session: Session, size: Size, backend: any Backend, terminal: TerminalServices = TerminalServices(),
+    _ session: Session, size: Size, backend: any Backend, terminal: TerminalServices,
     clock: @escaping () -> Instant
   ) {
     self.backend = backend

@@ -50,8 +50,8 @@ package struct DeskState: Sendable {
     self.now = now
     frame = Frame(size: size)
     bases = [
-      .library: LibraryPane(), .sea: SeaPane(), .check: CheckPane(), .tomorrow: TomorrowPane(),
-      .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
+      .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
+      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
     ]
   }
 
@@ -111,13 +111,18 @@ package struct DeskState: Sendable {
 
   /// What is done first, before any key.
   package mutating func begin() -> [Request] {
-    run([.outside(.poll)] + onTop { $0.appear($1) } + [askForDrafts(), .outside(.tick)] + timers)
+    run([.outside(.poll)] + onTop { $0.appear($1) } + [askForDrafts()] + timers)
   }
 
   private var timers: [Effect] {
-    [.after(DeskState.pollInterval, .poll), .after(untilNextMinute, .minute)]
+    [
+      .after(DeskState.pollInterval, .poll), .after(untilNextMinute, .minute),
+      .after(DeskState.firstTick, .engine),
+    ]
   }
 
+  /// The engine's first look waits until the first picture is there, which would wait for it else.
+  static let firstTick: Milliseconds = 200
   /// Whether others have written is asked so often.
   static let pollInterval: Milliseconds = 500
   /// While the base is away, so often.

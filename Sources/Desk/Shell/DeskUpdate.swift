@@ -74,7 +74,7 @@ extension DeskState {
   }
 
   mutating func goOn() -> [Effect] {
-    onTop { $0.perform(.next, $1) }
+    onTop { $0.goOn($1) }
   }
 
   private mutating func close(_ asker: Asker, andGoOn goesOn: Bool) -> [Request] {
@@ -86,7 +86,7 @@ extension DeskState {
         return []
       }
     }
-    return appear() + (goesOn && layers.isEmpty ? run(goOn()) : [])
+    return appear() + (goesOn && (layers.isEmpty || top.takesTheNext) ? run(goOn()) : [])
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {

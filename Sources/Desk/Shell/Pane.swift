@@ -58,6 +58,9 @@ protocol Pane: Sendable {
   var subject: Subject? { get }
   /// The customers an act on several is about.
   var targets: [Subject] { get }
+  /// Once the work on its customer is done, it goes on to the next by itself.
+  var takesTheNext: Bool { get }
+  mutating func goOn(_ context: Context) -> [Effect]
   /// The list `n` and `N` go through on a card that is opened here.
   var neighbours: [CustomerID] { get }
   /// The pane above was about this one when it was left.
@@ -93,6 +96,8 @@ extension Pane {
   var subject: Subject? { nil }
   var targets: [Subject] { subject.map { [$0] } ?? [] }
   var neighbours: [CustomerID] { [] }
+  var takesTheNext: Bool { false }
+  mutating func goOn(_ context: Context) -> [Effect] { perform(.next, context) }
   mutating func follow(_ subject: Subject) {}
 }
 

@@ -3,6 +3,7 @@ import Domain
 /// The panes one can go to, each with the digit that takes it after `g`.
 enum PaneID: Int, CaseIterable, Sendable {
   case library = 1
+  case calls = 2
   case sea = 3
   case check = 4
   case tomorrow = 5
@@ -14,6 +15,7 @@ enum PaneID: Int, CaseIterable, Sendable {
   var title: String {
     switch self {
     case .library: "pane.library"
+    case .calls: "pane.calls"
     case .sea: "pane.sea"
     case .check: "pane.check"
     case .tomorrow: "pane.tomorrow"
@@ -26,6 +28,7 @@ enum PaneID: Int, CaseIterable, Sendable {
   /// The key of the text that says why it is closed to somebody; nil where it is open.
   func closed(to session: Session) -> String? {
     switch self {
+    case .calls: session.allows(.note) ? nil : "calls.closed"
     case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
     case .evening: session.allows(.passList) ? nil : "evening.closed"
     case .approvals: session.allows(.answer) ? nil : "approvals.closed"

@@ -17,13 +17,13 @@ struct Suggestion {
     return (WhenField.text(of: moment, context), moment)
   }
 
-  /// What is agreed holds; after a try in vain only where it comes before the next try, and never where
-  /// nobody is to call any more.
+  /// What is agreed holds: only a person moves it. What we planned ourselves gives way to an earlier try, and nothing
+  /// stays where nobody is to call any more.
   func next(after outcome: Outcome?) -> (text: String, moment: Instant)? {
     guard let rule = outcome.flatMap({ context.policy.notes.outcome($0) }) else { return agreed }
     let suggested = nextContact(after: rule)
     guard rule.outcome != .doNotCall, let agreed else { return suggested }
-    guard rule.isQuick, let suggested else { return agreed }
+    guard rule.isQuick, let suggested, view.customer.next?.isAgreed == false else { return agreed }
     return agreed.moment <= suggested.moment ? agreed : suggested
   }
 

@@ -22,7 +22,7 @@ final class HouseQueue: @unchecked Sendable {
     self.open = open
   }
 
-  /// Opens the house before it is needed.
+  /// Opens the house before it is needed; what fails is told to whoever needs it.
   func openAhead() {
     queue.async { _ = try? self.opened() }
   }

@@ -39,9 +39,6 @@ package final class QueuedBackend: Backend, Sendable {
     engine = HouseQueue("engine", reach: { try reach(.engine) }, open: { try open(.engine) })
   }
 
-  /// Opens the base to read from, while others still prepare the screen; what fails is told to whoever asks first.
-  package func openReader() { reader.openAhead() }
-
   package func run(_ job: Job, at now: Instant) {
     switch job.lane {
     case .reading(let search): run(job, at: now, on: reader, turn: search.map(searches.turn))
@@ -80,6 +77,8 @@ package final class QueuedBackend: Backend, Sendable {
   }
 
   package func tick(at now: Instant) {
+    // Long before somebody writes, and after the first lists are there.
+    writer.openAhead()
     engine.run {
       let result = self.engine.attempt { house in
         let wallClock = WallClock.now()

@@ -5,7 +5,7 @@ import Glibc
 package struct TerminalServices: Sendable {
   private let environment: [String: String]
 
-  package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  package init(environment: [String: String]) {
     self.environment = environment
   }
 

@@ -39,13 +39,14 @@ extension HouseCalendar {
 package enum UTCOffset {
   /// Seconds east of UTC for `+08:00` or `+0800`; nil for anything else, or beyond 14 hours.
   package static func seconds(_ text: some StringProtocol) -> Int? {
-    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-    let parts = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-    let isWellFormed = [[2, 2], [4]].contains(parts.map(\.utf8.count))
-    guard isWellFormed, let number = decimal(parts.joined()) else { return nil }
+    var bytes = Array(text.utf8)
+    if bytes.count == 6, bytes[3] == UInt8(ascii: ":") { bytes.remove(at: 3) }
+    guard bytes.count == 5, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
+      let number = decimal(String(decoding: bytes[1...], as: UTF8.self))
+    else { return nil }
     let (hours, minutes) = (number / 100, number % 100)
     guard minutes <= 59, hours * 60 + minutes <= 14 * 60 else { return nil }
-    return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
+    return (bytes[0] == UInt8(ascii: "-") ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 
   /// `+08:00`

@@ -69,7 +69,7 @@ extension WritingUnit {
   /// Adds a customer to the sea and to the search index.
   func add(_ new: NewCustomer) throws -> CustomerID {
     let id = try store.customers.add(new, at: now)
-    try store.searchIndex.add(id, grams: new.grams(rules.tables))
+    try store.searchIndex.add(id, grams: new.grams)
     return id
   }
 }

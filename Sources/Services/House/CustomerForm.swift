@@ -116,7 +116,8 @@ package struct CustomerIntake {
       address: form.address, place: Place.short(ofAddress: form.address), industry: form.industry,
       source: form.source, remark: form.remark, intent: try intent(form), numbers: numbers,
       contacts: form.contact.isEmpty
-        ? [] : [Contact(name: form.contact, title: form.contactTitle, isMain: true)])
+        ? [] : [Contact(name: form.contact, title: form.contactTitle, isMain: true)],
+      grams: terms.grams)
   }
 
   /// R5.1: a number in the name belongs among the numbers, where it is masked and compared.
@@ -206,13 +207,6 @@ enum NameProblem {
     guard let company else { return nil }
     if letters.count == 1 { return .tooShort }
     return company.saysNothing ? .saysNothing : nil
-  }
-}
-
-extension NewCustomer {
-  /// What the search index holds of a customer: the pairs of characters of its name and of its initials.
-  package func grams(_ tables: HouseTables) -> [String] {
-    NameTerms.grams(of: name, initials: initials, tables)
   }
 }
 

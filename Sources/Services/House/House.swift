@@ -14,11 +14,14 @@ package final class House {
   package let origin: String
   private let connection: Connection
 
+  /// - Parameter rules: asked for when the base is open.
   package init(
-    path: String, access: Connection.Access, rules: HouseRules, origin: String, cacheKiB: Int = 8192
+    path: String, access: Connection.Access, rules: @autoclosure () throws -> HouseRules, origin: String,
+    cacheKiB: Int = 8192
   ) throws {
     connection = try Connection(path: path, access: access, cacheKiB: cacheKiB)
     if access == .read { try connection.requireKnownSchema() } else { try connection.migrate() }
+    let rules = try rules()
     shipped = rules
     self.rules = rules
     self.origin = origin

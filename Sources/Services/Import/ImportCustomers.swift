@@ -4,6 +4,9 @@ import Storage
 /// Brings the rows of a table into the house (R12.3), in chunks so that others keep working. Rows that are wrong, or
 /// already known, are refused one by one; the rest goes in.
 package struct ImportCustomers {
+  /// Rows of one transaction: few enough that a note never waits long for them.
+  package static let chunk = 20
+
   let file: ImportFile
   let target: ImportTarget
   let isDryRun: Bool
@@ -35,7 +38,7 @@ package struct ImportCustomers {
       try work.skip()
       while try work.nextChunk() {
         if watcher.isToStop() { throw ImportHalt.interrupted }
-        if !isDryRun { try keeper.tend(at: wallClock()) }
+        if !isDryRun { try keeper.tend(at: wallClock(), isAlone: work.isAlone) }
       }
       try work.finish()
     } catch  where work.report.entered > 0 && !isDryRun {

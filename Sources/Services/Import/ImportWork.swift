@@ -1,13 +1,8 @@
 import Domain
-import Glibc
 import Storage
 
 /// An import under way: where its rows go, how far it is, and who looks on.
 struct ImportWork {
-  /// Small enough that a note never waits long for it.
-  private static let chunk = 200
-  private static let pauseMicroseconds: UInt32 = 2000
-
   let file: ImportFile
   let house: House
   let actor: PersonID
@@ -17,6 +12,23 @@ struct ImportWork {
   var rows: RowEntry
   var journal: ImportJournal
   var report: ImportReport
+  private var pace = ImportPace()
+  var isAlone: Bool { pace.isAlone }
+
+  init(
+    file: ImportFile, house: House, actor: PersonID, now: Instant, watcher: ImportWatcher, isDryRun: Bool,
+    rows: RowEntry, journal: ImportJournal, report: ImportReport
+  ) {
+    self.file = file
+    self.house = house
+    self.actor = actor
+    self.now = now
+    self.watcher = watcher
+    self.isDryRun = isDryRun
+    self.rows = rows
+    self.journal = journal
+    self.report = report
+  }
 
   /// Reads on to where an earlier import of the same file stopped, and tells again of the rows it refused.
   mutating func skip() throws {
@@ -33,7 +45,7 @@ struct ImportWork {
   /// Enters a chunk, all in one transaction. False where there is none left.
   mutating func nextChunk() throws -> Bool {
     var entries: [ImportEntry] = []
-    while entries.count < ImportWork.chunk, let entry = try file.next() { entries.append(entry) }
+    while entries.count < ImportCustomers.chunk, let entry = try file.next() { entries.append(entry) }
     if entries.isEmpty { return false }
     let refusals = try isDryRun ? check(entries) : enter(entries)
     for (entry, refusal) in zip(entries, refusals) { try tell(of: entry, refusal) }
@@ -42,14 +54,19 @@ struct ImportWork {
   }
 
   private mutating func enter(_ entries: [ImportEntry]) throws -> [KeptRefusal?] {
-    defer { usleep(ImportWork.pauseMicroseconds) }
     var work = self
+    let ready = try house.read(as: actor, .importCustomers, at: now) { unit in
+      try entries.map { try work.rows.ready($0, in: unit) }
+    }
     // Each row leaves an event of its own.
     let refusals = try house.write(as: actor, .importCustomers, leaving: .changes, at: now) { unit in
-      let refusals = try entries.map { work.count(try work.rows.enter($0, in: unit), of: $0) }
+      let refusals = try zip(entries, ready).map { entry, row in
+        work.count(try work.rows.enter(row, in: unit), of: entry)
+      }
       try work.journal.advance(to: work.report, refused: refusals.compactMap { $0 }, in: unit)
       return refusals
     }
+    try work.pace.rest(in: house)
     self = work
     return refusals
   }

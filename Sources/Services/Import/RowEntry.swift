@@ -16,21 +16,36 @@ struct RowEntry {
     holders = try ImportHolders(target, in: unit)
   }
 
-  /// Nil where the row went in: an earlier row of the file is already in the base.
-  mutating func enter(_ entry: ImportEntry, in unit: WritingUnit) throws -> RowRefusal? {
+  /// A row brought into form, which takes as long as to enter it: done before anybody waits for the write.
+  struct Ready {
+    fileprivate let row: ImportRow
+    fileprivate let new: NewCustomer
+    fileprivate let history: MigratedHistory?
+  }
+
+  mutating func ready(_ entry: ImportEntry, in unit: MomentUnit) throws -> Result<Ready, RowRefusal> {
     try judged {
       let row = try entry.row.get()
-      let (new, holder, history) = try read(row, in: unit)
-      if let holder { try requireRoom(of: holder, alreadyTaken: 0, in: unit) }
-      try CollisionCheck(unit, for: unit.person.id).require(imported: new)
-      let id = try unit.add(new)
-      if let history { try unit.store.customers.keep(history, of: id, at: unit.now) }
-      if let holder {
-        try unit.open(id, for: holder, wayIn: .imported, clocksFrom: clocksFrom(in: unit))
-      }
-      try unit.record(.importCustomers, on: id, detail(holder, history, in: unit))
-      return nil
+      let (new, _, history) = try read(row, in: unit)
+      return Ready(row: row, new: new, history: history)
     }
+  }
+
+  /// Nil where the row went in: an earlier row of the file is already in the base.
+  func enter(_ row: Result<Ready, RowRefusal>, in unit: WritingUnit) throws -> RowRefusal? {
+    try judged { try enter(row.get(), in: unit) }.refusal
+  }
+
+  private func enter(_ ready: Ready, in unit: WritingUnit) throws {
+    let holder = try holders.holder(of: ready.row, in: unit)
+    if let holder { try requireRoom(of: holder, alreadyTaken: 0, in: unit) }
+    try CollisionCheck(unit, for: unit.person.id).require(imported: ready.new)
+    let id = try unit.add(ready.new)
+    if let history = ready.history { try unit.store.customers.keep(history, of: id, at: unit.now) }
+    if let holder {
+      try unit.open(id, for: holder, wayIn: .imported, clocksFrom: clocksFrom(in: unit))
+    }
+    try unit.record(.importCustomers, on: id, detail(holder, ready.history, in: unit))
   }
 
   /// What `enter` would say, changing nothing.
@@ -40,11 +55,10 @@ struct RowEntry {
       let (new, holder, _) = try read(row, in: unit)
       if let holder { try requireRoom(of: holder, alreadyTaken: wouldHold[holder.id] ?? 0, in: unit) }
       try CollisionCheck(unit, for: unit.person.id).require(imported: new)
-      if let twin = seen.twin(of: new) { return twin }
+      if let twin = seen.twin(of: new) { throw twin }
       seen.add(new, row: row.number)
       if let holder { wouldHold[holder.id, default: 0] += 1 }
-      return nil
-    }
+    }.refusal
   }
 
   /// Customers that have the key of a row's name within their own. They keep it from nothing (R5.1); a bare trade or
@@ -57,13 +71,15 @@ struct RowEntry {
   }
 
   /// A refusal is a row's own; anything else ends the import.
-  private func judged(_ body: () throws -> RowRefusal?) throws -> RowRefusal? {
+  private func judged<Value>(_ body: () throws -> Value) throws -> Result<Value, RowRefusal> {
     do {
-      return try body()
+      return .success(try body())
+    } catch let refusal as RowRefusal {
+      return .failure(refusal)
     } catch let refusal as Refusal {
-      return .rule(refusal)
+      return .failure(.rule(refusal))
     } catch let fault as ImportFault {
-      return .fault(fault)
+      return .failure(.fault(fault))
     }
   }
 
@@ -129,5 +145,12 @@ extension CustomerForm {
       address: row.address,
       contact: row.contact, contactTitle: row.title, industry: row.industry, source: row.source,
       intent: row.intent, remark: row.remark)
+  }
+}
+
+extension Result where Failure == RowRefusal {
+  /// Nil where nothing is wrong with the row.
+  fileprivate var refusal: RowRefusal? {
+    if case .failure(let refusal) = self { refusal } else { nil }
   }
 }

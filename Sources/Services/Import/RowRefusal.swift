@@ -1,7 +1,7 @@
 import Domain
 
 /// Why a row of a table was refused.
-package enum RowRefusal: Sendable {
+package enum RowRefusal: Error, Sendable {
   case fault(ImportFault)
   case rule(Refusal)
   /// The same name, key or number stood in an earlier row of the file (found by a dry run).

@@ -18,6 +18,14 @@ package struct Applications {
     LEFT JOIN customer ON customer.id = application.customer
     """
 
+  private static let aboutSQL = columns + " WHERE application.customer = ? ORDER BY application.id DESC"
+
+  private static let lapsedGrantSQL = """
+    \(columns) WHERE application.customer = ? AND application.state = 'lapsed'
+      AND application.applicant = customer.owner AND customer.folded <> application.folded
+    ORDER BY application.id DESC LIMIT 1
+    """
+
   package func add(_ new: NewApplication, at now: Instant) throws -> ApplicationID {
     let entry = new.entry
     try connection.run(
@@ -72,9 +80,7 @@ package struct Applications {
 
   /// What came of applications for one customer, the newest first.
   package func list(about customer: CustomerID) throws -> [Application] {
-    try connection.query(
-      "\(Applications.columns) WHERE application.customer = ? ORDER BY application.id DESC", [customer],
-      application)
+    try connection.query(Applications.aboutSQL, [customer], application)
   }
 
   /// Who has applied for this name or one of these numbers, or was granted it, the first applicant first (R5.8).
@@ -122,12 +128,7 @@ package struct Applications {
 
   /// The grant by which its present holder should have put the name right long ago (R5.8): it is unprotected until he does.
   package func lapsedGrant(of customer: CustomerID) throws -> Application? {
-    try connection.first(
-      """
-      \(Applications.columns) WHERE application.customer = ? AND application.state = 'lapsed'
-        AND application.applicant = customer.owner AND customer.folded <> application.folded
-      ORDER BY application.id DESC LIMIT 1
-      """, [customer], application)
+    try connection.first(Applications.lapsedGrantSQL, [customer], application)
   }
 
   // MARK: what becomes of them

@@ -20,17 +20,17 @@ package struct Collisions {
   }
 
   private static let columns = "SELECT customer.id, kind, name, address FROM customer"
+  private static let namedSQL = columns + " WHERE folded = ? ORDER BY id LIMIT ?"
+  private static let keyedSQL = columns + " WHERE name_key = ? AND name_key <> '' ORDER BY id LIMIT ?"
 
   /// Customers of exactly this folded name, the oldest first.
   package func named(folded: String, limit: Int) throws -> [Named] {
-    try connection.query(
-      "\(Collisions.columns) WHERE folded = ? ORDER BY id LIMIT ?", [folded, limit], named)
+    try connection.query(Collisions.namedSQL, [folded, limit], named)
   }
 
   /// Customers whose name has this key, the oldest first.
   package func keyed(_ key: String, limit: Int) throws -> [Named] {
-    try connection.query(
-      "\(Collisions.columns) WHERE name_key = ? AND name_key <> '' ORDER BY id LIMIT ?", [key, limit], named)
+    try connection.query(Collisions.keyedSQL, [key, limit], named)
   }
 
   /// Customers that had a name of this key before, or have it as their second, the oldest first.

@@ -1,16 +1,17 @@
 import Domain
 
 extension Events {
+  private static let acts = CustomerEvent.acts.map { "'\($0.rawValue)'" }.joined(separator: ",")
+
   /// What was changed of a customer itself, the newest first; its notes and holdings are kept for themselves.
   package func changes(of customer: CustomerID, limit: Int) throws -> [CustomerEvent] {
-    let acts = CustomerEvent.acts.map { "'\($0.rawValue)'" }.joined(separator: ",")
     let rows = try connection.query(
       """
       SELECT found.id, found.at, person.id, person.name, department.name, found.act,
         found.detail ->> '$.facts.text', found.detail ->> '$.facts.other', found.detail ->> '$.facts.judgement',
         change.key, change.value ->> '$.before', change.value ->> '$.after'
       FROM (
-        SELECT * FROM event WHERE \(try ofCustomer(customer)) AND act IN (\(acts))
+        SELECT * FROM event WHERE \(try ofCustomer(customer)) AND act IN (\(Events.acts))
           -- Of a merge the survivor tells; the record that is gone would say the same once more.
           AND detail ->> '$.changes.state.after' IS NOT 'void'
         ORDER BY id DESC LIMIT ?1) AS found

@@ -182,12 +182,13 @@ package struct NewCustomer: Sendable {
   package let intent: String
   package let numbers: [CustomerNumber]
   package let contacts: [Contact]
+  /// What the search index holds of it: the pairs of characters of its name and of its initials.
+  package let grams: [String]
 
   package init(
     kind: CustomerKind, name: String, folded: String, companyName: CompanyName?, initials: String,
     address: String, place: String, industry: String, source: String, remark: String, intent: String,
-    numbers: [CustomerNumber],
-    contacts: [Contact]
+    numbers: [CustomerNumber], contacts: [Contact], grams: [String]
   ) {
     self.kind = kind
     self.name = name
@@ -202,6 +203,7 @@ package struct NewCustomer: Sendable {
     self.intent = intent
     self.numbers = numbers
     self.contacts = contacts
+    self.grams = grams
   }
 
   /// By what it is found as the same company (R5.1); a person has none.

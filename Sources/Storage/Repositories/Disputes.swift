@@ -15,6 +15,8 @@ package struct Disputes {
     LEFT JOIN department AS at_other ON at_other.id = other.department
     """
 
+  private static let openSQL = columns + " WHERE dispute.customer = ? AND dispute.judged_at IS NULL"
+
   /// Opens one, unless support has one of this customer to judge already: that one says why it is unprotected.
   package func open(
     _ customer: CustomerID, against twin: CustomerID, matched: String, receipt: String?, at now: Instant,
@@ -28,8 +30,7 @@ package struct Disputes {
   }
 
   package func open(of customer: CustomerID) throws -> Dispute? {
-    try connection.first(
-      "\(Disputes.columns) WHERE dispute.customer = ? AND dispute.judged_at IS NULL", [customer], dispute)
+    try connection.first(Disputes.openSQL, [customer], dispute)
   }
 
   /// Whether it is without protection: others may apply for it, and an order counts only if support judges for the

@@ -12,6 +12,8 @@ package struct Requests {
     JOIN department ON department.id = person.department
     """
 
+  private static let ofOpportunitySQL = columns + " WHERE request.opportunity = ? ORDER BY request.id DESC"
+
   package func add(
     _ kind: RequestKind, on opportunity: Opportunity, by asker: PersonID, days: Int, reason: String,
     at now: Instant, until expiry: Instant
@@ -46,8 +48,7 @@ package struct Requests {
 
   /// What was asked about an opportunity, the newest first.
   package func list(of opportunity: OpportunityID) throws -> [AskedRequest] {
-    try connection.query(
-      "\(Requests.columns) WHERE request.opportunity = ? ORDER BY request.id DESC", [opportunity], asked)
+    try connection.query(Requests.ofOpportunitySQL, [opportunity], asked)
   }
 
   /// What a person asked since a moment that is granted, or may still be. No answer in time is a refusal (R4.8),

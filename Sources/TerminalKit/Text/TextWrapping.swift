@@ -7,9 +7,13 @@ package enum TextWrapping {
     let enough = limit < 10_000 ? String(text.prefix(limit * max(columns, 1) + limit)) : text
     let characters = Array(enough)
     return ranges(of: characters, columns: columns).prefix(limit).map { range in
-      String(String(characters[range]).reversed().drop { $0 == " " || $0.isNewline }.reversed())
+      var end = range.upperBound
+      while end > range.lowerBound, isBlank(characters[end - 1]) { end -= 1 }
+      return String(characters[range.lowerBound..<end])
     }
   }
+
+  private static func isBlank(_ character: Character) -> Bool { character == " " || character.isNewline }
 
   /// The lines as ranges that lie end to end and cover everything; a line end belongs to the line it closes.
   /// After a closing line end, and for an empty text, comes an empty line: the caret can stand there.

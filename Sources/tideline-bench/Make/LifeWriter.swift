@@ -14,7 +14,7 @@ struct LifeWriter {
 
   func write(_ new: NewCustomer, _ life: Life) throws {
     let id = try store.customers.add(new, at: life.createdAt)
-    try store.searchIndex.add(id, grams: new.grams(rules.tables))
+    try store.searchIndex.add(id, grams: new.grams)
     try record(.importCustomers, id, by: admin, at: life.createdAt)
     guard let holding = life.holding else { return }
     let agent = agents[holding.agent]

@@ -39,6 +39,7 @@ final class BareConnection {
 /// A statement prepared once.
 final class BareStatement {
   enum Value {
+    case null
     case integer(Int64)
     case text(String)
   }
@@ -61,9 +62,12 @@ final class BareStatement {
 
   deinit { sqlite3_finalize(handle) }
 
+  @discardableResult
+  func callAsFunction(_ values: Value...) throws(BareConnection.Failure) -> Int { try run(values) }
+
   /// Binds the values, reads every column of every row, and says how many rows there were.
   @discardableResult
-  func callAsFunction(_ values: Value...) throws(BareConnection.Failure) -> Int {
+  func run(_ values: [Value]) throws(BareConnection.Failure) -> Int {
     for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
     defer { sqlite3_reset(handle) }
     var rows = 0
@@ -98,6 +102,7 @@ final class BareStatement {
 
   private func bind(_ value: Value, at place: Int32) {
     switch value {
+    case .null: sqlite3_bind_null(handle, place)
     case .integer(let integer): sqlite3_bind_int64(handle, place, integer)
     case .text(let text): csqlite_bind_text(handle, place, text, Int32(text.utf8.count))
     }

@@ -20,4 +20,10 @@ enum Comparison {
     }
     return Figure(name: name, ours: Samples(mine), floor: Samples(bare))
   }
+
+  /// What the floor of an act or a view is: the very statements that it runs, and beside them a smaller one.
+  static func remark(_ replays: [Replay], smaller: Samples, _ name: String) -> String {
+    let most = replays.map(\.count).max() ?? 0
+    return "floor: its own statements (\(most)) bare; \(name) bare: p50 \(Figure.text(smaller.median))"
+  }
 }

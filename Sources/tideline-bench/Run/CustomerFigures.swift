@@ -4,6 +4,7 @@ import Services
 /// Everything about one customer: identity, numbers, contacts, the last notes and holdings.
 struct CustomerFigures {
   let base: BenchBase
+  private static let rounds = 400
 
   func figures() throws -> [Figure] {
     let held = try base.drawn(200, where: "owner IS NOT NULL", seed: 31)
@@ -12,18 +13,27 @@ struct CustomerFigures {
   }
 
   private func figure(_ name: String, _ customers: [CustomerID]) throws -> Figure {
-    let floor = try CustomerFloor(base.bare)
+    let (recorder, queries) = (try Recorder(base, replayingOn: base.bare), try CustomerFloor(base.bare))
     let owner = try base.bare.statement("SELECT owner FROM customer WHERE id = ?")
     let viewers = customers.enumerated().map { index, id in
       let owner = owner.integers(.integer(id.value)).first ?? 0
       return owner > 0 ? PersonID(owner) : base.agent(index)
     }
-    return try Comparison.figure(name, rounds: 400) {
-      let index = $0 % customers.count
-      _ = try CustomerView.read(customers[index], by: viewers[index], at: base.now, in: base.reader)
-    } floor: {
-      try floor.read(customers[$0 % customers.count])
+    let read = { (index: Int, house: House) throws in
+      _ = try CustomerView.read(customers[index], by: viewers[index], at: base.now, in: house)
     }
+    let replays = try customers.indices.map { index in try recorder.replay { try read(index, $0) } }
+    let rounds = CustomerFigures.rounds
+    var figure = try Comparison.figure(name, rounds: rounds) {
+      try read($0 % customers.count, base.reader)
+    } floor: {
+      try replays[$0 % customers.count]()
+    }
+    let alone = try (0..<rounds).map { round in
+      try Stopwatch.milliseconds { try queries.read(customers[round % customers.count]) }
+    }
+    figure.remark = Comparison.remark(replays, smaller: Samples(alone), "5 queries")
+    return figure
   }
 }
 

@@ -5,11 +5,8 @@ import Storage
 /// The statements of an import, bare: what a new customer consists of, and before it the look-ups of the collision
 /// check where they are wanted, in transactions of as many rows.
 struct ImportFloor {
-  static let chunk = 200
-
   let connection: BareConnection
   private let now: BareStatement.Value
-  private let tables: HouseTables
   private let isChecking: Bool
   private let ends: (begin: BareStatement, commit: BareStatement)
   private let checks:
@@ -24,7 +21,6 @@ struct ImportFloor {
   init(_ base: BenchBase, isChecking: Bool) throws {
     connection = try base.bareWriter()
     now = .integer(base.now.seconds)
-    tables = base.rules.tables
     self.isChecking = isChecking
     ends = (try connection.statement("BEGIN IMMEDIATE"), try connection.statement("COMMIT"))
     let named = "SELECT customer.id, kind, name, address FROM customer"
@@ -61,13 +57,12 @@ struct ImportFloor {
 
   /// Rows a second.
   func rate(of new: [NewCustomer]) throws -> Double {
-    let texts = new.map { tables.folding.grams(of: $0.name) + tables.folding.grams(of: $0.initials) }
     let took = try Stopwatch.milliseconds {
-      for start in stride(from: 0, to: new.count, by: ImportFloor.chunk) {
+      for start in stride(from: 0, to: new.count, by: ImportCustomers.chunk) {
         try ends.begin()
-        for index in start..<min(start + ImportFloor.chunk, new.count) {
+        for index in start..<min(start + ImportCustomers.chunk, new.count) {
           if isChecking { try check(new[index]) }
-          try add(new[index], texts[index].joined(separator: " "))
+          try add(new[index], new[index].grams.joined(separator: " "))
         }
         try ends.commit()
       }

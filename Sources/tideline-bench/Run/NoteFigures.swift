@@ -8,22 +8,19 @@ struct NoteFigures {
   private static let rounds = 300
 
   func figures() throws -> [Figure] {
-    let house = try base.writer()
     let floor = try NoteFloor(try base.bareWriter(), at: base.now)
-    let customers = try base.drawn(2 * NoteFigures.rounds, where: "owner IS NOT NULL", seed: 41)
+    let customers = try base.drawn(3 * NoteFigures.rounds, where: "owner IS NOT NULL", seed: 41)
     let owner = try base.bare.statement("SELECT owner FROM customer WHERE id = ?")
-    let owners = customers.map { PersonID(owner.integers(.integer($0.value)).first ?? 0) }
+    let holder = { (id: CustomerID) in PersonID(owner.integers(.integer(id.value)).first ?? 0) }
     let entry = NoteEntry(
       outcome: .connected, text: "张经理要两套样机，先看报价再定，周五回电", intent: "B", stage: 3,
       nextContact: base.now + 3 * 86_400)
-    var figure = try Comparison.figure("note saved", rounds: NoteFigures.rounds) {
-      let index = 2 * $0 % customers.count
-      try WriteNote(entry, on: customers[index]).perform(by: owners[index], at: base.now, in: house)
-    } floor: {
-      let index = (2 * $0 + 1) % customers.count
-      try floor.write(entry, on: customers[index], by: owners[index])
+    let holders = Dictionary(uniqueKeysWithValues: customers.map { ($0, holder($0)) })
+    let figure = try ActComparison(base).figure("note saved", customers: customers) { id, _, house in
+      try WriteNote(entry, on: id).perform(by: holders[id] ?? base.agent(0), at: base.now, in: house)
+    } smaller: { id, _ in
+      try floor.write(entry, on: id, by: holders[id] ?? base.agent(0))
     }
-    figure.remark = "synchronous=FULL"
     floor.connection.checkpoint()
     return [figure]
   }

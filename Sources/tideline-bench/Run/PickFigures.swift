@@ -6,29 +6,36 @@ import Services
 struct PickFigures {
   let base: BenchBase
   private static let rounds = 200
-  /// Below the policy's daily limit.
-  private static let aDay = 15
+  /// Rounds of two picks, below the policy's daily limit.
+  private static let aDay = 7
+  private static let mostPickers = 10
 
   func figures() throws -> [Figure] {
-    let house = try base.writer()
     let floor = try PickFloor(try base.bareWriter(), at: base.now)
     let customers = try base.drawn(
-      2 * PickFigures.rounds, where: "state = 'unassigned' AND released_at < \(base.now.seconds - 3600)",
+      3 * PickFigures.rounds, where: "state = 'unassigned' AND released_at < \(base.now.seconds - 3600)",
       seed: 51)
-    let pickers = base.agents.prefix(10)
-    var (mine, bare) = ([Double](), [Double]())
-    for round in 0..<min(PickFigures.rounds, customers.count / 2) {
-      let agent = pickers[round % pickers.count]
-      let moment = base.now + Int64(round / pickers.count / PickFigures.aDay) * 86_400
-      let (one, other) = (customers[2 * round], customers[2 * round + 1])
-      mine.append(
-        try Stopwatch.milliseconds { try PickCustomer(one).perform(by: agent, at: moment, in: house) })
-      try ReleaseCustomer(one, reason: .other).perform(by: agent, at: moment, in: house)
-      bare.append(try Stopwatch.milliseconds { try floor.pick(other, by: agent) })
-      try floor.release(other)
+    let comparison = try ActComparison(base)
+    let few = Set(stride(from: 2, to: customers.count, by: 3).map { customers[$0] })
+    let figure = try comparison.figure("pick", customers: customers) { id, round, house in
+      try PickCustomer(id).perform(by: picker(round), at: moment(round), in: house)
+    } smaller: { id, round in
+      try floor.pick(id, by: picker(round))
+    } undo: { id, round in
+      if few.contains(id) { return try floor.release(id) }
+      try ReleaseCustomer(id, reason: .other)
+        .perform(by: picker(round), at: moment(round), in: comparison.house)
     }
     floor.connection.checkpoint()
-    return [Figure(name: "pick", ours: Samples(mine), floor: Samples(bare), remark: "synchronous=FULL")]
+    return [figure]
+  }
+
+  private var pickers: Int { min(PickFigures.mostPickers, base.agents.count) }
+
+  private func picker(_ round: Int) -> PersonID { base.agent(round % pickers) }
+
+  private func moment(_ round: Int) -> Instant {
+    base.now + Int64(round / pickers / PickFigures.aDay) * 86_400
   }
 }
 

@@ -15,13 +15,16 @@ struct ScreenFigures {
   private static let quiet: Int32 = 20
   private static let quietAfterStart: Int32 = 60
   private static let quietAfterSearch: Int32 = 60
+  /// What comes before is no picture.
+  private static let leastOfPicture = 1000
   private static let longestEnd = 5000.0
 
   /// - Parameter show: told each figure as it comes.
   func measure(_ show: (Figure) -> Void) throws {
     try start().forEach(show)
     let (screens, started) = try open()
-    _ = screens.read(since: started, quiet: 300, patience: 5000)
+    _ = screens.read(
+      since: started, quiet: 300, patience: 5000, atLeast: ScreenFigures.leastOfPicture)
     keys("row down", "j", 60, screens).forEach(show)
     keys("row up", "k", 60, screens).forEach(show)
     keys("page down", "\u{1b}[6~", 8, screens).forEach(show)
@@ -47,8 +50,11 @@ struct ScreenFigures {
     var (first, last, bytes) = ([Double](), [Double](), [Double]())
     for _ in 0..<ScreenFigures.starts {
       let (screens, started) = try open()
-      let reply = screens.read(since: started, quiet: ScreenFigures.quietAfterStart, patience: 5000)
-      guard let began = reply.first, let ended = reply.last, reply.bytes > 500 else {
+      let reply = screens.read(
+        since: started, quiet: ScreenFigures.quietAfterStart, patience: 5000,
+        atLeast: ScreenFigures.leastOfPicture)
+      guard let began = reply.first, let ended = reply.last, reply.bytes >= ScreenFigures.leastOfPicture
+      else {
         throw TerminalProgram.Failure(message: "no screen: \(program)")
       }
       first.append(began)

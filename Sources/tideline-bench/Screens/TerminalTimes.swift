@@ -18,11 +18,11 @@ extension TerminalProgram {
     return read(since: start, quiet: quiet, patience: patience)
   }
 
-  /// Reads until nothing came for `quiet` milliseconds.
-  func read(since start: Double, quiet: Int32, patience: Int32) -> Reply {
+  /// Reads until nothing came for `quiet` milliseconds, once there are as many bytes as a picture has at least.
+  func read(since start: Double, quiet: Int32, patience: Int32, atLeast least: Int = 1) -> Reply {
     var reply = Reply()
     while true {
-      guard wait(reply.first == nil ? patience : quiet) else { return reply }
+      guard wait(reply.bytes < least ? patience : quiet) else { return reply }
       let now = Stopwatch.now() - start
       let count = read().count
       if count == 0 { return reply }

@@ -79,6 +79,15 @@ package final class Running {
 
   package var isRunning: Bool { process.isRunning }
 
+  /// What it has written so far can be read while it runs; waits for a text, at most a minute.
+  package func hasWritten(_ text: String) -> Bool {
+    let end = ContinuousClock.now + .seconds(60)
+    while isRunning, ContinuousClock.now < end {
+      if (try? String(contentsOf: output, encoding: .utf8))?.contains(text) == true { return true }
+    }
+    return false
+  }
+
   /// Ends it as a power cut would.
   package func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
 

@@ -1,0 +1,76 @@
+import Domain
+import Services
+import TerminalKit
+
+/// A line of the call list as the table shows it.
+struct CallCells {
+  private let context: Context
+
+  init(_ context: Context) {
+    self.context = context
+  }
+
+  var columns: [Column] {
+    let words = context.words
+    let isEnglish = words.language == .english
+    return [
+      Column(words["library.head.customer"], minimum: 16, ideal: 26, shrinkPriority: 1, stretches: true),
+      Column(words["calls.head.why"], minimum: 12, ideal: isEnglish ? 18 : 14),
+      Column(words["library.head.intent"], ideal: 2),
+      Column(words["library.head.last"], minimum: 6, ideal: isEnglish ? 16 : 12, shrinkPriority: 2),
+      Column(words["sea.head.number"], ideal: 14),
+    ]
+  }
+
+  func row(_ entry: CallEntry, isSelected: Bool) -> TableRow {
+    switch entry {
+    case .left(let row):
+      let urgency = urgency(of: row)
+      let texts = [row.name, why(row), row.customer.intent, last(row.customer), row.number.masked]
+      return TableRow(
+        texts.map { StyledText($0) },
+        gutter: Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style))
+    case .done(let done):
+      let texts = [done.name, outcome(done.call), done.customer.intent, last(done.customer), ""]
+      return TableRow(texts.map { StyledText($0) }, gutter: Gutter(isSelected: isSelected))
+    case .struck(let struck):
+      let end = ClockWords(context).end(struck.reason)
+      let texts = [struck.name, context.words("calls.struck", ["end": end]), "", "", ""]
+      return TableRow(
+        texts.map { StyledText($0, style: .dim) }, gutter: Gutter(isSelected: isSelected, sign: "x"))
+    }
+  }
+
+  /// What is agreed and was missed, or comes within the hour; else how near the due is.
+  private func urgency(of row: CallRow) -> Urgency {
+    if row.why == .missed { return .today }
+    if row.why == .appointment, let at = row.at, at - context.now < 3_600 { return .soon }
+    return row.why == .rescue
+      ? Urgency(daysLeft: row.customer.daysLeft(context), warnings: context.policy.warnings) : .none
+  }
+
+  /// `约 14:45`, `漏约 09:30`, `救 今 24:00`, `超期 2天`, `回访 11:00`, `名单`
+  func why(_ row: CallRow) -> String {
+    let name = context.words["calls.short.\(row.why.rawValue)"]
+    let detail: String? =
+      switch row.why {
+      case .missed, .appointment, .callback: row.at.map { context.wording.short($0, at: context.now) }
+      case .rescue: row.due.map { context.wording.due($0, at: context.now) }
+      case .overdue: row.daysOverdue.map { context.words("days_left", ["days": String($0)]) }
+      case .prepared: nil
+      }
+    return [name, detail].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private func last(_ row: LibraryRow) -> String {
+    guard let at = row.lastContact else { return context.words["list.none"] }
+    let outcome = row.lastOutcome.flatMap { context.policy.notes.outcome($0) }
+    return [ClockWords(context).date(at), outcome.map { context.wording.title($0.title) } ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func outcome(_ call: CallMade) -> String {
+    let title = context.policy.notes.outcome(call.outcome).map { context.wording.title($0.title) } ?? ""
+    return "\(context.wording.clock(call.at)) \(title)"
+  }
+}

@@ -1,0 +1,180 @@
+import Domain
+import Services
+import TerminalKit
+
+/// Work mode (R7.2): one customer of the call list after the other, the number large, one key an outcome. Every digit
+/// answers for the customer on the screen (principle 11).
+struct WorkPane: Pane {
+  private(set) var about: Subject
+  /// The list as it was last read, for what comes next.
+  private(set) var calls: CallListView?
+  private(set) var view: CustomerView?
+  private var numberIndex = 0
+  /// When it was dialled or copied here; a quick outcome is stored at once from then on.
+  private(set) var since: Instant?
+  /// A quick outcome that waits for Enter, as the call was made at another phone.
+  private(set) var waiting: OutcomeRule?
+  /// What was pressed before the customer was read.
+  private var early: OutcomeRule?
+  /// It is to be dialled as soon as it is read.
+  private var dials: Bool
+  private var isSaving = false
+  /// The outcome that was last noted here, where it was about the number.
+  private var markedNumber: String?
+
+  init(_ subject: Subject, dials: Bool) {
+    about = subject
+    self.dials = dials
+  }
+
+  var subject: Subject? { about }
+  var takesTheNext: Bool { true }
+
+  /// The numbers that may be called.
+  var numbers: [CustomerNumber] { view?.numbers.filter(\.isCallable) ?? [] }
+
+  var number: CustomerNumber? {
+    numbers.isEmpty ? nil : numbers[min(numberIndex, numbers.count - 1)]
+  }
+
+  var line: Call.Line? {
+    guard let view, let number else { return nil }
+    return Call.Line(view: view, number: number)
+  }
+
+  /// Its row, while it is on the list.
+  var row: CallRow? { calls?.rows.first { $0.id == about.id } }
+
+  /// Who comes after, as the list stands: those whose moment has come, this one left out.
+  func next(_ context: Context) -> [CallRow] {
+    let rows = calls?.rows ?? []
+    let place = rows.firstIndex { $0.id == about.id } ?? -1
+    let turned = rows.dropFirst(place + 1) + rows.prefix(max(place, 0))
+    return turned.filter { !$0.isAhead(at: context.now) }
+  }
+
+  // MARK: reading
+
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [
+      ask(.calls) { $0.calls = $1 },
+      ask(.customer(about.id)) { [about] pane, view, context in
+        about.id == pane.about.id ? pane.take(view, context) : []
+      },
+    ]
+  }
+
+  private mutating func take(_ view: CustomerView, _ context: Context) -> [Effect] {
+    self.view = view
+    guard view.customer.holder == context.session.person.id else {
+      return [.close, .say(context.words("work.gone", ["customer": about.name]))]
+    }
+    var effects: [Effect] = []
+    if dials {
+      dials = false
+      effects += dial(context)
+    }
+    if let early {
+      self.early = nil
+      effects += answer(early, context)
+    }
+    return effects
+  }
+
+  // MARK: the number
+
+  mutating func dial(_ context: Context) -> [Effect] {
+    guard view != nil else {
+      dials = true
+      return []
+    }
+    guard let line else { return [.say(context.words("call.no_number", ["customer": about.name]))] }
+    since = context.now
+    waiting = nil
+    return context.session.dialCommand == nil ? [] : [.outside(.dial(line.number.dialled))]
+  }
+
+  mutating func copy(_ context: Context) -> [Effect] {
+    guard let view else { return [] }
+    if number != nil { since = context.now }
+    return Dialling.copy(view, number: number, context)
+  }
+
+  mutating func switchNumber(_ step: Int) -> [Effect] {
+    numberIndex = (numberIndex + step + numbers.count) % max(numbers.count, 1)
+    since = nil
+    return []
+  }
+
+  // MARK: outcomes
+
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
+    Outcomes.rule(of: digit, context.policy).map { answer($0, context) } ?? [.unknownKey]
+  }
+
+  private mutating func answer(_ outcome: OutcomeRule, _ context: Context) -> [Effect] {
+    if isSaving { return [] }
+    guard let line else {
+      early = view == nil ? outcome : nil
+      return view == nil ? [] : [.say(context.words("call.no_number", ["customer": about.name]))]
+    }
+    guard outcome.isQuick else {
+      markedNumber = outcome.marksNumber == nil ? nil : line.number.dialled
+      return [.open(NotePane(line, since: since ?? context.now, outcome: outcome.outcome, context))]
+    }
+    guard since != nil else {
+      waiting = outcome
+      return []
+    }
+    return store(outcome, line, context)
+  }
+
+  /// Enter: what waits is stored.
+  mutating func confirm(_ context: Context) -> [Effect] {
+    guard let waiting, let line else {
+      return [.open(CustomerPane(about, among: (calls?.rows ?? []).map(\.id), me: context.session.person.id))]
+    }
+    return store(waiting, line, context)
+  }
+
+  private mutating func store(_ outcome: OutcomeRule, _ line: Call.Line, _ context: Context) -> [Effect] {
+    isSaving = true
+    let note = run(line.errand(outcome, context)) { pane, _, context in
+      pane.isSaving = false
+      return pane.goOn(context)
+    } else: { pane, _, _ in
+      pane.isSaving = false
+      return []
+    }
+    return [note, .outside(.discardTypeAhead)]
+  }
+
+  // MARK: going on
+
+  /// The next one; after a dead or wrong number first the next number of the same customer.
+  mutating func goOn(_ context: Context) -> [Effect] {
+    let others = numbers.filter { $0.dialled != markedNumber }
+    if markedNumber != nil, let other = others.first {
+      (markedNumber, since, waiting, numberIndex) = (nil, nil, nil, 0)
+      return refresh(context) + [.say(context.words("work.other_number", ["number": other.dialled]))]
+    }
+    guard let next = next(context).first else { return [.close] }
+    return turn(to: Subject(next.id, name: next.name), context)
+  }
+
+  /// Past this one: on to the next, or back to the one before.
+  mutating func skip(_ step: Int, _ context: Context) -> [Effect] {
+    let rows = calls?.rows ?? []
+    guard let place = rows.firstIndex(where: { $0.id == about.id }), rows.indices.contains(place + step)
+    else { return [.say(context.words["customer.no_neighbour"])] }
+    return turn(to: Subject(rows[place + step].id, name: rows[place + step].name), context)
+  }
+
+  private mutating func turn(to subject: Subject, _ context: Context) -> [Effect] {
+    about = subject
+    (view, since, waiting, early, markedNumber, numberIndex) = (nil, nil, nil, nil, nil, 0)
+    return refresh(context)
+  }
+}
