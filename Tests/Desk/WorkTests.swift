@@ -108,7 +108,10 @@ final class WorkTests: XCTestCase {
   }
 
   func testAWideScreenHasTheCustomerBesideTheList() throws {
-    XCTAssert(try calls(Size(rows: 40, columns: 120)).shows("-- 到期"))
+    let scenario = try calls(Size(rows: 40, columns: 120))
+    XCTAssert(scenario.shows("-- 到期"))
+    XCTAssertFalse(
+      scenario.screen[3..<10].contains { $0.prefix(75).contains("~") }, "nothing is cut in the list")
   }
 
   func testAPromisedAppointmentIsNotMovedByAQuickOutcome() throws {

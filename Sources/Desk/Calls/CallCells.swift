@@ -5,9 +5,12 @@ import TerminalKit
 /// A line of the call list as the table shows it.
 struct CallCells {
   private let context: Context
+  /// Whether the right half of a wide screen is beside it, which tells what came of the last contact.
+  private let beside: Bool
 
   init(_ context: Context) {
     self.context = context
+    beside = context.frame.isWide
   }
 
   var columns: [Column] {
@@ -17,7 +20,8 @@ struct CallCells {
       Column(words["library.head.customer"], minimum: 16, ideal: 26, shrinkPriority: 1, stretches: true),
       Column(words["calls.head.why"], minimum: 12, ideal: isEnglish ? 18 : 14),
       Column(words["library.head.intent"], ideal: 2),
-      Column(words["library.head.last"], minimum: 6, ideal: isEnglish ? 16 : 12, shrinkPriority: 2),
+      Column(
+        words["library.head.last"], minimum: 6, ideal: beside ? 6 : isEnglish ? 16 : 12, shrinkPriority: 2),
       Column(words["sea.head.number"], ideal: 14),
     ]
   }
@@ -64,6 +68,7 @@ struct CallCells {
 
   private func last(_ row: LibraryRow) -> String {
     guard let at = row.lastContact else { return context.words["list.none"] }
+    if beside { return ClockWords(context).date(at) }
     let outcome = row.lastOutcome.flatMap { context.policy.notes.outcome($0) }
     return [ClockWords(context).date(at), outcome.map { context.wording.title($0.title) } ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
