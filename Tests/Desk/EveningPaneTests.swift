@@ -84,7 +84,7 @@ final class EveningPaneTests: XCTestCase {
     XCTAssertEqual(scenario.press("u").message, "已经撤回了. 看过名单再按 + 或 -")
     XCTAssertEqual(scenario.press("*", "+").message, "已过 2 人")
     XCTAssertEqual(scenario.press("u").message, "已撤回 2 份, 0 份撤不回了")
-    scenario.press("-").type("新客户还差").press("Enter")
+    scenario.press("Home", "-").type("新客户还差").press("Enter")
     XCTAssertEqual(scenario.press("u").message, "已撤回, 何小满 的名单又在等你看")
     XCTAssertFalse(try Scenario(scenario.floor).press("g", "5").message.contains("新客户还差"))
   }
@@ -129,7 +129,7 @@ final class EveningPaneTests: XCTestCase {
     while !scenario.selected.contains("何小满") { scenario.press("j") }
     scenario.press("Enter", "2")
     XCTAssertTrue(scenario.shows("没拨: 开出"), scenario.screen.joined(separator: "\n"))
-    XCTAssertTrue(scenario.shows("09:00 接通"), scenario.screen.joined(separator: "\n"))
+    XCTAssertTrue(scenario.shows("09:05 接通"), scenario.screen.joined(separator: "\n"))
   }
 
   func testEnterReadsTheListWithTheLastNotes() throws {

@@ -75,7 +75,7 @@ extension EveningPane {
   private var about: EveningList? { shown.flatMap { $0.line.id == list.selection ? $0 : nil } }
 
   private func drawAgents(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    let cells = EveningCells(context)
+    let cells = EveningCells(context, isOver: !choice.isOfToday)
     let empty =
       board == nil
       ? context.words[isRefused ? "evening.nobody_to_check" : "list.loading"] : context.words[choice.empty]
@@ -100,7 +100,7 @@ extension EveningPane {
 
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     if let about { canvas.put(EveningAside(about, context).line, in: rect.line(0)) }
-    canvas.put(team(context), in: rect.line(1))
+    if !isRefused { canvas.put(team(context), in: rect.line(1)) }
   }
 
   /// `全组 明单 907/950  新 86/95  有效 546/544  AB 60/57  超期 14`
