@@ -76,6 +76,45 @@ final class ReceiptTests: XCTestCase {
     XCTAssertEqual(try self.receipt(try XCTUnwrap(receipt.code?.text), of: house, by: .zhang).act, .pick)
   }
 
+  /// R2.2, R3.7: what a pick compared nobody typed; neither its refusal nor a receipt tells numbers, for which no pick was
+  /// spent. What one typed oneself one reads again.
+  func testNoReceiptTellsNumbersOfTheSea() throws {
+    let house = try TestHouse()
+    let numbers = ["0512-60010001", "13900000012"]
+    let sea = try house.customer(known, in: .sea, phone: numbers[0])
+    try house.store().connection.run(
+      """
+      INSERT INTO number (customer, use, display, dialled, masked, collision_key, mark)
+      VALUES (?, 'mobile', '139 0000 0012', '13900000012', '139****0012', '+8613900000012', 'good')
+      """, [sea])
+    let own = try house.customer(in: .library(of: .zhang), phone: "0512-60020002")
+    try house.change(own, by: .zhang) { $0.name = "苏州日东精密电子有限公司" }
+    let refused = try assertCollides(leaves: house) { try house.pick(sea, by: .zhang) }
+    let kept = try receipt(try XCTUnwrap(refused.code?.text), of: house, by: .zhang)
+    let listed = try ReceiptView.list(limit: 9, by: house.id(.zhang), in: house.house)
+    let about = try ReceiptView.list(about: own, limit: 9, by: house.id(.zhang), in: house.house)
+    XCTAssertTrue(listed.contains { $0.act == .pick } && about.contains { $0.act == .pick })
+    for receipt in listed + about + [kept] where receipt.act == .pick {
+      XCTAssertEqual(Set(receipt.numbers), ["0512-6****01", "139****0012"], "\(receipt)")
+    }
+    XCTAssertEqual(Set(refused.numbers), ["0512-6****01", "139****0012"])
+    let typed = try check(house, CollisionQuery(phones: numbers))
+    XCTAssertEqual(try receipt(try XCTUnwrap(typed.code?.text), of: house, by: .zhang).numbers, typed.numbers)
+    XCTAssertEqual(typed.numbers, ["0512-6001 0001", "139 0000 0012"])
+  }
+
+  /// What others searched besides one's own customer is not one's to know (R5.4).
+  func testTheHolderReadsOfTheNumbersHisOwn() throws {
+    let house = try TestHouse()
+    let own = try house.customer(known, in: .library(of: .zhang), phone: "0512-60010001")
+    try check(house, CollisionQuery(name: known, phones: ["0512-60010001", "13912345678"]), by: .li)
+    let about = try ReceiptView.list(about: own, limit: 1, by: house.id(.zhang), in: house.house)
+    XCTAssertEqual(about.map(\.numbers), [["0512-6001 0001", "139****5678"]])
+    XCTAssertEqual(
+      try receipt(try XCTUnwrap(about.first?.code.text), of: house, by: .li).numbers,
+      ["0512-6001 0001", "139 1234 5678"])
+  }
+
   /// The day is the house's; the count begins anew with it.
   func testCodesCountByTheDayOfTheHouse() throws {
     let house = try TestHouse(at: "2026-11-26 23:59")

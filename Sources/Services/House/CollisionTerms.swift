@@ -54,6 +54,7 @@ extension String {
 /// What is searched, brought into form (R5.3).
 package struct CollisionTerms: Sendable {
   package struct Number: Sendable, Hashable {
+    /// As who searches may see it: what he typed, and masked what the house knows (R2.2).
     package let display: String
     package let key: NumberKey
     /// Dead or wrong at the customer that has it: it tells nothing for sure.
@@ -69,24 +70,29 @@ package struct CollisionTerms: Sendable {
 
   /// The customer as it is about to be known.
   init(_ new: NewCustomer) {
-    self.init(new.name, new.folded, new.companyName, new.numbers)
+    self.init(new.name, new.folded, new.companyName, new.numbers, \.display)
   }
 
-  /// A customer of the house with the numbers it has.
+  /// A customer of the house with the numbers it has, which nobody typed: what comes of the check, its receipt or its
+  /// refusal, must not tell them.
   init(_ customer: Customer, _ numbers: [CustomerNumber], _ tables: HouseTables) {
     let folded = tables.folding.folded(customer.name)
     let company =
       customer.kind == .company ? CompanyName(parsing: customer.name, with: tables.names) : nil
-    self.init(customer.name, folded, company, numbers)
+    self.init(customer.name, folded, company, numbers, \.masked)
   }
 
-  private init(_ name: String, _ folded: String, _ company: CompanyName?, _ numbers: [CustomerNumber]) {
+  private init(
+    _ name: String, _ folded: String, _ company: CompanyName?, _ numbers: [CustomerNumber],
+    _ display: (CustomerNumber) -> String
+  ) {
     self.name = name
     self.folded = folded
     self.company = company
     self.numbers = numbers.map {
       Number(
-        display: $0.display, key: NumberKey($0.collisionKey), isMarked: $0.mark == .dead || $0.mark == .wrong)
+        display: display($0), key: NumberKey($0.collisionKey), isMarked: $0.mark == .dead || $0.mark == .wrong
+      )
     }
     area = nil
   }

@@ -111,12 +111,25 @@ package struct KeptReceipt: Sendable {
   package let person: Refusal.Holder
   package let act: Act
   package let name: String
-  package let numbers: [String]
+  package fileprivate(set) var numbers: [String]
   package let verdict: Verdict
   package let hasMore: Bool
   package let hitCount: Int
   /// Read with one receipt alone.
   package fileprivate(set) var hits: [KeptHit] = []
+
+  /// With each number as `show` gives it, where it was searched and where it was found.
+  package func showing(_ show: (String) -> String) -> KeptReceipt {
+    let shown = Dictionary(numbers.map { ($0, show($0)) }) { first, _ in first }
+    var receipt = self
+    receipt.numbers = numbers.map(show)
+    receipt.hits = hits.map { hit in
+      var hit = hit
+      hit.matched = hit.matched.map { shown[$0] ?? $0 }
+      return hit
+    }
+    return receipt
+  }
 }
 
 /// What a check found, as it was then.
@@ -126,7 +139,7 @@ package struct KeptHit: Sendable {
   package let holder: Refusal.Holder?
   package let state: CustomerState
   package let matchedBy: [MatchedBy]
-  package let matched: [String]
+  package fileprivate(set) var matched: [String]
   package let verdict: Verdict
   /// `VerdictReason.code`
   package let reason: String
