@@ -39,6 +39,27 @@ final class ImportProcessTests: XCTestCase {
     XCTAssertEqual(report["entered"]?.integer, 3_000)
   }
 
+  /// Ctrl-Z stops it between two transactions: whoever writes meanwhile is not kept waiting.
+  func testAnImportThatIsStoppedHoldsNobodyUp() throws {
+    let house = try ProcessHouse()
+    let running = try house.start(["import", try house.table(of: 3_000)])
+    var stops = 0
+    while running.isRunning, stops < 12, try house.rowsRead() < 2_500 {
+      let reached = try house.rowsRead()
+      running.send(SIGTSTP)
+      while running.isRunning, !running.isStopped { sched_yield() }
+      if !running.isRunning { break }
+      let result = try house.run(["person", "add", "p\(stops)", "--name", "甲", "--department", "三部"])
+      XCTAssertEqual(result.status, 0, result.errors)
+      stops += 1
+      running.send(SIGCONT)
+      while running.isRunning, try house.rowsRead() <= reached {}
+    }
+    XCTAssertGreaterThan(stops, 2)
+    XCTAssertEqual(try running.finish().status, 0)
+    XCTAssertEqual(try house.dump().count("customer"), 3_000)
+  }
+
   /// Killed in the middle and started again: the base, the answer and the file of refused rows are what they would
   /// have been, no row lost and none twice.
   func testAKilledImportGoesOn() throws {

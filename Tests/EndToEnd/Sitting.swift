@@ -67,6 +67,11 @@ final class Sitting {
     return program.finish()
   }
 
+  func end(by signal: Int32) -> Int32 {
+    program.send(signal)
+    return program.finish()
+  }
+
   func quit() throws -> Int32 {
     try press("q", until: "再按一次 q 离开潮线")
     program.write("q")

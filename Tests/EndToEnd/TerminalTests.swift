@@ -47,6 +47,39 @@ final class TerminalTests: XCTestCase {
     XCTAssertEqual(try house.dump().integrity(), "ok")
   }
 
+  /// Another process holds the base for longer than a session that is hung up may wait: what was typed is in a file.
+  func testALineThatDropsWhileTheBaseIsHeldKeepsTheDraft() throws {
+    let house = try house(of: 1)
+    try house.require(["pick", "1", "--as", "zhang"])
+    let first = try Sitting(house)
+    try first.read(until: "依据 30天无小计")
+    try first.press("w3", until: "写小计")
+    let holder = try house.connection()
+    try holder.execute("BEGIN IMMEDIATE")
+    try first.press("要一份报价", until: "要一份报价")
+    XCTAssertEqual(first.hangUp(), 128 + SIGHUP)
+    try holder.execute("ROLLBACK")
+    let second = try Sitting(house)
+    try second.read(until: "有一份没写完的小计: 苏州潮音1厂")
+    try second.press("\r", until: "要一份报价")
+  }
+
+  /// Whatever ends a process that does not care about it.
+  func testNoSignalTakesTheDraftAway() throws {
+    for signal in [SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM] {
+      let house = try house(of: 1)
+      try house.require(["pick", "1", "--as", "zhang"])
+      let first = try Sitting(house)
+      try first.read(until: "依据 30天无小计")
+      try first.press("w3", until: "写小计")
+      try first.press("要一份报价", until: "要一份报价")
+      _ = first.end(by: signal)
+      let second = try Sitting(house)
+      try second.read(until: "有一份没写完的小计: 苏州潮音1厂")
+      try second.press("\r", until: "要一份报价")
+    }
+  }
+
   /// What comes in one read is one key after another.
   func testABurstOfKeysEndsOnItsRow() throws {
     let house = try ProcessHouse()

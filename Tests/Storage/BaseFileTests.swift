@@ -26,6 +26,59 @@ final class BaseFileTests: XCTestCase {
     XCTAssertFalse(FileManager.default.fileExists(atPath: path + "-wal"), file: file, line: line)
   }
 
+  /// Whatever a byte of the header is: it is read, or refused in words, and never an index.
+  func testADamagedHeaderIsRefusedInWords() throws {
+    let store = try TestHouse().store()
+    let copy = TestHouse.freshPath()
+    try store.connection.execute("VACUUM INTO '\(copy)'")
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    let sound = try Data(contentsOf: URL(fileURLWithPath: copy))
+    var refused: Set<Int> = []
+    for place in 16..<100 {
+      for byte: UInt8 in [0x80, 0xFF, 0x7F] where sound[place] != byte {
+        var bytes = sound
+        bytes[place] = byte
+        let path = try file(bytes)
+        do {
+          let connection = try Connection(path: path, access: .write)
+          try connection.migrate()
+          _ = try Store(connection).people.firstAdministrator()
+        } catch is DatabaseFailure {
+          refused.insert(place)
+        }
+      }
+    }
+    // The version of the schema, in four bytes.
+    XCTAssertTrue(refused.isSuperset(of: [60, 61]), "\(refused.sorted())")
+  }
+
+  /// What can't be come to is not what is not there.
+  func testAFileThatCanNotBeComeTo() throws {
+    let path = try file(Data("a file is no folder".utf8)) + "/house.db"
+    for access in [Connection.Access.read, .write] {
+      assertFails(.cannotOpen(path: path, reason: "Not a directory")) {
+        _ = try Connection(path: path, access: access)
+      }
+    }
+  }
+
+  /// SQLite takes them for something else than a file.
+  func testNamesThatMeanSomethingToSQLite() throws {
+    let before = FileManager.default.currentDirectoryPath
+    let folder = try Scratch.newFolder()
+    XCTAssertTrue(FileManager.default.changeCurrentDirectoryPath(folder.path))
+    defer {
+      XCTAssertTrue(FileManager.default.changeCurrentDirectoryPath(before))
+      try? FileManager.default.removeItem(at: folder)
+    }
+    for name in ["file:house.db", ":memory:", "file:house?mode=memory"] {
+      let connection = try Connection(path: name, access: .create)
+      try connection.execute("CREATE TABLE one (id)")
+      let url = folder.appendingPathComponent(name)
+      XCTAssertTrue(FileManager.default.fileExists(atPath: url.path), name)
+    }
+  }
+
   func testAFileThatIsMissingIsNotMade() {
     let path = TestHouse.freshPath()
     for access in [Connection.Access.read, .write] {

@@ -99,15 +99,37 @@ struct NewBase {
     } catch {
       throw DatabaseFailure.cannotOpen(path: path, reason: "\(folder)")
     }
+    removeWhatTheKilledLeft()
     let unfinished = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
     defer { remove(unfinished) }
     try open(unfinished, context, fill)
+    // The numbers of a whole floor are in it: its owner's, and the team's where the folder is the team's.
+    chmod(unfinished, isShared(folder) ? 0o660 : 0o600)
     try sync(unfinished)
     // A link, unlike a rename, never overwrites what another process made meanwhile.
     do {
       try files.linkItem(atPath: unfinished, toPath: path)
     } catch {
       throw DatabaseFailure.exists(path: path)
+    }
+  }
+
+  /// A folder whose files belong to its group, which may write.
+  private func isShared(_ folder: String) -> Bool {
+    var status = stat()
+    return stat(folder, &status) == 0 && status.st_mode & S_ISGID != 0 && status.st_mode & S_IWGRP != 0
+  }
+
+  private func removeWhatTheKilledLeft() {
+    let place = URL(filePath: path)
+    let folder = place.deletingLastPathComponent().path
+    let prefix = place.lastPathComponent + ".new-"
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where name.hasPrefix(prefix) {
+      guard let maker = pid_t(name.dropFirst(prefix.count)), kill(maker, 0) != 0, errno == ESRCH else {
+        continue
+      }
+      remove("\(folder)/\(name)")
     }
   }
 

@@ -36,6 +36,7 @@ package final class DeskClient: LoopClient {
     guard let event = deskEvent(event, control) else { return }
     let isQuiet = event.isPoll
     perform(desk.update(event, at: clock()), with: control)
+    if event.isSuspension { backend.pause() }
     if isQuiet { control.skipFrame() }
   }
 
@@ -97,6 +98,12 @@ package final class DeskClient: LoopClient {
 }
 
 extension DeskEvent {
+  /// A process that is stopped within an act would keep everybody else from the base.
+  fileprivate var isSuspension: Bool {
+    if case .suspending = self { return true }
+    return false
+  }
+
   /// Asking whether somebody has written changes nothing on the screen.
   fileprivate var isPoll: Bool {
     if case .timer(.poll) = self { return true }

@@ -8,10 +8,12 @@ package struct DraftFolder: Sendable {
   /// Tells the bases of one user apart.
   private let base: String
 
-  /// - Parameter path: the folder, made when something is to be kept.
+  /// - Parameters:
+  ///   - path: the folder, made when something is to be kept.
+  ///   - base: its file, by whatever path one came to it.
   package init(path: String, base: String) {
     self.path = path
-    self.base = String(DraftFolder.hash(base), radix: 36)
+    self.base = String(DraftFolder.hash(DraftFolder.realPath(base)), radix: 36)
   }
 
   /// `$XDG_STATE_HOME/tideline/drafts`, unset or empty `~/.local/state`.
@@ -21,6 +23,14 @@ package struct DraftFolder: Sendable {
     self.init(path: state + "/tideline/drafts", base: base)
   }
 
+  private static func realPath(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// It is written beside its place and moved there, so that neither a kill nor a full disk leaves half of one.
+  ///
   /// - Returns: whether it is kept now.
   func save(_ draft: String?, by person: PersonID, on customer: CustomerID) -> Bool {
     guard let draft else {
@@ -29,11 +39,20 @@ package struct DraftFolder: Sendable {
     }
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     chmod(path, 0o700)
-    let descriptor = Glibc.open(file(person, customer), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
+    let (place, unfinished) = (file(person, customer), "\(path)/.\(base)-\(person.value)-\(getpid())")
+    guard write(draft, to: unfinished) && rename(unfinished, place) == 0 else {
+      unlink(unfinished)
+      return false
+    }
+    return true
+  }
+
+  private func write(_ draft: String, to file: String) -> Bool {
+    let descriptor = Glibc.open(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
     defer { Glibc.close(descriptor) }
     let bytes = Array(draft.utf8)
-    return Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+    return Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
   }
 
   func drop(by person: PersonID, on customer: CustomerID) {

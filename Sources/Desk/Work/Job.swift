@@ -90,6 +90,12 @@ struct Workplace: Sendable {
     }
   }
 
+  /// What was written for an errand, until the base has it.
+  func keepInFile(_ errand: some Errand) {
+    guard let draft = errand.draft else { return }
+    _ = drafts.save(draft.text, by: actor, on: draft.customer)
+  }
+
   /// R6.4: what the base can't take of what was written goes to a file, and leaves it again with the next one that the
   /// base takes.
   func run<E: Errand>(_ errand: E) -> Result<E.Outcome, Trouble> {

@@ -16,7 +16,7 @@ package final class QueuedBackend: Backend, Sendable {
   private let actor: PersonID
   private let drafts: DraftFolder
   private let mailbox: Mailbox<DeskEvent>
-  private let dialCommand: String?
+  private let dialler: Dialler?
   private let reader: HouseQueue
   private let writer: HouseQueue
   private let engine: HouseQueue
@@ -33,7 +33,7 @@ package final class QueuedBackend: Backend, Sendable {
     self.actor = actor
     self.drafts = drafts
     self.mailbox = mailbox
-    self.dialCommand = dialCommand
+    dialler = dialCommand.map(Dialler.init)
     reader = HouseQueue("reader", reach: { try reach(.reading) }, open: { try open(.reading) })
     writer = HouseQueue("writer", reach: { try reach(.writing) }, open: { try open(.writing) })
     engine = HouseQueue("engine", reach: { try reach(.engine) }, open: { try open(.engine) })
@@ -94,12 +94,13 @@ package final class QueuedBackend: Backend, Sendable {
   }
 
   package func dial(_ number: String) {
-    guard let dialCommand else { return }
-    Dialler(command: dialCommand).dial(number, in: calls) { self.mailbox.post(.dialFailed($0)) }
+    dialler?.dial(number, in: calls) { self.mailbox.post(.dialFailed($0)) }
   }
 
+  /// Into a file at once, and into the base when it is free: somebody may hold it for longer than is left.
   package func saveNow(_ draft: KeepDraftErrand, at now: Instant) {
     let place = Workplace(writer, by: actor, at: now, drafts: drafts)
+    place.keepInFile(draft)
     writer.runAndWait { _ = place.run(draft) }
   }
 
@@ -107,6 +108,11 @@ package final class QueuedBackend: Backend, Sendable {
   package func drain() {
     for queue in [reader, writer, engine] { queue.drain() }
     calls.wait()
+  }
+
+  /// Returns between two acts, when nothing holds the base.
+  package func pause() {
+    for queue in [writer, engine] { queue.drain() }
   }
 
   package func close() {

@@ -15,7 +15,14 @@ package struct ProcessIdentity: Sendable, Equatable {
   var isAlive: Bool {
     let parts = text.split(separator: "@")
     guard parts.count == 2, let process = Int32(parts[0]) else { return true }
-    return ProcessIdentity.startTicks(of: process) == String(parts[1])
+    if let began = ProcessIdentity.startTicks(of: process) { return began == String(parts[1]) }
+    return ProcessIdentity.isHidden(process)
+  }
+
+  /// On a host that shows nobody the processes of others (hidepid): what is there and can't be looked at is alive until
+  /// its lease ends.
+  private static func isHidden(_ process: Int32) -> Bool {
+    access("/proc/\(process)/stat", R_OK) != 0 && (kill(process, 0) == 0 || errno == EPERM)
   }
 
   /// When the process started, in clock ticks since the host did: field 22 of /proc/PID/stat (man 5 proc).

@@ -16,11 +16,12 @@ package final class Connection {
 
   /// - Parameter cacheKiB: the page cache; 8 MiB is what the storage figures were measured with.
   package init(path: String, access: Access, cacheKiB: Int = 8192) throws(DatabaseFailure) {
-    if access != .create && Glibc.access(path, F_OK) != 0 { throw .missing(path: path) }
+    if access != .create { try Connection.requireReachable(path) }
     var handle: OpaquePointer?
     let create = access == .create ? SQLITE_OPEN_CREATE : 0
     // A reader opens for writing too: WAL needs its shared memory file. `query_only` keeps it from writing.
-    let code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | create | SQLITE_OPEN_NOMUTEX, nil)
+    let code = sqlite3_open_v2(
+      Connection.name(of: path), &handle, SQLITE_OPEN_READWRITE | create | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK, let handle else {
       let failure = DatabaseFailure(code, on: handle)
       sqlite3_close_v2(handle)
@@ -41,6 +42,16 @@ package final class Connection {
       throw .notADatabase(path: path)
     }
   }
+
+  /// A file that can't be come to is not a file that is not there.
+  private static func requireReachable(_ path: String) throws(DatabaseFailure) {
+    if Glibc.access(path, F_OK) == 0 { return }
+    if errno == ENOENT { throw .missing(path: path) }
+    throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
+  }
+
+  /// SQLite takes `file:` and `:memory:` for something else than a file.
+  private static func name(of path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
   deinit {
     statements.removeAll()

@@ -23,6 +23,8 @@ extension Connection {
   }
 
   private func transaction<Result>(_ begin: String, _ body: () throws -> Result) throws -> Result {
+    StopDelay.begin()
+    defer { StopDelay.end() }
     try run(begin)
     do {
       let result = try body()

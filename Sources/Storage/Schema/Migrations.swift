@@ -21,7 +21,10 @@ enum Migrations {
 extension Connection {
   /// The version of the base: how many steps it has seen.
   package func schemaVersion() throws(DatabaseFailure) -> Int {
-    try single("PRAGMA user_version") { $0.int(0) } ?? 0
+    let version = try single("PRAGMA user_version") { $0.int(0) } ?? 0
+    // Bytes of a file are no index: what no program wrote is damage.
+    if version < 0 { throw .failed(reason: "the header of the file is damaged") }
+    return version
   }
 
   /// Brings the base to this program's version.

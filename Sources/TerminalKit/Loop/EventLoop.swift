@@ -126,7 +126,7 @@ package final class EventLoop<Client: LoopClient> {
 
   private func takeSignals() {
     let arrived = signals?.collect() ?? []
-    if arrived.contains(.terminate) { leaving = .terminated }
+    if !arrived.isDisjoint(with: Signals.Signal.ending) { leaving = .terminated }
     if arrived.contains(.hangUp) { leaving = .hungUp }
     if arrived.contains(.stop) { suspend() }
     if arrived.contains(.resumed) { resume() }

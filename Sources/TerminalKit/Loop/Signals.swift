@@ -6,10 +6,17 @@ package final class Signals {
   package enum Signal: Int32, CaseIterable, Sendable {
     case hangUp = 1
     case interrupt = 2
+    case quit = 3
+    case firstOfUsers = 10
+    case secondOfUsers = 12
+    case alarm = 14
     case terminate = 15
     case resumed = 18
     case stop = 20
     case resized = 28
+
+    /// What ends a process that does not care.
+    package static let ending: Set<Signal> = [.quit, .firstOfUsers, .secondOfUsers, .alarm, .terminate]
   }
 
   private var previous: [(Signal, sigaction)] = []

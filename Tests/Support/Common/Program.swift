@@ -79,6 +79,12 @@ package final class Running {
 
   package var isRunning: Bool { process.isRunning }
 
+  /// By a signal, until it is told to go on.
+  package var isStopped: Bool {
+    let text = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+    return text?.split(separator: ")").last?.split(separator: " ").first == "T"
+  }
+
   /// What it has written so far can be read while it runs; waits for a text, at most a minute.
   package func hasWritten(_ text: String) -> Bool {
     let end = ContinuousClock.now + .seconds(60)

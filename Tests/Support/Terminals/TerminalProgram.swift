@@ -101,8 +101,10 @@ package final class TerminalProgram {
     terminal = -1
   }
 
+  package func send(_ signal: Int32) { Glibc.kill(process, signal) }
+
   /// Ends it as a power cut would.
-  package func kill() { Glibc.kill(process, SIGKILL) }
+  package func kill() { send(SIGKILL) }
 
   /// Waits until it is gone. The exit status; 128 and the signal where it was killed.
   package func finish() -> Int32 {
