@@ -135,6 +135,32 @@ final class EveningTests: XCTestCase {
     XCTAssertEqual(list.called, 1)
   }
 
+  /// R7.1, R8.2: it is marked as later, called as an appointment, and outside of what the next evening compares.
+  func testAnAppointmentThatIsMadeAfterThePass() throws {
+    let house = try house()
+    let customers = try house.library(of: .zhang).rows.map(\.id)
+    let others = try house.customers(3, in: .library(of: .zhang))
+    try house.submitTomorrow()
+    try house.agree(others[2], "2026-11-30 10:00")
+    try pass(house)
+    let other = others[0]
+    try house.agree(other, "2026-11-27 10:00")
+    try house.agree(customers[1], "2026-11-27 11:00")
+    try house.plan(others[1], "2026-11-27 12:00")
+    let list = try house.tomorrow()
+    XCTAssertEqual(list.rows.map(\.id), customers + [other], "ours is no appointment")
+    XCTAssertEqual(list.rows.map(\.isLater), [false, false, true])
+    XCTAssertEqual(list.figures.prepared, 2)
+    try house.set("2026-11-27 09:00")
+    let calls = try CallListView.read(by: house.id(.zhang), at: house.now, in: house.house).rows
+    XCTAssertEqual(calls.prefix(2).map(\.id), [other, customers[1]])
+    XCTAssertEqual(calls.prefix(2).map(\.why), [.appointment, .appointment])
+    XCTAssertEqual(calls.filter { $0.id == other }.count, 1, "one customer once")
+    let seen = try EveningList.read(
+      of: house.id(.zhang), by: house.id(.manager), at: house.now, in: house.house)
+    XCTAssertEqual(seen.planned.map(\.id), customers)
+  }
+
   func testWhoMayPassWhat() throws {
     let house = try house()
     try assertRefused(.notSubmitted, leaves: house) { try pass(house) }
