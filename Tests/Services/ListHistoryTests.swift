@@ -7,7 +7,7 @@ import XCTest
 /// Random histories of the lists of days: the copies a list keeps of its customers, its counters and the figures of the
 /// day are what the audit trail, the notes and the opportunities say they are (R7.4, R7.5, R8.2).
 final class ListHistoryTests: XCTestCase {
-  private static let histories = 60
+  private static let histories = 40
 
   func testTheListsAgreeWithTheTrail() throws {
     let other = ProcessInfo.processInfo.environment["TIDELINE_SEED"].flatMap(UInt64.init)
