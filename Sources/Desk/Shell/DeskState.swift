@@ -51,7 +51,7 @@ package struct DeskState: Sendable {
     frame = Frame(size: size)
     bases = [
       .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
-      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .approvals: ApprovalsPane(),
+      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
     ]
   }
 

@@ -1,0 +1,48 @@
+import Services
+import TerminalKit
+
+extension EveningPane {
+  static let keymap = Keymap<EveningPane>(
+    [
+      Binding(["+"], .yes, help: "key.pass", hint: "hint.pass", priority: 10, disabled: needsWaiting) {
+        pane, _ in pane.pass()
+      },
+      Binding(["-"], .no, help: "key.send_back", hint: "hint.send_back", priority: 20, disabled: needsList) {
+        pane, _ in
+        pane.selected.map { [.open(LinePane(.sendBack($0)))] } ?? []
+      },
+      Binding(
+        [.enter], .open, help: "key.open_agent", hint: "hint.open_agent", priority: 30, disabled: needsAgent
+      ) { pane, _ in
+        pane.selected.map { [.open(EveningListPane(of: $0.id, among: pane.list.rows))] } ?? []
+      },
+    ] + Binding.rows + Binding.items + Binding.marking() + Binding.going)
+
+  private static let needsAgent: Binding<EveningPane>.Reason = { pane in
+    pane.selected == nil ? "evening.nobody" : nil
+  }
+
+  private static let needsList: Binding<EveningPane>.Reason = { pane in
+    guard let line = pane.selected else { return "evening.nobody" }
+    return line.reasonAgainstAnswer
+  }
+
+  /// Among several that are marked, those that wait may go.
+  private static let needsWaiting: Binding<EveningPane>.Reason = { pane in
+    let reasons = pane.chosen.map(\.reasonAgainstAnswer)
+    return reasons.contains(nil) ? nil : reasons.first ?? "evening.nobody"
+  }
+}
+
+extension EveningLine {
+  /// The key of the text that says why it can neither be passed nor sent back.
+  var reasonAgainstAnswer: String? {
+    switch status {
+    case .submitted: nil
+    case .notSubmitted: "evening.is_not_in"
+    case .returned: "evening.is_back"
+    case .passed: "evening.is_passed"
+    case .away: "evening.is_away"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Assets
+import Domain
+import Services
+import TerminalKit
+
+/// A customer on an agent's list, as the manager reads it.
+struct EveningListCells {
+  private let shown: EveningList
+  private let words: Words
+  private let cells: TomorrowCells
+
+  init(_ shown: EveningList, _ context: Context) {
+    self.shown = shown
+    words = context.words
+    cells = TomorrowCells(context)
+  }
+
+  var narrow: [Column] {
+    [
+      Column(words["library.head.customer"], minimum: 12, ideal: 24, shrinkPriority: 1, stretches: true),
+      Column(words["tomorrow.head.from"], ideal: 13),
+    ]
+  }
+
+  var wide: [Column] {
+    [
+      Column(words["library.head.customer"], minimum: 16, ideal: 24, shrinkPriority: 1),
+      Column(words["tomorrow.head.from"], ideal: words.language == .english ? 15 : 13),
+      Column(words["tomorrow.head.last"], ideal: words.language == .english ? 15 : 12),
+      Column(words["evening.head.note"], minimum: 10, ideal: 20, shrinkPriority: 2, stretches: true),
+    ]
+  }
+
+  func row(_ row: TomorrowRow, isSelected: Bool) -> TableRow {
+    let note = shown.lastNotes[row.id]?.text.oneLine ?? ""
+    let texts = [row.name, cells.source(row), cells.last(row), note]
+    let style: Style = row.customer == nil ? .dim : .plain
+    return TableRow(
+      texts.map { StyledText($0, style: style) },
+      gutter: Gutter(isSelected: isSelected, sign: cells.sign(row), signStyle: .bold))
+  }
+}
