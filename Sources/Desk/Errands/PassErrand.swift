@@ -14,7 +14,7 @@ struct PassErrand: Errand {
   }
 
   struct Outcome: Sendable {
-    fileprivate(set) var passed: [String] = []
+    fileprivate(set) var passed: [Person] = []
     fileprivate(set) var refusals: [Refusal] = []
   }
 
@@ -23,7 +23,7 @@ struct PassErrand: Errand {
     for line in lines {
       do {
         try PassList(line.id, version: line.version).perform(by: actor, at: now, in: house)
-        outcome.passed.append(line.agent.name)
+        outcome.passed.append(line.agent)
       } catch let refusal as Refusal where lines.count > 1 {
         outcome.refusals.append(refusal)
       }
@@ -42,7 +42,7 @@ struct PassErrand: Errand {
           "reason": context.reason(of: refusal),
         ])
     }
-    guard outcome.passed.count == 1, let name = outcome.passed.first else {
+    guard outcome.passed.count == 1, let name = outcome.passed.first?.name else {
       return words("report.passed.many", ["done": String(outcome.passed.count)])
     }
     return next.map { words("report.passed.next", ["name": name, "next": $0]) }
@@ -50,4 +50,11 @@ struct PassErrand: Errand {
   }
 
   func isInVain(_ outcome: Outcome) -> Bool { outcome.passed.isEmpty }
+
+  func undo(_ outcome: Outcome) -> Undo? {
+    outcome.passed.isEmpty ? nil : Undo(back: TakeAnswerBackErrand(outcome.passed), again: self)
+  }
+
+  /// What was taken back is read again before it is answered.
+  var reasonAgainstAgain: String? { "evening.answer_again" }
 }

@@ -13,4 +13,8 @@ struct SendBackErrand: Errand {
   func report(_: Void, _ context: Context) -> String? {
     context.words("report.sent_back", ["name": line.agent.name])
   }
+
+  func undo(_: Void) -> Undo? { Undo(back: TakeAnswerBackErrand([line.agent]), again: self) }
+
+  var reasonAgainstAgain: String? { "evening.answer_again" }
 }

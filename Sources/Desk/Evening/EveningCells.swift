@@ -7,10 +7,13 @@ import TerminalKit
 /// colour too.
 struct EveningCells {
   private let context: Context
+  /// How the libraries stood on an evening that was is known to nobody any more.
+  private let isOver: Bool
   private var words: Words { context.words }
 
-  init(_ context: Context) {
+  init(_ context: Context, isOver: Bool) {
     self.context = context
+    self.isOver = isOver
   }
 
   var columns: [Column] {
@@ -48,10 +51,12 @@ struct EveningCells {
       figure(line.figures.prepared, of: line.figures.target),
       figure(line.figures.new, of: line.figures.newTarget),
       calls(line),
-      counted(.ab, line.day), added(line.day), count(line.overdue, isShort: line.overdue > 0),
-      StyledText(String(line.warnings)),
+      counted(.ab, line.day), added(line.day),
     ]
-    return [StyledText(line.agent.name)] + figures
+    let library =
+      isOver
+      ? ["", ""] : [count(line.overdue, isShort: line.overdue > 0), StyledText(String(line.warnings))]
+    return [StyledText(line.agent.name)] + figures + library
       + [line.submittedAt.map(context.wording.clock) ?? "", status(line)].map { StyledText($0) }
   }
 

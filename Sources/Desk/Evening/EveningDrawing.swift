@@ -3,20 +3,24 @@ import Services
 import TerminalKit
 
 extension EveningPane {
+  /// Before this minute of the day nobody's evening has begun: the board is the day so far.
+  private static let beginsAt = 16 * 60
+
   /// `晚检 周四 11-26 > 周五 11-27   三部 20人`
   func title(_ context: Context) -> String {
-    guard let board else { return context.words["pane.evening"] }
+    guard let board = shownBoard else { return context.words["pane.evening"] }
+    let isEarly = choice.isOfToday && context.calendar.minuteOfDay(context.now) < EveningPane.beginsAt
     return context.words(
-      "evening.title",
+      isEarly ? "evening.title.day" : "evening.title",
       [
-        "today": context.name(of: context.today), "next": context.name(of: board.day),
+        "today": context.name(of: board.evening), "next": context.name(of: board.day),
         "department": context.session.person.departmentName, "count": String(board.lines.count),
       ])
   }
 
   /// How many are where.
   func status(_ context: Context) -> String {
-    let lines = board?.lines ?? []
+    let lines = shownBoard?.lines ?? []
     let counts: [(key: String, count: Int)] = [
       ("evening.count.submitted", lines.count { $0.submittedAt != nil && $0.status != .returned }),
       ("evening.count.passed", lines.count { $0.status == .passed }),
@@ -34,21 +38,28 @@ extension EveningPane {
 
   /// Who is not in, and that the evening closes (W31); else how whole lists are passed at once.
   func advice(_ context: Context) -> String {
-    guard let board, !board.lines.isEmpty else { return "" }
+    guard choice.isOfToday, let board, !board.lines.isEmpty else { return "" }
     if board.lines.contains(where: { $0.status == .submitted }) {
       return context.words["evening.advice.waiting"]
     }
+    return notIn(context) ?? context.words["evening.advice.done"]
+  }
+
+  /// W31; nil where everybody is in.
+  func notIn(_ context: Context) -> String? {
+    guard let board else { return nil }
     let open = board.lines.filter { $0.status == .notSubmitted }
-    if open.isEmpty { return context.words["evening.advice.done"] }
+    if open.isEmpty { return nil }
     let names = open.map(\.agent.name).joined(separator: ", ")
     return FittedLine(context).with(names) {
       context.words(
-        "evening.not_in",
+        board.isClosed ? "evening.not_in.closed" : "evening.not_in",
         ["count": String(open.count), "names": $0, "time": context.wording.clock(board.closesAt)])
     }
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
+    if choice == .trend { return drawTrend(in: frame.content, on: &canvas, context) }
     let areas = frame.list
     let parts = frame.split.parts(of: areas.body)
     drawAgents(in: parts.master.splitRight(1).rest, on: &canvas, context)
@@ -64,7 +75,7 @@ extension EveningPane {
   private var about: EveningList? { shown.flatMap { $0.line.id == list.selection ? $0 : nil } }
 
   private func drawAgents(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    let cells = EveningCells(context)
+    let cells = EveningCells(context, isOver: !choice.isOfToday)
     let empty =
       board == nil
       ? context.words[isRefused ? "evening.nobody_to_check" : "list.loading"] : context.words[choice.empty]
@@ -73,14 +84,28 @@ extension EveningPane {
     }
   }
 
+  private func drawTrend(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    canvas.caret = rect.line(1).origin
+    guard let trend else { return _ = canvas.put(context.words["list.loading"], in: rect.line(1)) }
+    let heads = ["day", "passed", "unsigned", "effective", "added", "visits", "flowed_back"]
+    let columns = heads.map { Column(context.words["evening.trend.\($0)"], minimum: 6, ideal: 12) }
+    Table(columns: columns).draw(trend.lines.indices, in: rect, on: &canvas) { index in
+      let line = trend.lines[index]
+      let counts = [
+        line.passed, line.unsigned, line.effectiveCalls, line.newCustomers, line.visits, line.flowedBack,
+      ]
+      return TableRow(([context.name(of: line.evening)] + counts.map(String.init)).map { StyledText($0) })
+    }
+  }
+
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     if let about { canvas.put(EveningAside(about, context).line, in: rect.line(0)) }
-    canvas.put(team(context), in: rect.line(1))
+    if !isRefused { canvas.put(team(context), in: rect.line(1)) }
   }
 
   /// `全组 明单 907/950  新 86/95  有效 546/544  AB 60/57  超期 14`
   private func team(_ context: Context) -> String {
-    let lines = (board?.lines ?? []).filter { $0.status != .away }
+    let lines = (shownBoard?.lines ?? []).filter { $0.status != .away }
     func sum(_ count: (EveningLine) -> Int, of target: (EveningLine) -> Int) -> String {
       "\(lines.reduce(0) { $0 + count($1) })/\(lines.reduce(0) { $0 + target($1) })"
     }

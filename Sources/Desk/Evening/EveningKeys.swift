@@ -14,21 +14,32 @@ extension EveningPane {
       Binding(
         [.enter], .open, help: "key.open_agent", hint: "hint.open_agent", priority: 30, disabled: needsAgent
       ) { pane, _ in
-        pane.selected.map { [.open(EveningListPane(of: $0.id, among: pane.list.rows))] } ?? []
+        pane.openList()
+      },
+      Binding(
+        ["0"], .finish, help: "key.end_round", hint: "hint.end_round", priority: 65, disabled: needsToday
+      ) {
+        $0.finish($1)
       },
     ] + Binding.rows + Binding.items + Binding.marking() + Binding.going)
+
+  private static let needsToday: Binding<EveningPane>.Reason = { pane in
+    pane.choice.isOfToday ? nil : "evening.is_over"
+  }
 
   private static let needsAgent: Binding<EveningPane>.Reason = { pane in
     pane.selected == nil ? "evening.nobody" : nil
   }
 
   private static let needsList: Binding<EveningPane>.Reason = { pane in
+    if let reason = needsToday(pane) { return reason }
     guard let line = pane.selected else { return "evening.nobody" }
     return line.reasonAgainstAnswer
   }
 
   /// Among several that are marked, those that wait may go.
   private static let needsWaiting: Binding<EveningPane>.Reason = { pane in
+    if let reason = needsToday(pane) { return reason }
     let reasons = pane.chosen.map(\.reasonAgainstAnswer)
     return reasons.contains(nil) ? nil : reasons.first ?? "evening.nobody"
   }

@@ -4,18 +4,21 @@ import TerminalKit
 
 /// An agent's list for the next day as his manager reads it (R8.2): every customer with its last note. `+` passes what
 /// is shown, and shows that of the next.
-struct EveningListPane: ListScreen {
+struct EveningListPane: ListScreen, ViewScreen {
   private var agent: PersonID
+  private let evening: Day
   /// In which the board shows the agents.
   private let order: [PersonID]
   private var lines: [PersonID: EveningLine] = [:]
   private var shown: EveningList?
+  private(set) var choice = EveningListChoice.next
   var list = ListState<CustomerID>()
   /// An act is on its way.
   private var isBusy = false
 
-  init(of agent: PersonID, among order: [PersonID]) {
+  init(of agent: PersonID, on evening: Day, among order: [PersonID]) {
     self.agent = agent
+    self.evening = evening
     self.order = order
   }
 
@@ -30,7 +33,8 @@ struct EveningListPane: ListScreen {
         pane.shown.map { [.open(LinePane(.sendBack($0.line)))] } ?? []
       },
       .open({ $0.subject == nil ? "message.no_customer" : nil }),
-    ] + Binding.next({ _ in nil }) { $0.turn(by: $1, $2) } + Binding.rows + Binding.going)
+    ] + Binding.next({ _ in nil }) { $0.turn(by: $1, $2) } + Binding.rows + Binding.items
+      + Binding.going)
 
   private static let answerable: Binding<EveningListPane>.Reason = { pane in
     guard let shown = pane.shown else { return "list.loading" }
@@ -39,7 +43,13 @@ struct EveningListPane: ListScreen {
 
   private func row(_ id: CustomerID) -> TomorrowRow? { shown?.list.rows.first { $0.id == id } }
 
-  var subject: Subject? { list.selection.flatMap(row).map { Subject($0.id, name: $0.name) } }
+  private func planned(_ id: CustomerID) -> PlannedCall? { shown?.planned.first { $0.id == id } }
+
+  var subject: Subject? {
+    list.selection.flatMap { id in
+      (row(id)?.name ?? planned(id)?.name).map { Subject(id, name: $0) }
+    }
+  }
 
   // MARK: reading
 
@@ -47,19 +57,34 @@ struct EveningListPane: ListScreen {
 
   mutating func refresh(_ context: Context) -> [Effect] {
     [
-      ask(.evening) { pane, board in
+      ask(.evening(on: evening)) { pane, board in
         pane.lines = Dictionary(board.lines.map { ($0.id, $0) }) { first, _ in first }
       }, askForList,
     ]
   }
 
   private var askForList: Effect {
-    ask(.eveningList(of: agent)) { if $0.agent == $1.line.id { $0.take($1) } }
+    ask(.eveningList(of: agent, on: evening)) { if $0.agent == $1.line.id { $0.take($1) } }
   }
 
   private mutating func take(_ shown: EveningList) {
     self.shown = shown
-    list.update(rows: shown.list.rows.map(\.id))
+    arrange()
+  }
+
+  private mutating func arrange() {
+    list.update(rows: choice == .next ? shown?.list.rows.map(\.id) ?? [] : shown?.planned.map(\.id) ?? [])
+  }
+
+  func count(of view: EveningListChoice, _ context: Context) -> Int? {
+    view == .next ? shown?.list.rows.count : shown?.planned.count
+  }
+
+  mutating func show(_ view: EveningListChoice, _ context: Context) -> [Effect] {
+    choice = view
+    arrange()
+    list.moveToFirst()
+    return []
   }
 
   func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
@@ -113,9 +138,12 @@ struct EveningListPane: ListScreen {
     guard let shown else { return }
     let cells = EveningListCells(shown, context)
     let rect = frame.content.splitRight(1).rest
-    draw(Table(columns: cells.wide), in: rect, on: &canvas, empty: context.words["evening.list.empty"]) {
-      id, isSelected in
-      row(id).map { cells.row($0, isSelected: isSelected) }
+    let (columns, empty) =
+      choice == .next ? (cells.wide, "evening.list.empty") : (cells.planned, "evening.list.empty.today")
+    draw(Table(columns: columns), in: rect, on: &canvas, empty: context.words[empty]) { id, isSelected in
+      choice == .next
+        ? row(id).map { cells.row($0, isSelected: isSelected) }
+        : planned(id).map { cells.row($0, isSelected: isSelected) }
     }
   }
 }

@@ -5,6 +5,9 @@ import TerminalKit
 /// The manager's evening (晚检, R8.1): one line per agent, and beside it the list that `+` would pass.
 struct EveningPane: ListScreen, ViewScreen {
   private(set) var board: EveningBoard?
+  /// The evening before, and the last ones, once they were asked for.
+  private var yesterday: EveningBoard?
+  private(set) var trend: EveningTrend?
   private(set) var lines: [PersonID: EveningLine] = [:]
   private(set) var choice = EveningChoice.all
   var list = ListState<PersonID>()
@@ -26,7 +29,7 @@ struct EveningPane: ListScreen, ViewScreen {
   }
 
   func count(of view: EveningChoice, _ context: Context) -> Int? {
-    board?.lines.count(where: view.contains)
+    view.isOfToday ? board?.lines.count(where: view.contains) : nil
   }
 
   // MARK: reading
@@ -35,22 +38,32 @@ struct EveningPane: ListScreen, ViewScreen {
 
   mutating func refresh(_ context: Context) -> [Effect] {
     guard PaneID.evening.closed(to: context.session) == nil, context.place == .evening else { return [] }
-    return [
-      ask(.evening) { pane, board, _ in
-        pane.take(board)
-        return pane.askForDetail()
-      } else: { pane, trouble, _ in
-        if case .refused = trouble { pane.isRefused = true }
-        return []
-      }
-    ]
+    let board = ask(.evening) { pane, board, _ in
+      pane.take(board)
+      return pane.askForDetail()
+    } else: { pane, trouble, _ in
+      if case .refused = trouble { pane.isRefused = true }
+      return []
+    }
+    return [board] + (choice == .trend ? [askForTrend] : [])
+  }
+
+  private var askForTrend: Effect { ask(.eveningTrend) { $0.trend = $1 } }
+
+  private func askForYesterday(_ context: Context) -> Effect {
+    ask(.evening(on: context.calendar.deskDay(before: context.today))) { pane, board, _ in
+      pane.yesterday = board
+      if pane.choice == .yesterday { pane.arrange() }
+      return pane.askForDetail()
+    }
   }
 
   /// What is shown stays where it is: an agent's act makes no row jump.
   private mutating func take(_ new: EveningBoard) {
     let isFirst = board == nil
     board = new
-    lines = Dictionary(new.lines.map { ($0.id, $0) }) { first, _ in first }
+    if !choice.isOfToday { return }
+    lines = EveningPane.byAgent(new)
     if isFirst { return arrange() }
     let stay = Set(list.rows)
     let others = shownLines.map(\.id).filter { !stay.contains($0) }
@@ -60,28 +73,62 @@ struct EveningPane: ListScreen, ViewScreen {
 
   /// The cursor comes to the first that waits, so that `+` has something to pass.
   private mutating func arrange() {
+    lines = (shownBoard).map(EveningPane.byAgent) ?? [:]
     list.update(rows: shownLines.map(\.id))
     list.moveToFirst()
     if let first = EveningOrder(list.rows, lines).next(after: []) { list.select(first.id) }
   }
 
+  private static func byAgent(_ board: EveningBoard) -> [PersonID: EveningLine] {
+    Dictionary(board.lines.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The evening in view.
+  var shownBoard: EveningBoard? { choice == .yesterday ? yesterday : board }
+
   /// Who falls short comes first.
-  private var shownLines: [EveningLine] { (board?.lines ?? []).filter(choice.contains) }
+  private var shownLines: [EveningLine] { (shownBoard?.lines ?? []).filter(choice.contains) }
 
   func askForDetail() -> [Effect] {
-    guard let id = list.selection else { return [] }
-    return [ask(.eveningList(of: id)) { if id == $0.list.selection { $0.shown = $1 } }]
+    guard let id = list.selection, let evening = shownBoard?.evening else { return [] }
+    return [
+      ask(.eveningList(of: id, on: evening)) {
+        if id == $0.list.selection && evening == $0.shownBoard?.evening { $0.shown = $1 }
+      }
+    ]
   }
 
   mutating func show(_ view: EveningChoice, _ context: Context) -> [Effect] {
     choice = view
+    shown = nil
     arrange()
-    return askForDetail()
+    switch view {
+    case .yesterday: return [askForYesterday(context)]
+    case .trend: return [askForTrend]
+    default: return askForDetail()
+    }
   }
 
   // MARK: acting
 
   /// Passes what is shown, and goes on to the next that waits (W30).
+  func openList() -> [Effect] {
+    guard let line = selected, let evening = shownBoard?.evening else { return [] }
+    return [.open(EveningListPane(of: line.id, on: evening, among: list.rows))]
+  }
+
+  /// What is left of the round (W31); where nothing is, it is over.
+  mutating func finish(_ context: Context) -> [Effect] {
+    guard let board else { return [.say(context.words["list.loading"])] }
+    if let waiting = EveningOrder(list.rows, lines).next(after: []) {
+      let count = String(board.count(.submitted))
+      list.select(waiting.id)
+      return [.say(context.words("evening.still_waiting", ["count": count, "name": waiting.agent.name]))]
+        + askForDetail()
+    }
+    return [.say(notIn(context) ?? context.words("evening.over", ["count": String(board.count(.passed))]))]
+  }
+
   mutating func pass() -> [Effect] {
     let passed = chosen.filter { $0.status == .submitted }
     guard !isBusy, !passed.isEmpty else { return [] }
@@ -121,11 +168,21 @@ struct EveningOrder {
 extension Question<EveningBoard> {
   /// Every agent's day and his list for the next.
   static var evening: Question { Question { try EveningBoard.read(by: $1, at: $2, in: $0) } }
+
+  /// That of a day that was.
+  static func evening(on day: Day) -> Question {
+    Question { try EveningBoard.read(by: $1, date: day, at: $2, in: $0) }
+  }
 }
 
 extension Question<EveningList> {
-  /// What is on the list of one.
-  static func eveningList(of agent: PersonID) -> Question {
-    Question { try EveningList.read(of: agent, by: $1, at: $2, in: $0) }
+  /// What is on the list of one, as it was that evening.
+  static func eveningList(of agent: PersonID, on evening: Day) -> Question {
+    Question { try EveningList.read(of: agent, by: $1, date: evening, at: $2, in: $0) }
   }
+}
+
+extension Question<EveningTrend> {
+  /// The last evenings.
+  static var eveningTrend: Question { Question { try EveningTrend.read(by: $1, at: $2, in: $0) } }
 }

@@ -35,4 +35,13 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .library, .sea, .check, .alerts: nil
     }
   }
+
+  /// Where somebody's work begins: who calls, at the list he prepared; who checks, at the evening; support, at what waits
+  /// for its answer.
+  static func home(of session: Session, hasListToday: Bool) -> PaneID {
+    let roles = session.person.roles
+    if hasListToday && roles.contains(.agent) { return .calls }
+    if roles.contains(.manager) || roles.contains(.director) && !roles.contains(.admin) { return .evening }
+    return roles.contains(.support) ? .check : .library
+  }
 }
