@@ -172,10 +172,16 @@ package struct DayLists {
       UPDATE day_list SET status = 'submitted', version = version + 1, submitted_version = submitted_version + 2,
         answered_by = NULL, answered_at = NULL, remark = '' WHERE id = ?
       """, [list])
+    let changed = try connection.run(
+      """
+      UPDATE day_list_row AS place SET is_held = (place.opportunity IS now.opportunity), intent = now.intent
+      FROM customer AS now WHERE list = ? AND now.id = place.customer
+        AND (place.is_held, place.intent) IS NOT (place.opportunity IS now.opportunity, now.intent)
+      """, [list])
+    if changed > 0 { try touch(list) }
     try connection.run(
       """
-      UPDATE day_list_row SET is_live = 1, is_later = 0, is_held = (day_list_row.opportunity IS customer.opportunity),
-        intent = customer.intent, due = customer.flow_back_at
+      UPDATE day_list_row SET is_live = 1, is_later = 0, due = customer.flow_back_at
       FROM customer WHERE list = ? AND customer.id = day_list_row.customer
       """, [list])
   }

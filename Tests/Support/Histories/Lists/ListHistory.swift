@@ -81,6 +81,7 @@ package final class ListHistory {
         try ReturnList(house.id(who), remark: "x").perform(
           by: house.id(.director), at: house.now, in: house.house)
       }
+      if dice.happens(50) { try takeBack(from: who, by: .director, &dice) }
     case 35: try tell("\(own.code) and \(any.code) are merged") { try house.merge(own, any) }
     case 36:
       try tell("the director confirms") {
@@ -124,6 +125,27 @@ package final class ListHistory {
         by: house.id(manager), at: house.now, in: house.house)
     }
     if answer == "ok", let shown, shown != version { fault = "passed at another version" }
+    if dice.happens(50) { try takeBack(from: who, by: manager, &dice) }
+  }
+
+  /// An answer, after what may have happened within the minute.
+  private func takeBack(
+    from who: TestHouse.Who, by manager: TestHouse.Who, _ dice: inout Dice
+  ) throws {
+    try takeUp()
+    house.pass(seconds: dice.roll(1...10))
+    let listed = CustomerID(Int64(dice.roll(1...10)))
+    switch dice.roll(1...4) {
+    case 1: try tell("\(who) releases \(listed.code)") { try house.release(listed, by: who) }
+    case 2: try tell("\(who) picks \(listed.code)") { try house.pick(listed, by: who) }
+    case 3: try note(on: listed, by: who, &dice)
+    default: try tell("\(who) drops \(listed.code)") { try house.dropTomorrow([listed], by: who) }
+    }
+    try takeUp()
+    house.pass(seconds: dice.roll(1...55))
+    try tell("\(manager) takes it back") {
+      try TakeAnswerBack(house.id(who)).perform(by: house.id(manager), at: house.now, in: house.house)
+    }
   }
 
   @discardableResult
@@ -168,7 +190,8 @@ package final class ListHistory {
         coalesce(json_extract(detail, '$.facts.added'), json_extract(detail, '$.facts.dropped'),
           json_extract(detail, '$.facts.withdrawn'), json_extract(detail, '$.facts.agent'),
           json_extract(detail, '$.facts.other'), '-') || ' ' ||
-        (json_extract(detail, '$.facts.dropped') IS NOT NULL)
+        (json_extract(detail, '$.facts.dropped') IS NOT NULL) || ' ' ||
+        coalesce(json_extract(detail, '$.facts.undone'), '-')
       FROM event e JOIN person p ON p.id = e.actor
       WHERE e.id > \(lastEvent) AND e.act IN ('prepare_list', 'submit_list', 'pass_list', 'return_list', 'merge') ORDER BY e.id
       """)
@@ -193,6 +216,7 @@ package final class ListHistory {
     case ("submit_list", _): return words[5] == "true" ? .withdrawn(key) : .submitted(key)
     default:
       let key = ListTrail.Key(agent: words[5], day: key.day)
+      if words[7] == "true" { return .answerTakenBack(key) }
       return .answered(key, status: words[1] == "pass_list" ? "passed" : "returned")
     }
   }

@@ -16,6 +16,7 @@ struct ListTrail {
     case submitted(Key)
     case withdrawn(Key)
     case answered(Key, status: String)
+    case answerTakenBack(Key)
     /// A customer came to an agent while the list of that day was the next one.
     case came(Int, Key)
     case merged(Int, into: Int)
@@ -25,7 +26,7 @@ struct ListTrail {
     var customer: Int
     let opportunity: Int
     let isNew: Bool
-    let isLater: Bool
+    var isLater: Bool
     /// How it stood when the list was passed.
     var frozen: String?
   }
@@ -35,6 +36,7 @@ struct ListTrail {
     var status = "open"
     /// What it was when it was handed in, and whether it has been another since.
     var submitted: [String] = []
+    var submittedRows: [Int] = []
     var isChanged = false
   }
 
@@ -53,8 +55,15 @@ struct ListTrail {
   mutating func take(_ events: [Event], standings: [Int: Standing]) {
     self.standings = standings
     for event in events { take(event) }
-    for (key, list) in lists where list.status == "submitted" && signature(of: list) != list.submitted {
-      lists[key]?.isChanged = true
+    for (key, list) in lists where isAnother(list) { lists[key]?.isChanged = true }
+  }
+
+  /// Once it is passed only its agent changes it, by what he adds and drops.
+  private func isAnother(_ list: List) -> Bool {
+    switch list.status {
+    case "submitted", "returned": signature(of: list) != list.submitted
+    case "passed": list.rows.map(\.opportunity) != list.submittedRows
+    default: false
     }
   }
 
@@ -69,11 +78,16 @@ struct ListTrail {
     case .submitted(let key):
       var list = lists[key] ?? List()
       (list.status, list.submitted, list.isChanged) = ("submitted", signature(of: list), false)
+      list.submittedRows = list.rows.map(\.opportunity)
       lists[key] = list
     case .withdrawn(let key): lists[key]?.status = "open"
     case .answered(let key, let status):
       lists[key]?.status = status
       if status == "passed" { freeze(key) }
+    case .answerTakenBack(let key):
+      lists[key]?.status = "submitted"
+      for index in lists[key]?.rows.indices ?? 0..<0 { lists[key]?.rows[index].frozen = nil }
+      for index in lists[key]?.rows.indices ?? 0..<0 { lists[key]?.rows[index].isLater = false }
     case .merged(let gone, let survivor):
       for key in lists.keys { follow(gone, to: survivor, on: key) }
     }
