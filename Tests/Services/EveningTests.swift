@@ -199,7 +199,17 @@ final class EveningTests: XCTestCase {
   func testSendingBackTellsItsAgentAtOnce() throws {
     let house = try house()
     try house.submitTomorrow()
-    try assertRefused(.invalidField("remark", .missing), leaves: house) { try sendBack(house, remark: " ") }
+    for (remark, problem) in [
+      (" \n", Refusal.Problem.missing), ("看\u{1B}[2J", .controlCharacters),
+      (String(repeating: "不", count: 400), .tooLong),
+    ] {
+      try assertRefused(.invalidField("remark", problem), leaves: house) {
+        try sendBack(house, remark: remark)
+      }
+    }
+    try sendBack(house, remark: "新的\n不够")
+    XCTAssertEqual(try house.tomorrow().remark, "新的 不够", "it is shown in a line")
+    try house.submitTomorrow()
     try sendBack(house)
     XCTAssertEqual(try house.tomorrow().status, .returned)
     XCTAssertEqual(try house.tomorrow().remark, "新的不够")
@@ -286,6 +296,30 @@ final class EveningTests: XCTestCase {
     XCTAssertGreaterThan(later.lines.map(\.flowedBack).reduce(0, +), 0)
   }
 
+  /// R8.2: what happened to its customers meanwhile is seen, whichever the answer was.
+  func testAListWhoseAnswerIsTakenBackIsAsItIsByNow() throws {
+    for isPassed in [true, false] {
+      let house = try house()
+      let customers = try house.library(of: .zhang).rows.map(\.id)
+      try house.submitTomorrow()
+      func answer() throws { try isPassed ? pass(house) : sendBack(house) }
+      func takeBack() throws {
+        house.pass(seconds: 20)
+        try TakeAnswerBack(house.id(.zhang)).perform(by: house.id(.manager), at: house.now, in: house.house)
+      }
+      try answer()
+      try takeBack()
+      XCTAssertFalse(try house.tomorrow().isChanged)
+      try answer()
+      try house.release(customers[0], by: .zhang)
+      try takeBack()
+      XCTAssertTrue(try house.tomorrow().isChanged)
+      XCTAssertEqual(try line(house).figures.prepared, 1)
+      try house.release(customers[1], by: .zhang)
+      XCTAssertEqual(try line(house).figures.prepared, 0, "it follows its customers again")
+    }
+  }
+
   // MARK: leave (R2.6)
 
   func testTheDeputyOfAManagerPasses() throws {
@@ -310,9 +344,10 @@ final class EveningTests: XCTestCase {
     let away = Refusal.away(until: try XCTUnwrap(Day(iso: "2026-11-30")), deputy: try house.holder(.li))
     try assertRefused(away, leaves: house) { try pass(house) }
     try cover(
-      house, .zhang, "2026-11-27", "2026-11-26", by: .li, isRefusedAs: .invalidField("to", .beforeEntered))
+      house, .zhang, "2026-11-27", "2026-11-26", by: .li, isRefusedAs: .invalidField("last_day", .outOfRange))
     try cover(house, .zhang, "2026-11-27", "2026-11-27", by: .zhang, isRefusedAs: .invalidField("by", .taken))
-    try cover(house, .zhang, "2026-11-20", "2026-11-21", by: .li, isRefusedAs: .invalidField("to", .past))
+    try cover(
+      house, .zhang, "2026-11-20", "2026-11-21", by: .li, isRefusedAs: .invalidField("last_day", .past))
     try cover(house, .zhang, "2026-11-26", "2026-11-26", by: .li)
     try house.set("2026-11-27 17:00")
     XCTAssertEqual(try self.line(house).status, .notSubmitted, "what was said last holds")

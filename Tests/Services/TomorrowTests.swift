@@ -104,6 +104,13 @@ final class TomorrowTests: XCTestCase {
     for reason in ["", "  "] {
       try assertRefused(.listShort(short), leaves: house) { try house.submitTomorrow(reason: reason) }
     }
+    for (reason, problem) in [
+      ("只有\u{202E}两家", Refusal.Problem.controlCharacters), (String(repeating: "少", count: 400), .tooLong),
+    ] {
+      try assertRefused(.invalidField("reason", problem), leaves: house) {
+        try house.submitTomorrow(reason: reason)
+      }
+    }
     let submitted = try house.submitTomorrow(reason: "库里只有两家")
     XCTAssertEqual(submitted.superiors.map(\.name), ["林白露"])
     XCTAssertFalse(submitted.isLate)
