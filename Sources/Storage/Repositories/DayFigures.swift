@@ -10,21 +10,20 @@ package struct DayFigures {
     of people: [PersonID], during span: Range<Instant>, effective: [Outcome]
   ) throws -> [PersonID: ContactFigures] {
     let effective = DayFigures.condition(of: .effective, effective)
-    let rows = try connection.query(
+    let visit = DayFigures.condition(of: .visits, [])
+    // Who is counted once is told apart here: it takes SQLite a table for each figure of each person.
+    var reached: [PersonID: Reached] = [:]
+    _ = try connection.query(
       """
-      SELECT author, count(DISTINCT iif(\(effective), customer, NULL)),
-        count(DISTINCT iif(\(effective) AND \(DayFigures.isAB), customer, NULL)),
-        count(DISTINCT iif(\(DayFigures.condition(of: .visits, [])), customer, NULL))
-      FROM note WHERE author IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ? AND taken_back_at IS NULL
-      GROUP BY author
+      SELECT author, customer, \(effective), \(DayFigures.isAB), \(visit) FROM note
+      WHERE author IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ? AND taken_back_at IS NULL
+        AND (\(effective) OR \(visit))
       """, [DayFigures.list(people), span.lowerBound, span.upperBound]
     ) { row in
-      (
-        row.id(0, as: PersonID.self),
-        ContactFigures(effective: row.int(1), ab: row.int(2), visits: row.int(3))
-      )
+      reached[row.id(0), default: Reached()].add(
+        row.id(1), isEffective: row.bool(2), isAB: row.bool(3), isVisit: row.bool(4))
     }
-    return Dictionary(rows) { first, _ in first }
+    return reached.mapValues(\.figures)
   }
 
   /// Customers that came to people, a line a person to whom any came.
@@ -132,6 +131,23 @@ extension DayFigures {
       ? "INSERT OR IGNORE INTO visit_day (person, day) VALUES (?, ?)"
       : "DELETE FROM visit_day WHERE person = ? AND day = ?"
     return try connection.run(sql, [person, day]) == 1
+  }
+}
+
+/// The customers somebody reached, each once.
+private struct Reached {
+  private var effective: Set<CustomerID> = []
+  private var ab: Set<CustomerID> = []
+  private var visits: Set<CustomerID> = []
+
+  mutating func add(_ customer: CustomerID, isEffective: Bool, isAB: Bool, isVisit: Bool) {
+    if isEffective { effective.insert(customer) }
+    if isEffective && isAB { ab.insert(customer) }
+    if isVisit { visits.insert(customer) }
+  }
+
+  var figures: ContactFigures {
+    ContactFigures(effective: effective.count, ab: ab.count, visits: visits.count)
   }
 }
 
