@@ -36,7 +36,7 @@ final class CallTests: XCTestCase {
 
   func testAQuickOutcomeSaysWhichAppointmentItPutsOff() throws {
     let scenario = try Scenario(try .example()).press("j", "j", "j", "d", "1")
-    XCTAssert(scenario.message.contains("今 16:32 再打 (取消 11-30 15:05 的约)"))
+    XCTAssert(scenario.message.contains("今 16:32 再打 (原定 11-30 15:05)"))
   }
 
   func testTheSuggestionKeepsToDeskHours() throws {

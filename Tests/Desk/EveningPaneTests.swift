@@ -67,6 +67,29 @@ final class EveningPaneTests: XCTestCase {
     XCTAssertTrue(agent.press("0").message.hasPrefix("已提交"), "it may be handed in again")
   }
 
+  /// W29: wherever the agent is, the remark is on his screen with the next look, and in his alerts.
+  func testTheRemarkIsOnTheAgentsScreenAtOnce() throws {
+    let floor = try DeskFloor.evening()
+    let (agent, onHisList) = (try Scenario(floor), try Scenario(floor).press("g", "5"))
+    agent.wait(1_000)
+    onHisList.wait(1_000)
+    try Scenario(floor, as: .lin).press("2", "-").type("新客户还差 2 家").press("Enter")
+    XCTAssertEqual(agent.wait(1_000).message, "名单退回: 明日名单. 新客户还差 2 家")
+    XCTAssertEqual(onHisList.wait(1_000).message, "林白露 退回了明日名单: 新客户还差 2 家")
+    XCTAssertTrue(agent.press("g", "6").selected.contains("名单退回"), agent.selected)
+    XCTAssertEqual(agent.message, "退回的理由: 新客户还差 2 家. Enter 去改名单")
+    XCTAssertTrue(agent.press("Enter").title.hasPrefix("明日名单"))
+  }
+
+  func testAPassIsSaidToWhoLooksAtHisList() throws {
+    let floor = try DeskFloor.evening()
+    let agent = try Scenario(floor).press("g", "5").wait(1_000)
+    try Scenario(floor, as: .lin).press("2", "+")
+    XCTAssertTrue(agent.wait(1_000).message.hasPrefix("林白露 已通过"), agent.message)
+    XCTAssertEqual(agent.press("+").message, "已经通过了")
+    XCTAssertEqual(agent.press("-").message, "已经通过了")
+  }
+
   /// A list that changed a second ago is shown again, not passed.
   func testAChangedListIsShownAgain() throws {
     let scenario = try evening().press("2")

@@ -2,6 +2,7 @@ import Assets
 import DeskFixtures
 import Domain
 import Foundation
+import Storage
 import TerminalKit
 import XCTest
 
@@ -30,11 +31,7 @@ final class WordsTests: XCTestCase {
       Outcome.allCases.map { "outcome.short.\($0.rawValue)" }
       + WatchedEvent.allCases.map { "why.watch.\($0.rawValue)" }
       + ["dead", "wrong", "do_not_call"].map { "call.number.\($0)" }
-      + [
-        "warned", "flowed_back", "opened", "request_granted", "request_refused", "taken_back", "due_moved",
-        "unprotected", "to_judge", "judge_late", "judged_for", "merged", "transferred", "received",
-        "pair_signed", "told",
-      ].map { "alerts.\($0)" }
+      + AlertKind.allCases.map { "alerts.\($0.rawValue)" }
     for words in Language.allCases.map({ Words($0) }) {
       for key in keys { XCTAssert(words.has(key), "\(key) is missing in \(words.language)") }
     }

@@ -51,6 +51,22 @@ final class TomorrowTests: XCTestCase {
     XCTAssertEqual(try house.fillTomorrow().added, [], "it is full; nothing is picked by itself")
   }
 
+  /// R6.3: whom nobody may call any more is on no list; one with another number stays.
+  func testWhoCanNotBeCalledLeavesTheList() throws {
+    let house = try house()
+    let customers = try house.customers(3, in: .library(of: .zhang))
+    try house.change(customers[1], by: .zhang) { $0.phones = ["0512-69990001"] }
+    try house.fillTomorrow()
+    try house.submitTomorrow()
+    for customer in customers[0...1] {
+      try house.write(NoteEntry(outcome: .deadNumber), on: customer, by: .zhang)
+    }
+    let list = try house.tomorrow()
+    XCTAssertEqual(Set(list.rows.map(\.id)), Set(customers[1...2]))
+    XCTAssertTrue(list.isChanged, "its manager is told that it is another")
+    XCTAssertEqual(try figures(house)[0], 2)
+  }
+
   func testWhatCounts() throws {
     let house = try house()
     let customers = try house.customers(4, in: .library(of: .zhang))

@@ -13,9 +13,9 @@ struct AlertsPane: ListScreen {
 
   static let keymap = Keymap<AlertsPane>(
     [
-      .open({ $0.subject == nil && $0.selected?.kind != .forecast ? "message.no_customer" : nil }) {
+      .open({ $0.subject == nil && $0.selected?.kind.place == nil ? "message.no_customer" : nil }) {
         pane, context in
-        pane.selected?.kind == .forecast ? [.goTo(.approvals), .choose(2)] : pane.openCard(context)
+        pane.selected?.kind.place ?? pane.openCard(context)
       },
       .request(
         { $0.selected?.kind == .flowedBack ? nil : "alerts.not_lost" },
@@ -60,7 +60,8 @@ struct AlertsPane: ListScreen {
 
   func advice(_ context: Context) -> String {
     if let selected, !selected.remark.isEmpty {
-      return context.words("alerts.remark", ["remark": selected.remark.oneLine])
+      let key = selected.kind == .listReturned ? "alerts.remark.list" : "alerts.remark"
+      return context.words(key, ["remark": selected.remark.oneLine])
     }
     if selected?.kind == .flowedBack { return context.words["alerts.advice.lost"] }
     return context.words("alerts.advice", ["count": String(alerts?.count ?? 0)])
@@ -83,7 +84,7 @@ struct AlertsPane: ListScreen {
     let isFresh = fresh.contains(alert.id)
     let clock = context.policy.clock(alert.clock).map { context.wording.title($0.title) } ?? alert.clock
     let what = context.words["alerts.\(alert.kind.rawValue)"]
-    let name = alert.count.map { context.words("alerts.count", ["count": String($0)]) } ?? alert.customerName
+    let name = AlertWords(context).about(alert)
     let texts = [
       context.wording.short(alert.at, at: context.now), what, name,
       alert.due == alert.at ? "" : context.wording.due(alert.due, at: context.now), clock,
@@ -95,8 +96,22 @@ struct AlertsPane: ListScreen {
   }
 }
 
+extension AlertKind {
+  /// Where one does something about what is about no customer.
+  fileprivate var place: [Effect]? {
+    switch self {
+    case .forecast: [.goTo(.approvals), .choose(2)]
+    case .listReturned: [.goTo(.tomorrow)]
+    case .eveningOpen: [.goTo(.evening)]
+    default: nil
+    }
+  }
+}
+
 extension Question<[Alert]> {
-  fileprivate static var alerts: Question {
-    Question { house, actor, _ in try Reading.alerts(of: actor, limit: 200, in: house) }
+  fileprivate static var alerts: Question { alerts(newest: 200) }
+
+  static func alerts(newest limit: Int) -> Question {
+    Question { house, actor, _ in try Reading.alerts(of: actor, limit: limit, in: house) }
   }
 }

@@ -42,7 +42,7 @@ extension WorkPane {
     guard let since else { return context.words["work.advice"] }
     let key = context.session.dialCommand == nil ? "call.at_desk_phone" : "call.dialled"
     return context.words(
-      key, ["customer": about.name, "number": line.number.dialled, "time": context.wording.clock(since)])
+      key, ["customer": about.name, "number": line.number.spoken, "time": context.wording.clock(since)])
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
@@ -70,9 +70,9 @@ extension WorkPane {
   private func numberLine(_ number: CustomerNumber, _ view: CustomerView, _ context: Context) -> String {
     let contact = view.contacts.first { $0.isMain } ?? view.contacts.first
     let who = contact.map { [$0.name, $0.title].filter { !$0.isEmpty }.joined(separator: " ") }
-    let others = numbers.filter { $0 != number }.map(\.dialled).joined(separator: ", ")
+    let others = numbers.filter { $0 != number }.map(\.spoken).joined(separator: ", ")
     let switching = others.isEmpty ? nil : context.words("work.others", ["numbers": others])
-    return [number.dialled, context.words["use.\(number.use.rawValue)"], who, switching].compactMap { $0 }
+    return [number.spoken, context.words["use.\(number.use.rawValue)"], who, switching].compactMap { $0 }
       .joined(separator: "  ")
   }
 
@@ -113,7 +113,7 @@ extension WorkPane {
   /// What "no answer" would plan, and who comes next.
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     Rule().draw(in: rect.line(0), on: &canvas)
-    if let line, let quick = Outcomes.rule(of: 1, context.policy),
+    if let line, let quick = waiting ?? Outcomes.rule(of: 1, context.policy),
       let moment = line.errand(quick, context).entry.nextContact
     {
       canvas.put(
@@ -134,5 +134,5 @@ extension WorkPane {
 
 extension CustomerNumber {
   /// As it is drawn large: the digits in groups, an extension left to the line below.
-  fileprivate var grouped: String { display.filter { $0.isNumber || $0 == " " || $0 == "-" } }
+  fileprivate var grouped: String { withoutExtension.filter { $0.isNumber || $0 == " " || $0 == "-" } }
 }

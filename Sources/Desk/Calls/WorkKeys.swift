@@ -15,6 +15,8 @@ extension WorkPane {
       Binding([.backTab], .switchHalfBack, help: "key.previous_number", disabled: severalNumbers) { pane, _ in
         pane.switchNumber(-1)
       },
+      // The other outcomes are digits a pane is given unasked; this one is also the key that ends things elsewhere.
+      Binding(["0"], .finish, help: "key.last_outcome") { $0.choose(0, $1) },
       .write({ _ in nil }), .callAgain({ _ in nil }), .edit({ _ in nil }), .why({ _ in nil }),
       .release({ _ in nil }), .notRelease,
       .request({ _ in nil }) { pane, _ in

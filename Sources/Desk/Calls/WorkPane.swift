@@ -158,7 +158,7 @@ struct WorkPane: Pane {
     let others = numbers.filter { $0.dialled != markedNumber }
     if markedNumber != nil, let other = others.first {
       (markedNumber, since, waiting, numberIndex) = (nil, nil, nil, 0)
-      return refresh(context) + [.say(context.words("work.other_number", ["number": other.dialled]))]
+      return refresh(context) + [.say(context.words("work.other_number", ["number": other.spoken]))]
     }
     guard let next = next(context).first else { return [.close] }
     return turn(to: Subject(next.id, name: next.name), context)

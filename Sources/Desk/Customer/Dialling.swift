@@ -26,7 +26,7 @@ enum Dialling {
   static func copy(_ view: CustomerView, number: CustomerNumber? = nil, _ context: Context) -> [Effect] {
     switch Dialling.number(of: view, number, context) {
     case .success(let number):
-      [.copy(number.dialled), .say(context.words("message.copied", ["number": number.dialled]))]
+      [.copy(number.dialled), .say(context.words("message.copied", ["number": number.spoken]))]
     case .failure(let reason): [.say(reason.text)]
     }
   }

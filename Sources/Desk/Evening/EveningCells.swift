@@ -88,7 +88,7 @@ struct EveningCells {
 
   // MARK: where it stands
 
-  private func status(_ line: EveningLine) -> String {
+  func status(_ line: EveningLine) -> String {
     switch line.status {
     case .away: return words("evening.at.away", ["deputy": line.absence?.deputy.name ?? ""])
     case .passed, .returned:

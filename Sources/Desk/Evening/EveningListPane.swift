@@ -127,6 +127,10 @@ struct EveningListPane: ListScreen, ViewScreen {
       "evening.list.title", shown.list.figures, context, ["name": shown.line.agent.name])
   }
 
+  func status(_ context: Context) -> String {
+    shown.map { EveningCells(context, isOver: false).status($0.line) } ?? ""
+  }
+
   func advice(_ context: Context) -> String {
     guard let shown else { return "" }
     if shown.line.status != .submitted { return context.words["evening.list.advice.settled"] }

@@ -33,7 +33,16 @@ struct PlanPane: Pane {
     field.warning(due: view?.standing?.effectiveDue, context) ?? context.words["plan.advice"]
   }
 
-  mutating func appear(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.view = $1 }] }
+  /// What stands there by now is in the field, and Enter leaves it.
+  mutating func appear(_ context: Context) -> [Effect] {
+    [
+      ask(.customer(about.id)) { pane, view, context in
+        pane.view = view
+        pane.field.propose(view.customer.nextContact.map { WhenField.text(of: $0, context) } ?? "")
+        return []
+      }
+    ]
+  }
 
   mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
     field.handle(event)
@@ -45,7 +54,7 @@ struct PlanPane: Pane {
     if isSaving { return [] }
     let moment = field.moment(context)
     if moment == nil && !field.isEmpty { return [.say(context.words["plan.not_readable"])] }
-    if moment == nil && view?.customer.nextContact == nil { return [.close] }
+    if !field.isTouched || moment == nil && view?.customer.nextContact == nil { return [.close] }
     isSaving = true
     let errand = PlanErrand(next: moment, subject: about, before: view?.customer.next)
     return [finish(errand, whileBusy: \.isSaving)]

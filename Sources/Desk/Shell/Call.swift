@@ -46,7 +46,7 @@ struct Call: Sendable {
     return context.words(
       key,
       [
-        "customer": subject.name, "number": line.number.dialled, "time": context.wording.clock(since),
+        "customer": subject.name, "number": line.number.spoken, "time": context.wording.clock(since),
       ])
   }
 }

@@ -60,13 +60,25 @@ extension DeskState {
     case .filter(let text): return run(onTop { $0.filter(by: text, $1) })
     case .findCaller(let number): return run(findCaller(number))
     case .call(let call): return run(begin(call))
-    case .count(let own): self.own = own
+    case .count(let own):
+      let more = self.own.map { own.unseenAlerts - $0.unseenAlerts } ?? 0
+      self.own = own
+      return more > 0 && place != .alerts ? run([tellAnswers(among: more)]) : []
     case .refresh: return run(refresh())
     case .tell(let reply): return run(reply.settle(&self))
     case .run(let job): return [.run(job)]
     case .outside(let request): return [request]
     }
     return []
+  }
+
+  /// What somebody was waiting for is said wherever he is, once it is there.
+  private func tellAnswers(among count: Int) -> Effect {
+    .run(
+      Job(.alerts(newest: count)) { desk, _, result in
+        guard case .success(let alerts) = result else { return [] }
+        return alerts.compactMap { AlertWords(desk.context).news($0) }.first.map { [.say($0)] } ?? []
+      })
   }
 
   private mutating func appear() -> [Request] {

@@ -41,6 +41,7 @@ extension TomorrowPane {
   /// On the list itself `+` fills from the library; of the sea only a pick can be put on it.
   private static let listable: Binding<TomorrowPane>.Reason = { pane in
     switch pane.choice {
+    case .list where pane.view?.status == .passed: "tomorrow.is_passed"
     case .list: pane.fillable == 0 ? "tomorrow.nothing_to_fill" : nil
     case .sea: "tomorrow.pick_first"
     default: pane.targets.contains { !pane.isOnList($0.id) } ? nil : "tomorrow.is_listed"
@@ -48,7 +49,9 @@ extension TomorrowPane {
   }
 
   private static let needsListed: Binding<TomorrowPane>.Reason = { pane in
-    pane.targets.contains { pane.isOnList($0.id) } ? nil : "tomorrow.is_not_listed"
+    let listed = pane.targets.filter { pane.isOnList($0.id) }
+    if listed.isEmpty { return "tomorrow.is_not_listed" }
+    return pane.view?.status == .passed && !listed.contains { pane.isLater($0.id) } ? "tomorrow.is_passed" : nil
   }
 
   private static let needsSea: Binding<TomorrowPane>.Reason = { pane in

@@ -30,6 +30,9 @@ struct TomorrowPane: FilteredScreen, ViewScreen {
 
   func isOnList(_ id: CustomerID) -> Bool { listed.contains(id) }
 
+  /// It came when the list was passed already, and may leave it again.
+  func isLater(_ id: CustomerID) -> Bool { rows[id]?.isLater ?? false }
+
   var subject: Subject? { list.selection.flatMap(subject) }
 
   /// The marked customers in the order of the list, else the selected one.
@@ -63,8 +66,10 @@ struct TomorrowPane: FilteredScreen, ViewScreen {
 
   private var askForList: Effect {
     ask(.tomorrow) { pane, view, context in
+      let before = pane.view
       pane.take(view, context)
-      return pane.askForDetail()
+      let isAnswered = before?.status == .submitted && view.status != .submitted && view.answeredAt != nil
+      return pane.askForDetail() + (isAnswered ? [.say(pane.advice(context))] : [])
     }
   }
 

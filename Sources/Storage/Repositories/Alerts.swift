@@ -109,7 +109,7 @@ package struct Alerts {
   }
 }
 
-package enum AlertKind: String, Sendable {
+package enum AlertKind: String, Sendable, CaseIterable {
   /// A customer is about to flow back (R4.7).
   case warned
   /// A customer flowed back (R4.18).
