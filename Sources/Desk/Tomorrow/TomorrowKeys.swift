@@ -51,7 +51,8 @@ extension TomorrowPane {
   private static let needsListed: Binding<TomorrowPane>.Reason = { pane in
     let listed = pane.targets.filter { pane.isOnList($0.id) }
     if listed.isEmpty { return "tomorrow.is_not_listed" }
-    return pane.view?.status == .passed && !listed.contains { pane.isLater($0.id) } ? "tomorrow.is_passed" : nil
+    return pane.view?.status == .passed && !listed.contains { pane.isLater($0.id) }
+      ? "tomorrow.is_passed" : nil
   }
 
   private static let needsSea: Binding<TomorrowPane>.Reason = { pane in

@@ -11,7 +11,9 @@ enum StopDelay {
 
   static func end() {
     let left = transactions.subtract(1, ordering: .sequentiallyConsistent).newValue
-    if left == 0 && isStopWanted.exchange(false, ordering: .sequentiallyConsistent) { kill(getpid(), SIGSTOP) }
+    if left == 0 && isStopWanted.exchange(false, ordering: .sequentiallyConsistent) {
+      kill(getpid(), SIGSTOP)
+    }
   }
 
   /// The handler is put in place once, and only where nobody has one: the screens have their own.
