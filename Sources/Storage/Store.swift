@@ -35,6 +35,7 @@ package struct Store {
   package var levels: Levels { Levels(connection: connection) }
   package var health: Health { Health(connection: connection) }
   package var collisions: Collisions { Collisions(connection: connection) }
+  package var numberSearches: NumberSearches { NumberSearches(connection: connection) }
   package var receipts: Receipts { Receipts(connection: connection) }
   package var leases: Leases { Leases(connection: connection) }
   package var importRuns: ImportRuns { ImportRuns(connection: connection) }

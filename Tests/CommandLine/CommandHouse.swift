@@ -22,6 +22,8 @@ final class CommandHouse {
     didSet { base.set(now) }
   }
 
+  var path: String { base.path }
+
   /// What a command says with `--json`: the lines of its answer, or the refusal.
   struct Said {
     let lines: [JSON]

@@ -112,7 +112,7 @@ final class RuleCommandTests: XCTestCase {
       well.lines.compactMap { $0["check"]?.text },
       [
         "sqlite", "file", "schema", "rows", "derived", "lists", "search", "engine", "clock", "fuse",
-        "calendar", "log",
+        "calendar", "log", "disk", "access",
       ])
     XCTAssertEqual(try house.run("doctor --rebuild")["customers"], 0)
     XCTAssertEqual(try house.call("doctor", as: "zhang").code, "not_allowed")
@@ -122,6 +122,21 @@ final class RuleCommandTests: XCTestCase {
     let text = house.text("doctor")
     for line in ["! The engine stands still", "! The clock says", "+ The file is sound"] {
       XCTAssertTrue(text.contains(line), text)
+    }
+  }
+
+  /// Whoever may read the file reads every number in it.
+  func testTheDoctorSaysWhoMayReadTheFile() throws {
+    let house = try CommandHouse()
+    try house.run("engine tick")
+    for (mode, state) in [
+      (0o600, "ok"), (0o660, "note"), (0o640, "note"), (0o604, "wrong"), (0o602, "wrong"),
+    ] {
+      XCTAssertEqual(chmod(house.path, mode_t(mode)), 0)
+      let doctor = try house.call("doctor")
+      XCTAssertEqual(
+        doctor.lines.first { $0["check"] == "access" }?["state"]?.text, state, String(mode, radix: 8))
+      XCTAssertEqual(doctor.status, state == "wrong" ? 1 : 0)
     }
   }
 

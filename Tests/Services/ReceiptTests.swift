@@ -103,6 +103,26 @@ final class ReceiptTests: XCTestCase {
     XCTAssertEqual(typed.numbers, ["0512-6001 0001", "139 0000 0012"])
   }
 
+  /// R2.2: who tries numbers out one by one is on record, by the hour; each sees what the audit lets him see.
+  func testSearchesForNumbersAreCountedByTheHour() throws {
+    let house = try TestHouse()
+    func search(_ who: TestHouse.Who, _ count: Int) throws {
+      for _ in 0..<count { try NoteNumberSearch().perform(by: house.id(who), at: house.now, in: house.house) }
+    }
+    try search(.zhang, 3)
+    try search(.li, 1)
+    house.pass(hours: 1)
+    try search(.zhang, 2)
+    func seen(_ who: TestHouse.Who) throws -> [String] {
+      try Reading.numberSearches(limit: 9, by: house.id(who), in: house.house).map {
+        "\($0.login) \($0.searches)"
+      }
+    }
+    XCTAssertEqual(try seen(.director), ["zhang 2", "zhang 3", "li 1"])
+    XCTAssertEqual(try seen(.manager), ["zhang 2", "zhang 3"])
+    XCTAssertEqual(try seen(.li), ["li 1"])
+  }
+
   /// What others searched besides one's own customer is not one's to know (R5.4).
   func testTheHolderReadsOfTheNumbersHisOwn() throws {
     let house = try TestHouse()

@@ -88,6 +88,9 @@ extension Trail {
         try KeepDraft("{}", on: customer).perform(by: house.id(.zhang), at: house.now, in: house.house)
       }
     },
+    Trail("NoteNumberSearch", []) { house in
+      { try NoteNumberSearch().perform(by: house.id(.zhang), at: house.now, in: house.house) }
+    },
     Trail("NoteNumberShown", []) { house in
       let customer = try house.customer(in: .sea)
       try house.pick(customer, by: .zhang)

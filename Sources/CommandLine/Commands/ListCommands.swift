@@ -13,6 +13,7 @@ enum ListCommands {
         OptionSpec("--after", "CURSOR"),
       ], run: sea),
     CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
+    CommandSpec("searches", [], [OptionSpec("--limit", "N")], run: searches),
     CommandSpec("audit", [.optional("CUSTOMER")], [OptionSpec("--limit", "N")], run: audit),
   ]
 
@@ -28,8 +29,11 @@ enum ListCommands {
   private static func sea(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let query = try seaQuery(call, session)
-    let view = try SeaView.read(query, by: session.actor.id, in: session.house)
     let now = call.context.now()
+    let view = try SeaView.read(query, by: session.actor.id, in: session.house)
+    if query.numberKey != nil {
+      try NoteNumberSearch().perform(by: session.actor.id, at: now, in: session.house)
+    }
     let items = try view.rows.map { row in
       let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
       return Reply.Item(
@@ -122,6 +126,23 @@ enum ListCommands {
 
   private static func name(of alert: Alert, _ call: Invocation) -> String {
     alert.count.map { call.words("alert.count", ["count": String($0)]) } ?? alert.customerName
+  }
+
+  private static func searches(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let hours = try Reading.numberSearches(
+      limit: try call.arguments.count("--limit", in: 1...10_000_000) ?? 1000, by: session.actor.id,
+      in: session.house)
+    return Reply(
+      list: hours.map { hour in
+        Reply.Item(
+          json: .object([
+            "hour": call.time(hour.hour), "login": .text(hour.login), "name": .text(hour.name),
+            "searches": .integer(hour.searches),
+          ]),
+          text: [call.wording.moment(hour.hour, at: call.context.now()), hour.name, String(hour.searches)]
+            .joined(separator: "\t"))
+      }, whenEmpty: call.words["searches.empty"])
   }
 
   private static func audit(_ call: Invocation) throws -> Reply {

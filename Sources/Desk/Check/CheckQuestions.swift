@@ -13,18 +13,22 @@ struct CheckFound: Sendable {
   let hasMore: Bool
   /// How many things were looked for.
   let count: Int
+  /// Numbers are among them.
+  let hasNumbers: Bool
 }
 
 extension Question {
   /// What the house knows of a name and of numbers. It calls off the one before.
   static func check(_ query: CollisionQuery) -> Question where Answer == CheckFound {
-    Question(search: Search(.check, isNew: true)) { house, actor, now in
+    Question(
+      search: Search(.check, isNew: true), record: { $0.hasNumbers ? NumberSearchErrand() : nil }
+    ) { house, actor, now in
       let look = try CollisionLook.read(query, by: actor, at: now, in: house)
       let tables = house.rules.tables
       return CheckFound(
         name: look.terms.company, initials: tables.pinyin.initials(of: look.terms.company?.key ?? ""),
         verdict: look.verdict, problem: query.problem(tables), hits: look.hits, hasMore: look.hasMore,
-        count: look.terms.count)
+        count: look.terms.count, hasNumbers: !look.terms.numbers.isEmpty)
     }
   }
 

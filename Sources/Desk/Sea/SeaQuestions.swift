@@ -5,7 +5,10 @@ import Services
 extension Question {
   /// A page of the sea. The first page of a search calls off the search before.
   static func sea(_ ask: SeaAsk, for kind: Search.Kind = .sea) -> Question where Answer == SeaPage {
-    Question(search: Search(kind, isNew: ask.isNewSearch)) {
+    Question(
+      search: Search(kind, isNew: ask.isNewSearch),
+      record: { $0.isOfNumber && ask.isNewSearch ? NumberSearchErrand() : nil }
+    ) {
       try SeaPage.read(ask.terms, after: ask.after, limit: ask.limit, by: $1, at: $2, in: $0)
     }
   }

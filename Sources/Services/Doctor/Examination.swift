@@ -11,6 +11,9 @@ package struct Examination {
   /// The keeper moves the log each tick; one this large is nobody's.
   private static let logBytes: Int64 = 64 << 20
 
+  /// With less a checkpoint or a backup may find no room.
+  private static let freeBytes: Int64 = 64 << 20
+
   private let unit: MomentUnit
   private let wallClock: Instant
 
@@ -37,7 +40,9 @@ package struct Examination {
     case .clock: try clock()
     case .fuse: try fuse()
     case .calendar: try calendar()
-    case .log: log()
+    case .log: try log()
+    case .disk: disk()
+    case .access: access()
     }
   }
 
@@ -132,11 +137,27 @@ package struct Examination {
     return Finding(.calendar, state, ["years": .text(years.map(String.init).joined(separator: ", "))])
   }
 
-  private func log() -> Finding {
-    let (bytes, movedAt) = unit.store.health.log()
+  /// The keeper moves the log after each of its ticks.
+  private func log() throws -> Finding {
+    let bytes = unit.store.health.logBytes
+    let moved = try unit.store.fuses.lastReading().map { Finding.Fact.moment($0.at) } ?? .text("-")
     return Finding(
-      .log, isRight: bytes <= Examination.logBytes,
-      ["kilobytes": .number(Int(bytes >> 10)), "moved": .moment(movedAt)])
+      .log, isRight: bytes <= Examination.logBytes, ["kilobytes": .number(Int(bytes >> 10)), "moved": moved])
+  }
+
+  private func disk() -> Finding {
+    guard let free = unit.store.health.freeBytes else { return Finding(.disk, .ok) }
+    return Finding(
+      .disk, isRight: free >= Examination.freeBytes, ["megabytes": .number(Int(free >> 20))])
+  }
+
+  /// Whoever may read the file reads every number in it, and whoever may write it is bound by no rule.
+  private func access() -> Finding {
+    switch unit.store.health.access {
+    case .owner: Finding(.access, .ok)
+    case .group: Finding(.access, .note)
+    case .everybody: Finding(.access, .wrong)
+    }
   }
 }
 

@@ -20,6 +20,12 @@ enum PlainText {
     return line.split { $0.unicodeScalars.allSatisfy(isLayout) }.joined(separator: " ")
   }
 
+  /// With a blank in the place of whatever a terminal would act on.
+  static func forTerminal(_ text: String) -> String {
+    if isPlain(text) { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
+  }
+
   private static func isLayout(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "\n" || scalar == "\t" || scalar == "\r"
   }

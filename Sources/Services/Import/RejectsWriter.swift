@@ -5,12 +5,13 @@ import Glibc
 ///
 /// It is written beside its place and moved there by `finish`; without that nothing is left behind. Only the user
 /// can read it. What is no file (a pipe, a terminal) is written to at once. Holds an open file; used by one owner
-/// at a time.
+/// at a time. To a terminal no sequence of a row goes that it would act on.
 package final class RejectsWriter {
   private let path: String
   /// Where it is written until it is finished; nil where it is written in place.
   private var draft: String?
   private let descriptor: Int32
+  private let isTerminal: Bool
   private var pending: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Starts the file with the headings of the imported one.
@@ -27,6 +28,7 @@ package final class RejectsWriter {
     self.path = path
     self.draft = draft
     self.descriptor = descriptor
+    isTerminal = isatty(descriptor) == 1
     append(own.texts + headings)
   }
 
@@ -50,7 +52,8 @@ package final class RejectsWriter {
   }
 
   private func append(_ cells: [String]) {
-    let line = cells.map { CSVCell.written(FormulaGuard.defused($0)) }.joined(separator: ",")
+    let shown = isTerminal ? cells.map(PlainText.forTerminal) : cells
+    let line = shown.map { CSVCell.written(FormulaGuard.defused($0)) }.joined(separator: ",")
     pending.append(contentsOf: (line + "\r\n").utf8)
   }
 

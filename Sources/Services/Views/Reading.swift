@@ -91,6 +91,21 @@ package enum Reading {
 
   /// The audit trail (R2.5), the newest first: of one customer for who may see its events; without one, an agent
   /// reads those of his customers, a manager those of his subtree, the admin all.
+  /// Who looked for whole numbers how often, by the hour: of all, of those under him, or his own (R2.5).
+  package static func numberSearches(limit: Int, by actor: PersonID, in house: House) throws -> [SearchedHour]
+  {
+    try house.read(as: actor, .audit) { unit in
+      try unit.store.numberSearches.list(of: audited(in: unit), limit: limit)
+    }
+  }
+
+  private static func audited(in unit: ReadingUnit) throws -> [PersonID] {
+    let person = try unit.person
+    let scopes = unit.rules.rights.scopes(of: .audit, for: person.roles)
+    if scopes.contains(.all) { return try unit.store.people.all().map(\.id) }
+    return scopes.contains(.subtree) ? try unit.store.people.people(under: person.department) : [person.id]
+  }
+
   package static func audit(
     of customer: CustomerID?, limit: Int, by actor: PersonID, in house: House
   ) throws -> [RecordedEvent] {

@@ -10,6 +10,8 @@ package struct SeaPage: Sendable {
   package let next: SeaCursor?
   /// How many customers the sea holds in all.
   package let size: Int
+  /// It was looked for by a whole number (R2.2).
+  package let isOfNumber: Bool
 
   package static func read(
     _ terms: SeaTerms, after cursor: SeaCursor?, limit: Int, by actor: PersonID, at now: Instant,
@@ -17,15 +19,17 @@ package struct SeaPage: Sendable {
   ) throws -> SeaPage {
     try house.read(as: actor, .see, at: now) { unit in
       let person = try unit.person
-      var rows: [SeaRow] = []
+      var (rows, isOfNumber) = ([SeaRow](), false)
       if var query = try SeaQuery(terms, for: person, in: unit) {
         query.after = cursor
         query.limit = limit
         rows = try unit.store.sea.page(query)
+        isOfNumber = query.numberKey != nil
       }
       return SeaPage(
         rows: rows, obstacles: try Gate(unit, for: person).obstacles(to: rows.map(\.id)),
-        next: rows.count == limit ? rows.last?.cursor : nil, size: try unit.store.sea.size())
+        next: rows.count == limit ? rows.last?.cursor : nil, size: try unit.store.sea.size(),
+        isOfNumber: isOfNumber)
     }
   }
 

@@ -26,12 +26,28 @@ package struct Health {
     (try connection.schemaVersion(), Migrations.all.count)
   }
 
-  /// Bytes of the log, and when the file proper was last written: at the last checkpoint.
-  package func log() -> (bytes: Int64, movedAt: Instant) {
-    var (log, file) = (stat(), stat())
-    let bytes = stat(connection.path + "-wal", &log) == 0 ? Int64(log.st_size) : 0
-    _ = stat(connection.path, &file)
-    return (bytes, Instant(seconds: Int64(file.st_mtim.tv_sec)))
+  package var logBytes: Int64 {
+    var log = stat()
+    return stat(connection.path + "-wal", &log) == 0 ? Int64(log.st_size) : 0
+  }
+
+  /// What is left for us where the file lies; nil where the host does not say.
+  package var freeBytes: Int64? {
+    var disk = statvfs()
+    guard statvfs(connection.path, &disk) == 0 else { return nil }
+    return Int64(clamping: UInt64(disk.f_bavail) * UInt64(disk.f_frsize))
+  }
+
+  package enum Access: Sendable {
+    case owner, group, everybody
+  }
+
+  /// Who may read the file or write it.
+  package var access: Access {
+    var file = stat()
+    guard stat(connection.path, &file) == 0 else { return .owner }
+    if file.st_mode & (S_IRWXO) != 0 { return .everybody }
+    return file.st_mode & S_IRWXG != 0 ? .group : .owner
   }
 
   /// Rows of the large tables.
