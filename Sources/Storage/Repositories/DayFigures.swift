@@ -12,18 +12,18 @@ package struct DayFigures {
     let effective = DayFigures.condition(of: .effective, effective)
     let visit = DayFigures.condition(of: .visits, [])
     // Who is counted once is told apart here: it takes SQLite a table for each figure of each person.
-    var reached: [PersonID: Reached] = [:]
-    _ = try connection.query(
+    let contacts = try connection.query(
       """
       SELECT author, customer, \(effective), \(DayFigures.isAB), \(visit) FROM note
       WHERE author IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ? AND taken_back_at IS NULL
         AND (\(effective) OR \(visit))
       """, [DayFigures.list(people), span.lowerBound, span.upperBound]
     ) { row in
-      reached[row.id(0), default: Reached()].add(
-        row.id(1), isEffective: row.bool(2), isAB: row.bool(3), isVisit: row.bool(4))
+      Contact(
+        author: row.id(0), customer: row.integer(1), isEffective: row.bool(2), isAB: row.bool(3),
+        isVisit: row.bool(4))
     }
-    return reached.mapValues(\.figures)
+    return Dictionary(grouping: contacts, by: \.author).mapValues(ContactFigures.init)
   }
 
   /// Customers that came to people, a line a person to whom any came.
@@ -134,21 +134,13 @@ extension DayFigures {
   }
 }
 
-/// The customers somebody reached, each once.
-private struct Reached {
-  private var effective: Set<CustomerID> = []
-  private var ab: Set<CustomerID> = []
-  private var visits: Set<CustomerID> = []
-
-  mutating func add(_ customer: CustomerID, isEffective: Bool, isAB: Bool, isVisit: Bool) {
-    if isEffective { effective.insert(customer) }
-    if isEffective && isAB { ab.insert(customer) }
-    if isVisit { visits.insert(customer) }
-  }
-
-  var figures: ContactFigures {
-    ContactFigures(effective: effective.count, ab: ab.count, visits: visits.count)
-  }
+/// A note that counts for one of the figures.
+private struct Contact {
+  let author: PersonID
+  let customer: Int64
+  let isEffective: Bool
+  let isAB: Bool
+  let isVisit: Bool
 }
 
 /// How many customers somebody reached.
@@ -156,6 +148,16 @@ package struct ContactFigures: Sendable {
   package let effective: Int
   package let ab: Int
   package let visits: Int
+
+  /// Each customer counts once.
+  fileprivate init(_ contacts: [Contact]) {
+    func count(_ counts: (Contact) -> Bool) -> Int {
+      Set(contacts.lazy.filter(counts).map(\.customer)).count
+    }
+    effective = count(\.isEffective)
+    ab = count { $0.isEffective && $0.isAB }
+    visits = count(\.isVisit)
+  }
 }
 
 /// How many customers came to somebody: those that count as new, and the picks that count against the limit (R3.7).
