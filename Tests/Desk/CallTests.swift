@@ -48,7 +48,8 @@ final class CallTests: XCTestCase {
 
   func testANoteIsTakenBackAndGivenBack() throws {
     let scenario = try Scenario(try .example()).press("2", "d", "1", "u")
-    XCTAssertEqual(scenario.message, "已撤销, 留有更正记录")
+    XCTAssertEqual(scenario.message, "已撤销 苏州日东精密电子有限公司 的小计, 留有更正记录")
+    XCTAssert(scenario.selected.contains("苏州日东"), "where it was, there the cursor is again")
     XCTAssert(scenario.row(3).contains("今 24:00"))
     XCTAssert(scenario.press("u").row(3).contains("12-26"))
     XCTAssert(scenario.press("u").row(3).contains("今 24:00"))

@@ -29,6 +29,21 @@ final class CheckTests: XCTestCase {
     XCTAssert(scenario.shows("关键字同 澄明精密电子"))
   }
 
+  /// Principle 12: whatever was left there, one comes to an empty name; what one types is text and no command.
+  func testItOpensReadyEachTime() throws {
+    let floor = try DeskFloor.sea()
+    let scenario = try check(floor).type("澄明精密电子有限公司").press("Tab").type("68880001").press("Esc")
+    for keys in [["g", "4"], ["g", "1", "g", "4"], ["g", "4", "Esc", "2", "g", "4"], ["Enter", "g", "4"]] {
+      for key in keys { scenario.press(key) }
+      XCTAssertFalse(scenario.shows("名称  澄明"), "\(keys)")
+      scenario.type("up")
+      XCTAssert(scenario.shows("名称  up"), "\(keys)")
+      scenario.press("^U", "Up")
+      XCTAssert(scenario.shows("澄明精密电子有限公司") && scenario.shows("68880001"), "\(keys)")
+      scenario.press("Esc")
+    }
+  }
+
   func testAnyFormOfANumberIsFound() throws {
     for number in ["0512-60001003", "(0512) 6000 1003-8", "＋８６ ５１２ ６０００１００３"] {
       XCTAssert(try check().press("Tab").type(number).shows("可挑   苏州落霞精密模具有限公司"), number)

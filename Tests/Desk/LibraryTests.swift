@@ -73,8 +73,8 @@ final class LibraryTests: XCTestCase {
     XCTAssert(names(scenario.press("o", "4"))[0].contains("常熟溪山"))
   }
 
-  func testMarksAreCountedAndOutliveEscape() throws {
-    let scenario = try Scenario(try .example()).press("Space", "Space", "Esc")
+  func testMarksAreCountedAndOutliveTheFilter() throws {
+    let scenario = try Scenario(try .example()).press("Space", "Space", "f").type("昆山").press("Esc")
     XCTAssert(scenario.choices.contains("标记2"))
     XCTAssert(scenario.press("2", "*").choices.contains("标记4"))
     XCTAssertFalse(scenario.press("*").choices.contains("标记"))

@@ -17,7 +17,7 @@ final class PlanTests: XCTestCase {
     func next() throws -> NextContact? {
       try CustomerView.read(customer, by: floor.id(.zhang), at: floor.now, in: house).customer.next
     }
-    let scenario = try Scenario(floor).press("t", "Enter")
+    let scenario = try Scenario(floor).press("t", "^U", "Enter")
     XCTAssertNil(try next())
     for expected in [agreed, nil, agreed] {
       scenario.press("u")

@@ -1,6 +1,7 @@
 import Desk
 import DeskFixtures
 import Domain
+import TerminalKit
 import XCTest
 
 final class ShellTests: XCTestCase {
@@ -133,5 +134,31 @@ final class ShellTests: XCTestCase {
     scenario.hear(lastTick: scenario.floor.now - 720, isFuseBlown: true)
     XCTAssert(scenario.title.contains("保险断"))
     XCTAssert(scenario.message.contains("今晚先不放客户"))
+  }
+
+  /// KEYBOARD: Esc with nothing else to close takes the marks off, and says so.
+  func testEscAtHomeTakesTheMarksOff() throws {
+    let scenario = try Scenario(try .example()).press("Space", "Space", "Esc")
+    XCTAssertEqual(scenario.message, "2 个标记都去掉了")
+    XCTAssertFalse(scenario.choices.contains("标记"))
+    XCTAssertTrue(scenario.press("Esc").message.hasPrefix("这里是首页"))
+  }
+
+  func testHalfAPage() throws {
+    let scenario = try Scenario(try .example(), size: Size(rows: 22, columns: 80))
+    let first = scenario.selected
+    XCTAssertNotEqual(scenario.press("J").selected, first)
+    XCTAssertEqual(scenario.press("K").selected, first)
+  }
+
+  /// Where `?` is text F1 and Ctrl-_ open the help, and the hint row says so.
+  func testHelpWhereTextIsTyped() throws {
+    for key in ["F1", "^_"] {
+      let scenario = try Scenario(try .example()).press("w", "3").type("要样品?")
+      XCTAssertTrue(scenario.shows("F1帮助"))
+      XCTAssertTrue(scenario.shows("要样品?"))
+      XCTAssertFalse(scenario.press(key).shows("要样品?"), key)
+      XCTAssertTrue(scenario.press("Esc").shows("要样品?"), key)
+    }
   }
 }

@@ -173,8 +173,14 @@ struct WorkPane: Pane {
   }
 
   private mutating func turn(to subject: Subject, _ context: Context) -> [Effect] {
+    follow(subject)
+    return refresh(context)
+  }
+
+  /// Where what was noted is taken back, one is with that customer again.
+  mutating func follow(_ subject: Subject) {
+    if subject.id == about.id { return }
     about = subject
     (view, since, waiting, early, markedNumber, numberIndex) = (nil, nil, nil, nil, nil, 0)
-    return refresh(context)
   }
 }

@@ -22,6 +22,9 @@ extension CheckPane {
     if application != nil { return context.words["check.advice.application"] }
     if isApplying { return context.words["check.apply.advice"] }
     if !isInFields { return hitAdvice(context) }
+    if form.isEmpty, let name = earlier?.form[.name], !name.isEmpty {
+      return context.words("check.advice.earlier", ["name": name.cut(to: 20)])
+    }
     guard isCurrent, let found = search.found else { return context.words["check.advice"] }
     let missing = form.missing(context.policy)
     guard mayEnter else { return CheckWords(context).conclusion(found) }

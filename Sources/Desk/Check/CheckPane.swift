@@ -24,6 +24,8 @@ struct CheckPane: ListScreen, ViewScreen {
   private(set) var isExplaining = false
   /// Why an application is refused, while it is typed.
   private(set) var refusing: FilterField?
+  /// What was in the form before one came here anew.
+  private(set) var earlier: (form: CheckForm, application: ApplicationID?)?
   private var hasAppeared = false
   /// Something is on its way to the base; a further key waits for what comes of it.
   private var isBusy = false
@@ -74,6 +76,17 @@ struct CheckPane: ListScreen, ViewScreen {
     let answers = context.session.allows(.answerApplication) && !context.session.allows(.enter)
     if isFirst && answers && form.isEmpty { return show(.queue, context) }
     return search.shown == nil ? lookFor() + refresh(context) : refresh(context)
+  }
+
+  /// Ready for another company: what was in the form is one key away. Typed on there, it would run as commands.
+  mutating func arrive(_ context: Context) -> [Effect] {
+    guard context.session.allows(.enter) else { return appear(context) }
+    hasAppeared = true
+    if !form.isEmpty {
+      earlier = (form, application)
+      clear()
+    }
+    return [.cancel(.slow)] + show(.entry, context)
   }
 
   mutating func refresh(_ context: Context) -> [Effect] {
@@ -219,6 +232,9 @@ struct CheckPane: ListScreen, ViewScreen {
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     if refusing != nil { return typeReason(event, context) }
+    if event == .key(.up), form.isEmpty, let earlier {
+      return takeUp(earlier.form, for: earlier.application, context)
+    }
     switch event {
     case .key(.escape), .key(.control("c")): (isInFields, isApplying) = (false, false)
     case .key(.enter): return submit(context)

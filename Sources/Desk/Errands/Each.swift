@@ -18,6 +18,8 @@ extension Repeatable {
   static func holdsForAll(_ refusal: Refusal) -> Bool { false }
   static func undo(_ done: [Self]) -> Undo? { nil }
 
+  var about: Subject? { subject }
+
   func undo(_ outcome: Outcome) -> Undo? { Self.undo([self]) }
 
   /// Why the first was not.
@@ -34,6 +36,8 @@ struct Each<One: Repeatable>: Errand {
   init(_ errands: [One]) {
     self.errands = errands
   }
+
+  var about: Subject? { errands.first?.subject }
 
   /// What came of each, in their order.
   struct Outcome: Sendable {

@@ -78,5 +78,10 @@ struct TakeBackNoteErrand: Errand {
     try TakeBackNote(note, on: subject.id).perform(by: actor, at: now, in: house)
   }
 
-  func report(_: Void, _ context: Context) -> String? { context.words["report.note_taken_back"] }
+  var about: Subject? { subject }
+
+  /// W16
+  func report(_: Void, _ context: Context) -> String? {
+    FittedLine(context).with(subject.name) { context.words("report.note_taken_back", ["customer": $0]) }
+  }
 }

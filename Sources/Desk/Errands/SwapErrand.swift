@@ -30,6 +30,8 @@ struct UndoSwapErrand: Errand {
   let released: Subject
   let taken: Subject
 
+  var about: Subject? { released }
+
   func run(in house: House, by actor: PersonID, at now: Instant) throws {
     try UndoSwap(picked: taken.id, released: released.id).perform(by: actor, at: now, in: house)
   }

@@ -35,6 +35,11 @@ extension ListScreen {
     return list.selection == before ? [] : moved(from: before, context)
   }
 
+  mutating func unmarkAll() -> Int {
+    defer { list.unmarkAll() }
+    return list.marks.count
+  }
+
   /// The rows in view, or what is said of an empty list.
   func draw(
     _ table: Table, in rect: Rect, on canvas: inout Canvas, empty: String,
@@ -66,6 +71,8 @@ extension Binding where State: ListScreen {
       Binding([.up, "k"], .up, help: "key.up") { $0.move($1) { $0.move(by: -1) } },
       page([.pageDown], .pageDown, help: "key.page_down", 1),
       page([.pageUp], .pageUp, help: "key.page_up", -1),
+      // Ctrl-D and Ctrl-U are acts here.
+      half(["J"], .halfPageDown, help: "key.half_down", 1), half(["K"], .halfPageUp, help: "key.half_up", -1),
       Binding([.home], .first, help: "key.first") { $0.move($1) { $0.moveToFirst() } },
       Binding([.end, "G"], .last, help: "key.last", last),
     ]
@@ -75,6 +82,13 @@ extension Binding where State: ListScreen {
     Binding(keys, command, help: help) { pane, context in
       let height = pane.height(context)
       return pane.move(context) { $0.page(by: pages, height: height) }
+    }
+  }
+
+  private static func half(_ keys: [Key], _ command: Command, help: String, _ step: Int) -> Binding {
+    Binding(keys, command, help: help) { pane, context in
+      let rows = max(pane.height(context) / 2, 1) * step
+      return pane.move(context) { $0.move(by: rows) }
     }
   }
 

@@ -1,7 +1,7 @@
 /// Every act a key can mean. A key means the same in every pane; a pane says which it knows, and why not now.
 enum Command: Hashable, Sendable {
   // Moving and marking.
-  case down, up, pageDown, pageUp, first, last
+  case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
   case nextItem, previousItem
   case mark, markRange, markAll, markDown, markUp
   case next, previous
@@ -36,7 +36,7 @@ enum Command: Hashable, Sendable {
   /// Moving about is no act: the news stays.
   var keepsNews: Bool {
     switch self {
-    case .down, .up, .pageDown, .pageUp, .first, .last, .repaint: true
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .repaint: true
     default: false
     }
   }

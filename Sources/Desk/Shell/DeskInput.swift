@@ -8,6 +8,7 @@ extension DeskState {
     caller = nil
     if top.isTyping && prefix == nil {
       news = ""
+      if input == .key(Key(.function(1))) || input == .key(.control("_")) { return perform(.help) }
       if let effects = takeCaller(input) { return effects }
       return onTop { $0.type(input, $1) }
     }
@@ -124,7 +125,18 @@ extension DeskState {
     if let ended = endCall(for: .back) { return [.say(ended)] }
     if !layers.isEmpty { return [.close] }
     if place != home { return [.goTo(home)] }
-    return key == "q" ? leave() : [.say(context.words["message.at_home"])]
+    if key == "q" { return leave() }
+    return [.say(unmarked() ?? context.words["message.at_home"])]
+  }
+
+  /// Nil where nothing was marked.
+  private mutating func unmarked() -> String? {
+    var count = 0
+    _ = onTop { pane, _ in
+      count = pane.unmarkAll()
+      return []
+    }
+    return count == 0 ? nil : context.words("message.unmarked", ["count": String(count)])
   }
 
   private mutating func leave() -> [Effect] {

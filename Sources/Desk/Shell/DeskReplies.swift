@@ -80,6 +80,14 @@ extension DeskState {
     onEach { $0.takenBack($1) }
   }
 
+  /// The cursor goes there, where the top pane has it.
+  mutating func follow(_ subject: Subject) {
+    _ = onTop { pane, _ in
+      pane.follow(subject)
+      return []
+    }
+  }
+
   // MARK: the base away and back
 
   mutating func take(_ result: Result<WorkingGround?, Trouble>) -> [Effect] {

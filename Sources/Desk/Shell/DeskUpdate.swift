@@ -92,12 +92,7 @@ extension DeskState {
   private mutating func close(_ asker: Asker, andGoOn goesOn: Bool) -> [Request] {
     let isOnTop = asker == topAsker
     guard let left = takeOff(asker), isOnTop else { return [] }
-    if let subject = left.subject {
-      _ = onTop { pane, _ in
-        pane.follow(subject)
-        return []
-      }
-    }
+    if let subject = left.subject { follow(subject) }
     return appear() + (goesOn && (layers.isEmpty || top.takesTheNext) ? run(goOn()) : [])
   }
 
@@ -106,7 +101,7 @@ extension DeskState {
     takeOffAll()
     call = nil
     place = pane
-    return appear()
+    return run(onTop { $0.arrive($1) })
   }
 
   // MARK: time

@@ -10,7 +10,8 @@ extension DeskState {
     top.draw(in: frame, on: &canvas, context)
     drawChoices(on: &canvas, context)
     MessageLine(message(context), style: hasNews ? .bold : .plain).draw(in: frame.message, on: &canvas)
-    HintLine(top.hints(context), help: context.words["hint.help"]).draw(in: frame.hints, on: &canvas)
+    HintLine(top.hints(context), help: context.words[top.isTyping ? "hint.help.typing" : "hint.help"]).draw(
+      in: frame.hints, on: &canvas)
   }
 
   private func drawTitle(on canvas: inout Canvas, _ context: Context) {

@@ -28,6 +28,8 @@ protocol Pane: Sendable {
 
   /// It has come to the top, for the first time or again.
   mutating func appear(_ context: Context) -> [Effect]
+  /// Somebody went to it by its digit: it opens ready (principle 12).
+  mutating func arrive(_ context: Context) -> [Effect]
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect]
   /// By the column of this digit; the same again turns the order round.
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect]
@@ -38,6 +40,9 @@ protocol Pane: Sendable {
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect]
   /// Before each frame: whatever has to follow the size of the screen.
   mutating func settle(_ context: Context)
+
+  /// - Returns: how many rows were marked.
+  mutating func unmarkAll() -> Int
 
   // MARK: where something is typed
 
@@ -83,6 +88,7 @@ extension Pane {
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func refresh(_ context: Context) -> [Effect] { [] }
+  mutating func arrive(_ context: Context) -> [Effect] { appear(context) }
   mutating func takenBack(_ context: Context) -> [Effect] { [] }
   /// Narrows its list to what matches, as if it had been typed there.
   mutating func filter(by text: String, _ context: Context) -> [Effect] { [.unknownKey] }
@@ -99,6 +105,7 @@ extension Pane {
   var takesTheNext: Bool { false }
   mutating func goOn(_ context: Context) -> [Effect] { perform(.next, context) }
   mutating func follow(_ subject: Subject) {}
+  mutating func unmarkAll() -> Int { 0 }
 }
 
 // MARK: - Keys

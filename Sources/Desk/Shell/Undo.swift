@@ -22,6 +22,7 @@ struct Undo: Sendable {
   private func job<E: Errand>(_ errand: E) -> Job {
     Job(errand) { desk, _, result in
       desk.undo = after(errand, result)
+      if case .success = result, let subject = errand.about { desk.follow(subject) }
       return desk.takenBack()
     }
   }

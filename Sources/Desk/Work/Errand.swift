@@ -12,6 +12,8 @@ protocol Errand: Sendable {
   func report(_ outcome: Outcome, _ context: Context) -> String?
   /// What `u` does from now on; nil leaves what it did before.
   func undo(_ outcome: Outcome) -> Undo?
+  /// Whom it is about: there the cursor goes where it takes something back.
+  var about: Subject? { get }
   /// Of several, all were refused: there is nothing to give back.
   func isInVain(_ outcome: Outcome) -> Bool
   /// The key of what is said where a second `u` would do it again, which a key pressed twice must not.
@@ -28,6 +30,7 @@ protocol Errand: Sendable {
 extension Errand {
   func report(_ outcome: Outcome, _ context: Context) -> String? { nil }
   func undo(_ outcome: Outcome) -> Undo? { nil }
+  var about: Subject? { nil }
   func isInVain(_ outcome: Outcome) -> Bool { false }
   var reasonAgainstAgain: String? { nil }
   var isQuiet: Bool { false }

@@ -7,7 +7,7 @@ extension Key {
       "Enter": .enter, "Esc": .escape, "Tab": .tab, "Shift-Tab": .backTab, "Backspace": .backspace,
       "Up": .up, "Down": .down, "Left": .left, "Right": .right, "Home": .home, "End": .end,
       "PgUp": .pageUp, "PgDn": .pageDown, "Space": .space, "Del": .delete, "Shift-Down": .shift(.down),
-      "Shift-Up": .shift(.up),
+      "Shift-Up": .shift(.up), "F1": Key(.function(1)),
     ]
     if let key = names[label] {
       self = key
