@@ -125,10 +125,10 @@ final class KeepingCommandTests: XCTestCase {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")
     XCTAssertEqual(
-      try house.run("house add \(code)", as: "lin"), ["code": .text(code), "house_account": true])
+      try house.run("house add \(code)", as: "gu"), ["code": .text(code), "house_account": true])
     XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], .null)
     XCTAssertEqual(
-      try house.run("house drop \(code)", as: "lin"), ["code": .text(code), "house_account": false])
+      try house.run("house drop \(code)", as: "gu"), ["code": .text(code), "house_account": false])
     XCTAssertEqual(try house.call("house add \(code)", as: "zhang").code, "not_allowed")
     XCTAssertEqual(try house.call("house add K000099", as: "lin").code, "unknown_customer")
     XCTAssertEqual(

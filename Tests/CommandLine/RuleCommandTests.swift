@@ -38,8 +38,10 @@ final class RuleCommandTests: XCTestCase {
     let forecast = try house.run("forecast", as: "lin")
     XCTAssertEqual([forecast["held_back"], forecast["fuse"]], [1, "clock_ahead"])
     XCTAssertEqual(try house.call("engine confirm", as: "zhang").code, "not_allowed")
-    XCTAssertEqual(try house.run("engine confirm", as: "lin"), ["released": 1])
+    XCTAssertEqual(try house.call("engine confirm", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.run("engine confirm", as: "gu"), ["released": 0])
     XCTAssertEqual(try house.run("engine status", as: "lin")["fuse"], .null)
+    XCTAssertEqual(try house.run("engine tick")["released"], 1)
     XCTAssertEqual(try house.run("lost", as: "zhang")["code"], .text(code))
   }
 

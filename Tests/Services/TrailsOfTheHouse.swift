@@ -19,7 +19,7 @@ extension Trail {
       let act = MarkAlertsSeen(upTo: AlertID(1))
       return { try act.perform(by: house.id(.zhang), at: house.now, in: house.house) }
     },
-    Trail("MarkHouseAccount", ["keep_lists manager K000001"]) { house in
+    Trail("MarkHouseAccount", ["keep_house_accounts director K000001"]) { house in
       let customer = try house.customer(in: .library(of: .zhang))
       return { try house.mark(houseAccount: true, customer) }
     },
@@ -106,20 +106,21 @@ extension Trail {
   }
 
   private static let company = "苏州日东精密电子有限公司"
+  private static let alike = "苏州日东精密电子中心有限公司"
 
   private static func applied(in house: TestHouse) throws -> ApplicationID {
     try house.customer(company, in: .library(of: .li))
-    return try house.apply(company)
+    return try house.apply(alike)
   }
 
   static let applications: [Trail] = [
     Trail("Apply", ["apply zhang -"]) { house in
       try house.customer(company, in: .library(of: .li))
-      return { try house.apply(company) }
+      return { try house.apply(alike) }
     },
     Trail("Apply for another", ["apply clerk -"]) { house in
       try house.customer(company, in: .library(of: .li))
-      return { try house.apply(company, by: .clerk, for: .zhang) }
+      return { try house.apply(alike, by: .clerk, for: .zhang) }
     },
     Trail("AnswerApplication", ["answer_application support -"]) { house in
       let asked = try applied(in: house)
@@ -132,6 +133,7 @@ extension Trail {
     Trail("AnswerApplication granting", ["release - K000001", "answer_application support K000001"]) {
       house in
       let asked = try applied(in: house)
+      try house.expose(CustomerID(1))
       return { try house.answer(asked, .grant(CustomerID(1))) }
     },
     Trail("WithdrawApplication", ["withdraw_application zhang -"]) { house in
@@ -139,8 +141,8 @@ extension Trail {
       return { try house.withdraw(asked) }
     },
     Trail("PutNameRight", ["change zhang K000001"]) { house in
-      try house.customer(company, in: .library(of: .li))
-      let asked = try house.apply("苏州日东精密电子中心有限公司")
+      try house.expose(try house.customer(company, in: .library(of: .li)))
+      let asked = try house.apply(alike)
       try house.answer(asked, .grant(CustomerID(1)))
       return { try PutNameRight(asked).perform(by: house.id(.zhang), at: house.now, in: house.house) }
     },

@@ -35,7 +35,8 @@ package struct EnterCustomer {
       try Gate(unit, for: person).checkCapacity(freed: old?.slots ?? 0)
       try application.map { try unit.requireAllowed($0, new) }
       let check = CollisionCheck(unit, for: actor, pair: pair)
-      try unit.store.receipts.add(try check.require(new, isAllowed: application != nil))
+      let allowed = try application.map { try unit.store.applications.hitsSeen(in: $0) } ?? []
+      try unit.store.receipts.add(try check.require(new, allowed: allowed))
       if let old { try unit.release(old, reason: .other) }
       let id = try unit.add(new)
       if let application, try !unit.store.applications.use(application, for: id, at: now) {

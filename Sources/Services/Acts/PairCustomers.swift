@@ -76,6 +76,7 @@ extension WritingUnit {
   /// R3.10: when one of a pair signs, the other is released as a duplicate, without cool-down.
   func releasePair(of signed: Customer) throws {
     guard let pair = try signed.pair.flatMap({ try store.customers.find($0) }), pair.state != .signed,
+      !pair.isHouseAccount,
       let opportunity = try store.opportunities.open(of: pair.id), opportunity.holder == signed.holder
     else { return }
     try end(opportunity, of: pair, .pairSigned, tell: .pairSigned, because: signed.id)

@@ -73,7 +73,7 @@ package struct Examination {
 
   private func derived() throws -> Finding {
     // R4.15: while new rules are being reckoned, what is stored is half of the old.
-    if try unit.store.ruleVersions.hasUnreckoned() { return Finding(.derived, .note) }
+    if try unit.pendingChange.get() != nil { return Finding(.derived, .note) }
     let step = try unit.store.fuses.held() / Examination.sample + 1
     let sample = try unit.store.health.heldSample(oneIn: step)
     let wrong = try sample.filter { try Clocks(unit).reckoned($0.customer) != $0 }
@@ -105,7 +105,7 @@ package struct Examination {
 
   private func clock() throws -> Finding {
     let reading = ClockReading.current(at: unit.now, wallClock: wallClock)
-    guard let cause = unit.rules.fuse.distrust(reading, after: try unit.store.fuses.lastReading()) else {
+    guard let cause = try FuseBox(unit).distrust(of: reading) else {
       return Finding(.clock, .ok, ["now": .moment(unit.now)])
     }
     return Finding(.clock, .wrong, ["now": .moment(unit.now), "cause": .fuse(cause)])

@@ -22,7 +22,8 @@ struct ClockKeeper {
   @discardableResult
   func settle(_ id: CustomerID) throws -> Settled {
     var settled = Settled()
-    guard let opportunity = try unit.store.opportunities.open(of: id) else { return settled }
+    guard let stored = try unit.store.opportunities.open(of: id) else { return settled }
+    let opportunity = try reckoned(stored)
     var standing = try clocks.standing(of: opportunity)
     if let warning = standing?.warningDue(at: unit.now), try FuseBox(unit).trustsNow() {
       try unit.store.opportunities.record(warning, of: opportunity.id)
@@ -37,6 +38,29 @@ struct ClockKeeper {
       try unit.store.opportunities.place(standing, of: id)
     }
     return settled
+  }
+
+  /// By rules whose moment has come, though the engine has not come to it yet (R4.15).
+  private func reckoned(_ opportunity: Opportunity) throws -> Opportunity {
+    guard try unit.pendingChange.get() != nil else { return opportunity }
+    return try reckon(opportunity)
+  }
+
+  /// Places an opportunity by new rules, which hold it where they would bring its due nearer; then its holder is told.
+  func reckon(_ opportunity: Opportunity) throws -> Opportunity {
+    let customer = try unit.store.customers.require(opportunity.customer)
+    let held = try clocks.holdByNewRules(of: opportunity, clocks.unheld(opportunity, on: customer))
+    unit.reckoned.insert(customer.id)
+    guard let held else {
+      try place(opportunity)
+      return opportunity
+    }
+    try unit.store.opportunities.putOff(held)
+    let placed = try place(held)
+    try unit.store.alerts.add(
+      .dueMoved, to: held.holder, on: held.customer, due: placed?.effectiveDue ?? unit.now,
+      clock: placed?.ruling.clock.name ?? "", at: unit.now)
+    return held
   }
 
   /// The engine's look at a customer it was woken for: settles it, and sees to it that the next look lies ahead.

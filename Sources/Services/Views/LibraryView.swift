@@ -58,16 +58,14 @@ extension Clocks {
   /// The rows as the customers themselves tell: one that is to be warned and was not yet will be at the engine's next
   /// look, and where that is too late has its grace (R4.7).
   fileprivate func expected(_ rows: [LibraryRow]) throws -> [LibraryRow] {
-    guard rows.contains(where: { $0.isWarningDue(at: unit.now) }) else { return rows }
-    return try rows.map(expected)
+    let isPending = try unit.pendingChange.get() != nil
+    guard isPending || rows.contains(where: { $0.isWarningDue(at: unit.now) }) else { return rows }
+    return try rows.map { isPending || $0.isWarningDue(at: unit.now) ? try expected($0) : $0 }
       .sorted { ($0.due?.seconds ?? .max, $0.id) < ($1.due?.seconds ?? .max, $1.id) }
   }
 
   private func expected(_ row: LibraryRow) throws -> LibraryRow {
-    guard row.isWarningDue(at: unit.now), let opportunity = try unit.store.opportunities.open(of: row.id)
-    else {
-      return row
-    }
+    guard let opportunity = try unit.store.opportunities.open(of: row.id) else { return row }
     var row = row
     row.due = try expected(opportunity)?.effectiveDue
     return row

@@ -27,10 +27,12 @@ package enum Reading {
   }
 
   /// The text of the version of a policy that holds; nil where the house has adopted none (R4.15).
-  package static func policyText(_ name: String, in house: House) throws -> String? {
+  package static func policyText(_ name: String, at now: Instant, in house: House) throws -> String? {
     try house.readWithoutRight { unit in
-      try unit.store.ruleVersions.inForce().first { $0.name == name && $0.name != RuleVersions.calendar }?
-        .text
+      try unit.store.ruleVersions.inForce(at: now).last {
+        $0.name == name && $0.name != RuleVersions.calendar
+      }?
+      .text
     }
   }
 

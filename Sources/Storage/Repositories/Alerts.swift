@@ -133,6 +133,8 @@ package enum AlertKind: String, Sendable {
   case specialApplication = "special_application"
   /// An order was confirmed (R3.1).
   case signed
+  /// For the clerk: an order waits to be confirmed (R4.19).
+  case orderWaits = "order_waits"
   /// A signed customer enters its renewal (R9.1).
   case enteringRenewal = "entering_renewal"
   /// A customer collides with another since it was changed: for its holder, and for support to judge (R5.7).

@@ -24,12 +24,15 @@ package final class ActHistory {
 
   package init(_ rules: ModelRules, _ policy: Policy, _ calendar: ModelCalendar, from start: Int) throws {
     house = try TestHouse(policy)
+    // It was set up at another time than that of the history.
+    try house.store().connection.run("DELETE FROM highest_moment")
     dump = try BaseDump(house.path)
     model = ModelHouse(rules, calendar)
     offset = policy.utcOffset
     now = start
     customers = ActHistory.inTheSea
     pass(to: start)
+    model.see(now)
     try house.importRows((1...ActHistory.inTheSea).map { "苏州潮音\($0)厂,0512-6000100\($0),苏州" })
   }
 
@@ -88,6 +91,7 @@ package final class ActHistory {
 
   private func pass(to moment: Int) {
     now = moment
+    model.takeUp(at: now)
     house.now = Instant(seconds: Int64(moment - offset))
   }
 
@@ -108,8 +112,10 @@ package final class ActHistory {
 
   private func transfer(_ customer: Int, to agent: Int) throws {
     let who = ActHistory.agents[agent]
+    // R3.1: a signed one takes no slot.
+    let taker = isSigned(customer) ? nil : agent
     try compare(
-      "the director gives \(customer) to \(who)", model.transfer(customer, to: agent, at: now), into: agent
+      "the director gives \(customer) to \(who)", model.transfer(customer, to: agent, at: now), into: taker
     ) {
       try house.transfer(id(customer), to: who, by: .director)
     }
@@ -165,6 +171,7 @@ package final class ActHistory {
     guard id != 0 else { return }
     model = before
     _ = model.note(note.kind, on: customer, by: agent, at: now, id: id)
+    model.see(now)
   }
 
   private func takeBack(on customer: Int, by agent: Int) throws {
@@ -295,6 +302,8 @@ package final class ActHistory {
     do { try act() } catch let refusal as Refusal { answer = refusal.code }
     log.append((house.now, what, answer == expected ? answer : "\(answer), expected \(expected)"))
     newcomer = answer == "ok" ? holder : nil
+    if answer == "ok" { model.see(now) }
+    model.takeUp(at: now)
     answers[answer, default: 0] += 1
   }
 
