@@ -101,6 +101,9 @@ static const unsigned char words_desk_tsv[] = {
 static const unsigned char words_doctor_tsv[] = {
 #embed "../../Resources/words/doctor.tsv"
 };
+static const unsigned char words_evening_tsv[] = {
+#embed "../../Resources/words/evening.tsv"
+};
 static const unsigned char words_form_tsv[] = {
 #embed "../../Resources/words/form.tsv"
 };
@@ -160,6 +163,7 @@ static const struct {
     {"words/day.tsv", words_day_tsv, sizeof words_day_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
     {"words/doctor.tsv", words_doctor_tsv, sizeof words_doctor_tsv},
+    {"words/evening.tsv", words_evening_tsv, sizeof words_evening_tsv},
     {"words/form.tsv", words_form_tsv, sizeof words_form_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},

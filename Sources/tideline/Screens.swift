@@ -19,13 +19,14 @@ enum Screens {
     // The base is there, and of our version, before the terminal is taken.
     let house = try openFirst(context)
     let session = try session(in: house, context, environment)
+    let hasList = try Reading.hasList(of: session.person.id, at: context.now(), in: house)
     let pipe = try WakePipe()
     let mailbox = Mailbox<DeskEvent>(waking: pipe)
     let backend = backend(of: session, mailbox, reader: HandedHouse(house), context, environment)
     let screen = try CursesScreen()
     let client = DeskClient(
-      session, size: screen.size, backend: backend, terminal: TerminalServices(environment: environment),
-      clock: context.now)
+      session, size: screen.size, hasListToday: hasList, backend: backend,
+      terminal: TerminalServices(environment: environment), clock: context.now)
     backend.recoverDrafts(at: context.now())
     client.begin()
     let loop = EventLoop(

@@ -18,8 +18,8 @@ final class DemoTests: XCTestCase {
       XCTAssertEqual(base.run("demo").errors, "screens", day)
       let dump = try BaseDump(base.path)
       // One of them was entered by an answer of support's.
-      XCTAssertEqual(try dump.count("customer"), 301, day)
-      XCTAssertEqual(try dump.count("person_role", where: "role = 'agent'"), 4)
+      XCTAssertEqual(try dump.count("customer"), 563, day)
+      XCTAssertEqual(try dump.count("person_role", where: "role = 'agent'"), 8)
       XCTAssertEqual(try dump.count("person_role", where: "role = 'manager'"), 1)
       XCTAssertEqual(try dump.value("SELECT value FROM setting WHERE name = 'sandbox'"), "1")
       for (what, condition) in [
@@ -103,6 +103,31 @@ final class DemoTests: XCTestCase {
       let lost = try base.list("lost", "--as", "hexiaoman")
       XCTAssertEqual(lost.first?["reason"], "flowed_back", day)
       try base.json("takeback", lost.first?["code"]?.text ?? "", "--ask", "--as", "hexiaoman")
+    }
+  }
+
+  /// A list to call where there is a desk today, the next one half made, and lists for the manager to pass: some whole,
+  /// some not (R7.5, R8.1).
+  func testItsFloorLivesADay() throws {
+    for day in DemoTests.days {
+      let base = try CommandBase(sandbox: false)
+      base.set(day)
+      XCTAssertEqual(base.run("demo").errors, "screens")
+      let calls = try base.list("calls", "--as", "hexiaoman")
+      let isDeskDay = day.hasPrefix("2026-11-26") || day.hasPrefix("2027")
+      XCTAssertEqual(calls.contains { $0["why"] == "prepared" }, isDeskDay, day)
+      let list = try XCTUnwrap(try base.list("tomorrow", "show", "--as", "hexiaoman").first)
+      XCTAssertEqual(list["prepared"]?.integer, 24, day)
+      XCTAssertTrue((3...4).contains(list["new"]?.integer ?? 0), day)
+      _ = try base.list("tomorrow", "fill", "--as", "hexiaoman")
+      let filled = try XCTUnwrap(try base.list("tomorrow", "show", "--as", "hexiaoman").first)
+      XCTAssertTrue((44...50).contains(filled["prepared"]?.integer ?? 0), "\(day): \(filled)")
+      let board = try base.list("evening", "--as", "linbailu")
+      XCTAssertEqual(board.filter { $0["status"] == "submitted" }.count, 5, day)
+      XCTAssertEqual(board.filter { $0["status"] == "not_submitted" }.map { $0["login"] }, ["hexiaoman"], day)
+      XCTAssertEqual(try base.list("evening", "pass", "--whole", "--as", "linbailu").count, 3, day)
+      let history = try base.list("evening", "history", "--as", "linbailu")
+      XCTAssertEqual(history.contains { $0["at_close"] == "not_submitted" }, isDeskDay, day)
     }
   }
 

@@ -39,7 +39,7 @@ final class AskerTests: XCTestCase {
   private func desk() throws -> DeskState {
     let floor = try DeskFloor.example()
     let session = try Session(try floor.open().ground(of: floor.id(.zhang)), words: Words(.chinese))
-    return DeskState(session, size: Size(rows: 24, columns: 80), at: floor.now)
+    return DeskState(session, size: Size(rows: 24, columns: 80), hasListToday: false, at: floor.now)
   }
 
   /// Lays a listener over the rest, which asks for something that will fail.

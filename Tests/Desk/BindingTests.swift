@@ -11,9 +11,9 @@ final class BindingTests: XCTestCase {
   private static let panes: [any Pane.Type] = [
     LibraryPane.self, SeaPane.self, SwapPane.self, OutlookPane.self, CustomerPane.self, NotePane.self,
     CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
-    LostPane.self, TomorrowPane.self, ApprovalsPane.self, CallListPane.self, WorkPane.self,
-    CountersPane.self, RefusalPane.self, ConfirmPane.self, HolderForecastPane.self, AlertsPane.self,
-    WhyPane.self, HelpPane.self,
+    LostPane.self, TomorrowPane.self, EveningPane.self, EveningListPane.self, ApprovalsPane.self,
+    CallListPane.self, WorkPane.self, CountersPane.self, RefusalPane.self, ConfirmPane.self,
+    HolderForecastPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
   ]
 
   func testNoPaneIsForgotten() throws {
@@ -101,6 +101,9 @@ final class BindingTests: XCTestCase {
     case is OrderPane.Type: try Scenario(try .example()).press("r", "8").type("1").press("Tab").type("日东")
     case is LostPane.Type: try Scenario(try .losses()).press("7", "j")
     case is TomorrowPane.Type: try Scenario(try .tomorrow()).press("g", "5", "+", "j")
+    case is EveningPane.Type: try Scenario(try .evening(of: 3), as: .lin).press("g", "7", "2", "j")
+    case is EveningListPane.Type:
+      try Scenario(try .evening(of: 2), as: .lin).press("g", "7", "2", "j", "Enter", "j")
     case is ApprovalsPane.Type: try Scenario(try .requests(), as: .lin).press("g", "8", "j")
     case is RefusalPane.Type: try Scenario(try .requests(), as: .lin).press("g", "8", "-")
     case is HolderForecastPane.Type: try Scenario(try .example(), as: .lin).press("g", "8", "2", "Enter", "j")
@@ -134,7 +137,7 @@ final class BindingTests: XCTestCase {
   func testEveryDigitShownIsTaken() throws {
     for pane in [
       LibraryPane.self, SeaPane.self, SwapPane.self, CustomerPane.self, LostPane.self, TomorrowPane.self,
-      ApprovalsPane.self,
+      EveningPane.self, ApprovalsPane.self,
     ] as [any Pane.Type] {
       let shown = try open(pane).choices.matches(of: /(?:^| )\[?([1-9])/).map { String($0.output.1) }
       XCTAssertGreaterThan(shown.count, 2)

@@ -10,7 +10,7 @@ final class FirstPictureTests: XCTestCase {
   func testTheEngineWaitsForIt() throws {
     let floor = try DeskFloor.example()
     let session = try Session(try floor.open().ground(of: floor.id(.zhang)), words: .init(.chinese))
-    var desk = DeskState(session, size: Size(rows: 40, columns: 120), at: floor.now)
+    var desk = DeskState(session, size: Size(rows: 40, columns: 120), hasListToday: false, at: floor.now)
     let requests = desk.begin()
     XCTAssertTrue(requests.contains { if case .run = $0 { true } else { false } }, "the lists are asked for")
     XCTAssertFalse(requests.contains { if case .tick = $0 { true } else { false } })

@@ -67,7 +67,7 @@ final class LostTests: XCTestCase {
     let floor = try DeskFloor()
     try floor.enter("苏州落霞精密模具有限公司", by: .lin, daysAgo: 31)
     for day in stride(from: 8, through: 0, by: -1) { try floor.tick(daysAgo: day) }
-    let scenario = try Scenario(floor, as: .lin).press("7", "r")
+    let scenario = try Scenario(floor, as: .lin).press("g", "1", "7", "r")
     XCTAssert(scenario.message.hasPrefix("已请 管理员 追回"))
     XCTAssert(scenario.press("Enter", "r").choices.hasPrefix("7追回"))
   }

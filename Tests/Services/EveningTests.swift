@@ -185,6 +185,81 @@ final class EveningTests: XCTestCase {
     XCTAssertEqual(try line(house).status, .passed)
   }
 
+  // MARK: taking an answer back
+
+  private func takeBack(_ house: TestHouse, by actor: TestHouse.Who = .manager) throws {
+    try TakeAnswerBack(house.id(.zhang)).perform(by: house.id(actor), at: house.now, in: house.house)
+  }
+
+  func testAPassIsTakenBackWithinAMinute() throws {
+    let house = try house()
+    try assertRefused(.tooLateToUndo, leaves: house) { try takeBack(house) }
+    try house.submitTomorrow()
+    try assertRefused(.tooLateToUndo, leaves: house) { try takeBack(house) }
+    try pass(house)
+    try assertRefused(.tooLateToUndo, leaves: house) { try takeBack(house, by: .director) }
+    let gone = try house.library(of: .zhang).rows[0].id
+    try house.release(gone, by: .zhang)
+    let later = try house.pick(try house.customer(in: .sea), by: .zhang).customer
+    house.now = house.now + 59
+    try takeBack(house)
+    XCTAssertEqual(try line(house).status, .submitted)
+    XCTAssertEqual(try line(house).figures.prepared, 2, "the list is as it is by now: one left, one came")
+    XCTAssertEqual(try house.tomorrow().rows.filter(\.isLater).count, 0)
+    XCTAssertTrue(try house.tomorrow().rows.contains { $0.id == later && $0.counts })
+    XCTAssertTrue(try XCTUnwrap(try line(house).list).isChanged, "it is another than was handed in")
+    try house.dropTomorrow([later])
+    XCTAssertEqual(try line(house).figures.prepared, 1, "it follows its customers again")
+    try pass(house)
+    house.now = house.now + 60
+    try assertRefused(.tooLateToUndo, leaves: house) { try takeBack(house) }
+  }
+
+  /// As if it had never been sent back: nothing of it is another, and nobody is told.
+  func testAListSentBackByMistakeWaitsAgain() throws {
+    let house = try house()
+    try house.submitTomorrow()
+    let shown = try line(house).version
+    try sendBack(house)
+    try takeBack(house)
+    XCTAssertEqual(try line(house).status, .submitted)
+    XCTAssertFalse(try XCTUnwrap(try line(house).list).isChanged)
+    XCTAssertEqual(try house.tomorrow().remark, "")
+    XCTAssertEqual(try Reading.alerts(of: house.id(.zhang), limit: 9, in: house.house).map(\.kind), [])
+    try assertRefused(.listChanged, leaves: house) { try pass(house, version: shown) }
+    try sendBack(house)
+    try house.dropTomorrow([try house.tomorrow().rows[0].id])
+    try takeBack(house)
+    XCTAssertTrue(try XCTUnwrap(try line(house).list).isChanged, "its agent had begun to change it")
+  }
+
+  func testTheLastEveningsInLines() throws {
+    let house = try house()
+    let customers = try house.library(of: .zhang).rows.map(\.id)
+    try house.note(customers[0], by: .zhang)
+    try house.submitTomorrow()
+    try pass(house)
+    try house.set("2026-11-27 17:30")
+    try house.visit(customers[1], by: .zhang)
+    try house.enter(house.form(), by: .zhang)
+    let trend = try EveningTrend.read(by: house.id(.manager), at: house.now, in: house.house)
+    XCTAssertEqual(trend.lines.count, EveningTrend.days)
+    XCTAssertEqual(trend.lines.prefix(3).map(\.evening.iso), ["2026-11-27", "2026-11-26", "2026-11-25"])
+    XCTAssertEqual(trend.lines.prefix(3).map(\.passed), [0, 1, 0])
+    XCTAssertEqual(trend.lines.prefix(3).map(\.unsigned), [1, 0, 1])
+    XCTAssertEqual(trend.lines.prefix(3).map(\.effectiveCalls), [0, 1, 0])
+    XCTAssertEqual(trend.lines.prefix(3).map(\.visits), [1, 0, 0])
+    XCTAssertEqual(trend.lines.prefix(2).map(\.newCustomers), [1, 2])
+    XCTAssertEqual(trend.lines[4].evening.iso, "2026-11-23", "over a weekend to the Friday before it")
+    XCTAssertEqual(trend.lines[5].evening.iso, "2026-11-20")
+    assertRefused(.notAllowed(.passList)) {
+      _ = try EveningTrend.read(by: house.id(.support), at: house.now, in: house.house)
+    }
+    try house.tick(through: "2026-12-28 01:00")
+    let later = try EveningTrend.read(by: house.id(.director), at: house.now, in: house.house)
+    XCTAssertGreaterThan(later.lines.map(\.flowedBack).reduce(0, +), 0)
+  }
+
   // MARK: leave (R2.6)
 
   func testTheDeputyOfAManagerPasses() throws {

@@ -51,6 +51,13 @@ extension Trail {
       let act = ReturnList(house.id(.zhang), remark: "新的不够")
       return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
     },
+    Trail("TakeAnswerBack", ["pass_list manager -"]) { house in
+      try handedIn(in: house)
+      try PassList(house.id(.zhang)).perform(by: house.id(.manager), at: house.now, in: house.house)
+      return {
+        try TakeAnswerBack(house.id(.zhang)).perform(by: house.id(.manager), at: house.now, in: house.house)
+      }
+    },
     Trail("PassWhole of none", []) { house in
       try handedIn(in: house)
       return { try PassWhole().perform(by: house.id(.director), at: house.now, in: house.house) }

@@ -12,6 +12,7 @@ enum EveningCommands {
     CommandSpec(
       "evening return", [.required("LOGIN")],
       [OptionSpec("--remark", "R", .required), OptionSpec("--date", "D")], run: sendBack),
+    CommandSpec("evening undo", [.required("LOGIN")], run: takeAnswerBack),
     CommandSpec("evening history", [], [OptionSpec("--department", "D")], run: history),
     CommandSpec(
       "cover", [.required("LOGIN")],
@@ -67,6 +68,15 @@ enum EveningCommands {
       agent.id, remark: call.arguments.value("--remark") ?? "", evening: try day("--date", call)
     ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(list: [answered(login, .returned, "evening.returned", agent.name, call)], whenEmpty: "")
+  }
+
+  private static func takeAnswerBack(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let login = call.arguments.operand(0) ?? ""
+    let agent = try Reading.person(login: login, in: session.house)
+    try TakeAnswerBack(agent.id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      list: [answered(login, .submitted, "evening.waits_again", agent.name, call)], whenEmpty: "")
   }
 
   private static func answered(

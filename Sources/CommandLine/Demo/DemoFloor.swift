@@ -6,12 +6,18 @@ import Services
 /// The people and customers of the demo, and how its days go by.
 struct DemoFloor {
   static let visitor = "hexiaoman"
-  static let agents: [(login: String, name: String, department: String)] = [
-    (visitor, "何小满", "三部"), ("jiangliqiu", "江立秋", "一部"), ("zhouguyu", "周谷雨", "二部"),
-    ("fangxiazhi", "方夏至", "三部"),
+  static let agents: [(login: String, name: String, department: String)] =
+    [
+      (visitor, "何小满", "三部"), ("jiangliqiu", "江立秋", "一部"), ("zhouguyu", "周谷雨", "二部"),
+      ("fangxiazhi", "方夏至", "三部"),
+    ] + team
+  /// Whose lists wait for the manager.
+  static let team: [(login: String, name: String, department: String)] = [
+    ("hanshuangjiang", "韩霜降", "三部"), ("lujingzhe", "陆惊蛰", "三部"), ("jidahan", "季大寒", "三部"),
+    ("cuimangzhong", "崔芒种", "三部"),
   ]
   static let clerk = (login: "luxiaoxue", name: "陆小雪", department: "三部")
-  private static let manager = (login: "linbailu", name: "林白露", department: "三部")
+  static let manager = (login: "linbailu", name: "林白露", department: "三部")
   /// The story begins this many days ago.
   private static let days = 90
 
@@ -79,6 +85,7 @@ struct DemoFloor {
     let everybody = try Reading.everybody(by: admin, in: house)
     let people = Dictionary(uniqueKeysWithValues: everybody.map { ($0.login, $0.id) })
     var applications = DemoApplications(house, customers: customers, people: people)
+    let evenings = DemoEvenings(house, customers: customers, people: people, now: context.now())
     var steps = DemoStory.steps[...]
     for daysAgo in stride(from: DemoFloor.days, through: 0, by: -1) {
       let day = today - daysAgo
@@ -91,7 +98,11 @@ struct DemoFloor {
         if now < context.now() { try perform(step, on: customers[step.customer], by: agent, at: now) }
       }
       try applications.live(daysAgo: daysAgo, until: context.now()) { calendar.moment(day, minute: $0) }
+      if calendar.isDeskDay(today) && day == calendar.deskDay(before: today) {
+        try evenings.prepareToday(on: day)
+      }
     }
+    try evenings.liveToday()
   }
 
   private func tick(at moment: Instant) throws {

@@ -27,7 +27,8 @@ struct DemoStory {
 
   /// In the order in which they happened.
   static let steps: [Step] =
-    (ownCustomers + othersCustomers + formerCustomers + signedCustomers + forTheManager).sorted {
+    (ownCustomers + othersCustomers + formerCustomers + signedCustomers + teamCustomers + forTheManager)
+    .sorted {
       ($1.daysAgo, $0.minute, $0.customer) < ($0.daysAgo, $1.minute, $1.customer)
     }
 
@@ -48,6 +49,30 @@ struct DemoStory {
 
   private static let othersCustomers: [Step] = (87..<200).flatMap { index in
     held(index, by: DemoFloor.agents[1 + index % 3].login, lastTouched: 2 + (index * 5) % 27)
+  }
+
+  /// What the lists of the visitor's team are filled from: most were never reached, every ninth is worth a call.
+  static let teamCustomers: [Step] = (300..<532).flatMap { index -> [Step] in
+    let (place, agent) = DemoStory.place(of: index)
+    let (picked, minute) = (4 + place * 5 % 23, 545 + (index * 37) % 480)
+    let pick = Step(customer: index, agent: agent, daysAgo: picked, minute: minute, deed: .pick)
+    if place % 4 == 1 && place % 9 != 0 {
+      return [
+        pick,
+        Step(customer: index, agent: agent, daysAgo: picked - 2, minute: minute, deed: .note(grade: "new")),
+      ]
+    }
+    guard place % 9 == 0 else { return [pick] }
+    let grade = place % 2 == 0 ? "B" : "C"
+    return [
+      pick,
+      Step(customer: index, agent: agent, daysAgo: picked - 2, minute: minute, deed: .note(grade: grade)),
+    ]
+  }
+
+  /// The how-manieth of his team's agent a customer is, and who that is.
+  private static func place(of index: Int) -> (Int, String) {
+    ((index - 300) / DemoFloor.team.count, DemoFloor.team[(index - 300) % DemoFloor.team.count].login)
   }
 
   /// Picked and given up by hand of late, or picked long ago and lost to the clock: what makes the sea worth searching.
@@ -106,6 +131,6 @@ struct DemoStory {
   }
 
   private static func grade(_ index: Int) -> String {
-    ["C", "B", "new", "A", "new", "C", "B"][index % 7]
+    ["new", "B", "new", "A", "new", "C", "B"][index % 7]
   }
 }

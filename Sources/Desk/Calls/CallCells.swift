@@ -74,7 +74,8 @@ struct CallCells {
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private func outcome(_ call: CallMade) -> String {
+  /// `14:32 接通`
+  func outcome(_ call: CallMade) -> String {
     let title = context.policy.notes.outcome(call.outcome).map { context.wording.title($0.title) } ?? ""
     return "\(context.wording.clock(call.at)) \(title)"
   }

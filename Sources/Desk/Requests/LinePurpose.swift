@@ -11,13 +11,15 @@ enum LinePurpose: Sendable {
   case pair(Subject)
   /// Why tomorrow's list is handed in short (R7.5).
   case submit(ListFigures)
+  /// What an agent's list lacks, for him to read (R8.2).
+  case sendBack(EveningLine)
 
   /// The customer it is about; nil where it is about none.
   var subject: Subject? {
     switch self {
     case .tell(let subject, _), .pair(let subject): subject
     case .judge(let dispute, _): Subject(dispute)
-    case .submit: nil
+    case .submit, .sendBack: nil
     }
   }
 
@@ -33,6 +35,7 @@ enum LinePurpose: Sendable {
     case .judge: "judge"
     case .pair: "pair"
     case .submit: "submit"
+    case .sendBack: "send_back"
     }
   }
 
@@ -48,6 +51,7 @@ enum LinePurpose: Sendable {
     case .judge(let dispute, let judgement): JudgeErrand(dispute: dispute, judgement: judgement, remark: text)
     case .pair(let subject): PairErrand(subject: subject, text: text)
     case .submit: SubmitErrand(reason: text)
+    case .sendBack(let line): SendBackErrand(line: line, remark: text)
     }
   }
 
@@ -58,6 +62,8 @@ enum LinePurpose: Sendable {
     case .judge(let dispute, let judgement):
       DisputeWords(context).lines(dispute) + [context.words["line.judge.\(judgement.rawValue)"]]
     case .pair: [context.words["line.pair.fact"]]
+    case .sendBack(let line):
+      [ListWords.text("line.send_back.fact", line.figures, context, ["name": line.agent.name])]
     case .submit(let figures): [ListWords.text("line.submit.fact", figures, context)]
     }
   }

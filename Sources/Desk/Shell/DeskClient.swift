@@ -11,14 +11,15 @@ package final class DeskClient: LoopClient {
   /// What came back from the editor, until the screen is ours again.
   private var edited: String??
 
+  /// - Parameter hasListToday: the person has prepared a list for today, and opens on it.
   package init(
-    _ session: Session, size: Size, backend: any Backend, terminal: TerminalServices,
+    _ session: Session, size: Size, hasListToday: Bool, backend: any Backend, terminal: TerminalServices,
     clock: @escaping () -> Instant
   ) {
     self.backend = backend
     self.clock = clock
     self.terminal = terminal
-    desk = DeskState(session, size: size, at: clock())
+    desk = DeskState(session, size: size, hasListToday: hasListToday, at: clock())
   }
 
   /// Asks for what the first picture needs; the loop's first event is its wake-up.

@@ -123,7 +123,7 @@ extension DeskState {
     news = ""
     if let ended = endCall(for: .back) { return [.say(ended)] }
     if !layers.isEmpty { return [.close] }
-    if place != .library { return [.goTo(.library)] }
+    if place != home { return [.goTo(home)] }
     return key == "q" ? leave() : [.say(context.words["message.at_home"])]
   }
 

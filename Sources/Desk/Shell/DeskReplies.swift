@@ -57,7 +57,7 @@ extension DeskState {
   }
 
   /// What a pane asks for is asked by it.
-  private mutating func on(
+  mutating func on(
     _ asker: Asker, _ body: (inout any Pane, Context) -> [Effect]
   ) -> [Effect] {
     guard var pane = self[asker] else { return [] }
@@ -96,8 +96,9 @@ extension DeskState {
   private mutating func move(to ground: WorkingGround) -> [Effect] {
     guard let session = session.moved(to: ground) else { return [] }
     self.session = session
+    if home.closed(to: session) != nil { home = .library }
     return [.say(context.words["message.new_rules"])]
-      + (place.closed(to: session) == nil ? [] : [.goTo(.library)])
+      + (place.closed(to: session) == nil ? [] : [.goTo(home)])
   }
 
   private mutating func goAway(_ failure: DatabaseFailure) -> [Effect] {

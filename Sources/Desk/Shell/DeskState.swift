@@ -9,7 +9,9 @@ package struct DeskState: Sendable {
   var now: Instant
   var frame: Frame
   /// The pane one is in, and what lies over it: a customer, a note, the help.
-  var place = PaneID.library
+  var place: PaneID
+  /// The pane it opened on, which is left last.
+  var home: PaneID
   private var bases: [PaneID: any Pane]
   private(set) var layers: [Layer] = []
   private var layerCount = 0
@@ -45,13 +47,16 @@ package struct DeskState: Sendable {
     let failure: DatabaseFailure
   }
 
-  package init(_ session: Session, size: Size, at now: Instant) {
+  /// - Parameter hasListToday: the person has prepared a list for today.
+  package init(_ session: Session, size: Size, hasListToday: Bool, at now: Instant) {
     self.session = session
     self.now = now
+    home = PaneID.home(of: session, hasListToday: hasListToday)
+    place = home
     frame = Frame(size: size)
     bases = [
       .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
-      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .approvals: ApprovalsPane(),
+      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
     ]
   }
 
@@ -111,7 +116,12 @@ package struct DeskState: Sendable {
 
   /// What is done first, before any key.
   package mutating func begin() -> [Request] {
-    run([.outside(.poll)] + onTop { $0.appear($1) } + [askForDrafts()] + timers)
+    run([.outside(.poll)] + onTop { $0.appear($1) } + readLibrary() + [askForDrafts()] + timers)
+  }
+
+  /// Counts and appointments come from it, wherever one is.
+  private mutating func readLibrary() -> [Effect] {
+    place == .library ? [] : on(.base(.library)) { $0.refresh($1) }
   }
 
   private var timers: [Effect] {

@@ -8,6 +8,7 @@ enum PaneID: Int, CaseIterable, Sendable {
   case check = 4
   case tomorrow = 5
   case alerts = 6
+  case evening = 7
   case approvals = 8
 
   /// The key of its name.
@@ -19,6 +20,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .check: "pane.check"
     case .tomorrow: "pane.tomorrow"
     case .alerts: "pane.alerts"
+    case .evening: "pane.evening"
     case .approvals: "pane.approvals"
     }
   }
@@ -28,8 +30,18 @@ enum PaneID: Int, CaseIterable, Sendable {
     switch self {
     case .calls: session.allows(.note) ? nil : "calls.closed"
     case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
+    case .evening: session.allows(.passList) ? nil : "evening.closed"
     case .approvals: session.allows(.answer) ? nil : "approvals.closed"
     case .library, .sea, .check, .alerts: nil
     }
+  }
+
+  /// Where somebody's work begins: who calls, at the list he prepared; who checks, at the evening; support, at what waits
+  /// for its answer.
+  static func home(of session: Session, hasListToday: Bool) -> PaneID {
+    let roles = session.person.roles
+    if hasListToday && roles.contains(.agent) { return .calls }
+    if roles.contains(.manager) || roles.contains(.director) && !roles.contains(.admin) { return .evening }
+    return roles.contains(.support) ? .check : .library
   }
 }

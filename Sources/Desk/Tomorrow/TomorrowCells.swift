@@ -30,7 +30,7 @@ struct TomorrowCells {
     return TableRow(texts.map { StyledText($0, style: style) }, gutter: gutter)
   }
 
-  private func sign(_ row: TomorrowRow) -> String {
+  func sign(_ row: TomorrowRow) -> String {
     guard let customer = row.customer else { return "x" }
     switch row.source {
     case .new: return words["list.new"]
@@ -49,8 +49,9 @@ struct TomorrowCells {
     case .rescue: return words["tomorrow.from.rescue"]
     case .neverCalled: return words["list.source.never_called"]
     case .longUncalled:
-      let last = context.calendar.day(of: customer.lastContact ?? customer.enteredAt)
-      return words("tomorrow.from.uncalled", ["days": String(context.today - last)])
+      let days = context.today - context.calendar.day(of: customer.lastContact ?? customer.enteredAt)
+      if days == 0 { return words["tomorrow.from.called"] }
+      return words("tomorrow.from.uncalled", ["days": String(days)])
     }
   }
 

@@ -92,6 +92,30 @@ package struct PassWhole {
   }
 }
 
+/// Takes back what one answered to a list within the last minute: it waits again, as it is by now.
+package struct TakeAnswerBack {
+  let agent: PersonID
+
+  package init(_ agent: PersonID) {
+    self.agent = agent
+  }
+
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+    try house.write(as: actor, .passList, at: now) { unit in
+      let agent = try unit.person(agent)
+      let keeper = DayListKeeper(unit, of: agent)
+      guard let list = try keeper.found, [.passed, .returned].contains(list.status), list.answeredBy == actor,
+        let at = list.answeredAt, now < at + (try unit.rules.policy(agent.policy).undoSeconds)
+      else { throw Refusal.tooLateToUndo }
+      try unit.store.dayLists.takeAnswerBack(list.id)
+      try unit.store.alerts.takeBack(.listReturned, to: agent.id, toldAt: at)
+      unit.event.add([
+        "agent": agent.login, "day": list.day.iso, "undone": "true", "answer": list.status.rawValue,
+      ])
+    }
+  }
+}
+
 /// A list that waits for its answer, and the answer.
 private struct ListAnswer {
   private let unit: WritingUnit

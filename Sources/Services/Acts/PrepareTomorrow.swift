@@ -93,7 +93,7 @@ package struct DropFromTomorrow {
         if !row.isLater { try keeper.requireOpen(list) }
         try unit.store.dayLists.drop(customer, from: list.id)
       }
-      if list.status == .submitted { try unit.store.dayLists.touch(list.id) }
+      try unit.store.dayLists.touch(list.id)
       unit.event.add(["day": keeper.day.iso, "dropped": customers.map(\.code).joined(separator: ",")])
       return try keeper.figures()
     }

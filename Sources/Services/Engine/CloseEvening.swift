@@ -3,10 +3,14 @@ import Storage
 
 /// R8.2: at the close who is unchecked goes on record, and whoever stands in for the absent manager is told, else the
 /// director. It stops nothing: lists are still handed in and passed.
-struct CloseEvening {
+package struct CloseEvening {
   let house: House
 
-  func perform(at now: Instant) throws {
+  package init(house: House) {
+    self.house = house
+  }
+
+  package func perform(at now: Instant) throws {
     let due = try house.read(as: .engine, at: now) { try policiesToClose(in: $0) }
     if due.isEmpty { return }
     // The record says it all, and the alerts: no audit event.

@@ -35,7 +35,7 @@ struct DayListKeeper {
   func add(_ customer: CustomerID, to list: DayList, source: ListSource) throws {
     try unit.store.dayLists.add(
       customer, to: list.id, source: source, isNew: source == .new, isLater: list.status == .passed)
-    if list.status == .submitted { try unit.store.dayLists.touch(list.id) }
+    try unit.store.dayLists.touch(list.id)
   }
 
   /// A customer that was picked or entered comes onto a list that is handed in or passed already (R8.2): until then

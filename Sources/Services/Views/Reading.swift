@@ -41,6 +41,15 @@ package enum Reading {
     try house.readWithoutRight { try $0.store.drafts.list(of: person) }
   }
 
+  /// Whether he has prepared a list for today (R7.5).
+  package static func hasList(of person: PersonID, at now: Instant, in house: House) throws -> Bool {
+    try house.readWithoutRight { unit in
+      let today = house.rules.calendar.day(of: now)
+      guard let list = try unit.store.dayLists.find(of: person, on: today) else { return false }
+      return try unit.store.dayLists.rows(of: list.id).contains(where: \.isHeld)
+    }
+  }
+
   /// The views of the sea somebody keeps (R5.10).
   package static func seaViews(of person: PersonID, in house: House) throws -> [KeptSeaView] {
     try house.readWithoutRight { try $0.store.seaViews.list(of: person) }

@@ -29,6 +29,12 @@ package struct Alerts {
       [person, kind.rawValue, now, due, remark])
   }
 
+  /// What was said at that moment is unsaid.
+  package func takeBack(_ kind: AlertKind, to person: PersonID, toldAt moment: Instant) throws {
+    try connection.run(
+      "DELETE FROM alert WHERE person = ? AND kind = ? AND at = ?", [person, kind.rawValue, moment])
+  }
+
   /// Tells somebody of an application (R5.8), and of the customer that came of it, where one did.
   package func add(
     _ kind: AlertKind, to person: PersonID, about application: ApplicationID, on customer: CustomerID?,

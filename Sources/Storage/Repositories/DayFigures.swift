@@ -42,6 +42,17 @@ package struct DayFigures {
     return Dictionary(rows) { first, _ in first }
   }
 
+  /// How many customers of these people a rule gave up.
+  package func flowedBack(from people: [PersonID], during span: Range<Instant>) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM opportunity
+      WHERE holder IN (SELECT value FROM json_each(?)) AND ended_at >= ? AND ended_at < ?
+        AND end_reason = 'flowed_back'
+      """, [DayFigures.list(people), span.lowerBound, span.upperBound]
+    ) { $0.int(0) } ?? 0
+  }
+
   /// What a figure was counted from, the first first; of a customer that counts once, what counted first.
   package func counted(
     _ figure: DayFigure, of person: PersonID, during span: Range<Instant>, effective: [Outcome]

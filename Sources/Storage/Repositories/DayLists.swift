@@ -137,6 +137,21 @@ package struct DayLists {
     }
   }
 
+  /// It waits again; its rows are as their customers are now, and follow them. The answer and this were no changes of it.
+  package func takeAnswerBack(_ list: DayListID) throws {
+    try connection.run(
+      """
+      UPDATE day_list SET status = 'submitted', version = version + 1, submitted_version = submitted_version + 2,
+        answered_by = NULL, answered_at = NULL, remark = '' WHERE id = ?
+      """, [list])
+    try connection.run(
+      """
+      UPDATE day_list_row SET is_live = 1, is_later = 0, is_held = (day_list_row.opportunity IS customer.opportunity),
+        intent = customer.intent, due = customer.flow_back_at
+      FROM customer WHERE list = ? AND customer.id = day_list_row.customer
+      """, [list])
+  }
+
   /// Of these agents, for these days.
   package func history(of agents: [PersonID], during days: ClosedRange<Day>) throws -> [DayList] {
     try connection.query(

@@ -46,7 +46,9 @@ package final class Scenario {
       try floor.open().ground(of: floor.id(agent)), words: Words(language), dialCommand: dialCommand)
     backend = Scenario.backend(floor, for: agent, mailbox, dialCommand, gate)
     client = DeskClient(
-      session, size: size, backend: backend, terminal: TerminalServices(environment: outside.environment)
+      session, size: size,
+      hasListToday: try Reading.hasList(of: floor.id(agent), at: floor.now, in: try floor.open()),
+      backend: backend, terminal: TerminalServices(environment: outside.environment)
     ) { floor.now }
     backend.recoverDrafts(at: floor.now)
     client.begin()

@@ -1,0 +1,188 @@
+import Domain
+import Services
+import TerminalKit
+
+/// The manager's evening (晚检, R8.1): one line per agent, and beside it the list that `+` would pass.
+struct EveningPane: ListScreen, ViewScreen {
+  private(set) var board: EveningBoard?
+  /// The evening before, and the last ones, once they were asked for.
+  private var yesterday: EveningBoard?
+  private(set) var trend: EveningTrend?
+  private(set) var lines: [PersonID: EveningLine] = [:]
+  private(set) var choice = EveningChoice.all
+  var list = ListState<PersonID>()
+  /// The list of the selected agent, as it is passed.
+  private(set) var shown: EveningList?
+  /// Nobody's lists are his to check today.
+  private(set) var isRefused = false
+  /// An act is on its way.
+  private var isBusy = false
+
+  init() {}
+
+  var selected: EveningLine? { list.selection.flatMap { lines[$0] } }
+
+  /// The marked agents, in the order of the list, else the selected one.
+  var chosen: [EveningLine] {
+    let marked = list.rows.filter { list.isMarked($0) }
+    return (marked.isEmpty ? [list.selection].compactMap { $0 } : marked).compactMap { lines[$0] }
+  }
+
+  func count(of view: EveningChoice, _ context: Context) -> Int? {
+    view.isOfToday ? board?.lines.count(where: view.contains) : nil
+  }
+
+  // MARK: reading
+
+  mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
+
+  mutating func refresh(_ context: Context) -> [Effect] {
+    guard PaneID.evening.closed(to: context.session) == nil, context.place == .evening else { return [] }
+    let board = ask(.evening) { pane, board, _ in
+      pane.take(board)
+      return pane.askForDetail()
+    } else: { pane, trouble, _ in
+      if case .refused = trouble { pane.isRefused = true }
+      return []
+    }
+    return [board] + (choice == .trend ? [askForTrend] : [])
+  }
+
+  private var askForTrend: Effect { ask(.eveningTrend) { $0.trend = $1 } }
+
+  private func askForYesterday(_ context: Context) -> Effect {
+    ask(.evening(on: context.calendar.deskDay(before: context.today))) { pane, board, _ in
+      pane.yesterday = board
+      if pane.choice == .yesterday { pane.arrange() }
+      return pane.askForDetail()
+    }
+  }
+
+  /// What is shown stays where it is: an agent's act makes no row jump.
+  private mutating func take(_ new: EveningBoard) {
+    let isFirst = board == nil
+    board = new
+    if !choice.isOfToday { return }
+    lines = EveningPane.byAgent(new)
+    if isFirst { return arrange() }
+    let stay = Set(list.rows)
+    let others = shownLines.map(\.id).filter { !stay.contains($0) }
+    list.update(rows: list.rows.filter { lines[$0] != nil } + others)
+    list.unmark(list.marks.filter { lines[$0]?.status != .submitted })
+  }
+
+  /// The cursor comes to the first that waits, so that `+` has something to pass.
+  private mutating func arrange() {
+    lines = (shownBoard).map(EveningPane.byAgent) ?? [:]
+    list.update(rows: shownLines.map(\.id))
+    list.moveToFirst()
+    if let first = EveningOrder(list.rows, lines).next(after: []) { list.select(first.id) }
+  }
+
+  private static func byAgent(_ board: EveningBoard) -> [PersonID: EveningLine] {
+    Dictionary(board.lines.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The evening in view.
+  var shownBoard: EveningBoard? { choice == .yesterday ? yesterday : board }
+
+  /// Who falls short comes first.
+  private var shownLines: [EveningLine] { (shownBoard?.lines ?? []).filter(choice.contains) }
+
+  func askForDetail() -> [Effect] {
+    guard let id = list.selection, let evening = shownBoard?.evening else { return [] }
+    return [
+      ask(.eveningList(of: id, on: evening)) {
+        if id == $0.list.selection && evening == $0.shownBoard?.evening { $0.shown = $1 }
+      }
+    ]
+  }
+
+  mutating func show(_ view: EveningChoice, _ context: Context) -> [Effect] {
+    choice = view
+    shown = nil
+    arrange()
+    switch view {
+    case .yesterday: return [askForYesterday(context)]
+    case .trend: return [askForTrend]
+    default: return askForDetail()
+    }
+  }
+
+  // MARK: acting
+
+  /// Passes what is shown, and goes on to the next that waits (W30).
+  func openList() -> [Effect] {
+    guard let line = selected, let evening = shownBoard?.evening else { return [] }
+    return [.open(EveningListPane(of: line.id, on: evening, among: list.rows))]
+  }
+
+  /// What is left of the round (W31); where nothing is, it is over.
+  mutating func finish(_ context: Context) -> [Effect] {
+    guard let board else { return [.say(context.words["list.loading"])] }
+    if let waiting = EveningOrder(list.rows, lines).next(after: []) {
+      let count = String(board.count(.submitted))
+      list.select(waiting.id)
+      return [.say(context.words("evening.still_waiting", ["count": count, "name": waiting.agent.name]))]
+        + askForDetail()
+    }
+    return [.say(notIn(context) ?? context.words("evening.over", ["count": String(board.count(.passed))]))]
+  }
+
+  mutating func pass() -> [Effect] {
+    let passed = chosen.filter { $0.status == .submitted }
+    guard !isBusy, !passed.isEmpty else { return [] }
+    isBusy = true
+    let next = EveningOrder(list.rows, lines).next(after: passed.map(\.id))
+    let pass = run(PassErrand(passed, next: next?.agent.name)) { pane, _, _ in
+      pane.isBusy = false
+      pane.list.unmarkAll()
+      if let next { pane.list.select(next.id) }
+      return pane.askForDetail()
+    } else: { pane, _, _ in
+      pane.isBusy = false
+      return []
+    }
+    return [pass, .outside(.discardTypeAhead)]
+  }
+}
+
+/// The agents as they are shown.
+struct EveningOrder {
+  private let rows: [PersonID]
+  private let lines: [PersonID: EveningLine]
+
+  init(_ rows: [PersonID], _ lines: [PersonID: EveningLine]) {
+    self.rows = rows
+    self.lines = lines
+  }
+
+  /// The first that waits below the last of these, else from the top.
+  func next(after done: [PersonID]) -> EveningLine? {
+    let start = rows.lastIndex { done.contains($0) }.map { $0 + 1 } ?? 0
+    return (rows[start...] + rows[..<start]).filter { !done.contains($0) }.compactMap { lines[$0] }
+      .first { $0.status == .submitted }
+  }
+}
+
+extension Question<EveningBoard> {
+  /// Every agent's day and his list for the next.
+  static var evening: Question { Question { try EveningBoard.read(by: $1, at: $2, in: $0) } }
+
+  /// That of a day that was.
+  static func evening(on day: Day) -> Question {
+    Question { try EveningBoard.read(by: $1, date: day, at: $2, in: $0) }
+  }
+}
+
+extension Question<EveningList> {
+  /// What is on the list of one, as it was that evening.
+  static func eveningList(of agent: PersonID, on evening: Day) -> Question {
+    Question { try EveningList.read(of: agent, by: $1, date: evening, at: $2, in: $0) }
+  }
+}
+
+extension Question<EveningTrend> {
+  /// The last evenings.
+  static var eveningTrend: Question { Question { try EveningTrend.read(by: $1, at: $2, in: $0) } }
+}
