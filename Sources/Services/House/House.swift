@@ -199,9 +199,14 @@ extension House {
     let outcome: Swift.Result<Result, Refusal> = try connection.write {
       let unit = try unit(for: actor, act, on: customer, at: now)
       try first(unit)
+      // What new rules made of a customer stays, whatever becomes of the act: their moment is one of the house (R4.15).
+      if !unit.reckoned.isEmpty { try unit.store.fuses.raise(to: now, ahead: unit.rules.fuse.ahead) }
       do {
         let result = try connection.savepoint { try body(unit) }
-        try unit.store.fuses.raise(to: now, ahead: unit.rules.fuse.ahead)  // R4.13
+        // R4.13: who sets a house up does so by whatever clock; what is done with customers measures it.
+        if ![.people, .policies].contains(act) {
+          try unit.store.fuses.raise(to: now, ahead: unit.rules.fuse.ahead)
+        }
         return .success(result)
       } catch let refusal as Refusal {
         if case .collision(let receipt) = refusal { try unit.store.receipts.add(receipt) }

@@ -63,7 +63,10 @@ package struct ModelHouse: Sendable {
   @discardableResult
   package mutating func look(at customer: Int, _ now: Int) -> (warned: Bool, ended: Bool) {
     guard let index = current(customer) else { return (false, false) }
-    if isPending(at: now) { holdings[index].opportunity.adopt(rules, calendar, at: now) }
+    if isPending(at: now) {
+      holdings[index].opportunity.adopt(rules, calendar, at: now)
+      see(now)
+    }
     let done = holdings[index].opportunity.look(at: now, warns: trusts(now), ends: !isOff(at: now))
     if done.ended, let end = holdings[index].opportunity.end { fuse.count(calendar.day(end.at - 1)) }
     return done
