@@ -6,15 +6,16 @@ import Services
 /// The measurements, as they are called.
 enum Bench {
   private static let usage = """
-    usage: tideline-bench make --customers N --db PATH [--held N] [--seed S] [--now ISO8601]
+    usage: tideline-bench make --customers N --db PATH [--held N] [--notes N] [--seed S] [--now ISO8601]
            tideline-bench run --db PATH [--json] [--only WORD] [--program PATH]
-           tideline-bench histories N [--seed S] [--acts]
+           tideline-bench histories N [--seed S] [--acts | --lists]
            tideline-bench sweep --db PATH [--json] [--writers N] [--due N]
            tideline-bench screens --db PATH [--json] [--size ROWSxCOLUMNS] [--program PATH]
 
-    make     fills a new sandbox base; 6 in 100 customers are held unless --held says otherwise
+    make     fills a new sandbox base; 6 in 100 customers are held unless --held says otherwise, 3 notes a holding
     run      each figure beside the floor of the same query in bare SQLite calls, on a copy of the base
-    histories  so many random histories of an opportunity against the model of the rules, or of a house with --acts
+    histories  so many random histories of an opportunity against the model of the rules, or of a house with --acts;
+             of the lists of days against the audit trail with --lists
     sweep    what a sweep of all that is due costs who writes meanwhile, beside writers alone; simulation; takeover
     screens  key to paint, bytes a key, idle, hang-up and memory of the screens in a pseudo-terminal
 
@@ -43,11 +44,13 @@ enum Bench {
   }
 
   private static func make(_ words: some Sequence<String>) throws {
-    let arguments = try Arguments(words, options: ["--customers", "--db", "--held", "--seed", "--now"])
+    let arguments = try Arguments(
+      words, options: ["--customers", "--db", "--held", "--notes", "--seed", "--now"])
     let customers = try arguments.count("--customers") ?? 10_000
     let maker = BaseMaker(
       path: try arguments.required("--db"), customers: customers,
       held: try arguments.count("--held") ?? customers * 6 / 100,
+      notes: try arguments.count("--notes") ?? 3,
       seed: UInt64(try arguments.count("--seed") ?? 1), now: try now(arguments.text("--now")))
     try maker.make { Output.remark("\r\($0) customers") }
     Output.remark("\n")
@@ -78,11 +81,12 @@ enum Bench {
 
   private static func histories(_ words: some Collection<String>) throws {
     guard let count = words.first.flatMap({ Int($0) }), count > 0 else {
-      throw Arguments.Problem(message: "how many? tideline-bench histories N [--seed S] [--acts]")
+      throw Arguments.Problem(message: "how many? tideline-bench histories N [--seed S] [--acts | --lists]")
     }
-    let arguments = try Arguments(words.dropFirst(), options: ["--seed"], flags: ["--acts"])
+    let arguments = try Arguments(words.dropFirst(), options: ["--seed"], flags: ["--acts", "--lists"])
     try HistoryRun(
-      count: count, seed: UInt64(try arguments.count("--seed") ?? 1), isThroughActs: arguments.has("--acts")
+      count: count, seed: UInt64(try arguments.count("--seed") ?? 1),
+      way: arguments.has("--lists") ? .lists : arguments.has("--acts") ? .acts : .domain
     ).print()
   }
 

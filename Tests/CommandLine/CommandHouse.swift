@@ -11,7 +11,7 @@ final class CommandHouse {
     base.set(now)
     try run("init --sandbox --policy \(policy)")
     for (login, name, department, role) in [
-      ("gu", "顾大寒", "本部", "director"), ("lin", "林白露", "一部", "manager"), ("zhang", "何小满", "一部", "agent"),
+      ("gu", "顾大寒", "House", "director"), ("lin", "林白露", "一部", "manager"), ("zhang", "何小满", "一部", "agent"),
       ("wang", "汪春分", "一部", "agent"), ("li", "江立秋", "二部", "agent"),
     ] {
       try run("person add \(login) --name \(name) --department \(department) --role \(role)")

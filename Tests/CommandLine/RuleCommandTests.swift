@@ -113,7 +113,8 @@ final class RuleCommandTests: XCTestCase {
     XCTAssertEqual(
       well.lines.compactMap { $0["check"]?.text },
       [
-        "sqlite", "file", "schema", "rows", "derived", "search", "engine", "clock", "fuse", "calendar", "log",
+        "sqlite", "file", "schema", "rows", "derived", "lists", "search", "engine", "clock", "fuse",
+        "calendar", "log",
       ])
     XCTAssertEqual(try house.run("doctor --rebuild")["customers"], 0)
     XCTAssertEqual(try house.call("doctor", as: "zhang").code, "not_allowed")

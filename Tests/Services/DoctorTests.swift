@@ -68,6 +68,23 @@ final class DoctorTests: XCTestCase {
     }
   }
 
+  /// R7.5: what a list keeps of its customers, where nothing froze it.
+  func testTheCopiesOnListsAreCheckedAndMadeAnew() throws {
+    for damage in ["is_held = 0", "intent = 'A'", "due = due + 1", "due = NULL"] {
+      let house = try house()
+      try house.fillTomorrow()
+      let rows = try BaseDump(house.path).rows(of: "day_list_row")
+      try run("UPDATE day_list_row SET \(damage) WHERE customer = 2", in: house)
+      XCTAssertEqual(try wrong(house), [.lists], damage)
+      XCTAssertEqual(try rebuild(house), [5, 0])
+      XCTAssertEqual(try wrong(house), [], damage)
+      XCTAssertEqual(try BaseDump(house.path).rows(of: "day_list_row"), rows)
+      // R8.2: what was passed says what was then, whatever becomes of its customers.
+      try run("UPDATE day_list_row SET is_live = 0, \(damage) WHERE customer = 2", in: house)
+      XCTAssertEqual(try wrong(house), [], damage)
+    }
+  }
+
   func testTheSearchIndexIsCheckedAndMadeAnew() throws {
     for damage in [
       "INSERT INTO customer_grams (customer_grams) VALUES ('delete-all')",

@@ -135,6 +135,32 @@ final class EveningTests: XCTestCase {
     XCTAssertEqual(list.called, 1)
   }
 
+  /// R7.1, R8.2: it is marked as later, called as an appointment, and outside of what the next evening compares.
+  func testAnAppointmentThatIsMadeAfterThePass() throws {
+    let house = try house()
+    let customers = try house.library(of: .zhang).rows.map(\.id)
+    let others = try house.customers(3, in: .library(of: .zhang))
+    try house.submitTomorrow()
+    try house.agree(others[2], "2026-11-30 10:00")
+    try pass(house)
+    let other = others[0]
+    try house.agree(other, "2026-11-27 10:00")
+    try house.agree(customers[1], "2026-11-27 11:00")
+    try house.plan(others[1], "2026-11-27 12:00")
+    let list = try house.tomorrow()
+    XCTAssertEqual(list.rows.map(\.id), customers + [other], "ours is no appointment")
+    XCTAssertEqual(list.rows.map(\.isLater), [false, false, true])
+    XCTAssertEqual(list.figures.prepared, 2)
+    try house.set("2026-11-27 09:00")
+    let calls = try CallListView.read(by: house.id(.zhang), at: house.now, in: house.house).rows
+    XCTAssertEqual(calls.prefix(2).map(\.id), [other, customers[1]])
+    XCTAssertEqual(calls.prefix(2).map(\.why), [.appointment, .appointment])
+    XCTAssertEqual(calls.filter { $0.id == other }.count, 1, "one customer once")
+    let seen = try EveningList.read(
+      of: house.id(.zhang), by: house.id(.manager), at: house.now, in: house.house)
+    XCTAssertEqual(seen.planned.map(\.id), customers)
+  }
+
   func testWhoMayPassWhat() throws {
     let house = try house()
     try assertRefused(.notSubmitted, leaves: house) { try pass(house) }
@@ -173,7 +199,17 @@ final class EveningTests: XCTestCase {
   func testSendingBackTellsItsAgentAtOnce() throws {
     let house = try house()
     try house.submitTomorrow()
-    try assertRefused(.invalidField("remark", .missing), leaves: house) { try sendBack(house, remark: " ") }
+    for (remark, problem) in [
+      (" \n", Refusal.Problem.missing), ("看\u{1B}[2J", .controlCharacters),
+      (String(repeating: "不", count: 400), .tooLong),
+    ] {
+      try assertRefused(.invalidField("remark", problem), leaves: house) {
+        try sendBack(house, remark: remark)
+      }
+    }
+    try sendBack(house, remark: "新的\n不够")
+    XCTAssertEqual(try house.tomorrow().remark, "新的 不够", "it is shown in a line")
+    try house.submitTomorrow()
     try sendBack(house)
     XCTAssertEqual(try house.tomorrow().status, .returned)
     XCTAssertEqual(try house.tomorrow().remark, "新的不够")
@@ -260,6 +296,30 @@ final class EveningTests: XCTestCase {
     XCTAssertGreaterThan(later.lines.map(\.flowedBack).reduce(0, +), 0)
   }
 
+  /// R8.2: what happened to its customers meanwhile is seen, whichever the answer was.
+  func testAListWhoseAnswerIsTakenBackIsAsItIsByNow() throws {
+    for isPassed in [true, false] {
+      let house = try house()
+      let customers = try house.library(of: .zhang).rows.map(\.id)
+      try house.submitTomorrow()
+      func answer() throws { try isPassed ? pass(house) : sendBack(house) }
+      func takeBack() throws {
+        house.pass(seconds: 20)
+        try TakeAnswerBack(house.id(.zhang)).perform(by: house.id(.manager), at: house.now, in: house.house)
+      }
+      try answer()
+      try takeBack()
+      XCTAssertFalse(try house.tomorrow().isChanged)
+      try answer()
+      try house.release(customers[0], by: .zhang)
+      try takeBack()
+      XCTAssertTrue(try house.tomorrow().isChanged)
+      XCTAssertEqual(try line(house).figures.prepared, 1)
+      try house.release(customers[1], by: .zhang)
+      XCTAssertEqual(try line(house).figures.prepared, 0, "it follows its customers again")
+    }
+  }
+
   // MARK: leave (R2.6)
 
   func testTheDeputyOfAManagerPasses() throws {
@@ -284,9 +344,10 @@ final class EveningTests: XCTestCase {
     let away = Refusal.away(until: try XCTUnwrap(Day(iso: "2026-11-30")), deputy: try house.holder(.li))
     try assertRefused(away, leaves: house) { try pass(house) }
     try cover(
-      house, .zhang, "2026-11-27", "2026-11-26", by: .li, isRefusedAs: .invalidField("to", .beforeEntered))
+      house, .zhang, "2026-11-27", "2026-11-26", by: .li, isRefusedAs: .invalidField("last_day", .outOfRange))
     try cover(house, .zhang, "2026-11-27", "2026-11-27", by: .zhang, isRefusedAs: .invalidField("by", .taken))
-    try cover(house, .zhang, "2026-11-20", "2026-11-21", by: .li, isRefusedAs: .invalidField("to", .past))
+    try cover(
+      house, .zhang, "2026-11-20", "2026-11-21", by: .li, isRefusedAs: .invalidField("last_day", .past))
     try cover(house, .zhang, "2026-11-26", "2026-11-26", by: .li)
     try house.set("2026-11-27 17:00")
     XCTAssertEqual(try self.line(house).status, .notSubmitted, "what was said last holds")

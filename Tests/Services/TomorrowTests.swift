@@ -104,6 +104,13 @@ final class TomorrowTests: XCTestCase {
     for reason in ["", "  "] {
       try assertRefused(.listShort(short), leaves: house) { try house.submitTomorrow(reason: reason) }
     }
+    for (reason, problem) in [
+      ("只有\u{202E}两家", Refusal.Problem.controlCharacters), (String(repeating: "少", count: 400), .tooLong),
+    ] {
+      try assertRefused(.invalidField("reason", problem), leaves: house) {
+        try house.submitTomorrow(reason: reason)
+      }
+    }
     let submitted = try house.submitTomorrow(reason: "库里只有两家")
     XCTAssertEqual(submitted.superiors.map(\.name), ["林白露"])
     XCTAssertFalse(submitted.isLate)
@@ -154,6 +161,51 @@ final class TomorrowTests: XCTestCase {
     }
   }
 
+  /// A customer that had left the list before goes on elsewhere: the list is none the other for it.
+  func testWhatHadLeftAHandedInListChangesItNoMore() throws {
+    let house = try house()
+    let customers = try house.customers(2, in: .library(of: .zhang))
+    try house.fillTomorrow()
+    try house.release(customers[0], by: .zhang)
+    try house.submitTomorrow(reason: "只有一家")
+    try house.set("2026-11-26 15:00")
+    try house.pick(customers[0], by: .li)
+    try house.write(NoteEntry(outcome: .connected, intent: "C"), on: customers[0], by: .li)
+    XCTAssertFalse(try house.tomorrow().isChanged)
+    try house.release(customers[0], by: .li)
+    try house.release(customers[1], by: .zhang)
+    XCTAssertTrue(try house.tomorrow().isChanged)
+  }
+
+  /// A list that nobody has passed yet follows its customers through its own day, whatever is prepared meanwhile.
+  func testAListThatWaitsFollowsItsCustomersThroughItsDay() throws {
+    let house = try TestHouse(
+      Policy.channel(["tomorrow": ["customers": 3, "new": 1], "release": .release("10:00")]),
+      at: "2026-10-28 09:00")
+    let customers = try house.customers(2, in: .library(of: .zhang))
+    try house.tick(through: "2026-11-26 14:00")
+    try house.note(customers[1], by: .zhang)
+    try house.fillTomorrow()
+    try house.submitTomorrow(reason: "只有两家")
+    func seen() throws -> EveningList {
+      try EveningList.read(
+        of: house.id(.zhang), by: house.id(.manager), date: Day(iso: "2026-11-26"), at: house.now,
+        in: house.house)
+    }
+    try house.set("2026-11-27 09:00")
+    try house.fillTomorrow()
+    XCTAssertEqual(try seen().list.figures.prepared, 2)
+    XCTAssertFalse(try seen().list.isChanged)
+    try house.tick(through: "2026-11-27 10:00")
+    XCTAssertEqual(try seen().list.rows.map(\.end), [.flowedBack(clocks: ["note"]), nil])
+    XCTAssertEqual(try seen().list.figures.prepared, 1)
+    XCTAssertTrue(try seen().list.isChanged)
+    try house.set("2026-11-30 09:00")
+    try house.fillTomorrow()
+    try house.write(NoteEntry(outcome: .connected, intent: "C"), on: customers[1], by: .zhang)
+    XCTAssertEqual(try seen().list.figures.prepared, 1, "the day is over, and nobody is woken for it")
+  }
+
   func testAPickComesOntoAListThatWasHandedIn() throws {
     let house = try house()
     _ = try house.customers(3, in: .library(of: .zhang))
@@ -187,6 +239,19 @@ final class TomorrowTests: XCTestCase {
     try house.merge(older, younger)
     XCTAssertEqual(try house.tomorrow().rows.map(\.id), [older])
     XCTAssertEqual(try figures(house), [1, 3, 1, 1])
+  }
+
+  /// And what counts there is how the record that stays stands.
+  func testAPlaceThatIsLeftFollowsAMergeToo() throws {
+    let house = try house()
+    let older = try house.customer(in: .library(of: .li))
+    let younger = try house.customer(in: .library(of: .zhang))
+    try house.addTomorrow(younger)
+    try house.release(younger, by: .zhang)
+    try house.merge(older, younger)
+    let store = try house.store()
+    XCTAssertEqual(try store.dayLists.stale(), [])
+    XCTAssertEqual(try figures(house), [0, 3, 0, 1])
   }
 
   func testTheNextMorningItIsTheCallList() throws {

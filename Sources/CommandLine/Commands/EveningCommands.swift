@@ -13,7 +13,9 @@ enum EveningCommands {
       "evening return", [.required("LOGIN")],
       [OptionSpec("--remark", "R", .required), OptionSpec("--date", "D")], run: sendBack),
     CommandSpec("evening undo", [.required("LOGIN")], run: takeAnswerBack),
-    CommandSpec("evening history", [], [OptionSpec("--department", "D")], run: history),
+    CommandSpec(
+      "evening history", [.optional("LOGIN")],
+      [OptionSpec("--date", "D"), OptionSpec("--department", "D")], run: history),
     CommandSpec(
       "cover", [.required("LOGIN")],
       [
@@ -44,20 +46,25 @@ enum EveningCommands {
   }
 
   private static func pass(_ call: Invocation) throws -> Reply {
+    if call.arguments.has("--whole") { return try passWhole(call) }
+    if call.arguments.has("--department") { throw UsageError.surplus("--department") }
     let session = try call.session()
-    if call.arguments.has("--whole") {
-      let passed = try PassWhole(department: call.arguments.value("--department")).perform(
-        by: session.actor.id, at: call.context.now(), in: session.house
-      ).passed
-      return Reply(
-        list: passed.map { answered($0.login, .passed, "evening.passed", $0.name, call) },
-        whenEmpty: call.words["evening.none_whole"])
-    }
     guard let login = call.arguments.operand(0) else { throw UsageError.missing("LOGIN") }
     let agent = try Reading.person(login: login, in: session.house)
     try PassList(agent.id, evening: try day("--date", call)).perform(
       by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(list: [answered(login, .passed, "evening.passed", agent.name, call)], whenEmpty: "")
+  }
+
+  private static func passWhole(_ call: Invocation) throws -> Reply {
+    if let login = call.arguments.operand(0) { throw UsageError.surplus(login) }
+    let session = try call.session()
+    let passed = try PassWhole(
+      department: call.arguments.value("--department"), evening: try day("--date", call)
+    ).perform(by: session.actor.id, at: call.context.now(), in: session.house).passed
+    return Reply(
+      list: passed.map { answered($0.login, .passed, "evening.passed", $0.name, call) },
+      whenEmpty: call.words["evening.none_whole"])
   }
 
   private static func sendBack(_ call: Invocation) throws -> Reply {
@@ -89,9 +96,10 @@ enum EveningCommands {
 
   private static func history(_ call: Invocation) throws -> Reply {
     let session = try call.session()
+    let agent = try call.arguments.operand(0).map { try Reading.person(login: $0, in: session.house).id }
     let history = try EveningHistory.read(
-      by: session.actor.id, department: call.arguments.value("--department"), at: call.context.now(),
-      in: session.house)
+      of: agent, by: session.actor.id, date: try day("--date", call),
+      department: call.arguments.value("--department"), at: call.context.now(), in: session.house)
     return Reply(
       list: history.lines.map { EveningReply(call).item($0) }, whenEmpty: call.words["evening.no_history"])
   }

@@ -99,10 +99,10 @@ enum ListCommands {
     let items = alerts.map { alert in
       Reply.Item(
         json: .object(json(alert, call)),
-        text: [
+        text: ([
           call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
           alert.customer?.code ?? "-", name(of: alert, call), call.wording.due(alert.due, at: now),
-        ].joined(separator: "\t"))
+        ] + (alert.remark.isEmpty ? [] : [alert.remark])).joined(separator: "\t"))
     }
     return Reply(list: items, whenEmpty: call.words["alerts.empty"])
   }

@@ -41,7 +41,7 @@ struct EveningReply {
       ] + figures + [
         line.overdue > 0 ? "\(line.overdue)<" : "0", String(line.warnings),
         call.words["evening.status.\(line.status.rawValue)"],
-      ]).joined(separator: "\t")
+      ] + (line.list?.isChanged ?? false ? [call.words["list.changed"]] : [])).joined(separator: "\t")
   }
 
   /// What falls short is marked, without colour too.

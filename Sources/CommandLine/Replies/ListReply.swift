@@ -24,7 +24,8 @@ struct ListReply {
       ]),
       text: [
         view.day.iso, "\(figures.prepared)/\(figures.target)", "\(figures.new)/\(figures.newTarget)",
-        call.words["list.status.\(view.status.rawValue)"], view.remark,
+        call.words["list.status.\(view.status.rawValue)"],
+        view.isChanged ? call.words["list.changed"] : view.remark,
       ].joined(separator: "\t"))
   }
 
@@ -39,7 +40,8 @@ struct ListReply {
         "end_reason": .text(row.end?.code),
       ]),
       text: [
-        row.id.code, row.name, end ?? call.words["list.source.\(row.source.rawValue)"],
+        row.id.code, row.name,
+        end ?? call.words[row.isLater ? "list.later" : "list.source.\(row.source.rawValue)"],
         next.map { call.wording.moment($0, at: call.context.now()) } ?? "-",
       ].joined(separator: "\t"))
   }

@@ -34,7 +34,7 @@ package struct ReturnList {
 
   package init(_ agent: PersonID, remark: String, version: Int? = nil, evening: Day? = nil) {
     self.agent = agent
-    self.remark = remark
+    self.remark = PlainText.inOneLine(remark)
     self.version = version
     self.evening = evening
   }
@@ -42,6 +42,7 @@ package struct ReturnList {
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     if remark.isBlank { throw Refusal.invalidField("remark", .missing) }
     if remark.utf8.count > NoteCheck.longestLine * 5 { throw Refusal.invalidField("remark", .tooLong) }
+    if !PlainText.isPlain(remark) { throw Refusal.invalidField("remark", .controlCharacters) }
     try house.write(as: actor, .returnList, at: now) { unit in
       let answer = try ListAnswer(unit, to: agent, version: version, evening: evening)
       try answer.give(.returned, remark: remark)
@@ -57,12 +58,16 @@ package struct ReturnList {
 package struct PassWhole {
   let versions: [PersonID: Int]?
   let department: String?
+  let evening: Day?
 
-  /// - Parameter versions: of the lists that were looked at: only these are passed, and of these none that changed
-  ///   since; nil for all as they stand.
-  package init(versions: [PersonID: Int]? = nil, department: String? = nil) {
+  /// - Parameters:
+  ///   - versions: of the lists that were looked at: only these are passed, and of these none that changed since; nil
+  ///     for all as they stand.
+  ///   - evening: nil for today's.
+  package init(versions: [PersonID: Int]? = nil, department: String? = nil, evening: Day? = nil) {
     self.versions = versions
     self.department = department
+    self.evening = evening
   }
 
   package struct Passed: Sendable {
@@ -74,7 +79,7 @@ package struct PassWhole {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Passed {
     try house.write(as: actor, .passList, leaving: .changes, at: now) { unit in
-      let evening = unit.rules.calendar.day(of: now)
+      let evening = evening ?? unit.rules.calendar.day(of: now)
       let agents = try EveningReach(unit).agents(of: department).filter { agent in
         agent.id != actor && versions.map { $0[agent.id] != nil } ?? true
       }

@@ -29,8 +29,8 @@ package struct CoverPerson {
   }
 
   private func requireSense(_ stands: Person, in unit: WritingUnit) throws {
-    if to < from { throw Refusal.invalidField("to", .beforeEntered) }
-    if to < unit.rules.calendar.day(of: unit.now) { throw Refusal.invalidField("to", .past) }
+    if to < from { throw Refusal.invalidField("last_day", .outOfRange) }
+    if to < unit.rules.calendar.day(of: unit.now) { throw Refusal.invalidField("last_day", .past) }
     if person == deputy { throw Refusal.invalidField("by", .taken) }
     if !stands.isActive { throw Refusal.invalidField("by", .unknown) }
   }

@@ -7,7 +7,7 @@ package struct SubmitTomorrow {
 
   /// - Parameter reason: why it is short; asked for only where it is.
   package init(reason: String = "") {
-    self.reason = reason
+    self.reason = PlainText.inOneLine(reason)
   }
 
   package struct Submitted: Sendable {
@@ -22,6 +22,7 @@ package struct SubmitTomorrow {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Submitted {
     if reason.utf8.count > NoteCheck.longestLine * 5 { throw Refusal.invalidField("reason", .tooLong) }
+    if !PlainText.isPlain(reason) { throw Refusal.invalidField("reason", .controlCharacters) }
     return try house.write(as: actor, .submitList, at: now) { unit in
       let agent = try unit.person
       let keeper = DayListKeeper(unit, of: agent)

@@ -31,6 +31,7 @@ package struct Examination {
     case .schema: try schema()
     case .rows: try rows()
     case .derived: try derived()
+    case .lists: try lists()
     case .search: try search()
     case .engine: try engine()
     case .clock: try clock()
@@ -78,6 +79,14 @@ package struct Examination {
     let sample = try unit.store.health.heldSample(oneIn: step)
     let wrong = try sample.filter { try Clocks(unit).reckoned($0.customer) != $0 }
     return Finding(.derived, isRight: wrong.isEmpty, facts(wrong.map(\.customer), of: sample.count))
+  }
+
+  /// R7.5: what decides whether a customer counts on a list stands beside its place there too.
+  private func lists() throws -> Finding {
+    let wrong = try unit.store.dayLists.stale()
+    return Finding(
+      .lists, isRight: wrong.isEmpty,
+      ["wrong": .number(wrong.count), "first": .text(wrong.first?.code ?? "")])
   }
 
   private func search() throws -> Finding {

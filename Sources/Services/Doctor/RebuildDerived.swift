@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// Makes anew what follows from something else: due moments, terms of search, counters. In chunks, so that others keep
+/// Makes anew what follows from something else: due moments, terms of search, counters, what lists say of customers. In chunks, so that others keep
 /// working; until it is through, searches find fewer.
 package struct RebuildDerived {
   private static let chunk = 500
@@ -53,6 +53,7 @@ package struct RebuildDerived {
     let others = stored.kind == .company ? CompanyName(parsing: stored.name, with: tables.names).others : []
     try unit.store.customers.keepAliasKeys(others.map(\.key), of: stored.customer)
     try unit.store.searchIndex.add(stored.customer, grams: terms.grams)
+    try unit.store.dayLists.copyAnew(stored.customer)
     guard let opportunity = try unit.store.opportunities.open(of: stored.customer) else { return false }
     let reckoned = try Clocks(unit).reckoned(stored.customer)
     if try unit.store.health.stored(of: stored.customer) == reckoned { return false }

@@ -5,12 +5,14 @@ import Storage
 struct DayListKeeper {
   private let unit: WritingUnit
   private let agent: Person
+  private let today: Day
   let day: Day
 
   init(_ unit: WritingUnit, of agent: Person) {
     self.unit = unit
     self.agent = agent
-    day = unit.rules.calendar.deskDay(after: unit.rules.calendar.day(of: unit.now))
+    today = unit.rules.calendar.day(of: unit.now)
+    day = unit.rules.calendar.deskDay(after: today)
   }
 
   /// The list as it is; nil where none was begun.
@@ -19,7 +21,7 @@ struct DayListKeeper {
   }
 
   /// Begins it where there is none.
-  func begin() throws -> DayList { try unit.store.dayLists.begin(of: agent.id, on: day) }
+  func begin() throws -> DayList { try unit.store.dayLists.begin(of: agent.id, on: day, today: today) }
 
   /// Refuses what was passed: it is frozen (R8.2).
   func requireOpen(_ list: DayList) throws { try DayListKeeper.requireOpen(list, in: unit) }

@@ -22,13 +22,17 @@ package struct EveningHistory: Sendable {
   /// The newest first.
   package let lines: [Line]
 
+  /// - Parameters:
+  ///   - agent: nil for all that his right reaches.
+  ///   - date: nil for the last days.
   package static func read(
-    by actor: PersonID, department: String? = nil, at now: Instant, in house: House
+    of agent: PersonID? = nil, by actor: PersonID, date: Day? = nil, department: String? = nil,
+    at now: Instant, in house: House
   ) throws -> EveningHistory {
     try house.read(as: actor, .passList, at: now) { unit in
-      let agents = try EveningReach(unit).agents(of: department)
+      let agents = try agents(agent, of: department, in: unit)
       let today = unit.rules.calendar.day(of: now)
-      let span = (today - days)...today
+      let span = date.map { $0...$0 } ?? (today - days)...today
       let known = Dictionary(agents.map { ($0.id, $0) }) { first, _ in first }
       var open = Dictionary(
         try unit.store.evenings.unchecked(of: agents.map(\.id), during: span).map {
@@ -36,10 +40,10 @@ package struct EveningHistory: Sendable {
         }
       ) { first, _ in first }
       let listed = try unit.store.dayLists.history(
-        of: agents.map(\.id), during: span.lowerBound...unit.rules.calendar.deskDay(after: today))
+        of: agents.map(\.id), during: span.lowerBound...unit.rules.calendar.deskDay(after: span.upperBound))
       var lines = try listed.compactMap { list -> Line? in
         let evening = unit.rules.calendar.deskDay(before: list.day)
-        guard let agent = known[list.agent] else { return nil }
+        guard let agent = known[list.agent], span.contains(evening) else { return nil }
         let atClose = open.removeValue(forKey: Key(agent: list.agent, evening: evening))
         return Line(
           evening: evening, agent: agent, status: EveningStatus(list.status, isAway: false),
@@ -53,6 +57,17 @@ package struct EveningHistory: Sendable {
       }
       return EveningHistory(lines: lines.sorted { ($1.evening, $0.agent.id) < ($0.evening, $1.agent.id) })
     }
+  }
+
+  private static func agents(
+    _ agent: PersonID?, of department: String?, in unit: MomentUnit
+  ) throws -> [Person] {
+    let reach = try EveningReach(unit)
+    let agents = try reach.agents(of: department)
+    guard let agent = try agent.map(unit.person) else { return agents }
+    if department != nil { return agents.filter { $0.id == agent.id } }
+    try reach.require(agent)
+    return [agent]
   }
 
   private struct Key: Hashable {

@@ -24,7 +24,8 @@ struct TomorrowReader {
       return TomorrowView(
         day: day, figures: figures ?? ListFigures(prepared: 0, new: 0, target: 0, newTarget: 0),
         status: list?.status ?? .open, version: list?.version ?? 0,
-        rows: try shown(rows, library, candidates), candidates: filling(library, candidates, without: rows),
+        rows: try shown(rows, library, candidates) + (list?.status == .passed ? later(library, rows) : []),
+        candidates: filling(library, candidates, without: rows),
         isChanged: list?.isChanged ?? false, submittedAt: list?.submittedAt, isLate: list?.isLate ?? false,
         reason: list?.reason ?? "", remark: list?.remark ?? "",
         answeredBy: try list?.answeredBy.flatMap(people.holder), answeredAt: list?.answeredAt,
@@ -45,6 +46,20 @@ struct TomorrowReader {
           && candidates.policy.countsOnList(level: row.level, due: row.due, on: day, in: unit.rules.calendar),
         customer: customer, end: customer == nil ? try end(of: row) : nil)
     }
+  }
+
+  /// R8.2: appointments for that day with who has no place on a list that is passed, the first first.
+  private func later(_ library: [LibraryRow], _ rows: [DayListRow]) -> [TomorrowRow] {
+    let (listed, hours) = (Set(rows.filter(\.isHeld).map(\.customer)), unit.rules.calendar.span(of: day))
+    let agreed = library.filter { row in
+      row.next.map { $0.isAgreed && hours.contains($0.at) } ?? false && !listed.contains(row.id)
+    }
+    return agreed.sorted { ($0.nextContact?.seconds ?? 0, $0.id) < ($1.nextContact?.seconds ?? 0, $1.id) }
+      .map { row in
+        TomorrowRow(
+          id: row.id, name: row.name, source: .planned, isNew: false, isLater: true, counts: false,
+          customer: row, end: nil)
+      }
   }
 
   private func end(of row: DayListRow) throws -> EndReason? {

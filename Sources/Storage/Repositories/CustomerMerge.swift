@@ -83,11 +83,7 @@ extension Customers {
     // A list that was passed stays as it was.
     try connection.run(
       "UPDATE OR IGNORE day_list_row SET customer = ?2 WHERE customer = ?1 AND is_live", [gone, survivor])
-    try connection.run(
-      """
-      UPDATE day_list_row SET is_held = opportunity IS (SELECT opportunity FROM customer WHERE id = ?1)
-      WHERE customer = ?1 AND is_live
-      """, [survivor])
+    try DayLists(connection: connection).copyAnew(survivor)
     try connection.run(
       "UPDATE dispute SET twin = ?2 WHERE twin = ?1 AND judged_at IS NULL", [gone, survivor])
     try connection.run(

@@ -10,21 +10,20 @@ package struct DayFigures {
     of people: [PersonID], during span: Range<Instant>, effective: [Outcome]
   ) throws -> [PersonID: ContactFigures] {
     let effective = DayFigures.condition(of: .effective, effective)
-    let rows = try connection.query(
+    let visit = DayFigures.condition(of: .visits, [])
+    // Who is counted once is told apart here: it takes SQLite a table for each figure of each person.
+    let contacts = try connection.query(
       """
-      SELECT author, count(DISTINCT iif(\(effective), customer, NULL)),
-        count(DISTINCT iif(\(effective) AND \(DayFigures.isAB), customer, NULL)),
-        count(DISTINCT iif(\(DayFigures.condition(of: .visits, [])), customer, NULL))
-      FROM note WHERE author IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ? AND taken_back_at IS NULL
-      GROUP BY author
+      SELECT author, customer, \(effective), \(DayFigures.isAB), \(visit) FROM note
+      WHERE author IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ? AND taken_back_at IS NULL
+        AND (\(effective) OR \(visit))
       """, [DayFigures.list(people), span.lowerBound, span.upperBound]
     ) { row in
-      (
-        row.id(0, as: PersonID.self),
-        ContactFigures(effective: row.int(1), ab: row.int(2), visits: row.int(3))
-      )
+      Contact(
+        author: row.id(0), customer: row.integer(1), isEffective: row.bool(2), isAB: row.bool(3),
+        isVisit: row.bool(4))
     }
-    return Dictionary(rows) { first, _ in first }
+    return Dictionary(grouping: contacts, by: \.author).mapValues(ContactFigures.init)
   }
 
   /// Customers that came to people, a line a person to whom any came.
@@ -135,11 +134,30 @@ extension DayFigures {
   }
 }
 
+/// A note that counts for one of the figures.
+private struct Contact {
+  let author: PersonID
+  let customer: Int64
+  let isEffective: Bool
+  let isAB: Bool
+  let isVisit: Bool
+}
+
 /// How many customers somebody reached.
 package struct ContactFigures: Sendable {
   package let effective: Int
   package let ab: Int
   package let visits: Int
+
+  /// Each customer counts once.
+  fileprivate init(_ contacts: [Contact]) {
+    func count(_ counts: (Contact) -> Bool) -> Int {
+      Set(contacts.lazy.filter(counts).map(\.customer)).count
+    }
+    effective = count(\.isEffective)
+    ab = count { $0.isEffective && $0.isAB }
+    visits = count(\.isVisit)
+  }
 }
 
 /// How many customers came to somebody: those that count as new, and the picks that count against the limit (R3.7).

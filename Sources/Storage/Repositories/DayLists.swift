@@ -22,14 +22,14 @@ package struct DayLists {
     return Dictionary(lists.map { ($0.agent, $0) }) { first, _ in first }
   }
 
-  /// The list of this day, begun where there was none. Those of earlier days follow their customers no longer.
-  package func begin(of agent: PersonID, on day: Day) throws -> DayList {
+  /// The list of this day, begun where there was none. Those whose day is over follow their customers no longer.
+  package func begin(of agent: PersonID, on day: Day, today: Day) throws -> DayList {
     if let found = try find(of: agent, on: day) { return found }
     try connection.run(
       """
       UPDATE day_list_row SET is_live = 0
       WHERE is_live AND list IN (SELECT id FROM day_list WHERE agent = ? AND day < ?)
-      """, [agent, day])
+      """, [agent, today])
     try connection.run("INSERT INTO day_list (agent, day) VALUES (?, ?)", [agent, day])
     guard let begun = try find(of: agent, on: day) else {
       throw DatabaseFailure.failed(reason: "a list that was begun is not there")
@@ -73,6 +73,34 @@ package struct DayLists {
   package func drop(_ customer: CustomerID, from list: DayListID) throws {
     try connection.run("DELETE FROM day_list_row WHERE list = ? AND customer = ?", [list, customer])
   }
+
+  /// Writes beside each place of a customer what decides whether it counts. Where a customer changes a trigger does so.
+  ///
+  /// - Returns: at how many places it said something else.
+  @discardableResult
+  package func copyAnew(_ customer: CustomerID) throws -> Int {
+    try connection.run(
+      """
+      UPDATE day_list_row AS place
+      SET is_held = (place.opportunity IS now.opportunity), intent = now.intent, due = now.flow_back_at
+      FROM customer AS now WHERE now.id = ?1 AND place.customer = ?1 AND is_live AND \(DayLists.isStale)
+      """, [customer])
+  }
+
+  /// The customers of whom a list says something else than they are.
+  package func stale() throws -> [CustomerID] {
+    try connection.query(
+      """
+      SELECT DISTINCT place.customer FROM day_list_row AS place JOIN customer AS now ON now.id = place.customer
+      WHERE is_live AND \(DayLists.isStale) ORDER BY 1
+      """
+    ) { $0.id(0) }
+  }
+
+  private static let isStale = """
+    (place.is_held, place.intent, place.due)
+      IS NOT (place.opportunity IS now.opportunity, now.intent, now.flow_back_at)
+    """
 
   /// How much of each list counts: the rows held still, of this level, due after that moment.
   ///
@@ -144,10 +172,16 @@ package struct DayLists {
       UPDATE day_list SET status = 'submitted', version = version + 1, submitted_version = submitted_version + 2,
         answered_by = NULL, answered_at = NULL, remark = '' WHERE id = ?
       """, [list])
+    let changed = try connection.run(
+      """
+      UPDATE day_list_row AS place SET is_held = (place.opportunity IS now.opportunity), intent = now.intent
+      FROM customer AS now WHERE list = ? AND now.id = place.customer
+        AND (place.is_held, place.intent) IS NOT (place.opportunity IS now.opportunity, now.intent)
+      """, [list])
+    if changed > 0 { try touch(list) }
     try connection.run(
       """
-      UPDATE day_list_row SET is_live = 1, is_later = 0, is_held = (day_list_row.opportunity IS customer.opportunity),
-        intent = customer.intent, due = customer.flow_back_at
+      UPDATE day_list_row SET is_live = 1, is_later = 0, due = customer.flow_back_at
       FROM customer WHERE list = ? AND customer.id = day_list_row.customer
       """, [list])
   }

@@ -11,7 +11,7 @@ enum Migrations {
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
     .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .customerDetails, .unkeyedNames,
     .migratedHistory, .applications, .alertsOfApplications, .nameAliases, .agreedContacts, .dayFigures,
-    .dayLists, .evenings, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
+    .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -10,6 +10,8 @@ struct BaseMaker {
   let customers: Int
   /// How many of them are held now.
   let held: Int
+  /// Of each holding.
+  let notes: Int
   let seed: UInt64
   let now: Instant
 
@@ -25,19 +27,20 @@ struct BaseMaker {
   func make(progress: (Int) -> Void) throws {
     guard !FileManager.default.fileExists(atPath: path) else { throw DatabaseFailure.exists(path: path) }
     let rules = try HouseRules.shipped()
-    let admin = try setUp(rules)
+    let house = try House(path: path, access: .create, rules: rules, origin: "command")
+    let (admin, director) = try setUp(house)
     let connection = try Connection(path: path, access: .create, cacheKiB: BaseMaker.cacheKiB)
     let store = Store(connection)
     let agents = try store.people.all().filter { $0.roles == [.agent] }
     let writer = LifeWriter(
       store: store, rules: rules, policy: try rules.policy("channel"), admin: admin, agents: agents, now: now)
     try fill(writer, rules, holders: min(agents.count, max(1, held / BaseMaker.heldByEach)), progress)
+    try ListMaker(house: house, director: director, agents: agents.map(\.id)).make(at: now)
     try connection.write { try store.fuses.record(ClockReading(at: now, uptime: nil, boot: "")) }
     try connection.checkpoint()
   }
 
-  private func setUp(_ rules: HouseRules) throws -> PersonID {
-    let house = try House(path: path, access: .create, rules: rules, origin: "command")
+  private func setUp(_ house: House) throws -> (admin: PersonID, director: PersonID) {
     let began = now - 1000 * 86_400
     let admin = try SetUpHouse(
       policy: "channel", isSandbox: true, login: "admin", name: "管理员", department: "公司"
@@ -47,7 +50,9 @@ struct BaseMaker {
       try AddPerson(login: "agent\(number)", name: "坐席\(number)", department: department, roles: [.agent])
         .perform(by: admin, at: began, in: house)
     }
-    return admin
+    let director = try AddPerson(login: "director", name: "总监", department: "公司", roles: [.director])
+      .perform(by: admin, at: began, in: house)
+    return (admin, director)
   }
 
   /// The next that can be entered: of a million names put together by chance a few say nothing (R5.1).
@@ -55,7 +60,7 @@ struct BaseMaker {
     _ writer: LifeWriter, _ rules: HouseRules, holders: Int, _ progress: (Int) -> Void
   ) throws {
     var makers = CustomerMaker(seed: seed)
-    var lives = LifeMaker(now: now, agents: writer.agents.count, seed: seed &+ 1)
+    var lives = LifeMaker(now: now, agents: writer.agents.count, notesEach: notes, seed: seed &+ 1)
     var draw = SeededNumbers(seed: seed &+ 2)
     let intake = CustomerIntake(tables: rules.tables, policy: writer.policy)
     var (left, holdersLeft) = (customers, min(held, holders * BaseMaker.heldByEach))

@@ -21,16 +21,20 @@ struct LifeMaker {
   private static let day = 86_400
   /// Of customers in the sea, how many in a hundred were held before.
   private static let formerlyHeld = 40
-  private static let notesEach = 3
+  /// Of those that are held, how many in a hundred were contacted today, and of the others within ten days.
+  private static let contacted = (today: 15, lately: 80)
 
   private let now: Instant
   private let agents: Int
+  /// Of a holding.
+  private let notesEach: Int
   private var numbers: SeededNumbers
   private let talk: NoteTalk
 
-  init(now: Instant, agents: Int, seed: UInt64) {
+  init(now: Instant, agents: Int, notesEach: Int, seed: UInt64) {
     self.now = now
     self.agents = agents
+    self.notesEach = notesEach
     numbers = SeededNumbers(seed: seed)
     talk = NoteTalk()
   }
@@ -56,7 +60,7 @@ struct LifeMaker {
   mutating func held(by agent: Int) -> Life {
     let isPending = numbers.percent(20)
     let enteredAt = isPending ? ago(days: 0...29) : ago(days: 29...55)
-    let lastAt = max(enteredAt, ago(days: 0...29))
+    let lastAt = max(enteredAt, lastContact())
     return Life(
       createdAt: enteredAt - seconds(0...800 * LifeMaker.day),
       holding: Life.Holding(
@@ -64,10 +68,15 @@ struct LifeMaker {
         end: nil))
   }
 
-  /// Three notes, the last of them at the end.
+  private mutating func lastContact() -> Instant {
+    if numbers.percent(LifeMaker.contacted.today) { return now - seconds(0...8 * 3600) }
+    return ago(days: numbers.percent(LifeMaker.contacted.lately) ? 0...9 : 0...29)
+  }
+
+  /// The last of them at the end.
   private mutating func notes(from start: Instant, to end: Instant) -> [(at: Instant, entry: NoteEntry)] {
     let span = Int(end - start)
-    let between = (1..<LifeMaker.notesEach).map { _ in start + Int64(numbers.below(span)) }
+    let between = (1..<max(1, notesEach)).map { _ in start + Int64(numbers.below(span)) }
     return (between.sorted() + [end]).map { ($0, talk.entry(at: $0, using: &numbers)) }
   }
 

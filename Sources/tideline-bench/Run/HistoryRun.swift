@@ -6,11 +6,16 @@ struct HistoryRun {
     let description: String
   }
 
+  enum Way {
+    /// One opportunity without a base; a house; the lists of days.
+    case domain, acts, lists
+  }
+
   private static let chunk = 1000
 
   let count: Int
   let seed: UInt64
-  let isThroughActs: Bool
+  let way: Way
 
   func print() throws {
     var (done, ended, putOff) = (0, 0, 0)
@@ -24,12 +29,15 @@ struct HistoryRun {
       }
     }
     Output.remark("\n")
-    let way = isThroughActs ? "acts" : "domain, \(ended) ended, \(putOff) of them put off"
+    let way = way == .domain ? "domain, \(ended) ended, \(putOff) of them put off" : "\(way)"
     Output.line("\(count) histories from seed \(seed) agree with the model (\(way)): \(Int(took / 1000)) s")
   }
 
   private func run(_ count: Int, seed: UInt64) throws -> Histories.Run {
-    isThroughActs
-      ? try Histories.throughActs(count, seed: seed) : try Histories.throughDomain(count, seed: seed)
+    switch way {
+    case .domain: try Histories.throughDomain(count, seed: seed)
+    case .acts: try Histories.throughActs(count, seed: seed)
+    case .lists: try Histories.throughLists(count, seed: seed)
+    }
   }
 }

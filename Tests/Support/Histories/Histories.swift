@@ -13,7 +13,7 @@ package enum Histories {
     package var fault: String?
   }
 
-  private static let steps = (domain: 14, acts: 50)
+  private static let steps = (domain: 14, acts: 50, lists: 60)
 
   /// One opportunity, without a base.
   package static func throughDomain(_ count: Int, seed: UInt64) throws -> Run {
@@ -57,6 +57,23 @@ package enum Histories {
         }
       }
       run.answers.merge(pair.answers, uniquingKeysWith: +)
+    }
+    return run
+  }
+
+  /// The lists of days, through the acts, on a base.
+  package static func throughLists(_ count: Int, seed: UInt64) throws -> Run {
+    var run = Run()
+    for history in 0..<count where run.fault == nil {
+      var dice = Dice(seed: seed &+ UInt64(history))
+      let lists = try ListHistory()
+      for _ in 0..<steps.lists where run.fault == nil {
+        try lists.step(&dice)
+        if let difference = try lists.difference() {
+          run.fault = "seed \(seed &+ UInt64(history)): \(difference)\n\(lists.story)"
+        }
+      }
+      run.answers.merge(lists.answers, uniquingKeysWith: +)
     }
     return run
   }
