@@ -219,6 +219,26 @@ final class EveningCommandTests: XCTestCase {
     try base.assertRefused("not_allowed", ["evening", "--as", "li"])
   }
 
+  /// What a line says is read by who has no JSON, too: one figure a column, and what is late.
+  func testALineInText() throws {
+    let base = try base()
+    base.set("2026-11-26T18:29:00+08:00")
+    try handIn("li", in: base)
+    try tick("2026-11-26T18:31:00+08:00", in: base)
+    try handIn("zhang", in: base)
+    try base.json("visit-day", "on", "--as", "li")
+    let lines = base.run("evening", "--as", "gu").output.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    let figures = ["3/50<", "3/5<", "0/32<", "0/3<", "3/5<", "-", "0", "0", "waits"]
+    XCTAssertEqual(lines.first { $0[0] == "张三" }, ["张三"] + figures + ["late"])
+    let visits = ["1/50<", "1/5<", "-", "-", "1/5<", "0/8<", "0", "0", "waits"]
+    XCTAssertEqual(lines.first { $0[0] == "李四" }, ["李四"] + visits)
+    XCTAssertTrue(base.run("alerts", "--as", "gu").output.contains("2 agents"))
+    let history = base.run("evening", "history", "zhang", "--as", "gu").output
+    XCTAssertEqual(history, "2026-11-26\t张三\twaits\t-\tlate\tunchecked at the close\n")
+  }
+
   /// A list that is another than was handed in says so, to its agent and to his manager.
   func testAChangedListSaysSo() throws {
     let base = try base()

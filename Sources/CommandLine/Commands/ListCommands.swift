@@ -121,7 +121,9 @@ enum ListCommands {
   }
 
   private static func name(of alert: Alert, _ call: Invocation) -> String {
-    alert.count.map { call.words("alert.count", ["count": String($0)]) } ?? alert.customerName
+    // R8.2: at the close it is agents that are counted, else customers.
+    let key = alert.kind == .eveningOpen ? "alert.agents" : "alert.count"
+    return alert.count.map { call.words(key, ["count": String($0)]) } ?? alert.customerName
   }
 
   private static func audit(_ call: Invocation) throws -> Reply {

@@ -31,8 +31,9 @@ struct EveningReply {
   }
 
   private func text(_ line: EveningLine) -> String {
-    let figures = DayFigure.allCases.filter(line.day.isExpected).map {
-      short(line.day.count(of: $0), line.day.target(of: $0))
+    // R7.4: on a day of visits no calls are expected, and the other way round.
+    let figures = DayFigure.allCases.map {
+      line.day.isExpected($0) ? short(line.day.count(of: $0), line.day.target(of: $0)) : "-"
     }
     return
       ([
@@ -41,7 +42,13 @@ struct EveningReply {
       ] + figures + [
         line.overdue > 0 ? "\(line.overdue)<" : "0", String(line.warnings),
         call.words["evening.status.\(line.status.rawValue)"],
-      ] + (line.list?.isChanged ?? false ? [call.words["list.changed"]] : [])).joined(separator: "\t")
+      ] + marks(of: line)).joined(separator: "\t")
+  }
+
+  private func marks(of line: EveningLine) -> [String] {
+    guard let list = line.list else { return [] }
+    return (list.isLate ? [call.words["list.late"]] : [])
+      + (list.isChanged ? [call.words["list.changed"]] : [])
   }
 
   /// What falls short is marked, without colour too.
@@ -76,7 +83,9 @@ struct EveningReply {
       ]),
       text: [
         line.evening.iso, line.agent.name, call.words["evening.status.\(line.status.rawValue)"],
-        line.passedBy?.name ?? "-", line.atClose == nil ? "" : call.words["evening.unsigned"],
+        line.status == .passed ? line.passedBy?.name ?? "-" : "-",
+        line.isLate ? call.words["list.late"] : "-",
+        line.atClose == nil ? "" : call.words["evening.unsigned"],
       ].joined(separator: "\t"))
   }
 }
