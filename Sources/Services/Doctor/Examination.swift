@@ -17,11 +17,21 @@ package struct Examination {
   package static func read(
     by actor: PersonID, at now: Instant, wallClock: Instant, in house: House
   ) throws -> [Finding] {
-    try Finding.Check.allCases.map { check in
-      try house.read(as: actor, .engine, at: now) {
-        try Examination(unit: $0, wallClock: wallClock).look(at: check)
+    var findings: [Finding] = []
+    for check in Finding.Check.allCases {
+      do {
+        findings.append(
+          try house.read(as: actor, .engine, at: now) {
+            try Examination(unit: $0, wallClock: wallClock).look(at: check)
+          })
+      } catch DatabaseFailure.failed
+        where findings.contains(where: { $0.check == .guards && $0.state == .wrong })
+      {
+        // Nothing can be said of what was in a table that is gone.
+        continue
       }
     }
+    return findings
   }
 
   private func look(at check: Finding.Check) throws -> Finding {
@@ -29,6 +39,7 @@ package struct Examination {
     case .sqlite: try sqlite()
     case .file: try file()
     case .schema: try schema()
+    case .guards: try guards()
     case .rows: try rows()
     case .derived: try derived()
     case .lists: try lists()
@@ -56,6 +67,15 @@ package struct Examination {
     let (version, known) = try unit.store.health.schema()
     return Finding(
       .schema, isRight: version == known, ["version": .number(version), "known": .number(known)])
+  }
+
+  /// R2.5: a dropped table or trigger shows. A base of another version says so itself.
+  private func guards() throws -> Finding {
+    let (version, known) = try unit.store.health.schema()
+    let changed = version == known ? try unit.store.health.changedObjects() : []
+    return Finding(
+      .guards, isRight: changed.isEmpty,
+      ["wrong": .number(changed.count), "first": .text(changed.first ?? "")])
   }
 
   private func rows() throws -> Finding {
