@@ -10,7 +10,7 @@ final class RightsTests: XCTestCase {
     act              agent      manager    director   support     clerk       reception   admin
     see sea          ok         ok         ok         ok          ok          ok          not_allowed
     see own          ok         ok         ok         -           -           -           -
-    see zhang's      not_allowed ok        ok         ok          not_allowed not_allowed not_allowed
+    see zhang's      not_allowed ok        ok         ok          ok          not_allowed not_allowed
     see li's         not_allowed not_allowed ok       ok          not_allowed not_allowed not_allowed
     list library     ok         ok         ok         ok          ok          ok          not_allowed
     list sea         ok         ok         ok         ok          ok          ok          not_allowed
@@ -18,6 +18,10 @@ final class RightsTests: XCTestCase {
     pick sea         ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     pick li's        held       held       held       not_allowed not_allowed not_allowed not_allowed
     enter            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
+    enter_for        not_allowed not_allowed not_allowed not_allowed ok       not_allowed not_allowed
+    enter_for li's   not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed
+    list zhang's     not_allowed ok         ok         ok          ok          not_allowed not_allowed
+    list li's        not_allowed not_allowed ok        ok          not_allowed not_allowed not_allowed
     note own         ok         ok         ok         -           -           -           -
     note zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     note sea         not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
@@ -235,10 +239,16 @@ final class RightsTests: XCTestCase {
     switch act.split(separator: " ").first {
     case "see": _ = try CustomerView.read(customer, by: actor, at: now, in: house)
     case "list" where act.hasSuffix("sea"): _ = try SeaView.read(SeaQuery(), by: actor, in: house)
+    case "list" where act.hasSuffix("'s"):
+      let login = act.hasSuffix("li's") ? "li" : actor == test.id(.zhang) ? "manager" : "zhang"
+      _ = try LibraryView.read(of: login, by: actor, at: now, in: house)
     case "list": _ = try LibraryView.read(by: actor, at: now, in: house)
     case "check":
       try CheckCollision(CollisionQuery(name: "日东精密")).perform(by: actor, at: now, in: house)
     case "pick": try PickCustomer(customer).perform(by: actor, at: now, in: house)
+    case "enter_for":
+      let login = act.hasSuffix("li's") ? "li" : actor == test.id(.zhang) ? "manager" : "zhang"
+      try EnterCustomer(test.form(), for: login).perform(by: actor, at: now, in: house)
     case "enter": try EnterCustomer(test.form()).perform(by: actor, at: now, in: house)
     case "note":
       try WriteNote(NoteEntry(outcome: .connected), on: customer).perform(by: actor, at: now, in: house)

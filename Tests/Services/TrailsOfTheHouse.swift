@@ -37,6 +37,14 @@ extension Trail {
       let act = AddPerson(login: "wu", name: "吴", department: "一部", roles: [.agent])
       return { try act.perform(by: house.id(.admin), at: house.now, in: house.house) }
     },
+    Trail("AddDepartment", ["people admin -"]) { house in
+      let act = AddDepartment("一部二组", under: "一部")
+      return { try act.perform(by: house.id(.admin), at: house.now, in: house.house) }
+    },
+    Trail("ChangePerson", ["people admin -"]) { house in
+      let act = ChangePerson("zhang", capacity: 9)
+      return { try act.perform(by: house.id(.admin), at: house.now, in: house.house) }
+    },
     Trail("AdoptPolicy", ["policies director -"]) { house in
       let text = String(decoding: try JSON.channel(["capacity": 9]).data, as: UTF8.self)
       let act = AdoptPolicy(text, from: house.calendar.day(of: house.now))
