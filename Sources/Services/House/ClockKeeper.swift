@@ -100,14 +100,18 @@ struct ClockKeeper {
     _ kind: AlertKind, _ opportunity: Opportunity, _ standing: Standing?, _ warning: Warning
   ) throws {
     guard let standing else { return }
+    let next = try unit.store.customers.require(opportunity.customer).nextContact
+    // R4.17: what is planned beyond the due comes to nothing unless it is planned anew.
+    let beyond = next.flatMap { $0 >= standing.effectiveDue ? $0 : nil }
     try unit.store.alerts.add(
       kind, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
-      clock: warning.clock, at: unit.now)
+      clock: warning.clock, next: beyond, at: unit.now)
     try unit.record(
       .warn, on: opportunity.customer, by: nil,
       EventDetail([
         "clock": warning.clock, "level": String(warning.level),
         "due_at": unit.rules.calendar.iso8601(standing.effectiveDue),
+        "next_contact": beyond.map(unit.rules.calendar.iso8601),
       ]))
   }
 
@@ -115,8 +119,9 @@ struct ClockKeeper {
     _ opportunity: Opportunity, _ standing: Standing, endingAt endedAt: Instant, by person: PersonID?
   ) throws {
     let clocks = standing.rulingClocks
+    let customer = try unit.store.customers.require(opportunity.customer)
     let detail = try unit.givenUp(
-      unit.store.customers.require(opportunity.customer),
+      customer,
       [
         "clocks": clocks.joined(separator: ","),
         "due_at": unit.rules.calendar.iso8601(standing.effectiveDue),
@@ -131,7 +136,7 @@ struct ClockKeeper {
     }
     try unit.store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: endedAt,
-      clock: standing.ruling.clock.name, at: unit.now)
+      clock: standing.ruling.clock.name, next: customer.nextContact, at: unit.now)
     if try unit.rules.policy(opportunity.policy).release.isAnnounced {
       try unit.store.alerts.announce(
         opportunity.customer, except: opportunity.holder, due: endedAt, clock: standing.ruling.clock.name,
