@@ -4,12 +4,13 @@ import Services
 /// The lists: one's own library, the sea, the alerts, the audit trail.
 enum ListCommands {
   static let all = [
-    CommandSpec("mine", run: mine),
+    CommandSpec("mine", [], [OptionSpec("--of", "LOGIN")], run: mine),
     CommandSpec(
       "sea", [.repeated("WORD")],
       [
         OptionSpec("--industry", "I"), OptionSpec("--released-from", "D"), OptionSpec("--released-to", "D"),
-        OptionSpec("--former-department", "D"), OptionSpec("--intent", "L"), OptionSpec("--limit", "N"),
+        OptionSpec("--former-department", "D"), OptionSpec("--former-holder", "NAME"),
+        OptionSpec("--place", "P"), OptionSpec("--intent", "L"), OptionSpec("--limit", "N"),
         OptionSpec("--after", "CURSOR"),
       ], run: sea),
     CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
@@ -20,7 +21,8 @@ enum ListCommands {
   private static func mine(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let now = call.context.now()
-    let view = try LibraryView.read(by: session.actor.id, at: now, in: session.house)
+    let view = try LibraryView.read(
+      of: call.arguments.value("--of"), by: session.actor.id, at: now, in: session.house)
     return Reply(
       list: try view.rows.map { try LibraryReply.item($0, session, call) },
       whenEmpty: call.words["mine.empty"])
@@ -28,6 +30,7 @@ enum ListCommands {
 
   private static func sea(_ call: Invocation) throws -> Reply {
     let session = try call.session()
+    try SettleDue().perform(at: call.context.now(), in: session.house)
     let query = try seaQuery(call, session)
     let now = call.context.now()
     let view = try SeaView.read(query, by: session.actor.id, in: session.house)
@@ -76,6 +79,11 @@ enum ListCommands {
       let department = try SeaView.department(named: name, by: session.actor.id, in: session.house)
       query.formers = [SeaQuery.Former(departments: [department])]
     }
+    if let name = arguments.value("--former-holder") {
+      let holders = try SeaView.holders(named: name, by: session.actor.id, in: session.house)
+      query.formers.append(SeaQuery.Former(departments: [], holders: holders))
+    }
+    query.place = arguments.value("--place")
     if let text = arguments.value("--after") {
       guard let cursor = SeaCursor(text) else {
         throw UsageError.badValue(text, of: "--after", expected: "a cursor of the page before")
@@ -106,7 +114,10 @@ enum ListCommands {
         text: ([
           call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
           alert.customer?.code ?? "-", name(of: alert, call), call.wording.due(alert.due, at: now),
-        ] + (alert.remark.isEmpty ? [] : [alert.remark])).joined(separator: "\t"))
+        ] + (alert.remark.isEmpty ? [] : [alert.remark])
+          + (alert.nextContact.map { [call.wording.lateContact($0, isOff: alert.kind != .warned, at: now)] }
+            ?? []))
+          .joined(separator: "\t"))
     }
     return Reply(list: items, whenEmpty: call.words["alerts.empty"])
   }
@@ -121,6 +132,7 @@ enum ListCommands {
       "new": .bool(alert.isNew),
     ]
     if !alert.remark.isEmpty { fields["remark"] = .text(alert.remark) }
+    if let next = alert.nextContact { fields["next_contact_at"] = call.time(next) }
     return fields
   }
 

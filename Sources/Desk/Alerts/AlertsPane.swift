@@ -63,6 +63,9 @@ struct AlertsPane: ListScreen {
       let key = selected.kind == .listReturned ? "alerts.remark.list" : "alerts.remark"
       return context.words(key, ["remark": selected.remark.oneLine])
     }
+    if let selected, let next = selected.nextContact {
+      return context.wording.lateContact(next, isOff: selected.kind != .warned, at: context.now)
+    }
     if selected?.kind == .flowedBack { return context.words["alerts.advice.lost"] }
     return context.words("alerts.advice", ["count": String(alerts?.count ?? 0)])
   }

@@ -3,7 +3,8 @@ import Domain
 /// What one look of the doctor found.
 package struct Finding: Sendable {
   package enum Check: String, Sendable, CaseIterable {
-    case sqlite, file, schema, rows, derived, lists, search, engine, clock, fuse, calendar, log, disk, access
+    case sqlite, file, schema, guards, rows, derived, lists, search, engine, clock, fuse, calendar, log, disk
+    case access
   }
 
   package enum State: String, Sendable {
