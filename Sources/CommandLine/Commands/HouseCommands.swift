@@ -140,8 +140,7 @@ struct NewBase {
     let unfinished = "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
     defer { remove(unfinished) }
     try open(unfinished, context, fill)
-    // The numbers of a whole floor are in it: its owner's, and the team's where the folder is the team's.
-    chmod(unfinished, isShared(folder) ? 0o660 : 0o600)
+    if isShared(folder) { chmod(unfinished, 0o660) }
     try sync(unfinished)
     // A link, unlike a rename, never overwrites what another process made meanwhile.
     do {

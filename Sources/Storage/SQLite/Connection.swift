@@ -29,6 +29,8 @@ package final class Connection {
       if case .cannotOpen(_, let reason) = failure { throw .cannotOpen(path: path, reason: reason) }
       throw failure
     }
+    // Every number of a floor will be in it: its owner's alone, unless its maker says otherwise.
+    if access == .create { chmod(path, 0o600) }
     self.path = path
     self.handle = handle
     sqlite3_extended_result_codes(handle, 1)
