@@ -99,9 +99,10 @@ extension DeskState {
   private mutating func goTo(_ pane: PaneID) -> [Request] {
     if let reason = pane.closed(to: session) { return run([.say(session.words[reason])]) }
     takeOffAll()
+    let left = run(onTop { $0.disappear($1) })
     call = nil
     place = pane
-    return run(onTop { $0.arrive($1) })
+    return left + run(onTop { $0.arrive($1) })
   }
 
   // MARK: time

@@ -30,6 +30,8 @@ protocol Pane: Sendable {
   mutating func appear(_ context: Context) -> [Effect]
   /// Somebody went to it by its digit: it opens ready (principle 12).
   mutating func arrive(_ context: Context) -> [Effect]
+  /// One leaves it for another pane, or comes to it anew.
+  mutating func disappear(_ context: Context) -> [Effect]
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect]
   /// By the column of this digit; the same again turns the order round.
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect]
@@ -85,6 +87,7 @@ extension Pane {
     ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
   }
   mutating func appear(_ context: Context) -> [Effect] { [] }
+  mutating func disappear(_ context: Context) -> [Effect] { [] }
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func refresh(_ context: Context) -> [Effect] { [] }
