@@ -89,6 +89,9 @@ static const unsigned char words_checking_tsv[] = {
 static const unsigned char words_collision_tsv[] = {
 #embed "../../Resources/words/collision.tsv"
 };
+static const unsigned char words_columns_tsv[] = {
+#embed "../../Resources/words/columns.tsv"
+};
 static const unsigned char words_command_tsv[] = {
 #embed "../../Resources/words/command.tsv"
 };
@@ -159,6 +162,7 @@ static const struct {
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
     {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
+    {"words/columns.tsv", words_columns_tsv, sizeof words_columns_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/day.tsv", words_day_tsv, sizeof words_day_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},

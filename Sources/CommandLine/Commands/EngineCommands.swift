@@ -75,7 +75,9 @@ enum EngineCommands {
       let found = try HolderForecast.read(of: holder.id, by: session.actor.id, at: now, in: session.house)
       return found.rows.map { FuseReply(call).item($0, of: found) }
     }
-    return Reply(list: items, whenEmpty: call.words["forecast.none"])
+    return Reply(
+      list: items, under: call.heading("code", "name", "holder", "due", "clock", "next", "remark"),
+      whenEmpty: call.words["forecast.none"])
   }
 
   /// Ticks until the service manager says to stop.

@@ -51,12 +51,13 @@ enum HouseCommands {
           "department": .text(person.departmentName), "roles": .list(roles.map { .text($0) }),
           "active": .bool(person.isActive), "policy": .text(person.policy),
         ]),
-        text: [
+        row: [
           person.login, person.name, person.departmentName,
           person.roles.map { call.words["role.\($0.rawValue)"] }.sorted().joined(separator: ", "),
-        ].joined(separator: "\t"))
+        ])
     }
-    return Reply(list: items, whenEmpty: "")
+    return Reply(
+      list: items, under: call.heading("login", "person", "department", "roles"), whenEmpty: "")
   }
 
   private static func addPerson(_ call: Invocation) throws -> Reply {

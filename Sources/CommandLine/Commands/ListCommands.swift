@@ -4,7 +4,7 @@ import Services
 /// The lists: one's own library, the sea, the alerts, the audit trail.
 enum ListCommands {
   static let all = [
-    CommandSpec("mine", run: mine),
+    CommandSpec("mine", [], [OptionSpec("--limit", "N")], run: mine),
     CommandSpec(
       "sea", [.repeated("WORD")],
       [
@@ -19,10 +19,13 @@ enum ListCommands {
   private static func mine(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let now = call.context.now()
+    let limit = try call.arguments.count("--limit", in: 1...100_000)
     let view = try LibraryView.read(by: session.actor.id, at: now, in: session.house)
-    return Reply(
-      list: try view.rows.map { try LibraryReply.item($0, session, call) },
-      whenEmpty: call.words["mine.empty"])
+    let rows = view.rows.prefix(limit ?? view.rows.count)
+    var reply = try LibraryReply.list(rows, session, call, whenEmpty: "mine.empty")
+    let left = view.rows.count - rows.count
+    if left > 0 { reply.footnote = call.words("mine.more", ["count": String(left)]) }
+    return reply
   }
 
   private static func sea(_ call: Invocation) throws -> Reply {
@@ -34,13 +37,15 @@ enum ListCommands {
       let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
       return Reply.Item(
         json: .object(json(row, numbers, call)),
-        text: [
+        row: [
           row.id.code, row.name, row.intent, call.wording.due(row.releasedAt, at: now),
           row.formerHolder ?? "-",
           row.masked,
-        ].joined(separator: "\t"))
+        ])
     }
-    var reply = Reply(list: items, whenEmpty: call.words["sea.empty"])
+    var reply = Reply(
+      list: items, under: call.heading("code", "name", "level", "released", "former", "number"),
+      whenEmpty: call.words["sea.empty"])
     if let next = view.next { reply.footnote = call.words("sea.more", ["cursor": next.text]) }
     return reply
   }
@@ -99,12 +104,14 @@ enum ListCommands {
     let items = alerts.map { alert in
       Reply.Item(
         json: .object(json(alert, call)),
-        text: ([
+        row: [
           call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
           alert.customer?.code ?? "-", name(of: alert, call), call.wording.due(alert.due, at: now),
-        ] + (alert.remark.isEmpty ? [] : [alert.remark])).joined(separator: "\t"))
+        ] + (alert.remark.isEmpty ? [] : [alert.remark]))
     }
-    return Reply(list: items, whenEmpty: call.words["alerts.empty"])
+    return Reply(
+      list: items, under: call.heading("at", "news", "code", "name", "due", "remark"),
+      whenEmpty: call.words["alerts.empty"])
   }
 
   private static func json(_ alert: Alert, _ call: Invocation) -> [String: JSONOutput] {
@@ -132,6 +139,8 @@ enum ListCommands {
     let events = try Reading.audit(
       of: customer, limit: try call.arguments.count("--limit", in: 1...10_000_000) ?? 1000,
       by: session.actor.id, in: session.house)
-    return Reply(list: events.map { AuditReply.item($0, call) }, whenEmpty: call.words["audit.empty"])
+    return Reply(
+      list: events.map { AuditReply.item($0, call) },
+      under: call.heading("at", "who", "act", "code", "detail"), whenEmpty: call.words["audit.empty"])
   }
 }

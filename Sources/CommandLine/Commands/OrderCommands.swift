@@ -75,7 +75,8 @@ enum OrderCommands {
     let orders = try OrderView.list(of: customer, by: session.actor.id, in: session.house)
     let replies = OrderReply(call)
     return Reply(
-      list: orders.map { Reply.Item(json: .object(replies.json($0)), text: replies.text($0)) },
+      list: orders.map { Reply.Item(json: .object(replies.json($0)), row: replies.row($0)) },
+      under: call.heading("id", "state", "amount", "contract", "seller", "days"),
       whenEmpty: call.words["order.none"])
   }
 

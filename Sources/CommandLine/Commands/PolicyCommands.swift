@@ -19,9 +19,9 @@ enum PolicyCommands {
     let policies = try rules.policyNames.map(rules.policy)
     return Reply(
       list: policies.map {
-        Reply.Item(json: .object(summary($0, call)), text: "\($0.name)\t\(call.wording.title($0.title))")
+        Reply.Item(json: .object(summary($0, call)), row: [$0.name, call.wording.title($0.title)])
       },
-      whenEmpty: "")
+      under: call.heading("policy", "title"), whenEmpty: "")
   }
 
   private static func summary(_ policy: Policy, _ call: Invocation) -> [String: JSONOutput] {

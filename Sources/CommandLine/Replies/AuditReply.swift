@@ -13,10 +13,10 @@ enum AuditReply {
         "name": .text(event.name), "origin": .text(event.origin), "act": .text(event.act),
         "customer": .text(event.customer?.code), "detail": detail(event.detail),
       ]),
-      text: [
+      row: [
         when, event.name ?? call.words["system"], call.words["act.\(event.act)"], event.customer?.code ?? "-",
         event.detail,
-      ].joined(separator: "\t"))
+      ])
   }
 
   /// The stored object, so that it is not a text within the JSON.
