@@ -113,6 +113,9 @@ static const unsigned char words_form_tsv[] = {
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
 };
+static const unsigned char words_options_tsv[] = {
+#embed "../../Resources/words/options.tsv"
+};
 static const unsigned char words_orders_tsv[] = {
 #embed "../../Resources/words/orders.tsv"
 };
@@ -170,6 +173,7 @@ static const struct {
     {"words/evening.tsv", words_evening_tsv, sizeof words_evening_tsv},
     {"words/form.tsv", words_form_tsv, sizeof words_form_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
+    {"words/options.tsv", words_options_tsv, sizeof words_options_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
     {"words/requests.tsv", words_requests_tsv, sizeof words_requests_tsv},

@@ -17,7 +17,7 @@ enum CustomerCommands {
       ], run: enter),
     CommandSpec("pick", [.required("CUSTOMER")], run: pick),
     CommandSpec(
-      "release", [.required("CUSTOMER")], [OptionSpec("--reason", "R", .required)], run: release),
+      "release", [.required("CUSTOMER")], [OptionSpec("--reason", "R", .required, .reasons)], run: release),
     CommandSpec("swap", [.required("OLD"), .required("NEW")], run: swap),
     CommandSpec(
       "transfer", [.required("CUSTOMER")], [OptionSpec("--to", "LOGIN", .required)], run: transfer),

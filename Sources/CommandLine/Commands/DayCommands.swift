@@ -6,8 +6,13 @@ enum DayCommands {
   static let all = [
     CommandSpec("calls", run: calls),
     CommandSpec("counters", [], [OptionSpec("--counted")], run: counters),
-    CommandSpec("visit-day", [.required("on|off")], [OptionSpec("--tomorrow")], run: visitDay),
+    CommandSpec(
+      "visit-day", [.required("on|off", .all(of: Switch.self))], [OptionSpec("--tomorrow")], run: visitDay),
   ]
+
+  private enum Switch: String, CaseIterable {
+    case on, off
+  }
 
   // MARK: the call list
 
@@ -95,16 +100,13 @@ enum DayCommands {
   }
 
   private static func visitDay(_ call: Invocation) throws -> Reply {
-    let word = call.arguments.operand(0) ?? ""
-    guard ["on", "off"].contains(word) else {
-      throw UsageError.badValue(word, of: "on|off", expected: "on, off")
-    }
+    let word = try ParsedArguments.word(call.arguments.operand(0) ?? "", of: "on|off", as: Switch.self)
     let session = try call.session()
-    let day = try SetVisitDay(word == "on", tomorrow: call.arguments.has("--tomorrow"))
+    let day = try SetVisitDay(word == .on, tomorrow: call.arguments.has("--tomorrow"))
       .perform(by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(
-      ["date": .text(day.iso), "visit_day": .bool(word == "on")],
-      text: call.words("visit_day.\(word)", ["date": day.iso]))
+      ["date": .text(day.iso), "visit_day": .bool(word == .on)],
+      text: call.words("visit_day.\(word.rawValue)", ["date": day.iso]))
   }
 }
 

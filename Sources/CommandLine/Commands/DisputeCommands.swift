@@ -9,7 +9,8 @@ enum DisputeCommands {
     CommandSpec("merge", [.required("CUSTOMER"), .required("OTHER")], run: merge),
     CommandSpec("judgements", run: judgements),
     CommandSpec(
-      "judge", [.required("CUSTOMER"), .required("keep|merge|hand_over")], [OptionSpec("--remark", "R")],
+      "judge", [.required("CUSTOMER"), .required("JUDGEMENT", .all(of: Judgement.self, under: "judgement"))],
+      [OptionSpec("--remark", "R")],
       run: judge),
   ]
 

@@ -4,12 +4,15 @@ import Services
 
 /// The rule engine, by hand and by itself (R4.11).
 enum EngineCommands {
-  static let all = [
+  static let ofTheBase = [
     CommandSpec("engine tick", run: tick),
     CommandSpec("engine run", run: run),
     CommandSpec("engine status", run: status),
     CommandSpec("engine confirm", run: confirm),
-    CommandSpec("forecast", [], [OptionSpec("--confirm"), OptionSpec("--customers")], run: forecast),
+  ]
+
+  static let ofTheEvening = [
+    CommandSpec("forecast", [], [OptionSpec("--confirm"), OptionSpec("--customers")], run: forecast)
   ]
 
   private static func tick(_ call: Invocation) throws -> Reply {

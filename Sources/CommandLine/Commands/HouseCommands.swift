@@ -6,14 +6,23 @@ import Services
 
 /// The base itself and the people in it.
 enum HouseCommands {
-  static let all = [
-    CommandSpec("init", [], [OptionSpec("--policy", "NAME"), OptionSpec("--sandbox")], run: initialize),
+  static let ofTheBase = [
+    CommandSpec(
+      "init", [],
+      [
+        OptionSpec("--policy", "NAME", .optional, .words(ShippedPolicies.names, under: nil)),
+        OptionSpec("--sandbox"),
+      ], run: initialize)
+  ]
+
+  static let ofPeople = [
     CommandSpec("person list", run: listPeople),
     CommandSpec(
       "person add", [.required("LOGIN")],
       [
         OptionSpec("--name", "N", .required), OptionSpec("--department", "D", .required),
-        OptionSpec("--role", "R", .repeated), OptionSpec("--department-kind", "K"),
+        OptionSpec("--role", "R", .repeated, .all(of: Role.self, under: "role")),
+        OptionSpec("--department-kind", "K", .optional, .all(of: DepartmentKind.self)),
       ], run: addPerson),
   ]
 

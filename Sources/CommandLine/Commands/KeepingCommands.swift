@@ -4,9 +4,13 @@ import Services
 
 /// What keeps a customer, and brings one back: extensions, take-backs, the lists of the house.
 enum KeepingCommands {
-  static let all = [
+  static let ofTheDay = [
     CommandSpec("rescue", run: rescue),
     CommandSpec("overdue", run: overdue),
+    CommandSpec("lost", run: lost),
+  ]
+
+  static let ofRequests = [
     CommandSpec(
       "extension ask", [.required("CUSTOMER")],
       [OptionSpec("--days", "N", .required), OptionSpec("--reason", "R", .required)], run: ask),
@@ -14,8 +18,10 @@ enum KeepingCommands {
       "extension answer", [.required("ID")],
       [OptionSpec("--grant"), OptionSpec("--refuse"), OptionSpec("--remark", "R")], run: answer),
     CommandSpec("requests", run: requests),
-    CommandSpec("lost", run: lost),
     CommandSpec("takeback", [.required("CUSTOMER")], [OptionSpec("--ask")], run: takeBack),
+  ]
+
+  static let ofTheHouse = [
     CommandSpec("house add", [.required("CUSTOMER")], run: { try mark($0, true) }),
     CommandSpec("house drop", [.required("CUSTOMER")], run: { try mark($0, false) }),
     CommandSpec("block add", [.required("NAME")], run: { try block($0, true) }),

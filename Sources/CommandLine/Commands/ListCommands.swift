@@ -3,17 +3,23 @@ import Services
 
 /// The lists: one's own library, the sea, the alerts, the audit trail.
 enum ListCommands {
-  static let all = [
+  static let ofTheDay = [
     CommandSpec("mine", [], [OptionSpec("--limit", "N")], run: mine),
+    CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
+  ]
+
+  static let ofTheSea = [
     CommandSpec(
       "sea", [.repeated("WORD")],
       [
         OptionSpec("--industry", "I"), OptionSpec("--released-from", "D"), OptionSpec("--released-to", "D"),
-        OptionSpec("--former-department", "D"), OptionSpec("--intent", "L"), OptionSpec("--limit", "N"),
-        OptionSpec("--after", "CURSOR"),
-      ], run: sea),
-    CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
-    CommandSpec("audit", [.optional("CUSTOMER")], [OptionSpec("--limit", "N")], run: audit),
+        OptionSpec("--former-department", "D"), OptionSpec("--intent", "L", .optional, .levels),
+        OptionSpec("--limit", "N"), OptionSpec("--after", "CURSOR"),
+      ], run: sea)
+  ]
+
+  static let ofTheHouse = [
+    CommandSpec("audit", [.optional("CUSTOMER")], [OptionSpec("--limit", "N")], run: audit)
   ]
 
   private static func mine(_ call: Invocation) throws -> Reply {
@@ -66,11 +72,8 @@ enum ListCommands {
       searching: arguments.operands.joined(separator: " "), tables: call.rules.tables)
     query.limit = try arguments.count("--limit", in: 1...100_000) ?? 50
     query.industries = arguments.value("--industry").map { [$0] } ?? []
-    if let level = arguments.value("--intent") {
-      let policy = try session.house.rules.policy(session.actor.policy)
-      guard policy.intent(level) != nil else { throw Refusal.invalidField("intent", .unknown) }
-      query.intents = [level]
-    }
+    let policy = try session.house.rules.policy(session.actor.policy)
+    query.intents = try arguments.choice("--intent", of: .levels, in: policy).map { [$0] } ?? []
     query.releasedFrom = try day(arguments, "--released-from").map(call.calendar.start)
     query.releasedBefore = try day(arguments, "--released-to").map(call.calendar.end)
     if let name = arguments.value("--former-department") {

@@ -8,7 +8,8 @@ enum ViewCommands {
     CommandSpec(
       "view keep", [.required("DIGIT")],
       [
-        OptionSpec("--name", "N", .required), OptionSpec("--filter", "F"), OptionSpec("--base", "B"),
+        OptionSpec("--name", "N", .required), OptionSpec("--filter", "F"),
+        OptionSpec("--base", "B", .optional, .all(of: SeaBase.self, under: "sea.view")),
         OptionSpec("--oldest-first"),
       ], run: keep),
     CommandSpec("view drop", [.required("DIGIT")], run: drop),
