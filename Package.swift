@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["HouseFixtures"], path: "Tests/Support/Common"),
     .target(
       name: "DeskFixtures",
-      dependencies: ["Domain", "Assets", "Services", "TerminalKit", "Desk", "HouseFixtures"],
+      dependencies: ["Domain", "Assets", "Services", "Storage", "TerminalKit", "Desk", "HouseFixtures"],
       path: "Tests/Support/Desk"),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain", "Assets", "Histories", "TestSupport"],

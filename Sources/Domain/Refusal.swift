@@ -44,15 +44,23 @@ package enum Refusal: Error, Sendable, Equatable {
   /// No fuse has blown.
   case nothingToConfirm
   case unknownOrder(String)
+  /// Its order waits to be confirmed until then: meanwhile it is not given up (R4.19).
+  case orderWaits(until: Instant)
   /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
   case wrongOrderState(OrderState)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
+  /// A house account is released by nothing (R3.12).
+  case houseAccount
   /// Somebody was first to apply for it, or was granted it (R5.8); until when, where support has answered.
   case appliedFor(by: Holder, until: Instant?)
   /// He has applied for it himself, and it is open or granted still (R5.8).
   case alreadyApplied(ApplicationID, at: Instant)
   case unknownApplication(String)
+  /// So many of his wait for an answer already (R5.8).
+  case tooManyApplications(open: Int)
+  /// One of his for this name was refused, or lapsed, not long ago: he may apply again from this day (R5.8).
+  case appliedInVain(until: Day)
   /// Nothing is to be asked of support: the applicant may enter it, or pick this one, himself (R5.8).
   case noNeedToApply(pick: CustomerID?)
   /// The application is not, or no longer, good for what was to be done with it (R5.8).
@@ -121,6 +129,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case tooFarBack = "too_far_back"
     case ahead
     case beforeEntry = "before_entry"
+    case beforeSubmitted = "before_submitted"
     case beforeEntered = "before_entered"
     case ambiguous
     case taken
@@ -159,11 +168,15 @@ package enum Refusal: Error, Sendable, Equatable {
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
     case .unknownOrder: "unknown_order"
+    case .orderWaits: "order_waits"
     case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"
+    case .houseAccount: "house_account"
     case .appliedFor: "applied_for"
     case .alreadyApplied: "already_applied"
     case .unknownApplication: "unknown_application"
+    case .tooManyApplications: "too_many_applications"
+    case .appliedInVain: "applied_in_vain"
     case .noNeedToApply: "no_need_to_apply"
     case .application(let state): "application_\(state.rawValue)"
     case .notYourApplication: "not_your_application"

@@ -65,9 +65,17 @@ final class ApplicationCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("enter --application 1", as: "zhang").code, "application_used")
   }
 
+  /// Leaves li's customer unprotected: no answer moves one that is not (R5.8).
+  private func expose(in house: CommandHouse) throws {
+    _ = try house.entered(2, by: "gu")
+    try house.run("number add K1 --phone 0512-61000002", as: "li")
+  }
+
   func testSupportGrantsACustomer() throws {
     let house = try house()
     try house.run(apply(), as: "zhang")
+    XCTAssertEqual(try house.call("application answer 1 --grant K1", as: "shen").code, "held")
+    try expose(in: house)
     let answer = try house.run("application answer 1 --grant K1", as: "shen")
     XCTAssertEqual(
       [answer["state"], answer["task"], answer["code"]], ["granted", "put_name_right", "K000001"])
@@ -81,6 +89,7 @@ final class ApplicationCommandTests: XCTestCase {
   func testANameThatStaysWrongLeavesItUnprotected() throws {
     let house = try house()
     try house.run(apply(), as: "zhang")
+    try expose(in: house)
     try house.run("application answer 1 --grant K1", as: "shen")
     house.now = "2026-12-01T00:00:00+08:00"
     try house.run("engine tick")

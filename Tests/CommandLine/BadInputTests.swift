@@ -135,10 +135,16 @@ final class BadInputTests: XCTestCase {
     try base.assertRefused("not_allowed", ["import", table, "--as", "zhang"])
     try base.assertRefused(
       "collision",
-      ["enter", "--name", "又一厂", "--address", "苏州", "--phone", "(0512) 6001 0001", "--as", "li"])
+      [
+        "enter", "--name", "又一厂", "--address", "苏州", "--phone", "(0512) 6001 0001", "--fax", "none", "--as",
+        "li",
+      ])
     try base.assertRefused(
       "collision",
-      ["enter", "--name", "蘇州日東精密電子有限公司", "--address", "苏州", "--phone", "0512-60019999", "--as", "li"])
+      [
+        "enter", "--name", "蘇州日東精密電子有限公司", "--address", "苏州", "--phone", "0512-60019999", "--fax", "none",
+        "--as", "li",
+      ])
     try base.assertRefused("unknown_person", ["mine", "--as", "nobody"])
     try base.assertRefused("unknown_person", ["import", base.path, "--to", "nobody"])
     try base.assertRefused("too_late_to_undo", ["undo", "--as", "li"])
@@ -159,7 +165,10 @@ final class BadInputTests: XCTestCase {
     try base.assertRefused("library_full", ["pick", "1", "--as", "zhang"])
     try base.assertRefused(
       "library_full",
-      ["enter", "--name", "某厂", "--address", "苏州", "--phone", "0512-60019999", "--as", "zhang"])
+      [
+        "enter", "--name", "某厂", "--address", "苏州", "--phone", "0512-60019999", "--fax", "none", "--as",
+        "zhang",
+      ])
     let held = try XCTUnwrap(try base.list("mine", "--as", "zhang").first?["code"]?.text)
     XCTAssertEqual(try base.json("swap", held, "1", "--as", "zhang")["code"]?.text, "K000001")
   }

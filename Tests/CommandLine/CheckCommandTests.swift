@@ -19,7 +19,11 @@ final class CheckCommandTests: XCTestCase {
     let hit = try XCTUnwrap(found["hits"]?.items.first)
     XCTAssertEqual(
       hit.keys,
-      ["code", "department", "holder", "matched", "matched_by", "name", "reason", "state", "verdict"])
+      [
+        "code", "department", "holder", "matched", "matched_by", "name", "reason", "state", "until",
+        "verdict",
+      ])
+    XCTAssertEqual(hit["until"], .null)
     XCTAssertEqual(hit["code"]?.text, "K000001")
     XCTAssertEqual(hit["holder"]?.text, "何小满")
     XCTAssertEqual(hit["department"]?.text, "一部")
@@ -84,7 +88,7 @@ final class CheckCommandTests: XCTestCase {
   /// W1: who has it, why, and what to do; and the receipt that settles a dispute.
   func testARefusedEntryNamesTheReceipt() throws {
     let house = try house()
-    let text = house.text("enter --name 昆山日东精密电子商行 --phone 0512-60010009 --address 昆山", as: "li")
+    let text = house.text("enter --name 昆山日东精密电子商行 --phone 0512-60010009 --fax 无 --address 昆山", as: "li")
     XCTAssertTrue(text.contains("K000001") && text.contains("何小满") && text.contains("C261126-0002"), text)
   }
 }

@@ -113,7 +113,8 @@ final class EveningCommandTests: XCTestCase {
       "evening --date garbage --as lin", "evening --date 2026-02-30 --as lin", "evening pass --as lin",
       "evening pass zhang --whole --as lin", "evening pass zhang --department 一部 --as lin",
       "evening pass zhang --date soon --as lin", "evening return zhang --as lin", "evening show --as lin",
-      "evening history --date soon --as lin", "evening history zhang li --as lin",
+      "evening history --date soon --as lin", "evening history zhang --department 一部 --as lin",
+      "evening history zhang li --as lin",
       "cover zhang --from soon --to 2026-11-27 --by li", "cover zhang --from 2026-11-26 --by li",
       "tomorrow add --as zhang", "tomorrow drop --as zhang", "tomorrow submit --reason --as zhang",
     ] {

@@ -125,10 +125,10 @@ final class KeepingCommandTests: XCTestCase {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")
     XCTAssertEqual(
-      try house.run("house add \(code)", as: "lin"), ["code": .text(code), "house_account": true])
+      try house.run("house add \(code)", as: "gu"), ["code": .text(code), "house_account": true])
     XCTAssertEqual(try house.run("why \(code)", as: "zhang")["due_at"], .null)
     XCTAssertEqual(
-      try house.run("house drop \(code)", as: "lin"), ["code": .text(code), "house_account": false])
+      try house.run("house drop \(code)", as: "gu"), ["code": .text(code), "house_account": false])
     XCTAssertEqual(try house.call("house add \(code)", as: "zhang").code, "not_allowed")
     XCTAssertEqual(try house.call("house add K000099", as: "lin").code, "unknown_customer")
     XCTAssertEqual(
@@ -208,5 +208,64 @@ final class KeepingCommandTests: XCTestCase {
     ] {
       XCTAssertEqual(try house.call(call, as: "zhang").status, Int32(status), call)
     }
+  }
+
+  /// R4.18: the sea and what left somebody tell of the due moment itself, the engine down; the place and the former holder
+  /// are looked for as well (R5.10).
+  func testTheSeaFromTheMomentItself() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    house.now = "2026-12-24T10:00:00+08:00"
+    try house.run("engine tick")
+    house.now = "2026-12-26T23:59:00+08:00"
+    XCTAssertEqual(try house.call("sea", as: "li").lines, [])
+    house.now = "2026-12-27T00:00:00+08:00"
+    for words in ["sea", "sea --place 苏州", "sea --former-holder 何小满", "sea --former-holder zhang"] {
+      XCTAssertEqual(try house.call(words, as: "li").lines.map { $0["code"] }, [.text(code)], words)
+    }
+    for words in ["sea --place 昆山", "sea --former-holder wang"] {
+      XCTAssertEqual(try house.call(words, as: "li").lines, [], words)
+    }
+    XCTAssertEqual(try house.call("sea --former-holder nobody", as: "li").code, "invalid_field")
+    XCTAssertEqual(try house.run("lost", as: "zhang")["code"], .text(code))
+  }
+
+  /// R6.2: a next contact beyond the due is flagged, and what is planned is told.
+  func testAPlanBeyondTheDueIsFlagged() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    let late = try house.run("plan \(code) 2026-12-28T10:00", as: "zhang")
+    XCTAssertEqual(late.keys, ["code", "next_contact_at", "agreed", "due_at", "beyond_due"])
+    XCTAssertEqual([late["beyond_due"], late["next_contact_at"]], [true, "2026-12-28T10:00:00+08:00"])
+    XCTAssertTrue(house.text("plan \(code) 2026-12-28T10:00", as: "zhang").contains("beyond the due"))
+    let early = try house.run("plan \(code) 2026-12-20T10:00", as: "zhang")
+    XCTAssertEqual(early["beyond_due"], false)
+    let note = try house.run(
+      "note \(code) --kind call --outcome connected --text 要报价 --next 2027-02-01T10:00", as: "zhang")
+    XCTAssertEqual(note["beyond_due"], true)
+  }
+
+  func testDepartmentsCapacitiesAndEntriesForOthers() throws {
+    let house = try CommandHouse()
+    XCTAssertEqual(
+      try house.run("department add 一部一组 --under 一部"),
+      ["department": "一部一组", "under": "一部", "policy": .null, "kind": .null])
+    XCTAssertEqual(try house.call("department add 一部一组 --under 一部").code, "invalid_field")
+    XCTAssertEqual(try house.call("department add 三部 --under 一部", as: "lin").code, "not_allowed")
+    XCTAssertEqual(
+      try house.run("person change zhang --capacity 1"), ["login": "zhang", "capacity": 1])
+    _ = try house.entered(1, by: "zhang")
+    XCTAssertThrowsError(try house.entered(2, by: "zhang"))
+    XCTAssertEqual(try house.run("person change zhang --capacity policy")["capacity"], .null)
+    XCTAssertEqual(try house.call("person change zhang --capacity x").code, "usage")
+    try house.run("person add lu --name 陆小雪 --department 一部 --role clerk")
+    let entry = "enter --for zhang --name 苏州观澜包装厂 --phone 0512-60010077 --fax none --address 苏州"
+    let code = try house.run(entry, as: "lu")["code"]
+    XCTAssertEqual(try house.call("mine", as: "zhang").lines.last?["code"], code)
+    XCTAssertEqual(try house.call("mine --of zhang", as: "lu").lines.count, 2)
+    XCTAssertEqual(try house.call("mine --of li", as: "lu").code, "not_allowed")
+    XCTAssertEqual(try house.call(entry, as: "wang").code, "not_allowed")
+    XCTAssertEqual(
+      try house.call("audit").lines.prefix(1).map { [$0["act"], $0["login"]] }, [["enter_for", "lu"]])
   }
 }

@@ -18,9 +18,9 @@ final class OrderCommandTests: XCTestCase {
         "expires_on": .null, "terms": [],
       ])
     XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "pending")
-    let confirmed = try house.run("order confirm 1 --date 2026-11-25", as: "lin")
+    let confirmed = try house.run("order confirm 1 --date 2026-11-26", as: "lin")
     XCTAssertEqual(confirmed["state"], "confirmed")
-    XCTAssertEqual(confirmed["confirmed_on"], "2026-11-25")
+    XCTAssertEqual(confirmed["confirmed_on"], "2026-11-26")
     XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "signed")
     XCTAssertEqual(try house.run("alerts", as: "zhang")["kind"], "signed")
     let opened = try house.run("order open 1 --date 2026-11-26", as: "lin")

@@ -38,8 +38,10 @@ final class RuleCommandTests: XCTestCase {
     let forecast = try house.run("forecast", as: "lin")
     XCTAssertEqual([forecast["held_back"], forecast["fuse"]], [1, "clock_ahead"])
     XCTAssertEqual(try house.call("engine confirm", as: "zhang").code, "not_allowed")
-    XCTAssertEqual(try house.run("engine confirm", as: "lin"), ["released": 1])
+    XCTAssertEqual(try house.call("engine confirm", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.run("engine confirm", as: "gu"), ["released": 0])
     XCTAssertEqual(try house.run("engine status", as: "lin")["fuse"], .null)
+    XCTAssertEqual(try house.run("engine tick")["released"], 1)
     XCTAssertEqual(try house.run("lost", as: "zhang")["code"], .text(code))
   }
 
@@ -111,7 +113,7 @@ final class RuleCommandTests: XCTestCase {
     XCTAssertEqual(
       well.lines.compactMap { $0["check"]?.text },
       [
-        "sqlite", "file", "schema", "rows", "derived", "lists", "search", "engine", "clock", "fuse",
+        "sqlite", "file", "schema", "guards", "rows", "derived", "lists", "search", "engine", "clock", "fuse",
         "calendar", "log",
       ])
     XCTAssertEqual(try house.run("doctor --rebuild")["customers"], 0)
@@ -274,5 +276,37 @@ final class RuleCommandTests: XCTestCase {
       }
     }
     XCTAssertEqual(try house.call("calendar import /nowhere/x.csv").code, "bad_file")
+  }
+
+  /// What scripts read is the same before a warning, after it, and where no clock runs: every key, and no other.
+  func testTheKeysOfWhyShowAndCheck() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    let why: Set = [
+      "clock", "started_at", "started_by", "due_at", "days_left", "renewed_by", "code", "then", "warned_at",
+      "clocks",
+    ]
+    let show: Set = [
+      "code", "id", "name", "kind", "state", "holder", "address", "place", "industry", "intent", "stage",
+      "numbers", "next_contact_at", "agreed", "due_at", "days_left", "clocks", "contacts", "remark", "source",
+      "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "merged_codes",
+      "holders_before",
+    ]
+    for moment in [CommandBase.start, "2026-12-24T10:00:00+08:00"] {
+      house.now = moment
+      try house.run("engine tick")
+      let told = try house.run("why \(code)", as: "zhang")
+      XCTAssertEqual(told.keys, why, moment)
+      XCTAssertEqual(told["warned_at"] == .null, moment == CommandBase.start)
+      XCTAssertEqual(try house.run("show \(code)", as: "zhang").keys, show, moment)
+      let check = try house.run("check --name 苏州潮音1号机械有限公司", as: "li")
+      XCTAssertEqual(check.keys, ["receipt", "verdict", "more", "hits"], moment)
+      XCTAssertEqual(
+        check["hits"]?.items.first?.keys,
+        [
+          "code", "name", "holder", "department", "state", "matched_by", "matched", "verdict", "reason",
+          "until",
+        ], moment)
+    }
   }
 }

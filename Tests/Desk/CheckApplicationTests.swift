@@ -7,7 +7,7 @@ import XCTest
 final class CheckApplicationTests: XCTestCase {
   private func floor() throws -> DeskFloor {
     let floor = try DeskFloor.sea()
-    try floor.enter("昆山青竹电缆有限公司", by: .li, daysAgo: 3)
+    try floor.enter("昆山青竹电缆厂", by: .li, daysAgo: 3)
     return floor
   }
 
@@ -58,7 +58,7 @@ final class CheckApplicationTests: XCTestCase {
     let scenario = try support(floor())
     XCTAssert(scenario.choices.hasSuffix("[4待答申请] 5待判撞单"))
     XCTAssert(scenario.selected.contains("昆山青竹电缆有限公司"))
-    XCTAssert(scenario.shows("不可跟 昆山青竹电缆有限公司       一部 江立秋"))
+    XCTAssert(scenario.shows("不可跟 昆山青竹电缆厂             一部 江立秋"))
     XCTAssert(scenario.shows("备注  老同学的厂"))
   }
 
@@ -78,6 +78,9 @@ final class CheckApplicationTests: XCTestCase {
 
   func testTheHitBelowIsGranted() throws {
     let floor = try floor()
+    // A collision of it leaves it unprotected; else no answer moves it.
+    try floor.enter("苏州观澜电缆厂", by: .zhou, daysAgo: 3, phone: "0512-60990001")
+    try floor.change(try floor.customer("青竹"), by: .li) { $0.phones = ["0512-60990001"] }
     let scenario = try support(floor).press("Tab", "+")
     XCTAssertEqual(scenario.message, "已给申请人: 昆山青竹电缆有限公司")
     let agent = try Scenario(floor).press("g", "4", "Esc", "3")

@@ -42,6 +42,10 @@ final class ApplicationRaceTests: XCTestCase {
   /// Two answers at once: one counts, the others are told; nothing is done twice.
   func testOneOfManyAnswersCounts() throws {
     let house = try house(agents: 1, supports: 6)
+    // A collision leaves it unprotected: else no answer moves it (R5.8).
+    let twin = ["--name", "苏州观澜包装厂", "--phone", "0512-69991111", "--fax", "none", "--address", "苏州"]
+    try house.require(["enter"] + twin + ["--as", "agent0"])
+    try house.require(["number", "add", "1", "--phone", "0512-69991111", "--as", "li"])
     try house.require(apply(0, number: "0512-69990000"))
     let answers = [["--grant", "1"], ["--enter"], ["--refuse", "--reason", "在谈"]]
     let codes = try atOnce(6) { index in
@@ -52,7 +56,7 @@ final class ApplicationRaceTests: XCTestCase {
     XCTAssertEqual(codes.filter { $0 == "ok" }.count, 1, "\(codes)")
     XCTAssertEqual(codes.filter { $0 == "already_answered" }.count, 5, "\(codes)")
     XCTAssertEqual(try house.dump().count("alert", where: "application = 1 AND kind LIKE 'application%'"), 1)
-    XCTAssertEqual(try house.dump().count("opportunity", where: "ended_at IS NULL"), 1)
+    XCTAssertEqual(try house.dump().count("opportunity", where: "ended_at IS NULL"), 2)
     XCTAssertEqual(try house.dump().integrity(), "ok")
   }
 

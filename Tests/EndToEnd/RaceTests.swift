@@ -56,7 +56,8 @@ final class RaceTests: XCTestCase {
       let phone = index % 3 == 1 ? "0512-60010001" : "0512-6001000\(index)"
       let result = try house.run(
         [
-          "enter", "--name", name, "--phone", phone, "--phone", "0512-60019999", "--address", "苏州", "--as",
+          "enter", "--name", name, "--phone", phone, "--phone", "0512-60019999", "--fax", "none", "--address",
+          "苏州", "--as",
           agents[index],
         ])
       return result.status == 0 ? "ok" : result.code ?? result.errors

@@ -9,10 +9,11 @@ final class AnswerApplicationTests: XCTestCase {
   /// The other of the two cases of the handbook: the same key.
   private let asked = "苏州日东精密电子中心有限公司"
 
-  /// Li holds the one, zhang applies for the other.
+  /// Li holds the one, which is unprotected; zhang applies for the other.
   private func applied(at start: String = TestHouse.start) throws -> (TestHouse, CustomerID, ApplicationID) {
     let house = try TestHouse(at: start)
     let customer = try house.customer(known, in: .library(of: .li), phone: "0512-60010001")
+    try house.expose(customer)
     return (house, customer, try house.apply(asked))
   }
 
@@ -50,9 +51,11 @@ final class AnswerApplicationTests: XCTestCase {
 
   /// R4.10: its order stays confirmed, so that no clock takes it from the one it is granted to.
   func testASignedCustomerStaysSigned() throws {
-    let (house, customer, application) = try applied()
+    let house = try TestHouse()
+    let customer = try house.customer(known, in: .library(of: .li), phone: "0512-60010001")
     try house.confirm(try house.order(customer, by: .li))
-    try house.answer(application, .grant(customer))
+    try house.expose(customer)
+    try house.answer(try house.apply(asked), .grant(customer))
     let view = try house.view(customer)
     XCTAssertEqual(view.holder, try house.holder(.zhang))
     XCTAssertEqual(view.customer.state, .signed)
@@ -95,14 +98,17 @@ final class AnswerApplicationTests: XCTestCase {
     }
   }
 
-  /// R5.8: first applicant first. What somebody applied for earlier, by a number of it, is not granted to another.
+  /// R5.8: first applicant first. What somebody applied for earlier is not granted to another.
   func testWhatIsKeptForAnEarlierApplicantIsNotGranted() throws {
     let house = try TestHouse()
     let customer = try house.customer(known, in: .library(of: .li), phone: "0512-60010001")
-    let first = try house.apply("昆山澄湖包装有限公司", landline: "0512-60010001")
-    let second = try house.apply(known, landline: "0512-69990002", by: .manager)
+    try house.expose(customer)
+    let first = try house.apply(asked)
+    let second = try house.apply("昆山澄湖包装有限公司", landline: "0512-60010001", by: .manager)
     let receipt = try assertCollides(leaves: house) { try house.answer(second, .grant(customer)) }
-    XCTAssertEqual(receipt.hits.map(\.reason), [.appliedFor(by: try house.holder(.zhang), until: nil)])
+    XCTAssertEqual(
+      receipt.hits.map(\.reason),
+      [.appliedFor(by: try house.holder(.zhang), until: try house.time("2026-12-04 00:00"))])
     try house.answer(first, .refuse(reason: "不是一家"))
     XCTAssertNoThrow(try house.answer(second, .grant(customer)))
   }
@@ -122,8 +128,10 @@ final class AnswerApplicationTests: XCTestCase {
   }
 
   func testWhatIsDueIsGrantedFromTheSea() throws {
-    let (house, customer, application) = try applied()
+    let house = try TestHouse()
+    let customer = try house.customer(known, in: .library(of: .li), phone: "0512-60010001")
     try house.tick(through: "2026-12-26 12:00")
+    let application = try house.apply(asked)
     try house.set("2026-12-27 08:00")
     try house.answer(application, .grant(customer))
     XCTAssertEqual(
@@ -132,10 +140,11 @@ final class AnswerApplicationTests: XCTestCase {
   }
 
   func testAnOpenRequestEndsWithTheGrant() throws {
-    let (house, customer, application) = try applied()
+    let (house, customer, first) = try applied()
+    try house.withdraw(first)
     try house.tick(through: "2026-12-24 10:00")
     let request = try house.ask(customer, days: 3, by: .li)
-    try house.answer(application, .grant(customer))
+    try house.answer(try house.apply(asked), .grant(customer))
     assertRefused(.alreadyAnswered) { try house.answer(request, granted: true, by: .director) }
   }
 
@@ -147,6 +156,7 @@ final class AnswerApplicationTests: XCTestCase {
     XCTAssertEqual(granted.wrongName, known)
 
     let same = try house.customer("苏州澄湖包装有限公司", in: .library(of: .li), phone: "0512-60010002")
+    try house.expose(same)
     let second = try house.apply("苏州澄湖包装有限公司 ", landline: "0512-69990002")
     XCTAssertNil(try house.answer(second, .grant(same)).task(at: house.now))
   }

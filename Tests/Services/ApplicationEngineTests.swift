@@ -8,6 +8,7 @@ final class ApplicationEngineTests: XCTestCase {
   private func applied() throws -> (TestHouse, CustomerID, ApplicationID) {
     let house = try TestHouse()
     let customer = try house.customer("苏州日东精密电子有限公司", in: .library(of: .li), phone: "0512-60010001")
+    try house.expose(customer)
     return (house, customer, try house.apply("苏州日东精密电子中心有限公司"))
   }
 

@@ -7,8 +7,7 @@ import XCTest
 final class AuditTests: XCTestCase {
   /// The newest event as one line: `pick zhang K000001 {...}`.
   private func newest(in house: TestHouse) throws -> String {
-    let events = try Reading.audit(of: nil, limit: 1, by: house.id(.admin), in: house.house)
-    let event = try XCTUnwrap(events.first)
+    let event = try XCTUnwrap(try house.store().events.list(of: nil, limit: 1).first)
     XCTAssertEqual(event.at, house.now)
     XCTAssertEqual(event.origin, "test")
     return "\(event.act) \(event.login ?? "-") \(event.customer?.code ?? "-") \(event.detail)"
@@ -141,5 +140,52 @@ final class AuditTests: XCTestCase {
     let connection = try house.store().connection
     XCTAssertThrowsError(try connection.run("UPDATE note SET taken_back_at = NULL"))
     XCTAssertThrowsError(try connection.run("UPDATE note SET taken_back_at = 1"))
+  }
+
+  /// R2.5: the administrator reads all of them without values: who, when, act, code.
+  func testTheAdministratorReadsNoValues() throws {
+    let house = try TestHouse()
+    let pure = try AddPerson(login: "pure", name: "纯", department: "总部", roles: [.admin])
+      .perform(by: house.id(.admin), at: house.now, in: house.house)
+    let customer = try house.customer(in: .library(of: .zhang))
+    try house.addNumber(customer, "0512-69990001")
+    for subject in [nil, customer] {
+      let events = try Reading.audit(of: subject, limit: 99, by: pure, in: house.house)
+      XCTAssertEqual(events.prefix(2).map(\.act), ["change", "enter"])
+      XCTAssertEqual(events.prefix(2).map(\.customer), [customer, customer])
+      XCTAssertEqual(Set(events.map(\.detail)), ["{}"])
+    }
+    let own = try Reading.audit(of: customer, limit: 1, by: house.id(.zhang), in: house.house)
+    XCTAssertTrue(own[0].detail.contains("0512-6999 0001"))
+  }
+
+  /// A manager reads the events of a customer that left his subtree, up to that moment; nobody else's.
+  func testAManagerReadsUpToTheMomentItLeft() throws {
+    for isByRule in [true, false] {
+      let house = try TestHouse()
+      let customer = try house.customer(in: .library(of: .zhang))
+      let other = try house.customer(in: .library(of: .li))
+      if isByRule {
+        try house.tick(through: "2026-12-27 09:00")
+      } else {
+        try house.release(customer, by: .zhang)
+        house.pass(minutes: 2)
+      }
+      try house.pick(customer, by: .li)
+      try house.addNumber(customer, "0512-69990001", by: .li)
+      let acts = try Reading.audit(of: customer, limit: 99, by: house.id(.manager), in: house.house).map(
+        \.act)
+      XCTAssertEqual(acts.first, isByRule ? "flow_back" : "release")
+      XCTAssertEqual(acts.last, "enter")
+      let all = try Reading.audit(of: nil, limit: 99, by: house.id(.manager), in: house.house)
+      XCTAssertTrue(all.contains { $0.customer == customer && $0.act == "enter" })
+      XCTAssertFalse(all.contains { $0.customer == other || $0.act == "pick" })
+      assertRefused(.notAllowed(.audit)) {
+        _ = try Reading.audit(of: other, limit: 99, by: house.id(.manager), in: house.house)
+      }
+      assertRefused(.notAllowed(.audit)) {
+        _ = try Reading.audit(of: customer, limit: 99, by: house.id(.zhang), in: house.house)
+      }
+    }
   }
 }

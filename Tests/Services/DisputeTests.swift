@@ -170,4 +170,23 @@ final class DisputeTests: XCTestCase {
     try house.tick()
     XCTAssertEqual(try house.alerts(of: .director).map(\.kind), [.judgeLate])
   }
+
+  /// What made it unprotected is taken away or changed back: it is protected again; one that collides by something else
+  /// still is not.
+  func testChangedBackItIsProtectedAgain() throws {
+    for field in [AVField.licenceName, .invoiceTitle] {
+      for value in ["", "苏州观澜包装有限公司"] {
+        let house = try TestHouse()
+        let customer = try house.customer(in: .library(of: .zhang))
+        let other = try house.customer(in: .library(of: .li))
+        let name = try house.view(other, as: .li).customer.name
+        try house.change(customer) { $0.av = [field: name] }
+        XCTAssertTrue(try house.isUnprotected(customer))
+        try house.change(customer) { $0.remark = "来电" }
+        XCTAssertTrue(try house.isUnprotected(customer), "nothing of it changed")
+        try house.change(customer) { $0.av = [field: value] }
+        XCTAssertFalse(try house.isUnprotected(customer), "\(field) \(value)")
+      }
+    }
+  }
 }

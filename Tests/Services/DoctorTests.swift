@@ -138,4 +138,19 @@ final class DoctorTests: XCTestCase {
       }
     }
   }
+
+  /// R2.5: a trigger or table that was dropped shows, and one that was changed or added.
+  func testTheGuardsAreMissed() throws {
+    for damage in [
+      "DROP TRIGGER event_stays", "DROP TRIGGER note_is_final", "DROP TABLE warning",
+      "DROP INDEX event_customer",
+      "DROP TRIGGER event_is_final; CREATE TRIGGER event_is_final BEFORE UPDATE ON event BEGIN SELECT 1; END",
+      "CREATE TRIGGER x AFTER INSERT ON event BEGIN DELETE FROM alert; END", "DROP TABLE blocked_name",
+    ] {
+      let house = try house()
+      try run(damage, in: house)
+      XCTAssertTrue(try wrong(house).contains(.guards), damage)
+    }
+    XCTAssertFalse(try wrong(try house()).contains(.guards))
+  }
 }

@@ -9,7 +9,8 @@ final class EnterAllowedTests: XCTestCase {
 
   private func allowed(_ answer: ApplicationAnswer? = .enter) throws -> (TestHouse, ApplicationID) {
     let house = try TestHouse()
-    try house.customer("苏州日东精密电子有限公司", in: .library(of: .li), phone: "0512-60010001")
+    try house.expose(
+      try house.customer("苏州日东精密电子有限公司", in: .library(of: .li), phone: "0512-60010001"))
     let application = try house.apply(asked)
     if let answer { try house.answer(application, answer) }
     return (house, application)

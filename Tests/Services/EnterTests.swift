@@ -144,4 +144,34 @@ final class EnterTests: XCTestCase {
     let wu = try Reading.person(login: "wu", in: house.house)
     XCTAssertEqual([wu.departmentName, wu.policy], ["五部", "channel"])
   }
+
+  /// R5.9: channel asks for landline and fax and takes "none"; direct and dealer ask for neither.
+  func testLandlineAndFaxAreAskedForByThePolicy() throws {
+    let house = try TestHouse()
+    for (field, edit) in [
+      ("fax", { $0.faxes = [] }), ("fax", { $0.faxes = [" "] }),
+      (
+        "landline",
+        {
+          $0.phones = []
+          $0.mobiles = ["13812340001"]
+        }
+      ),
+    ] as [(String, (inout CustomerForm) -> Void)] {
+      var form = house.form()
+      edit(&form)
+      try assertRefused(.invalidField(field, .missing), leaves: house) { try house.enter(form, by: .zhang) }
+    }
+    var form = house.form()
+    (form.phones, form.faxes, form.mobiles) = (["无"], ["none"], ["13812340001"])
+    XCTAssertNoThrow(try house.enter(form, by: .zhang))
+    for policy in [try ShippedPolicy.direct, try ShippedPolicy.dealer] {
+      let house = try TestHouse(try XCTUnwrap(policy))
+      var form = house.form()
+      form.faxes = []
+      XCTAssertNoThrow(try house.enter(form, by: .zhang))
+      (form.name, form.phones, form.mobiles) = ("苏州观澜包装有限公司", [], ["13812340001"])
+      XCTAssertNoThrow(try house.enter(form, by: .zhang))
+    }
+  }
 }

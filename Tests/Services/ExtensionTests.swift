@@ -270,4 +270,22 @@ final class ExtensionTests: XCTestCase {
     try house.tick(through: "2026-12-26 00:00")
     XCTAssertEqual(try house.alerts(of: .zhang).first?.kind, .requestRefused)
   }
+
+  /// R4.7: a due that was put off is warned of again, by the last level at least: what was said of the old one says
+  /// nothing of the new.
+  func testADuePutOffIsWarnedOfAgain() throws {
+    let house = try TestHouse(try XCTUnwrap(try ShippedPolicy.direct), at: "2026-06-01 10:00")
+    let customer = try house.customer(in: .library(of: .zhang))
+    let other = try house.customer(in: .library(of: .zhang))
+    try house.tick(through: "2026-06-15 12:00")
+    XCTAssertEqual(try house.due(customer), "2026-06-16 10:00")
+    try house.answer(try house.ask(customer, days: 5), granted: true)
+    XCTAssertEqual(try house.due(customer), "2026-06-22 10:00", "the 21st is a Sunday")
+    try house.tick(through: "2026-06-22 10:00")
+    let warnings = try house.view(customer, as: .director).warnings
+    XCTAssertEqual(
+      warnings.map(\.at), [try house.time("2026-06-18 09:00"), try house.time("2026-06-15 00:00")])
+    XCTAssertEqual(try house.view(other, as: .director).warnings.count, 1)
+    XCTAssertEqual(try house.lastEnd(customer)?.at, "2026-06-22 10:00")
+  }
 }

@@ -70,19 +70,55 @@ final class FuseClockTests: XCTestCase {
     XCTAssertNil(try house.engineTick()?.fuse)
   }
 
-  /// After a long holiday with the engine off the clock is right, and a manager says so.
-  func testAManagerConfirmsTheClock() throws {
-    let (house, customer) = try ticked()
-    let late = try house.customer(in: .library(of: .zhang))
-    try house.set("2027-01-25 10:00")
-    XCTAssertEqual(try house.engineTick()?.fuse?.cause, .clockAhead)
-    let released = try ConfirmReleases().perform(by: house.id(.manager), at: house.now, in: house.house)
-    XCTAssertEqual(released, 1, "the one that was warned")
-    XCTAssertEqual(try house.view(customer, as: .li).customer.state, .unassigned)
-    let report = try XCTUnwrap(try house.engineTick())
-    XCTAssertNil(report.fuse)
-    XCTAssertEqual([report.warned, report.released], [1, 0], "the other is warned first")
-    XCTAssertEqual(try house.due(late), "2027-01-26 24:00")
+  /// After a long holiday with the engine off the clock is right, and a director or an administrator says so; what is due
+  /// then goes by the rules. A manager confirms for his subtree, and no clock.
+  func testADirectorOrAnAdministratorConfirmsTheClock() throws {
+    for who in [TestHouse.Who.director, .admin] {
+      let (house, customer) = try ticked()
+      let late = try house.customer(in: .library(of: .zhang))
+      try house.set("2027-01-25 10:00")
+      XCTAssertEqual(try house.engineTick()?.fuse?.cause, .clockAhead)
+      try assertRefused(.notAllowed(.mendClock), leaves: house) {
+        try ConfirmReleases().perform(by: house.id(.manager), at: house.now, in: house.house)
+      }
+      XCTAssertEqual(try ConfirmReleases().perform(by: house.id(who), at: house.now, in: house.house), 0)
+      let report = try XCTUnwrap(try house.engineTick())
+      XCTAssertNil(report.fuse)
+      XCTAssertEqual(
+        [report.warned, report.released], [1, 1], "the one that was warned; the other is warned first")
+      XCTAssertEqual(try house.lastEnd(customer)?.at, "2026-12-26 24:00")
+      XCTAssertEqual(try house.due(late), "2027-01-26 24:00")
+    }
+  }
+
+  /// Many small steps back are one large one: seen against the highest moment since the fuse was mended last.
+  func testSmallStepsBackAreSeen() throws {
+    let (house, _) = try ticked()
+    for (moment, cause) in [
+      ("2026-12-25 09:56", nil), ("2026-12-25 09:52", FuseCause.clockBehind),
+      ("2026-12-25 09:30", .clockBehind),
+      ("2026-12-25 09:55", nil), ("2026-12-25 09:51", nil), ("2026-12-25 09:49", .clockBehind),
+    ] {
+      try house.set(moment)
+      XCTAssertEqual(try house.engineTick()?.fuse?.cause, cause, moment)
+    }
+  }
+
+  /// A committed act is a moment of the house as a tick is; what was refused or read is none, nor one so far ahead that no
+  /// clock can be right by it.
+  func testActsAreMomentsOfTheHouse() throws {
+    for (moment, isSeen) in [("2026-12-25 10:20", true), ("2027-01-25 10:00", false)] {
+      let (house, customer) = try ticked()
+      try house.set(moment)
+      _ = try house.library(of: .zhang)
+      assertRefused(code: "held") { try house.pick(customer, by: .li) }
+      try house.set("2026-12-25 10:10")
+      XCTAssertNil(try house.engineTick()?.fuse, "nothing was done at \(moment)")
+      try house.set(moment)
+      try house.note(customer, by: .zhang)
+      try house.set("2026-12-25 10:14")
+      XCTAssertEqual(try house.engineTick()?.fuse?.cause, isSeen ? .clockBehind : nil, moment)
+    }
   }
 
   // MARK: against the host's own uptime

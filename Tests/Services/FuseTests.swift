@@ -272,4 +272,27 @@ final class FuseTests: XCTestCase {
     try house.set("2026-12-27 00:00")
     XCTAssertEqual(try house.engineTick()?.fuse?.cause, .tooMany)
   }
+
+  /// R4.13: the share is of what was held before the day's first release, and has to be more than the limit.
+  func testTheShareCountsWhatWasReleasedBefore() throws {
+    for (due, blows) in [(2, false), (3, true)] {
+      let house = try TestHouse(
+        Policy.channel(["fuse": ["count": 1, "percent": 20, "behind": "5m", "ahead": "15d", "jump": "5m"]]))
+      _ = try house.customers(10, in: .library(of: .zhang))
+      try house.tick(through: "2026-12-26 12:00")
+      try hold(house, upTo: 1, until: "2026-12-27 09:00", others: "2026-12-30 10:00")
+      try house.store().connection.run(
+        "UPDATE customer SET flow_back_at = ?1, wake_at = ?1 WHERE id BETWEEN 2 AND ?2",
+        [try house.time("2026-12-27 10:00"), due])
+      try house.store().connection.run(
+        "UPDATE opportunity SET held_until = ?1 WHERE customer BETWEEN 2 AND ?2",
+        [try house.time("2026-12-27 10:00"), due])
+      try house.set("2026-12-27 09:00")
+      XCTAssertEqual(try house.engineTick()?.released, 1)
+      try house.set("2026-12-27 10:00")
+      let report = try XCTUnwrap(try house.engineTick())
+      XCTAssertEqual(report.fuse?.cause, blows ? .tooMany : nil, "\(due) of 10")
+      XCTAssertEqual(report.released, blows ? 0 : due - 1)
+    }
+  }
 }

@@ -18,12 +18,72 @@ final class HouseListTests: XCTestCase {
     XCTAssertEqual(try house.library(of: .zhang).held, 1, "it takes its slot")
   }
 
-  func testItsHolderMayStillGiveItUp() throws {
+  /// R3.12: released by nothing, neither by hand, nor by a swap or an entry in its place; what is no house account is.
+  func testItIsReleasedByNothing() throws {
     let house = try TestHouse()
-    let customer = try house.customer(in: .library(of: .zhang))
+    let (customer, other) = (
+      try house.customer(in: .library(of: .zhang)), try house.customer(in: .library(of: .zhang))
+    )
+    let new = try house.customer(in: .sea)
     try house.mark(houseAccount: true, customer)
-    try house.release(customer, by: .zhang)
-    XCTAssertEqual(try house.view(customer, as: .li).customer.state, .unassigned)
+    for who in [TestHouse.Who.zhang, .manager, .director] {
+      try assertRefused(.houseAccount, leaves: house) { try house.release(customer, by: who) }
+    }
+    try assertRefused(.houseAccount, leaves: house) { try house.swap(customer, for: new, by: .zhang) }
+    try assertRefused(.houseAccount, leaves: house) {
+      try EnterCustomer(house.form(), releasing: customer).perform(
+        by: house.id(.zhang), at: house.now, in: house.house)
+    }
+    XCTAssertNoThrow(try house.swap(other, for: new, by: .zhang))
+    try house.mark(houseAccount: false, customer)
+    XCTAssertNoThrow(try house.release(customer, by: .zhang))
+  }
+
+  /// The signing of its pair passes, and it stays (R3.10).
+  func testItStaysWhereItsPairSigns() throws {
+    for isHouseAccount in [true, false] {
+      let house = try TestHouse()
+      let customer = try house.customer(in: .library(of: .zhang))
+      let person = try house.person()
+      try house.pair(customer, person)
+      try house.mark(houseAccount: isHouseAccount, person)
+      try house.confirm(house.order(customer))
+      XCTAssertEqual(try house.view(customer).customer.state, .signed)
+      XCTAssertEqual(
+        try house.view(person, as: .director).holder, isHouseAccount ? try house.holder(.zhang) : nil)
+    }
+  }
+
+  /// Of two that are merged the house account's holding goes on; where the other has to, nothing is merged.
+  func testItStaysWhereItIsMerged() throws {
+    let house = try TestHouse()
+    let (older, other) = (
+      try house.customer(in: .library(of: .li)), try house.customer(in: .library(of: .zhang))
+    )
+    try house.mark(houseAccount: true, other)
+    XCTAssertEqual(try house.merge(older, other), older)
+    let view = try house.view(older)
+    XCTAssertEqual(view.holder, try house.holder(.zhang))
+    XCTAssertTrue(view.customer.isHouseAccount)
+    let third = try house.customer(in: .library(of: .li))
+    try house.mark(houseAccount: true, third)
+    try assertRefused(.houseAccount, leaves: house) { try house.merge(older, third) }
+  }
+
+  /// R3.12: a blocked name stays blocked through a merge, whichever of the two has it.
+  func testABlockedNameStaysBlockedThroughAMerge() throws {
+    for isOlder in [false, true] {
+      let house = try TestHouse()
+      let (one, other) = (try house.customer(in: .sea), try house.customer(in: .sea))
+      try house.block(house.view(isOlder ? one : other, as: .director).customer.name)
+      try house.merge(one, other)
+      try assertRefused(.blocked, leaves: house) { try house.pick(one, by: .zhang) }
+      try assertRefused(.blocked, leaves: house) { try house.transfer(one, to: .zhang) }
+    }
+    let house = try TestHouse()
+    let (one, other) = (try house.customer(in: .sea), try house.customer(in: .sea))
+    try house.merge(one, other)
+    XCTAssertNoThrow(try house.pick(one, by: .zhang), "nothing of it is blocked")
   }
 
   func testTheClockResumesWhenItIsDropped() throws {
@@ -59,7 +119,7 @@ final class HouseListTests: XCTestCase {
     try house.mark(houseAccount: true, customer)
     let event = try XCTUnwrap(
       try Reading.audit(of: customer, limit: 1, by: house.id(.admin), in: house.house).first)
-    XCTAssertEqual(event.act, "keep_lists")
+    XCTAssertEqual(event.act, "keep_house_accounts")
     XCTAssertTrue(event.detail.contains(#""house_account":{"after":"true","before":"false"}"#), event.detail)
   }
 

@@ -117,4 +117,21 @@ final class LeaseTests: XCTestCase {
     let lastTick = try house.store().fuses.lastReading()?.at
     XCTAssertEqual(lastTick, house.now)
   }
+
+  /// A sweep that has lost its lease stops after the chunk it is in; the next holder does the rest, and nothing twice.
+  func testALostLeaseStopsASweep() throws {
+    let house = try TestHouse()
+    try house.importRows((1...230).map { "苏州潮音\($0)厂,0512-6\(1_000_000 + $0),苏州" }, to: .zhang)
+    try house.tick(through: "2026-12-26 12:00")
+    try house.set("2026-12-27 00:00")
+    var asked = 0
+    let report = try SweepDeadlines().perform(at: house.now, in: house.house) {
+      asked += 1
+      return false
+    }
+    XCTAssertEqual(asked, 1)
+    XCTAssertTrue((1...100).contains(report.released), "\(report.released)")
+    XCTAssertEqual(try house.tick().released, 230 - report.released)
+    XCTAssertEqual(try BaseDump(house.path).count("event", where: "act = 'flow_back'"), 230)
+  }
 }

@@ -58,6 +58,44 @@ final class LevelTests: XCTestCase {
     XCTAssertEqual(try asked(.zhang, in: house), [customers[4]], "the note that named another is taken back")
   }
 
+  /// R4.3: a try without contact moves what is overdue by a desk day and does not end it; a contact ends it. What is not
+  /// overdue is not moved.
+  func testATryMovesWhatIsOverdue() throws {
+    let house = try dealer()
+    let customers = try house.customers(5, in: .library(of: .zhang))
+    for customer in customers.dropLast() { try call(customer, level: "A", in: house) }
+    func overdue() throws -> [Int64: Int] {
+      let lines = try OverdueView.read(by: house.id(.zhang), at: house.now, in: house.house).lines
+        .filter { $0.days != nil }
+      return Dictionary(uniqueKeysWithValues: lines.map { ($0.row.id.value, $0.days ?? 0) })
+    }
+    // Thursday, 14 days on: 7 beyond the rhythm.
+    house.pass(days: 14)
+    try call(customers[4], level: "A", in: house)
+    XCTAssertEqual(try overdue(), [1: 7, 2: 7, 3: 7, 4: 7])
+    try house.note(customers[0], by: .zhang, .noAnswer)
+    try house.note(customers[1], by: .zhang, .wrongNumber)
+    try house.note(customers[2], by: .zhang, .connected)
+    try house.note(customers[4], by: .zhang, .noAnswer)
+    XCTAssertEqual(try overdue(), [4: 7])
+    house.pass(days: 1)
+    XCTAssertEqual(try overdue(), [1: 1, 2: 1, 4: 8])
+    // Friday: the next desk day is Monday.
+    let last = try house.note(customers[0], by: .zhang, .busy)
+    XCTAssertEqual(try overdue().keys.sorted(), [2, 4])
+    try house.takeBack(last.note, on: customers[0], by: .zhang)
+    XCTAssertEqual(try overdue()[1], 8, "as it was called last")
+    try house.note(customers[1], by: .zhang, .busy)
+    house.pass(days: 2)
+    XCTAssertNil(try overdue()[2])
+    house.pass(days: 1)
+    XCTAssertEqual(try overdue()[2], 1)
+    house.pass(days: 3)
+    XCTAssertNil(try overdue()[5], "called 7 days ago")
+    house.pass(days: 1)
+    XCTAssertEqual(try overdue()[5], 1)
+  }
+
   func testOverdueShowsToAgentAndManager() throws {
     let house = try dealer()
     let customers = try house.customers(3, in: .library(of: .zhang))

@@ -168,6 +168,19 @@ final class MergeTests: XCTestCase {
     XCTAssertEqual(try house.view(person).pair?.id, older)
   }
 
+  /// R3.11: two signed ones are one, with the orders of both; the strictest of both axes rules (R9.2).
+  func testTwoSignedOnesAreMergedWithTheirOrders() throws {
+    let house = try TestHouse()
+    let one = try house.signed(by: .zhang, opened: "2026-11-26")
+    let other = try house.signed(by: .li, opened: "2026-03-26")
+    XCTAssertEqual(try house.merge(one, other), one)
+    let view = try house.view(one)
+    XCTAssertEqual(view.holder, try house.holder(.zhang))
+    XCTAssertEqual(view.customer.state, .signed)
+    XCTAssertEqual(view.orders.map(\.seller), [try house.holder(.zhang), try house.holder(.li)])
+    XCTAssertEqual(try house.alerts(of: .li).first?.kind, .merged)
+  }
+
   // MARK: refused
 
   func testWhatIsNotMerged() throws {
@@ -179,9 +192,6 @@ final class MergeTests: XCTestCase {
     }
     try assertRefused(.sameCustomer, leaves: house) { try house.merge(one, one) }
     try assertRefused(.unknownCustomer("K000099"), leaves: house) { try house.merge(one, CustomerID(99)) }
-    try house.confirm(house.order(one))
-    try house.confirm(house.order(other, by: .li))
-    try assertRefused(.wrongState(.signed), leaves: house) { try house.merge(one, other) }
     try house.store().connection.run("UPDATE customer SET state = 'void' WHERE id = ?", [other])
     try assertRefused(.wrongState(.void), leaves: house) { try house.merge(one, other) }
   }

@@ -65,33 +65,31 @@ final class OrderTests: XCTestCase {
   func testAnOrderCountsWhereTheCustomerWasInTheLibrary() throws {
     let house = try TestHouse(at: "2026-11-10 10:00")
     let customer = try house.customer(in: .library(of: .zhang))
-    try house.tick(through: "2026-12-10 23:59")
-    let inTime = try house.order(customer)
     try house.tick(through: "2026-12-11 09:00")
     XCTAssertNil(try house.view(customer, as: .director).holder, "it flowed back at 24:00")
     assertRefused(code: "flowed_back") { try house.order(customer) }
     let late = try house.order(customer, by: .clerk, submitted: "2026-12-11 00:00")
     let typedLate = try house.order(customer, by: .clerk, submitted: "2026-12-10 20:00")
     let views = try house.orders(of: customer, as: .clerk)
-    XCTAssertEqual(views.map(\.order.id), [inTime, late, typedLate])
-    XCTAssertEqual(views.map(\.order.counts), [true, false, true])
+    XCTAssertEqual(views.map(\.order.id), [late, typedLate])
+    XCTAssertEqual(views.map { $0.order.counts(at: house.now) }, [false, true])
     XCTAssertEqual(Set(views.map(\.seller.id)), [house.id(.zhang)])
-    XCTAssertEqual(
-      views.map { $0.holding?.endedAt }, [views[0].holding?.endedAt, nil, views[0].holding?.endedAt])
+    XCTAssertEqual(views.map { $0.holding?.endedAt }, [nil, try house.time("2026-12-11 00:00")])
+    XCTAssertNil(try house.view(customer, as: .director).holder, "a stated moment reopens nothing (R4.19)")
   }
 
   func testConfirmedAfterItFlowedBackItComesToItsSeller() throws {
     let house = try TestHouse(Policy.channel(["capacity": 1]), at: "2026-11-10 10:00")
     let customer = try house.customer(in: .library(of: .zhang))
-    let order = try house.order(customer)
     try house.tick(through: "2026-12-11 09:00")
+    let order = try house.order(customer, by: .clerk, submitted: "2026-12-10 20:00")
     try house.customer(in: .library(of: .zhang))
     try house.confirm(order)
     let view = try house.view(customer)
     XCTAssertEqual(view.customer.state, .signed)
     XCTAssertEqual(view.holder, try house.holder(.zhang), "a full library is no hindrance: it takes no slot")
     XCTAssertEqual(view.holdings.map(\.wayIn), [.granted, .entered])
-    XCTAssertTrue(try house.orders(of: customer)[0].order.counts)
+    XCTAssertTrue(try house.orders(of: customer)[0].order.counts(at: house.now))
   }
 
   /// The engine may not have come to it yet: what is over is over (R4.6).
@@ -104,40 +102,57 @@ final class OrderTests: XCTestCase {
     XCTAssertEqual(try house.orders(of: customer, as: .clerk).count, 0)
   }
 
-  func testPickedByAnotherMeanwhileItStaysWithHimAndTheSellerIsPaid() throws {
-    let house = try TestHouse(at: "2026-11-10 10:00")
+  // MARK: a moment that is stated (R8.6)
+
+  func testOnlyTheClerkStatesAnEarlierMoment() throws {
+    let house = try TestHouse()
     let customer = try house.customer(in: .library(of: .zhang))
-    let order = try house.order(customer)
-    try house.tick(through: "2026-12-11 09:00")
-    try house.pick(customer, by: .li)
-    try house.confirm(order)
-    let view = try house.view(customer, as: .li)
-    XCTAssertEqual(view.holder, try house.holder(.li))
-    XCTAssertEqual(view.customer.state, .signed)
-    let sold = try XCTUnwrap(try house.orders(of: customer, as: .li).first)
-    XCTAssertEqual(sold.seller, try house.holder(.zhang))
-    XCTAssertTrue(sold.order.counts)
-    for who in [TestHouse.Who.zhang, .li] {
-      XCTAssertEqual(try house.alerts(of: who).first?.kind, .signed, "\(who)")
+    house.pass(hours: 1)
+    for who in [TestHouse.Who.zhang, .manager, .director] {
+      try assertRefused(.notAllowed(.stateSubmission), leaves: house) {
+        try house.order(customer, by: who, submitted: "2026-11-26 14:30")
+      }
+      XCTAssertNoThrow(
+        try house.order(customer, by: who, submitted: "2026-11-26 15:00"), "\(who): this moment")
+    }
+    XCTAssertNoThrow(try house.order(customer, by: .clerk, submitted: "2026-11-26 14:30"))
+  }
+
+  /// Two desk days back, over a weekend: the day of it counts whole.
+  func testItLiesTwoDeskDaysBackAtMost() throws {
+    let house = try TestHouse(at: "2026-11-20 10:00")
+    let customer = try house.customer(in: .library(of: .zhang))
+    for (now, moment, isGood) in [
+      ("2026-11-30 10:00", "2026-11-26 00:00", true), ("2026-11-30 10:00", "2026-11-25 23:59", false),
+      ("2026-12-02 10:00", "2026-11-30 00:00", true), ("2026-12-02 10:00", "2026-11-29 23:59", false),
+    ] {
+      try house.set(now)
+      if isGood {
+        XCTAssertNoThrow(try house.order(customer, by: .clerk, submitted: moment), moment)
+      } else {
+        try assertRefused(.invalidField("submitted", .tooFarBack), leaves: house) {
+          try house.order(customer, by: .clerk, submitted: moment)
+        }
+      }
     }
   }
 
-  /// Who brings an order in for himself sells it himself, whatever moment he types.
-  func testATimeAtWhichAnotherHeldItDoesNotCount() throws {
-    let house = try TestHouse(at: "2026-11-10 10:00")
+  func testItReachesOverNobodyElsesHolding() throws {
+    let house = try TestHouse(at: "2026-11-24 10:00")
     let customer = try house.customer(in: .library(of: .li))
-    try house.set("2026-11-11 10:00")
+    house.pass(hours: 1)
     try house.release(customer, by: .li)
-    try house.set("2026-11-12 10:00")
+    house.pass(hours: 1)
     try house.pick(customer, by: .zhang)
-    try house.order(customer, submitted: "2026-11-10 12:00")
-    let view = try XCTUnwrap(try house.orders(of: customer).first)
-    XCTAssertEqual(view.seller, try house.holder(.zhang))
-    XCTAssertFalse(view.order.counts)
-    try house.order(customer, by: .clerk, submitted: "2026-11-10 12:00")
-    let other = try XCTUnwrap(try house.orders(of: customer).last)
-    XCTAssertEqual(other.seller, try house.holder(.li))
-    XCTAssertTrue(other.order.counts)
+    let since = house.now
+    house.pass(hours: 1)
+    for moment in ["2026-11-24 10:30", "2026-11-24 11:30"] {
+      try assertRefused(.held(by: try house.holder(.zhang), since: since), leaves: house) {
+        try house.order(customer, by: .clerk, submitted: moment)
+      }
+    }
+    try house.order(customer, by: .clerk, submitted: "2026-11-24 12:30")
+    XCTAssertEqual(try house.orders(of: customer).map(\.seller), [try house.holder(.zhang)])
   }
 
   func testTheProofHasTheEventsBehindIt() throws {
@@ -241,9 +256,9 @@ final class OrderTests: XCTestCase {
     XCTAssertEqual(view.customer.state, .pending)
     XCTAssertEqual(try house.alerts(of: .zhang).first?.kind, .dueMoved)
     XCTAssertEqual(try house.due(customer), "2027-01-18 24:00", "grace to the end of the next desk day")
-    XCTAssertEqual(try house.orders(of: customer).map(\.order.state), [.void, .void])
+    XCTAssertEqual(try house.orders(of: customer).map { $0.order.state(at: house.now) }, [.void, .void])
     XCTAssertEqual(try house.orders(of: customer).map(\.voidReason), ["录错了", "录错了"])
-    XCTAssertFalse(try house.orders(of: customer)[0].order.counts)
+    XCTAssertFalse(try house.orders(of: customer)[0].order.counts(at: house.now))
     try house.tick()
     try assertRefused(.wrongOrderState(.void), leaves: house) { try house.void(order) }
     try assertRefused(.wrongOrderState(.void), leaves: house) { try house.confirm(order) }

@@ -26,6 +26,15 @@ final class PairTests: XCTestCase {
     XCTAssertFalse(try house.isUnprotected(company))
   }
 
+  /// Two companies are no pair, nor two persons: neither end becomes the other kind.
+  func testNeitherEndBecomesTheOtherKind() throws {
+    let (house, company, person) = try paired()
+    try assertRefused(.notAPair, leaves: house) { try house.change(company) { $0.kind = .person } }
+    try assertRefused(.notAPair, leaves: house) { try house.change(person) { $0.kind = .company } }
+    try house.unpair(company)
+    XCTAssertNoThrow(try house.change(person) { $0.kind = .company })
+  }
+
   func testAnybodyElseStillCollidesWithBoth() throws {
     let (house, _, _) = try paired()
     assertRefused(code: "collision") { try house.customer(in: .library(of: .li), phone: "13900000012") }

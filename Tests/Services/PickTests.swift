@@ -187,4 +187,14 @@ final class PickTests: XCTestCase {
     house.pass(minutes: 2)
     XCTAssertNoThrow(try house.pick(customer, by: .li))
   }
+
+  /// R6.3: one left with no number that may be called can't be picked; of one that never had a number nothing was learned.
+  func testACustomerWithoutAnyNumber() throws {
+    let house = try TestHouse()
+    let (none, dead) = (try house.customer(in: .sea), try house.customer(in: .sea))
+    try house.store().connection.run("DELETE FROM number WHERE customer = ?", [none])
+    try house.store().connection.run("UPDATE number SET mark = 'dead' WHERE customer = ?", [dead])
+    XCTAssertNoThrow(try house.pick(none, by: .zhang))
+    try assertRefused(.noCallableNumber, leaves: house) { try house.pick(dead, by: .zhang) }
+  }
 }

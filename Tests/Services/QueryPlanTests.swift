@@ -49,6 +49,7 @@ final class QueryPlanTests: XCTestCase {
   func testApplications() throws {
     let test = try TestHouse()
     let customer = try test.customer("苏州日东精密电子有限公司", in: .library(of: .li))
+    try test.expose(customer)
     try assertPlans(of: test, "applications") { house in
       let now = test.now
       let (zhang, support) = (test.id(.zhang), test.id(.support))
@@ -60,7 +61,7 @@ final class QueryPlanTests: XCTestCase {
         ids.append(id)
         if index == 0 { try WithdrawApplication(id).perform(by: zhang, at: now, in: house) }
       }
-      _ = try ApplicationQueue.read(for: support, in: house)
+      _ = try ApplicationQueue.read(for: support, at: now, in: house)
       _ = try SupportTasks.read(by: zhang, at: now, in: house)
       _ = try ApplicationList.read(by: zhang, in: house)
       _ = try ApplicationView.read(ids[1], by: support, at: now, in: house)

@@ -10,7 +10,7 @@ final class RightsTests: XCTestCase {
     act              agent      manager    director   support     clerk       reception   admin
     see sea          ok         ok         ok         ok          ok          ok          not_allowed
     see own          ok         ok         ok         -           -           -           -
-    see zhang's      not_allowed ok        ok         ok          not_allowed not_allowed not_allowed
+    see zhang's      not_allowed ok        ok         ok          ok          not_allowed not_allowed
     see li's         not_allowed not_allowed ok       ok          not_allowed not_allowed not_allowed
     list library     ok         ok         ok         ok          ok          ok          not_allowed
     list sea         ok         ok         ok         ok          ok          ok          not_allowed
@@ -18,6 +18,10 @@ final class RightsTests: XCTestCase {
     pick sea         ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     pick li's        held       held       held       not_allowed not_allowed not_allowed not_allowed
     enter            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
+    enter_for        not_allowed not_allowed not_allowed not_allowed ok       not_allowed not_allowed
+    enter_for li's   not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed
+    list zhang's     not_allowed ok         ok         ok          ok          not_allowed not_allowed
+    list li's        not_allowed not_allowed ok        ok          not_allowed not_allowed not_allowed
     note own         ok         ok         ok         -           -           -           -
     note zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     note sea         not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
@@ -57,12 +61,13 @@ final class RightsTests: XCTestCase {
     answer li's      not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     take_back zhang's-lost not_allowed ok  ok         not_allowed not_allowed not_allowed not_allowed
     take_back li's-lost not_allowed not_allowed ok    not_allowed not_allowed not_allowed not_allowed
-    keep_lists zhang's not_allowed ok      ok         not_allowed not_allowed not_allowed not_allowed
-    keep_lists li's  not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    keep_house_accounts zhang's not_allowed not_allowed ok not_allowed not_allowed not_allowed not_allowed
+    keep_house_accounts li's not_allowed not_allowed ok not_allowed not_allowed not_allowed not_allowed
     keep_lists name  not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     confirm          not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     confirm forecast not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     confirm fuse     not_allowed nothing_to_confirm nothing_to_confirm not_allowed not_allowed not_allowed not_allowed
+    mend_clock       not_allowed not_allowed ok       not_allowed not_allowed not_allowed ok
     policies adopt   not_allowed not_allowed ok       not_allowed not_allowed not_allowed ok
     policies calendar not_allowed not_allowed ok      not_allowed not_allowed not_allowed ok
     policies use     not_allowed not_allowed ok       not_allowed not_allowed not_allowed ok
@@ -88,6 +93,7 @@ final class RightsTests: XCTestCase {
     order own        ok         ok         ok         -           -           -           -
     order zhang's    not_held   ok         ok         not_allowed ok          not_allowed not_allowed
     order li's       not_held   not_held   ok         not_allowed ok          not_allowed not_allowed
+    state_submission zhang's not_held not_allowed not_allowed not_allowed ok not_allowed not_allowed
     keep_orders zhang's not_allowed ok     ok         not_allowed ok          not_allowed not_allowed
     keep_orders li's not_allowed not_allowed ok       not_allowed ok          not_allowed not_allowed
     void_order zhang's not_allowed ok      ok         not_allowed not_allowed not_allowed not_allowed
@@ -211,10 +217,9 @@ final class RightsTests: XCTestCase {
   }
 
   private func performOnApplication(_ act: String, by actor: PersonID, in test: TestHouse) throws {
-    let name = "苏州日东精密电子有限公司"
-    try test.customer(name, in: .library(of: .li))
+    try test.customer("苏州日东精密电子有限公司", in: .library(of: .li))
     let entry = Application.Entry(
-      name: name, landline: "0512-69990001", fax: "无", address: "苏州", remark: "老客户介绍")
+      name: "苏州日东精密电子中心有限公司", landline: "0512-69990001", fax: "无", address: "苏州", remark: "老客户介绍")
     let (house, now) = (test.house, test.now)
     if act.hasPrefix("apply") {
       try Apply(entry, for: act == "apply" ? nil : "zhang").perform(by: actor, at: now, in: house)
@@ -234,10 +239,16 @@ final class RightsTests: XCTestCase {
     switch act.split(separator: " ").first {
     case "see": _ = try CustomerView.read(customer, by: actor, at: now, in: house)
     case "list" where act.hasSuffix("sea"): _ = try SeaView.read(SeaQuery(), by: actor, in: house)
+    case "list" where act.hasSuffix("'s"):
+      let login = act.hasSuffix("li's") ? "li" : actor == test.id(.zhang) ? "manager" : "zhang"
+      _ = try LibraryView.read(of: login, by: actor, at: now, in: house)
     case "list": _ = try LibraryView.read(by: actor, at: now, in: house)
     case "check":
       try CheckCollision(CollisionQuery(name: "日东精密")).perform(by: actor, at: now, in: house)
     case "pick": try PickCustomer(customer).perform(by: actor, at: now, in: house)
+    case "enter_for":
+      let login = act.hasSuffix("li's") ? "li" : actor == test.id(.zhang) ? "manager" : "zhang"
+      try EnterCustomer(test.form(), for: login).perform(by: actor, at: now, in: house)
     case "enter": try EnterCustomer(test.form()).perform(by: actor, at: now, in: house)
     case "note":
       try WriteNote(NoteEntry(outcome: .connected), on: customer).perform(by: actor, at: now, in: house)
@@ -297,12 +308,15 @@ final class RightsTests: XCTestCase {
     case "lost": _ = try LostView.read(by: actor, at: now, in: house)
     case "keep_lists" where act.hasSuffix("name"):
       try BlockName("某公司", true).perform(by: actor, at: now, in: house)
-    case "keep_lists": try MarkHouseAccount(customer, true).perform(by: actor, at: now, in: house)
+    case "keep_house_accounts": try MarkHouseAccount(customer, true).perform(by: actor, at: now, in: house)
     case "confirm" where act.hasSuffix("forecast"):
       try ConfirmForecast().perform(by: actor, at: now, in: house)
+    case "mend_clock":
+      try test.store().connection.run("INSERT INTO fuse VALUES (1, 'clock_ahead', ?, NULL)", [now])
+      try ConfirmReleases().perform(by: actor, at: now, in: house)
     case "confirm" where act.hasSuffix("fuse"): try ConfirmReleases().perform(by: actor, at: now, in: house)
     case "confirm": _ = try ReleaseForecast.read(by: actor, at: now, in: house)
-    case "order", "keep_orders", "void_order", "list_orders":
+    case "order", "state_submission", "keep_orders", "void_order", "list_orders":
       try performOrders(act, by: actor, on: customer, in: test)
     case "policies": try performPolicies(act, by: actor, in: test)
     case "change", "pair", "tell", "merge", "judge", "transfer", "lift":
@@ -367,6 +381,9 @@ final class RightsTests: XCTestCase {
     switch act.split(separator: " ").first {
     case "order":
       try AddOrder(customer, amount: Amount(fen: 1), contract: "甲").perform(by: actor, at: now, in: house)
+    case "state_submission":
+      try AddOrder(customer, amount: Amount(fen: 1), contract: "甲", submittedAt: now + 30)
+        .perform(by: actor, at: now + 60, in: house)
     case "keep_orders":
       try ConfirmOrder(test.order(customer, by: .clerk), on: test.calendar.day(of: now))
         .perform(by: actor, at: now, in: house)

@@ -203,25 +203,54 @@ final class RuleVersionTests: XCTestCase {
     }
   }
 
+  // MARK: the moment of a version
+
+  /// It counts from its moment, whether or not the engine has reckoned it yet: nobody loses by the old rules what the new
+  /// ones leave him, and what is reckoned later is held as long as ever.
+  func testItCountsFromItsMoment() throws {
+    for isEngineBack in [false, true] {
+      let house = try TestHouse()
+      let customer = try house.customer(in: .library(of: .zhang))
+      try house.tick(through: "2026-12-25 12:00")
+      try adopt(version(note: "45d"), from: "2026-12-26", in: house)
+      try house.set("2026-12-27 00:00")
+      if isEngineBack { try house.engineTick() }
+      XCTAssertEqual(try house.due(customer), "2027-01-10 24:00")
+      assertRefused(code: "held") { try house.pick(customer, by: .li) }
+      XCTAssertNoThrow(try house.note(customer, by: .zhang))
+    }
+  }
+
+  /// A capacity, too; and not before its moment.
+  func testEveryFigureCountsFromItsMoment() throws {
+    let house = try TestHouse()
+    try house.customer(in: .library(of: .zhang))
+    try adopt(version(note: "30d", ["capacity": 1]), from: "2026-11-27", in: house)
+    XCTAssertNoThrow(try house.customer(in: .library(of: .zhang)))
+    try house.set("2026-11-27 00:00")
+    assertRefused(.libraryFull(held: 2, capacity: 1)) { try house.customer(in: .library(of: .zhang)) }
+  }
+
   // MARK: a department's policy
 
   func testADepartmentUsesAnotherPolicy() throws {
     let house = try TestHouse()
     let before = try house.customer(in: .library(of: .zhang))
-    try adopt(version(note: "15d", ["name": "site"]), from: "2026-11-26", in: house)
+    try adopt(version(note: "15d", ["name": "site"]), from: "2026-11-27", in: house)
     func use(_ policy: String, in department: String) throws {
       try UsePolicy(policy, in: department).perform(by: house.id(.admin), at: house.now, in: house.house)
     }
     try assertRefused(.invalidField("policy", .unknown), leaves: house) { try use("site", in: "一部") }
+    try house.set("2026-11-27 09:00")
     try house.engineTick()
     try assertRefused(.invalidField("department", .unknown), leaves: house) { try use("site", in: "九部") }
     try use("site", in: "一部")
     let after = try house.customer(in: .library(of: .zhang))
     XCTAssertEqual(try house.due(before), "2026-12-26 24:00", "what is open keeps its policy")
-    XCTAssertEqual(try house.due(after), "2026-12-11 24:00")
-    XCTAssertEqual(try house.due(try house.customer(in: .library(of: .li)), as: .li), "2026-12-26 24:00")
+    XCTAssertEqual(try house.due(after), "2026-12-12 24:00")
+    XCTAssertEqual(try house.due(try house.customer(in: .library(of: .li)), as: .li), "2026-12-27 24:00")
     try use("site", in: "总部")
     let inherited = try house.customer(in: .library(of: .li))
-    XCTAssertEqual(try house.due(inherited, as: .li), "2026-12-11 24:00", "those below inherit")
+    XCTAssertEqual(try house.due(inherited, as: .li), "2026-12-12 24:00", "those below inherit")
   }
 }

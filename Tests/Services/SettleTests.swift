@@ -134,4 +134,52 @@ final class SettleTests: XCTestCase {
     XCTAssertEqual(try Reading.alerts(of: house.id(.zhang), limit: 9, in: house.house).map(\.kind), [.warned])
     XCTAssertNoThrow(try house.note(customer, by: .zhang))
   }
+
+  /// Whoever looks at the sea, or at what left him, sees it from the moment itself; what the fuse holds back, and what is
+  /// not warned of yet, stays.
+  func testTheMomentCountsInTheSea() throws {
+    let (house, customer) = try atTheDueMoment(engineCame: false)
+    let unwarned = try house.customer(in: .library(of: .li))
+    try SettleDue().perform(at: house.now - 1, in: house.house)
+    XCTAssertEqual(try BaseDump(house.path).count("opportunity", where: "ended_at IS NOT NULL"), 0)
+    try SettleDue().perform(at: house.now, in: house.house)
+    XCTAssertEqual(try house.lastEnd(customer)?.at, "2026-12-26 24:00")
+    XCTAssertEqual(
+      try LostView.read(by: house.id(.zhang), at: house.now, in: house.house).rows.map(\.id), [customer])
+    XCTAssertEqual(try house.view(unwarned, as: .li).holder, try house.holder(.li))
+    let before = try BaseDump(house.path).all()
+    try SettleDue().perform(at: house.now, in: house.house)
+    XCTAssertEqual(try BaseDump(house.path).all(), before)
+  }
+
+  func testWhatTheFuseWouldHoldBackIsLeftToTheEngine() throws {
+    let house = try TestHouse(
+      Policy.channel(["fuse": ["count": 1, "percent": 20, "behind": "5m", "ahead": "15d", "jump": "5m"]]))
+    _ = try house.customers(3, in: .library(of: .zhang))
+    try house.tick(through: "2026-12-26 12:00")
+    try house.set("2026-12-27 00:00")
+    try SettleDue().perform(at: house.now, in: house.house)
+    XCTAssertEqual(try BaseDump(house.path).count("opportunity", where: "ended_at IS NOT NULL"), 0)
+  }
+
+  /// R4.17: a callback beyond the due is shown in the warning; where it comes to nothing its agent is told.
+  func testACallbackBeyondTheDue() throws {
+    let house = try TestHouse()
+    let (late, early) = (
+      try house.customer(in: .library(of: .zhang)), try house.customer(in: .library(of: .zhang))
+    )
+    try house.plan(late, "2026-12-28 10:00")
+    try house.plan(early, "2026-12-22 10:00")
+    try house.tick(through: "2026-12-20 12:00")
+    XCTAssertEqual(
+      try house.alerts(of: .zhang).filter { $0.kind == .warned }.map {
+        [$0.customer?.value == late.value, $0.nextContact != nil]
+      },
+      [[false, false], [true, true]])
+    try house.tick(through: "2026-12-27 00:00")
+    let ended = try house.alerts(of: .zhang).filter { $0.kind == .flowedBack }
+    XCTAssertEqual(
+      Set(ended.map(\.nextContact)), [try house.time("2026-12-28 10:00"), try house.time("2026-12-22 10:00")])
+    XCTAssertNil(try house.view(late, as: .director).customer.nextContact)
+  }
 }

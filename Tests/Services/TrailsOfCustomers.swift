@@ -33,6 +33,10 @@ extension Trail {
     Trail("EnterCustomer", ["enter zhang K000001"]) { house in
       { try house.enter(house.form(), by: .zhang) }
     },
+    Trail("EnterCustomer for another", ["enter_for clerk K000001"]) { house in
+      let act = EnterCustomer(house.form(), for: "zhang")
+      return { try act.perform(by: house.id(.clerk), at: house.now, in: house.house) }
+    },
     Trail("EnterCustomer releasing", ["release zhang K000001", "enter zhang K000002"]) { house in
       let old = try house.customer(in: .library(of: .zhang))
       let act = EnterCustomer(house.form(), releasing: old)

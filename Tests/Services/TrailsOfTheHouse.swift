@@ -19,7 +19,7 @@ extension Trail {
       let act = MarkAlertsSeen(upTo: AlertID(1))
       return { try act.perform(by: house.id(.zhang), at: house.now, in: house.house) }
     },
-    Trail("MarkHouseAccount", ["keep_lists manager K000001"]) { house in
+    Trail("MarkHouseAccount", ["keep_house_accounts director K000001"]) { house in
       let customer = try house.customer(in: .library(of: .zhang))
       return { try house.mark(houseAccount: true, customer) }
     },
@@ -35,6 +35,14 @@ extension Trail {
     },
     Trail("AddPerson", ["people admin -"]) { house in
       let act = AddPerson(login: "wu", name: "吴", department: "一部", roles: [.agent])
+      return { try act.perform(by: house.id(.admin), at: house.now, in: house.house) }
+    },
+    Trail("AddDepartment", ["people admin -"]) { house in
+      let act = AddDepartment("一部二组", under: "一部")
+      return { try act.perform(by: house.id(.admin), at: house.now, in: house.house) }
+    },
+    Trail("ChangePerson", ["people admin -"]) { house in
+      let act = ChangePerson("zhang", capacity: 9)
       return { try act.perform(by: house.id(.admin), at: house.now, in: house.house) }
     },
     Trail("AdoptPolicy", ["policies director -"]) { house in
@@ -106,20 +114,21 @@ extension Trail {
   }
 
   private static let company = "苏州日东精密电子有限公司"
+  private static let alike = "苏州日东精密电子中心有限公司"
 
   private static func applied(in house: TestHouse) throws -> ApplicationID {
     try house.customer(company, in: .library(of: .li))
-    return try house.apply(company)
+    return try house.apply(alike)
   }
 
   static let applications: [Trail] = [
     Trail("Apply", ["apply zhang -"]) { house in
       try house.customer(company, in: .library(of: .li))
-      return { try house.apply(company) }
+      return { try house.apply(alike) }
     },
     Trail("Apply for another", ["apply clerk -"]) { house in
       try house.customer(company, in: .library(of: .li))
-      return { try house.apply(company, by: .clerk, for: .zhang) }
+      return { try house.apply(alike, by: .clerk, for: .zhang) }
     },
     Trail("AnswerApplication", ["answer_application support -"]) { house in
       let asked = try applied(in: house)
@@ -132,6 +141,7 @@ extension Trail {
     Trail("AnswerApplication granting", ["release - K000001", "answer_application support K000001"]) {
       house in
       let asked = try applied(in: house)
+      try house.expose(CustomerID(1))
       return { try house.answer(asked, .grant(CustomerID(1))) }
     },
     Trail("WithdrawApplication", ["withdraw_application zhang -"]) { house in
@@ -139,8 +149,8 @@ extension Trail {
       return { try house.withdraw(asked) }
     },
     Trail("PutNameRight", ["change zhang K000001"]) { house in
-      try house.customer(company, in: .library(of: .li))
-      let asked = try house.apply("苏州日东精密电子中心有限公司")
+      try house.expose(try house.customer(company, in: .library(of: .li)))
+      let asked = try house.apply(alike)
       try house.answer(asked, .grant(CustomerID(1)))
       return { try PutNameRight(asked).perform(by: house.id(.zhang), at: house.now, in: house.house) }
     },

@@ -106,13 +106,53 @@ final class TransferTests: XCTestCase {
     }
   }
 
-  /// R4.10: a signed customer is the service axis's.
-  func testASignedOneStays() throws {
+  /// R4.10: a signed one can be transferred, and takes no slot there either (R3.1); one that is not needs room.
+  func testASignedOneTakesNoRoom() throws {
     let house = try TestHouse()
-    let customer = try house.customer(in: .library(of: .zhang))
-    let order = try house.order(customer, by: .zhang)
-    try ConfirmOrder(order, on: house.calendar.day(of: house.now))
-      .perform(by: house.id(.director), at: house.now, in: house.house)
-    try assertRefused(.wrongState(.signed), leaves: house) { try house.transfer(customer, to: .manager) }
+    let signed = try house.signed(opened: "2026-11-26")
+    let other = try house.customer(in: .library(of: .zhang))
+    try house.store().connection.run("UPDATE person SET capacity = 0 WHERE id = ?", [house.id(.manager)])
+    try house.transfer(signed, to: .manager)
+    let view = try house.view(signed, as: .manager)
+    XCTAssertEqual(view.holder, try house.holder(.manager))
+    XCTAssertEqual(view.customer.state, .signed)
+    XCTAssertNil(view.standing)
+    XCTAssertEqual(view.orders.map(\.seller), [try house.holder(.zhang)])
+    try assertRefused(.libraryFull(held: 0, capacity: 0), leaves: house) {
+      try house.transfer(other, to: .manager)
+    }
+  }
+
+  /// R3.10: both of a pair move, and are no collision for who has them now; both need room.
+  func testAPairMovesTogether() throws {
+    let house = try TestHouse()
+    let company = try house.customer(in: .library(of: .zhang), phone: "13900000012")
+    var form = house.form("钱立春", phone: "13900000012")
+    form.kind = .person
+    let person = try EnterCustomer(form, pair: company).perform(
+      by: house.id(.zhang), at: house.now, in: house.house)
+    try house.store().connection.run("UPDATE person SET capacity = 1 WHERE id = ?", [house.id(.manager)])
+    try assertRefused(.libraryFull(held: 1, capacity: 1), leaves: house) {
+      try house.transfer(person, to: .manager)
+    }
+    try house.store().connection.run("UPDATE person SET capacity = NULL")
+    try house.transfer(person, to: .manager)
+    for customer in [company, person] {
+      XCTAssertEqual(try house.view(customer, as: .manager).holder, try house.holder(.manager))
+    }
+    XCTAssertEqual(try house.library(of: .zhang).held, 0)
+    XCTAssertEqual(try house.alerts(of: .manager).map(\.kind), [.received, .received])
+  }
+
+  /// The other one of a pair that somebody else has stays where it is.
+  func testAPairThatIsApartMovesAlone() throws {
+    let house = try TestHouse()
+    let company = try house.customer(in: .library(of: .zhang))
+    let person = try house.person()
+    try house.pair(company, person)
+    try house.release(person, by: .zhang)
+    house.pass(minutes: 2)
+    try house.transfer(company, to: .manager)
+    XCTAssertNil(try house.view(person, as: .director).holder)
   }
 }

@@ -19,7 +19,8 @@ final class ApplicationTests: XCTestCase {
     return try store.applications.add(
       NewApplication(
         by: house.id(who), for: try house.person(who), entry: entry, folded: folded, key: key,
-        numberKeys: numbers, receipt: "C1", answerBy: house.calendar.endOfSupportTerm(from: house.now)),
+        numberKeys: numbers, receipt: "C1", answerBy: house.calendar.endOfSupportTerm(from: house.now),
+        lapsesAt: house.calendar.end(ofDeskDay: 5, after: house.now)),
       at: house.now)
   }
 
@@ -51,7 +52,7 @@ final class ApplicationTests: XCTestCase {
     let store = try store()
     let ids = [try add("甲乙", to: store), try add("丙丁", numbers: ["1"], by: .li, to: store)].map(\.value)
     XCTAssertEqual(try reservations("甲乙", numbers: ["1"], in: store), ids)
-    XCTAssertEqual(try store.applications.open().map(\.id.value), ids)
+    XCTAssertEqual(try store.applications.open(at: XCTUnwrap(house).now).map(\.id.value), ids)
   }
 
   /// R5.8: to the end of the 2nd desk day after the answer; the moment itself no longer counts.
@@ -76,7 +77,7 @@ final class ApplicationTests: XCTestCase {
       try store.applications.answer(
         ids[0], with: .refused, by: house.id(.support), customer: nil, reason: "不", until: nil, at: house.now)
     )
-    try store.applications.close(ids[1], as: .withdrawn)
+    try store.applications.close(ids[1], as: .withdrawn, at: house.now)
     XCTAssertTrue(
       try store.applications.answer(
         ids[2], with: .enter, by: house.id(.support), customer: nil, reason: "", until: house.now + 60,
@@ -106,7 +107,7 @@ final class ApplicationTests: XCTestCase {
     let store = Store(connection)
     _ = try reservations("甲", key: "乙", numbers: ["1"], in: store)
     let moment = Instant(seconds: 1)
-    _ = try store.applications.open()
+    _ = try store.applications.open(at: moment)
     _ = try store.applications.late(at: moment)
     _ = try store.applications.expired(at: moment)
     _ = try store.applications.find(ApplicationID(1))

@@ -10,7 +10,7 @@ package enum PolicyReader {
     "intents",
     "stages", "kinds",
     "outcomes", "release_reasons", "required", "targets", "visits", "tomorrow", "evening_close",
-    "service_axis",
+    "service_axis", "applications", "order_hold", "reentry",
     "when",
   ]
 
@@ -35,13 +35,17 @@ package enum PolicyReader {
   /// A policy that a house adopted before these parts came with the program takes those that ship (R4.15).
   private static func upToDate(_ values: [String: JSONValue]) -> [String: JSONValue] {
     var values = values
-    for key in ["department_kind", "service_axis", "visits", "tomorrow", "evening_close"]
-    where values[key] == nil {
+    for key in laterKeys where values[key] == nil {
       guard case .text(let name)? = values["name"] else { continue }
       values[key] = shipped(name)?[key] ?? shipped("channel")?[key]
     }
     return values
   }
+
+  private static let laterKeys = [
+    "department_kind", "service_axis", "visits", "tomorrow", "evening_close", "applications", "order_hold",
+    "reentry",
+  ]
 
   private static func shipped(_ name: String) -> [String: JSONValue]? {
     guard ShippedPolicies.names.contains(name),
@@ -69,7 +73,10 @@ package enum PolicyReader {
       releaseReasons: try titles("release_reasons", in: file, of: ReleaseReason.self),
       requiredOfCompany: try required.items("company", field),
       requiredOfPerson: try required.items("person", field),
-      targets: try targets(file), list: try list(file), axis: try axis(file), when: try when(file))
+      targets: try targets(file), list: try list(file), axis: try axis(file), when: try when(file),
+      applications: try applications(file),
+      orderHoldDays: try file.amount("order_hold", unit: "wd", in: 1...366),
+      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660))
   }
 
   private static func utcOffset(_ file: JSONObject) throws(PolicyProblem) -> Int {
@@ -175,6 +182,15 @@ package enum PolicyReader {
     return ListRules(
       customers: list.has("customers") ? try list.integer("customers", in: 0...10_000) : nil,
       newCustomers: try list.integer("new", in: 0...10_000), closesAt: try file.minute("evening_close"))
+  }
+
+  private static func applications(_ file: JSONObject) throws(PolicyProblem) -> ApplicationRules {
+    let rules = try JSONObject(
+      try file.value("applications"), path: "applications", keys: ["open", "unanswered", "again"])
+    return ApplicationRules(
+      mostOpen: try rules.integer("open", in: 1...10_000),
+      lapsesAfter: try rules.amount("unanswered", unit: "wd", in: 1...366),
+      restsFor: try rules.amount("again", unit: "wd", in: 0...366))
   }
 
   private static func field(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> EntryField {

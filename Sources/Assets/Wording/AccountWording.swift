@@ -14,8 +14,8 @@ extension Wording {
   }
 
   /// `12,800.00 元  已开通 2026-01-15 到 2027-01-14  日东精密电子`
-  package func line(of order: Order) -> String {
-    line(of: order, withState: words["order.state.\(order.state.rawValue)"] + " ")
+  package func line(of order: Order, at now: Instant) -> String {
+    line(of: order, withState: words["order.state.\(order.state(at: now).rawValue)"] + " ")
   }
 
   /// The same where the state stands beside it already.
@@ -43,7 +43,11 @@ extension Wording {
     voidReason: String?,
     at now: Instant
   ) -> String {
-    if order.isVoid { return words("order.proof.void", ["reason": voidReason ?? ""]) }
+    if order.isVoid {
+      let reason = voidReason.flatMap { $0.isEmpty ? nil : $0 } ?? words["order.void.undone"]
+      return words("order.proof.void", ["reason": reason])
+    }
+    if order.state(at: now) == .lapsed { return words["order.proof.lapsed"] }
     let submitted = moment(order.submittedAt, at: now)
     guard let holding else { return words("order.proof.no", ["submitted": submitted, "name": seller]) }
     return words(

@@ -47,6 +47,10 @@ extension Wording {
     case .alreadyApplied(let application, let at):
       words(
         "refusal.already_applied", ["application": String(application.value), "at": short(at, at: now)])
+    case .tooManyApplications(let open):
+      words("refusal.too_many_applications", ["count": String(open)])
+    case .appliedInVain(let until):
+      words("refusal.applied_in_vain", ["until": date(until, today: calendar.day(of: now))])
     case .unknownApplication(let text): words("refusal.unknown_application", ["application": shown(text)])
     case .noNeedToApply(let pick):
       words(
@@ -57,6 +61,7 @@ extension Wording {
     case .application, .notYourApplication: words["refusal.\(refusal.code)"]
     case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
     case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
+    case .orderWaits(let until): words("refusal.order_waits", ["until": due(until, at: now)])
     case .unknownOrder(let text): words("refusal.unknown_order", ["order": shown(text)])
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
@@ -78,7 +83,8 @@ extension Wording {
     case .listChanged, .ownList, .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox,
       .tooLateToUndo,
       .noCallableNumber, .noClock, .alreadyAnswered,
-      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .sameCustomer,
+      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .houseAccount,
+      .sameCustomer,
       .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:
       words["refusal.\(refusal.code)"]
     }

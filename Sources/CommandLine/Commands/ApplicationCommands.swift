@@ -49,7 +49,7 @@ enum ApplicationCommands {
     let (actor, now) = (session.actor.id, call.context.now())
     let applications =
       switch try shelf(call, session) {
-      case "--queue": try ApplicationQueue.read(for: actor, in: session.house)
+      case "--queue": try ApplicationQueue.read(for: actor, at: now, in: session.house)
       case "--all": try ApplicationList.read(by: actor, in: session.house)
       default: try SupportTasks.read(by: actor, at: now, in: session.house)
       }

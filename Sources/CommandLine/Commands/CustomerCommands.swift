@@ -13,7 +13,7 @@ enum CustomerCommands {
         OptionSpec("--address", "A"), OptionSpec("--contact", "C"),
         OptionSpec("--industry", "I"), OptionSpec("--person"),
         OptionSpec("--pair", "CUSTOMER"), OptionSpec("--application", "ID"),
-        OptionSpec("--releasing", "CUSTOMER"),
+        OptionSpec("--releasing", "CUSTOMER"), OptionSpec("--for", "LOGIN"),
       ], run: enter),
     CommandSpec("pick", [.required("CUSTOMER")], run: pick),
     CommandSpec(
@@ -42,7 +42,9 @@ enum CustomerCommands {
     }
     let (pair, old) = (try call.customer(option: "--pair"), try call.customer(option: "--releasing"))
     let form = entry(call.arguments, application?.entry.form)
-    let id = try EnterCustomer(form, pair: pair, application: application?.id, releasing: old).perform(
+    let id = try EnterCustomer(
+      form, pair: pair, application: application?.id, releasing: old, for: call.arguments.value("--for")
+    ).perform(
       by: actor, at: now, in: session.house)
     var facts: [String: JSONOutput] = [
       "code": .text(id.code), "id": .integer(Int(id.value)), "name": .text(form.name),

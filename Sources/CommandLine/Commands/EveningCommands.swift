@@ -98,7 +98,8 @@ enum EveningCommands {
 
   private static func history(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let agent = try call.arguments.operand(0).map { try Reading.person(login: $0, in: session.house).id }
+    let agent = call.arguments.operand(0) == nil ? nil : try person(call)
+    if agent != nil && call.arguments.has("--department") { throw UsageError.surplus("--department") }
     let history = try EveningHistory.read(
       of: agent, by: session.actor.id, date: try day("--date", call),
       department: call.arguments.value("--department"), at: call.context.now(), in: session.house)

@@ -24,6 +24,16 @@ enum HouseCommands {
         OptionSpec("--role", "R", .repeated, .all(of: Role.self, under: "role")),
         OptionSpec("--department-kind", "K", .optional, .all(of: DepartmentKind.self)),
       ], run: addPerson),
+    CommandSpec(
+      "person change", [.required("LOGIN")], [OptionSpec("--capacity", "N|policy", .required)],
+      run: changePerson),
+    CommandSpec(
+      "department add", [.required("NAME")],
+      [
+        OptionSpec("--under", "D", .required), OptionSpec("--policy", "P"),
+        OptionSpec("--kind", "K", .optional, .all(of: DepartmentKind.self)),
+      ],
+      run: addDepartment),
   ]
 
   private static func initialize(_ call: Invocation) throws -> Reply {
@@ -59,6 +69,7 @@ enum HouseCommands {
           "id": .integer(Int(person.id.value)), "login": .text(person.login), "name": .text(person.name),
           "department": .text(person.departmentName), "roles": .list(roles.map { .text($0) }),
           "active": .bool(person.isActive), "policy": .text(person.policy),
+          "capacity": .integer(person.capacity),
         ]),
         row: [
           person.login, person.name, person.departmentName,
@@ -67,6 +78,35 @@ enum HouseCommands {
     }
     return Reply(
       list: items, under: call.heading("login", "person", "department", "roles"), whenEmpty: "")
+  }
+
+  private static func changePerson(_ call: Invocation) throws -> Reply {
+    let (login, text) = (call.arguments.operand(0) ?? "", call.arguments.value("--capacity") ?? "")
+    let capacity = Int(text)
+    guard text == "policy" || capacity != nil else {
+      throw UsageError.badValue(text, of: "--capacity", expected: "300, policy")
+    }
+    let session = try call.session()
+    try ChangePerson(login, capacity: capacity).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      ["login": .text(login), "capacity": .integer(capacity)],
+      text: call.words("person.changed", ["login": login, "capacity": text]))
+  }
+
+  private static func addDepartment(_ call: Invocation) throws -> Reply {
+    let arguments = call.arguments
+    let (name, parent) = (arguments.operand(0) ?? "", arguments.value("--under") ?? "")
+    let kind = try arguments.word("--kind", as: DepartmentKind.self)
+    let session = try call.session()
+    try AddDepartment(name, under: parent, policy: arguments.value("--policy"), kind: kind).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
+    return Reply(
+      [
+        "department": .text(name), "under": .text(parent), "policy": .text(arguments.value("--policy")),
+        "kind": .text(kind?.rawValue),
+      ],
+      text: call.words("department.added", ["department": name, "under": parent]))
   }
 
   private static func addPerson(_ call: Invocation) throws -> Reply {

@@ -120,6 +120,7 @@ enum KeepingCommands {
 
   private static func lost(_ call: Invocation) throws -> Reply {
     let session = try call.session()
+    try SettleDue().perform(at: call.context.now(), in: session.house)
     let now = call.context.now()
     let view = try LostView.read(by: session.actor.id, at: now, in: session.house)
     let words = TimelineReply(call, try session.house.rules.policy(session.actor.policy))

@@ -4,7 +4,7 @@ import Services
 /// The lists: one's own library, the sea, the alerts, the audit trail.
 enum ListCommands {
   static let ofTheDay = [
-    CommandSpec("mine", [], [OptionSpec("--limit", "N")], run: mine),
+    CommandSpec("mine", [], [OptionSpec("--of", "LOGIN"), OptionSpec("--limit", "N")], run: mine),
     CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
   ]
 
@@ -13,7 +13,8 @@ enum ListCommands {
       "sea", [.repeated("WORD")],
       [
         OptionSpec("--industry", "I"), OptionSpec("--released-from", "D"), OptionSpec("--released-to", "D"),
-        OptionSpec("--former-department", "D"), OptionSpec("--intent", "L", .optional, .levels),
+        OptionSpec("--former-department", "D"), OptionSpec("--former-holder", "NAME"),
+        OptionSpec("--place", "P"), OptionSpec("--intent", "L", .optional, .levels),
         OptionSpec("--limit", "N"), OptionSpec("--after", "CURSOR"),
       ], run: sea)
   ]
@@ -26,7 +27,8 @@ enum ListCommands {
     let session = try call.session()
     let now = call.context.now()
     let limit = try call.arguments.count("--limit", in: 1...100_000)
-    let view = try LibraryView.read(by: session.actor.id, at: now, in: session.house)
+    let view = try LibraryView.read(
+      of: call.arguments.value("--of"), by: session.actor.id, at: now, in: session.house)
     let rows = view.rows.prefix(limit ?? view.rows.count)
     var reply = try LibraryReply.list(rows, session, call, whenEmpty: "mine.empty")
     let left = view.rows.count - rows.count
@@ -36,6 +38,7 @@ enum ListCommands {
 
   private static func sea(_ call: Invocation) throws -> Reply {
     let session = try call.session()
+    try SettleDue().perform(at: call.context.now(), in: session.house)
     let query = try seaQuery(call, session)
     let view = try SeaView.read(query, by: session.actor.id, in: session.house)
     let now = call.context.now()
@@ -80,6 +83,11 @@ enum ListCommands {
       let department = try SeaView.department(named: name, by: session.actor.id, in: session.house)
       query.formers = [SeaQuery.Former(departments: [department])]
     }
+    if let name = arguments.value("--former-holder") {
+      let holders = try SeaView.holders(named: name, by: session.actor.id, in: session.house)
+      query.formers.append(SeaQuery.Former(departments: [], holders: holders))
+    }
+    query.place = arguments.value("--place")
     if let text = arguments.value("--after") {
       guard let cursor = SeaCursor(text) else {
         throw UsageError.badValue(text, of: "--after", expected: "a cursor of the page before")
@@ -110,11 +118,19 @@ enum ListCommands {
         row: [
           call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
           alert.customer?.code ?? "-", name(of: alert, call), call.wording.due(alert.due, at: now),
-        ] + (alert.remark.isEmpty ? [] : [alert.remark]))
+        ] + remarks(alert, call))
     }
     return Reply(
-      list: items, under: call.heading("at", "news", "code", "name", "due", "remark"),
+      list: items, under: call.heading("at", "news", "code", "name", "due", "remark", "next"),
       whenEmpty: call.words["alerts.empty"])
+  }
+
+  /// What its sender wrote, and a next contact that lies too late.
+  private static func remarks(_ alert: Alert, _ call: Invocation) -> [String] {
+    let next = alert.nextContact.map {
+      call.wording.lateContact($0, isOff: alert.kind != .warned, at: call.context.now())
+    }
+    return next.map { [alert.remark, $0] } ?? (alert.remark.isEmpty ? [] : [alert.remark])
   }
 
   private static func json(_ alert: Alert, _ call: Invocation) -> [String: JSONOutput] {
@@ -127,6 +143,7 @@ enum ListCommands {
       "new": .bool(alert.isNew),
     ]
     if !alert.remark.isEmpty { fields["remark"] = .text(alert.remark) }
+    if let next = alert.nextContact { fields["next_contact_at"] = call.time(next) }
     return fields
   }
 

@@ -62,10 +62,11 @@ enum NoteCommands {
         "due_before": call.time(written.dueBefore),
         "due_at": call.time(written.dueAfter), "clock": .text(written.clock),
         "next_contact_at": call.time(written.next?.at), "agreed": .bool(written.next?.isAgreed ?? false),
+        "beyond_due": .bool(isBeyond(written.next, written.dueAfter)),
       ],
       text: call.words(
-        written.renewals.isEmpty ? "note.done.no_renewal" : "note.done", ["code": id.code, "due": due]) + hint
-    )
+        written.renewals.isEmpty ? "note.done.no_renewal" : "note.done", ["code": id.code, "due": due])
+        + warning(written.next, written.dueAfter, call) + hint)
   }
 
   private static func renewed(_ renewals: Renewals) -> [String] {
@@ -84,11 +85,28 @@ enum NoteCommands {
     let text = call.arguments.operand(1) ?? ""
     let session = try call.session()
     let next = text == "none" ? nil : try moment(text, session, call)
-    try PlanContact(next, with: id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    let planned = try PlanContact(next, with: id).perform(
+      by: session.actor.id, at: call.context.now(), in: session.house)
     let shown = next.map { call.wording.moment($0, at: call.context.now()) } ?? "-"
     return Reply(
-      ["code": .text(id.code), "next_contact_at": call.time(next)],
-      text: call.words("plan.done", ["code": id.code, "next": shown]))
+      [
+        "code": .text(id.code), "next_contact_at": call.time(planned.next?.at),
+        "agreed": .bool(planned.next?.isAgreed ?? false), "due_at": call.time(planned.due),
+        "beyond_due": .bool(isBeyond(planned.next, planned.due)),
+      ],
+      text: call.words("plan.done", ["code": id.code, "next": shown])
+        + warning(planned.next, planned.due, call))
+  }
+
+  /// R6.2: a next contact at or after the effective due comes too late.
+  private static func isBeyond(_ next: NextContact?, _ due: Instant?) -> Bool {
+    guard let next, let due else { return false }
+    return next.at >= due
+  }
+
+  private static func warning(_ next: NextContact?, _ due: Instant?, _ call: Invocation) -> String {
+    guard isBeyond(next, due), let due else { return "" }
+    return "\n" + call.words("plan.beyond_due", ["due": call.wording.due(due, at: call.context.now())])
   }
 
   /// The next contact as it was typed (R6.2), by the policy of the person's department.

@@ -100,7 +100,9 @@ enum OrderCommands {
           "id": String(id.value), "code": order.customer.code, "name": customer.name,
           "amount": order.amount.grouped, "opened": term?.opensOn.iso ?? "-",
           "expires": term?.expiresOn.iso ?? "-",
-        ]) + (text == "order.added" && !order.counts ? "\n" + call.words["order.does_not_count"] : ""))
+        ])
+        + (text == "order.added" && !order.counts(at: call.context.now())
+          ? "\n" + call.words["order.does_not_count"] : ""))
   }
 
   private static func order(_ call: Invocation) throws -> OrderID {

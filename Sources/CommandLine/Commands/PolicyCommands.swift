@@ -41,7 +41,7 @@ enum PolicyCommands {
 
   private static func show(_ call: Invocation) throws -> Reply {
     let name = call.arguments.operand(0) ?? ""
-    let adopted = try call.house().flatMap { try Reading.policyText(name, in: $0) }
+    let adopted = try call.house().flatMap { try Reading.policyText(name, at: call.context.now(), in: $0) }
     guard let text = adopted ?? ShippedPolicies.text(name) else {
       throw UsageError.badValue(name, of: "NAME", expected: ShippedPolicies.names.joined(separator: ", "))
     }

@@ -7,8 +7,8 @@ struct DemoApplications {
   static let support = (login: "shenqingming", name: "沈清明", department: "销售支持")
 
   private enum Deed {
-    /// Under another name than the house knows, where that is said.
-    case apply(as: String?, remark: String)
+    /// Under another name than the house knows: whoever holds the very company goes on.
+    case apply(as: String, remark: String)
     case answer(ApplicationAnswer)
     case grant
     case enter
@@ -26,7 +26,9 @@ struct DemoApplications {
 
   private static let visitor = DemoFloor.visitor
   private static let steps: [Step] = [
-    Step(daysAgo: 25, minute: 600, customer: 107, login: visitor, deed: .apply(as: nil, remark: "展会上认识的采购")),
+    Step(
+      daysAgo: 25, minute: 600, customer: 107, login: visitor,
+      deed: .apply(as: "台州铭诚泵业股份有限公司", remark: "展会上认识的采购")),
     Step(daysAgo: 24, minute: 610, customer: 107, login: support.login, deed: .answer(.enter)),
     Step(
       daysAgo: 15, minute: 620, customer: 124, login: "fangxiazhi",
@@ -34,23 +36,32 @@ struct DemoApplications {
     Step(daysAgo: 14, minute: 570, customer: 124, login: support.login, deed: .answer(.enter)),
     Step(daysAgo: 13, minute: 580, customer: 124, login: "fangxiazhi", deed: .enter),
     Step(
-      daysAgo: 10, minute: 640, customer: 142, login: "fangxiazhi", deed: .apply(as: nil, remark: "老客户介绍")),
+      daysAgo: 10, minute: 640, customer: 142, login: "fangxiazhi",
+      deed: .apply(as: "苏州顺安阀门厂", remark: "老客户介绍")),
     Step(daysAgo: 9, minute: 560, customer: 142, login: "fangxiazhi", deed: .withdraw),
-    Step(daysAgo: 7, minute: 630, customer: 101, login: visitor, deed: .apply(as: nil, remark: "对方主动来电")),
+    Step(
+      daysAgo: 7, minute: 630, customer: 101, login: visitor, deed: .apply(as: "滁州银天汽车配件商行", remark: "对方主动来电")
+    ),
     Step(
       daysAgo: 6, minute: 600, customer: 101, login: support.login,
       deed: .answer(.refuse(reason: "方夏至上周刚上门, 在谈"))),
-    Step(daysAgo: 6, minute: 650, customer: 100, login: visitor, deed: .apply(as: nil, remark: "换了老板, 找我重谈")),
     Step(
-      daysAgo: 3, minute: 600, customer: 121, login: "jiangliqiu",
-      deed: .apply(as: "宁波亿兴家具有限公司", remark: "已改制, 执照换了名称")),
-    Step(daysAgo: 2, minute: 590, customer: 118, login: visitor, deed: .apply(as: nil, remark: "同一集团的客户介绍")),
-    Step(daysAgo: 1, minute: 560, customer: 121, login: support.login, deed: .grant),
+      daysAgo: 6, minute: 650, customer: 100, login: visitor,
+      deed: .apply(as: "深圳嘉瑞化工股份有限公司", remark: "换了老板, 找我重谈")),
+    Step(
+      daysAgo: 3, minute: 600, customer: 206, login: "jiangliqiu",
+      deed: .apply(as: "宁波汇天物流贸易有限公司", remark: "已改制, 执照换了名称")),
+    Step(
+      daysAgo: 2, minute: 590, customer: 118, login: visitor,
+      deed: .apply(as: "苏州诚瑞包装材料厂", remark: "同一集团的客户介绍")),
+    Step(daysAgo: 1, minute: 560, customer: 206, login: support.login, deed: .grant),
     Step(daysAgo: 1, minute: 565, customer: 118, login: support.login, deed: .answer(.enter)),
     Step(
       daysAgo: 1, minute: 700, customer: 122, login: DemoFloor.clerk.login,
-      deed: .apply(as: nil, remark: "前台登记的来访")),
-    Step(daysAgo: 0, minute: 545, customer: 106, login: visitor, deed: .apply(as: nil, remark: "微信上加到了负责人")),
+      deed: .apply(as: "青岛金飞包装材料股份有限公司", remark: "前台登记的来访")),
+    Step(
+      daysAgo: 0, minute: 545, customer: 106, login: visitor,
+      deed: .apply(as: "成都远瑞灯饰商行", remark: "微信上加到了负责人")),
   ]
 
   private let house: House
@@ -95,10 +106,10 @@ struct DemoApplications {
     }
   }
 
-  private func entry(_ customer: Int, _ name: String?, _ remark: String) -> Application.Entry {
+  private func entry(_ customer: Int, _ name: String, _ remark: String) -> Application.Entry {
     let row = rows[customer]
     return Application.Entry(
-      name: name ?? String(row[0]), landline: "无", fax: "无", mobile: "1381234\(1000 + customer)",
+      name: name, landline: "无", fax: "无", mobile: "1381234\(1000 + customer)",
       address: String(row[6]), remark: remark)
   }
 }

@@ -135,16 +135,14 @@ struct DemoFloor {
     }
   }
 
-  /// What was opened before the story began was submitted back then.
+  /// What was opened before the story began is typed in as such: the account is older than its order here.
   private func sign(_ customer: CustomerID, _ step: DemoStory.Step, opened: Day?, at now: Instant) throws {
     let clerk = try Reading.person(login: DemoFloor.clerk.login, in: house).id
-    let confirmed = opened.map { min($0, calendar.day(of: now)) } ?? calendar.day(of: now)
     let order = try AddOrder(
       customer, amount: Amount(fen: Int64(980_000 + step.customer % 7 * 260_000)),
-      contract: try CustomerView.read(customer, by: admin, at: now, in: house).customer.name,
-      submittedAt: min(now, calendar.moment(confirmed, minute: step.minute))
+      contract: try CustomerView.read(customer, by: admin, at: now, in: house).customer.name
     ).perform(by: clerk, at: now, in: house)
-    try ConfirmOrder(order, on: confirmed).perform(by: clerk, at: now, in: house)
+    try ConfirmOrder(order, on: calendar.day(of: now)).perform(by: clerk, at: now, in: house)
     if let opened { try OpenOrder(order, TermDays(opensOn: opened)).perform(by: clerk, at: now, in: house) }
   }
 

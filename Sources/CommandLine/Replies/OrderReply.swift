@@ -13,9 +13,9 @@ struct OrderReply {
   func json(_ order: Order) -> [String: JSONOutput] {
     [
       "id": .integer(Int(order.id.value)), "customer": .text(order.customer.code),
-      "state": .text(order.state.rawValue), "amount": .text(order.amount.text),
+      "state": .text(order.state(at: call.context.now()).rawValue), "amount": .text(order.amount.text),
       "contract_name": .text(order.contract.text), "submitted_at": call.time(order.submittedAt),
-      "counts": .bool(order.counts), "confirmed_on": .text(order.confirmedOn?.iso),
+      "counts": .bool(order.counts(at: call.context.now())), "confirmed_on": .text(order.confirmedOn?.iso),
       "opened_on": .text(order.terms.last?.opensOn.iso), "expires_on": .text(order.terms.last?.expiresOn.iso),
       "terms": .list(
         order.terms.map {
@@ -29,6 +29,9 @@ struct OrderReply {
     json["seller"] = .text(view.seller.name)
     json["department"] = .text(view.seller.department)
     json["seller_kind"] = .text(view.order.sellerKind.rawValue)
+    json["stated"] = .bool(view.order.submittedAt < view.recordedAt)
+    json["waits_until"] = call.time(
+      view.order.state(at: call.context.now()) == .submitted ? view.order.waitsUntil : nil)
     json["recorded_at"] = call.time(view.recordedAt)
     json["recorded_by"] = .text(view.recordedBy.name)
     json["void_reason"] = .text(view.voidReason)
@@ -42,7 +45,8 @@ struct OrderReply {
     let order = view.order
     let term = order.terms.last.map { "\($0.opensOn.iso) - \($0.expiresOn.iso)" }
     return [
-      String(order.id.value), call.words["order.state.\(order.state.rawValue)"], order.amount.grouped,
+      String(order.id.value), call.words["order.state.\(order.state(at: call.context.now()).rawValue)"],
+      order.amount.grouped,
       order.contract.text, "\(view.seller.name) (\(view.seller.department))",
       term ?? order.confirmedOn?.iso ?? call.wording.moment(order.submittedAt, at: call.context.now()),
     ]

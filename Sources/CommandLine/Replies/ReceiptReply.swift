@@ -34,21 +34,24 @@ struct ReceiptReply {
   }
 
   func json(_ hit: CollisionHit) -> JSONOutput {
-    json(
+    let (day, moment) = hit.reason.end
+    var fields = fields(
       hit.customer, hit.name, hit.holder, hit.state, hit.matchedBy, hit.matches.map(\.text), hit.verdict,
       hit.reason.code)
+    fields["until"] = day.map { .text($0.iso) } ?? call.time(moment)
+    return .object(fields)
   }
 
-  private func json(
+  private func fields(
     _ customer: CustomerID?, _ name: String, _ holder: Refusal.Holder?, _ state: CustomerState,
     _ ways: [MatchedBy], _ matched: [String], _ verdict: Verdict, _ reason: String
-  ) -> JSONOutput {
-    .object([
+  ) -> [String: JSONOutput] {
+    [
       "code": .text(customer?.code), "name": .text(name), "holder": .text(holder?.name),
       "department": .text(holder?.department), "state": .text(customer == nil ? nil : state.rawValue),
       "matched_by": .list(ways.map { .text($0.rawValue) }), "matched": .list(matched.map { .text($0) }),
       "verdict": .text(verdict.rawValue), "reason": .text(reason),
-    ])
+    ]
   }
 
   // MARK: one that was kept
@@ -59,8 +62,9 @@ struct ReceiptReply {
     var fields = fields(kept)
     fields["hits"] = .list(
       kept.hits.map {
-        json(
-          $0.customer, $0.name, $0.holder, $0.state, $0.matchedBy, $0.matched, $0.verdict, $0.reason)
+        .object(
+          self.fields(
+            $0.customer, $0.name, $0.holder, $0.state, $0.matchedBy, $0.matched, $0.verdict, $0.reason))
       })
     return Reply(fields, text: lines.joined(separator: "\n"))
   }

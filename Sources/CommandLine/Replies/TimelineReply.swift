@@ -44,7 +44,9 @@ struct TimelineReply {
       ]
     case .order(let order):
       [
-        "event": .text("order"), "order": .integer(Int(order.id.value)), "state": .text(order.state.rawValue),
+        "event": .text("order"), "order": .integer(Int(order.id.value)),
+        "state":
+          .text(order.state(at: call.context.now()).rawValue),
         "amount": .text(order.amount.text), "contract_name": .text(order.contract.text),
       ]
     case .warned(let warning):
@@ -89,7 +91,8 @@ struct TimelineReply {
     case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
     case .ended(let reason): text(reason)
     case .changed(let event): EventWording(call.words).line(of: event)
-    case .order(let order): "\(call.words["timeline.order"])  \(call.wording.line(of: order))"
+    case .order(let order):
+      "\(call.words["timeline.order"])  \(call.wording.line(of: order, at: call.context.now()))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }

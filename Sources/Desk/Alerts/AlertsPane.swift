@@ -62,6 +62,9 @@ struct AlertsPane: ListScreen {
     if let selected, !selected.remark.isEmpty {
       return context.words("alerts.remark", ["remark": selected.remark.oneLine])
     }
+    if let selected, let next = selected.nextContact {
+      return context.wording.lateContact(next, isOff: selected.kind != .warned, at: context.now)
+    }
     if selected?.kind == .flowedBack { return context.words["alerts.advice.lost"] }
     return context.words("alerts.advice", ["count": String(alerts?.count ?? 0)])
   }

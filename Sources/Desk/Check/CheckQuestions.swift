@@ -36,7 +36,7 @@ extension Question {
       case .receipts:
         try ReceiptView.list(limit: mostReceipts, by: actor, in: house).map { CheckItem($0) }
       case .tasks: try SupportTasks.read(by: actor, at: now, in: house).map { CheckItem($0) }
-      case .queue: try ApplicationQueue.read(for: actor, in: house).map { CheckItem($0) }
+      case .queue: try ApplicationQueue.read(for: actor, at: now, in: house).map { CheckItem($0) }
       case .judgements: try JudgementQueue.read(by: actor, in: house).map { CheckItem($0) }
       }
     }

@@ -6,7 +6,7 @@ extension CustomerLine {
   init(_ view: OrderView, _ context: Context) {
     let order = view.order
     when = "\(ClockWords(context).date(order.submittedAt)) \(context.wording.clock(order.submittedAt))"
-    what = context.words["order.state.\(order.state.rawValue)"]
+    what = context.words["order.state.\(order.state(at: context.now).rawValue)"]
     who = view.seller.name
     text = "\(order.id.value)  \(context.wording.lineWithoutState(of: order))"
     whole = context.wording.proof(

@@ -48,7 +48,7 @@ struct TimelineWords {
     case .migrated(let history): context.wording.dates(of: history)
     case .cameIn(let wayIn): cameIn(wayIn, entry.who?.department ?? "")
     case .ended(let reason): why(reason)
-    case .order(let order): context.wording.line(of: order)
+    case .order(let order): context.wording.line(of: order, at: context.now)
     case .warned(let warning):
       context.words(
         "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])

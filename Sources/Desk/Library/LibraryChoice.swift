@@ -45,7 +45,7 @@ enum LibraryChoice: Int, FixedView {
 extension LibraryRow {
   /// Not called for longer than the rhythm of its intent (R4.1).
   func isOverdue(_ context: Context) -> Bool {
-    let last = context.calendar.day(of: lastContact ?? enteredAt)
+    let last = context.calendar.day(of: rhythmFrom)
     return context.policy.daysOverdue(intent, lastContact: last, on: context.today) != nil
   }
 

@@ -13,13 +13,15 @@ package struct Order: Sendable, Equatable {
   package let opportunity: OpportunityID?
   package let confirmedOn: Day?
   package let voidedAt: Instant?
+  /// Until when it can be confirmed (R4.19); nil for one of before that rule.
+  package let waitsUntil: Instant?
   /// The earliest first: an opening, and each renewal after it.
   package var terms: [ServiceTerm]
 
   package init(
     id: OrderID, customer: CustomerID, seller: PersonID, sellerKind: DepartmentKind, amount: Amount,
     contract: ContractName, submittedAt: Instant, opportunity: OpportunityID?, confirmedOn: Day?,
-    voidedAt: Instant? = nil, terms: [ServiceTerm] = []
+    voidedAt: Instant? = nil, waitsUntil: Instant? = nil, terms: [ServiceTerm] = []
   ) {
     self.id = id
     self.customer = customer
@@ -31,13 +33,16 @@ package struct Order: Sendable, Equatable {
     self.opportunity = opportunity
     self.confirmedOn = confirmedOn
     self.voidedAt = voidedAt
+    self.waitsUntil = waitsUntil
     self.terms = terms
   }
 
   package var isVoid: Bool { voidedAt != nil }
 
   /// For the seller's commission (R8.6).
-  package var counts: Bool { opportunity != nil && !isVoid }
+  package func counts(at now: Instant) -> Bool {
+    opportunity != nil && ![.void, .lapsed].contains(state(at: now))
+  }
 
   /// The term that runs on this day, or ran out last; nil while none has begun.
   package func term(on day: Day) -> ServiceTerm? {
@@ -48,13 +53,17 @@ package struct Order: Sendable, Equatable {
 /// Where an order stands. The raw values are part of the command line's contract.
 package enum OrderState: String, Sendable, CaseIterable {
   case submitted, confirmed, opened, void
+  /// Nobody confirmed it in time (R4.19).
+  case lapsed
 }
 
 extension Order {
-  package var state: OrderState {
+  /// Whether the engine has come to it or not.
+  package func state(at now: Instant) -> OrderState {
     if isVoid { return .void }
     if !terms.isEmpty { return .opened }
-    return confirmedOn == nil ? .submitted : .confirmed
+    if confirmedOn != nil { return .confirmed }
+    return waitsUntil.map { $0 <= now } ?? false ? .lapsed : .submitted
   }
 }
 
@@ -78,4 +87,9 @@ package struct ContractName: Sendable, Equatable {
     self.text = text
     self.folded = folded
   }
+}
+
+extension [Order] {
+  /// Without those that nobody confirmed in time: they say nothing of their customer any more (R4.19).
+  package func withoutLapsed(at now: Instant) -> [Order] { filter { $0.state(at: now) != .lapsed } }
 }

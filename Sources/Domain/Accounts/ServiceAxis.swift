@@ -34,7 +34,7 @@ package struct ServiceAxis: Sendable {
     self.rows = rows
   }
 
-  func ruling(_ segment: AxisSegment, for kind: DepartmentKind) -> AxisRuling {
+  package func ruling(_ segment: AxisSegment, for kind: DepartmentKind) -> AxisRuling {
     rows.first { $0.kind == kind && $0.segment == segment }?.ruling ?? .mayNotFollow
   }
 }

@@ -34,7 +34,7 @@ package struct Application: Sendable {
   /// Until when support answers; then the manager is told.
   package let answerBy: Instant
   package let answer: Answer?
-  /// Until when the answer is good for something; nil where nothing is left to be done.
+  /// Until when an answer is waited for, or is good for something; nil where nothing is left to be done.
   package let expiresAt: Instant?
   /// The customer that was given to him, or that he entered.
   package let customer: CustomerID?
@@ -101,11 +101,14 @@ extension Application {
   package func state(at now: Instant) -> ApplicationState {
     guard let expiresAt, expiresAt <= now else { return storedState }
     switch storedState {
-    case .enter: return .lapsed
+    case .open, .enter: return .lapsed
     case .granted: return wrongName == nil ? .granted : .lapsed
-    case .open, .refused, .used, .lapsed, .withdrawn: return storedState
+    case .refused, .used, .lapsed, .withdrawn: return storedState
     }
   }
+
+  /// Nobody ever answered it.
+  package var isUnanswered: Bool { answer == nil }
 
   /// What its applicant has to do yet, and until when.
   package func task(at now: Instant) -> (task: ApplicationTask, until: Instant)? {
@@ -118,7 +121,7 @@ extension Application {
   }
 
   /// Support's time is over, and it has not answered.
-  package func isOverdue(at now: Instant) -> Bool { storedState == .open && answerBy <= now }
+  package func isOverdue(at now: Instant) -> Bool { state(at: now) == .open && answerBy <= now }
 }
 
 /// What an answered application leaves to be done (R5.8). The raw values are part of the command line's contract.
@@ -133,7 +136,6 @@ package struct Reservation: Sendable, Equatable {
   package let by: Refusal.Holder
   /// The company that was applied for.
   package let name: String
-  /// Nil while support has not answered.
   package let until: Instant?
   /// What is the same.
   package let isSameName: Bool
@@ -157,6 +159,11 @@ package struct Reservation: Sendable, Equatable {
 extension HouseCalendar {
   /// The end of the second desk day after a moment: until then support answers (R5.7), and its answer is good (R5.8).
   package func endOfSupportTerm(from moment: Instant) -> Instant {
-    end(of: adding(deskDays: 2, to: day(of: moment)))
+    end(ofDeskDay: 2, after: moment)
+  }
+
+  /// The end of so many desk days after the day of a moment.
+  package func end(ofDeskDay count: Int, after moment: Instant) -> Instant {
+    end(of: adding(deskDays: count, to: day(of: moment)))
   }
 }

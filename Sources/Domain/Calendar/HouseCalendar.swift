@@ -32,6 +32,12 @@ package struct HouseCalendar: Sendable {
     tabledYears.contains(year)
   }
 
+  /// The calendar of a house that is elsewhere.
+  package func at(utcOffset: Int) -> HouseCalendar {
+    HouseCalendar(
+      utcOffset: utcOffset, deskHours: deskHours, exceptions: exceptions, tabledYears: tabledYears)
+  }
+
   /// The calendar with other desk hours.
   package func open(during hours: Range<Int>) -> HouseCalendar {
     HouseCalendar(utcOffset: utcOffset, deskHours: hours, exceptions: exceptions, tabledYears: tabledYears)

@@ -55,7 +55,10 @@ extension Policy {
       case .signing: nil
       }
     guard let renewal else {
-      return ClockStart(at: opportunity.clockStart(opportunity.enteredAt), event: .entry(opportunity.wayIn))
+      let start =
+        clock.watches == .signing
+        ? opportunity.signingStart : opportunity.clockStart(opportunity.enteredAt)
+      return ClockStart(at: start, event: .entry(opportunity.wayIn))
     }
     guard clock.repeats else { return nil }
     return ClockStart(at: opportunity.clockStart(renewal.renewal.at), event: renewal.event)
@@ -77,6 +80,9 @@ extension Policy {
 }
 
 extension Opportunity {
+  /// From when its time to sign runs (R4.1).
+  package var signingStart: Instant { signingFrom ?? clockStart(enteredAt) }
+
   /// What starts a clock at this moment starts it then, or when clocks start at all (R12.3). Nothing starts it before the
   /// entry (R4.9), not even a server whose time was set back.
   fileprivate func clockStart(_ moment: Instant) -> Instant {

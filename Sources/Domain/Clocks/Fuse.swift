@@ -3,7 +3,7 @@ package struct FuseRules: Sendable, Equatable {
   /// Blows above both: so many releases of one due day, and such a share of all held customers, in percent.
   package let count: Int
   package let percent: Int
-  /// How far the clock may stand behind the last tick, and ahead of it, and how far it may have jumped against the
+  /// How far the clock may stand behind the highest moment of the house, and ahead of the last tick, and how far it may have jumped against the
   /// host's own uptime; in seconds.
   package let behind: Int64
   package let ahead: Int64
@@ -21,11 +21,15 @@ package struct FuseRules: Sendable, Equatable {
     releases > count && releases * 100 > held * percent
   }
 
-  /// Why the clock can't be trusted; nil where it can, and where there is no last tick to compare with.
-  package func distrust(_ now: ClockReading, after last: ClockReading?) -> FuseCause? {
+  /// Why the clock can't be trusted; nil where it can, and where there is nothing to compare with.
+  ///
+  /// - Parameter highest: what a tick or an act saw since the fuse was mended last, so that many small steps back are seen.
+  package func distrust(
+    _ now: ClockReading, after last: ClockReading?, highest: Instant? = nil
+  ) -> FuseCause? {
+    if let highest = highest ?? last?.at, now.at < highest - behind { return .clockBehind }
     guard let last else { return nil }
     let passed = now.at - last.at
-    if passed < -behind { return .clockBehind }
     if passed > ahead { return .clockAhead }
     guard let uptime = now.uptime, let lastUptime = last.uptime, now.boot == last.boot else { return nil }
     return abs(passed - (uptime - lastUptime)) > jump ? .clockJumped : nil

@@ -5,12 +5,15 @@ package struct Warning: Sendable, Equatable {
   /// The level in days.
   package let level: Int
   package let at: Instant
+  /// The due it was about, where an extension or an order had put that off.
+  package let putOffTo: Instant?
 
-  package init(clock: String, periodStart: Instant, level: Int, at: Instant) {
+  package init(clock: String, periodStart: Instant, level: Int, at: Instant, putOffTo: Instant? = nil) {
     self.clock = clock
     self.periodStart = periodStart
     self.level = level
     self.at = at
+    self.putOffTo = putOffTo
   }
 }
 
@@ -26,6 +29,8 @@ package struct Standing: Sendable {
   package let firstWarning: Instant?
   /// The warnings still to come in this period, with the moment each fires, the next one first.
   package let warningsAhead: [(level: Int, at: Instant)]
+  /// To when an extension or an order put the due off; nil where the due is the clock's own.
+  package let putOffTo: Instant?
 
   /// Whether the opportunity is over at this moment (R4.6): due, and warned.
   package func isOver(at now: Instant) -> Bool {
@@ -35,7 +40,9 @@ package struct Standing: Sendable {
   /// The warning to record at this moment: of several that have come up, the one nearest to the due.
   package func warningDue(at now: Instant) -> Warning? {
     warningsAhead.last { $0.at <= now }.map {
-      Warning(clock: ruling.clock.name, periodStart: ruling.start.at, level: $0.level, at: now)
+      Warning(
+        clock: ruling.clock.name, periodStart: ruling.start.at, level: $0.level, at: now,
+        putOffTo: putOffTo)
     }
   }
 
@@ -54,18 +61,24 @@ package struct Standing: Sendable {
 extension Policy {
   /// Nil where no clock runs.
   package func standing(
-    of opportunity: Opportunity, warnings: [Warning], in calendar: HouseCalendar
+    of opportunity: Opportunity, warnings said: [Warning], in calendar: HouseCalendar
   ) -> Standing? {
     let deadlines = deadlines(of: opportunity, in: calendar)
     guard let ruling = deadlines.first else { return nil }
-    let recorded = warnings.filter { $0.clock == ruling.clock.name && $0.periodStart == ruling.start.at }
+    let recorded = said.filter { $0.clock == ruling.clock.name && $0.periodStart == ruling.start.at }
     let first = recorded.map(\.at).min()
     let graced = effectiveDue(ruling.due, firstWarning: first, in: calendar)
-    let due = max(graced, opportunity.heldUntil ?? graced, opportunity.askedUntil ?? graced)
+    let due = [opportunity.heldUntil, opportunity.askedUntil, opportunity.orderedUntil].compactMap { $0 }
+      .reduce(graced, max)
+    let putOffTo = opportunity.putOff(ruling, to: due)
+    let isPutOffUnsaid = putOffTo != nil && !recorded.contains { $0.putOffTo == putOffTo }
     let reached = recorded.map(\.level).min() ?? Int.max
     return Standing(
       deadlines: deadlines, ruling: ruling, effectiveDue: due, firstWarning: first,
-      warningsAhead: warningMoments(before: due, in: calendar).filter { $0.level < reached })
+      // R4.7: a due that was put off is warned of once more, by the last level at least.
+      warningsAhead: warningMoments(before: due, in: calendar)
+        .filter { $0.level < reached || isPutOffUnsaid && $0.level == warnings.last },
+      putOffTo: putOffTo)
   }
 
   /// R4.7: who was not warned in time gets grace, to the first release moment at or after the end of the desk day
@@ -93,5 +106,13 @@ extension Policy {
       let before = calendar.deskDay(before: day)
       return (level, calendar.moment(before, minute: calendar.deskHours.lowerBound))
     }
+  }
+}
+
+extension Opportunity {
+  /// By an order (R4.19), or by an extension (R4.8); nil where the due is the clock's own.
+  fileprivate func putOff(_ ruling: Deadline, to due: Instant) -> Instant? {
+    if orderedUntil == due { return due }
+    return ruling.due == extendedTo ? extendedTo : nil
   }
 }

@@ -41,4 +41,14 @@ package enum VerdictReason: Sendable, Hashable {
     case .held(let segment, _): segment.code
     }
   }
+
+  /// From which day, or until which moment, it stands; nil where it has no such end.
+  package var end: (day: Day?, moment: Instant?) {
+    switch self {
+    case .coolingDown(let day): (day, nil)
+    case .appliedFor(_, let moment): (nil, moment)
+    case .undoPending(_, let moment): (nil, moment)
+    default: (nil, nil)
+    }
+  }
 }

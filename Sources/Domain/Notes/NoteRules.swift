@@ -19,6 +19,12 @@ package struct NoteRules: Sendable {
   /// With which a call is an effective one (R6.3).
   package var effectiveOutcomes: [Outcome] { outcomes.filter(\.isEffectiveCall).map(\.outcome) }
 
+  /// Whether nobody was reached: a try, or a number that is not the customer's (R4.3).
+  package func reachedNobody(_ outcome: Outcome?) -> Bool {
+    guard let rule = outcome.flatMap(outcome(_:)) else { return false }
+    return rule.isTry || !rule.countsAsNote
+  }
+
   package func outcome(_ outcome: Outcome) -> OutcomeRule? {
     outcomes.first { $0.outcome == outcome }
   }

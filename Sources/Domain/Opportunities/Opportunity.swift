@@ -62,6 +62,10 @@ package struct Opportunity: Sendable {
   package var heldUntil: Instant?
   /// Nor before this one: the answer to a request, at latest its expiry (R4.8).
   package var askedUntil: Instant?
+  /// Nor before this one: an order was handed in (R4.19).
+  package var orderedUntil: Instant?
+  /// From when its time to sign runs, where its holder had the customer not long before (R4.1).
+  package let signingFrom: Instant?
   /// No clock starts before this moment (R12.3).
   package let clocksFrom: Instant?
 
@@ -80,7 +84,7 @@ package struct Opportunity: Sendable {
     id: OpportunityID, customer: CustomerID, holder: PersonID, policy: String, wayIn: WayIn,
     enteredAt: Instant, lastNote: Renewal? = nil, lastVisit: Renewal? = nil, triesInRow: Int = 0,
     extendedTo: Instant? = nil, heldUntil: Instant? = nil, askedUntil: Instant? = nil,
-    clocksFrom: Instant? = nil
+    orderedUntil: Instant? = nil, signingFrom: Instant? = nil, clocksFrom: Instant? = nil
   ) {
     self.id = id
     self.customer = customer
@@ -94,6 +98,8 @@ package struct Opportunity: Sendable {
     self.extendedTo = extendedTo
     self.heldUntil = heldUntil
     self.askedUntil = askedUntil
+    self.orderedUntil = orderedUntil
+    self.signingFrom = signingFrom
     self.clocksFrom = clocksFrom
   }
 }

@@ -1,6 +1,8 @@
 /// What a person does, as the table of rights and the audit events name it.
 package enum Act: String, Sendable, CaseIterable {
   case see, check, pick, enter, release, swap, note, plan, draft
+  /// The clerk's entry for an agent (R2.2).
+  case enterFor = "enter_for"
   case askExtension = "ask_extension"
   case askTakeBack = "ask_take_back"
   case answer
@@ -11,6 +13,8 @@ package enum Act: String, Sendable, CaseIterable {
   case answerApplication = "answer_application"
   case withdrawApplication = "withdraw_application"
   case confirm, policies
+  /// Say that the clock of the host is right (R4.13).
+  case mendClock = "mend_clock"
   case setVisitDay = "set_visit_day"
   /// Fill and change the list of the next desk day; hand it in, and take it back (R7.5).
   case prepareList = "prepare_list"
@@ -19,7 +23,9 @@ package enum Act: String, Sendable, CaseIterable {
   case passList = "pass_list"
   case returnList = "return_list"
   case cover
+  /// The names that are never picked or entered; the customers that are never released (R3.12).
   case keepLists = "keep_lists"
+  case keepHouseAccounts = "keep_house_accounts"
   case change, pair, tell, merge, judge, transfer
   /// Of a do-not-call (R6.3).
   case lift
@@ -27,6 +33,8 @@ package enum Act: String, Sendable, CaseIterable {
   /// Bring an order in; confirm, open and renew it; void it (R8.7).
   case order
   case keepOrders = "keep_orders"
+  /// Say that an order was handed in earlier than it is typed in (R8.6).
+  case stateSubmission = "state_submission"
   case voidOrder = "void_order"
   case audit, engine, people
   /// Written by the engine alone; nobody has a right to them.

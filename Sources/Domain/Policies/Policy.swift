@@ -39,6 +39,11 @@ package final class Policy: Sendable {
   package let axis: ServiceAxis
   /// What the words of a next contact mean (R6.2).
   package let when: WhenDefaults
+  package let applications: ApplicationRules
+  /// For so many desk days an order that waits for its confirmation holds its customer (R4.19).
+  package let orderHoldDays: Int
+  /// Who takes again what he held less than so many days before has its old time to sign (R4.1); 0 for a new one.
+  package let reentryDays: Int
 
   package init(
     name: String, title: Title, departmentKind: DepartmentKind, utcOffset: Int, deskHours: Range<Int>,
@@ -47,7 +52,8 @@ package final class Policy: Sendable {
     undoSeconds: Int64, extensions: ExtensionRules, fuse: FuseRules, notes: NoteRules, intents: [IntentLevel],
     stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
-    targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults
+    targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults,
+    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int
   ) {
     self.name = name
     self.title = title
@@ -74,6 +80,9 @@ package final class Policy: Sendable {
     self.list = list
     self.axis = axis
     self.when = when
+    self.applications = applications
+    self.orderHoldDays = orderHoldDays
+    self.reentryDays = reentryDays
   }
 
   package func intent(_ level: String) -> IntentLevel? {

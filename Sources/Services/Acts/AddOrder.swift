@@ -22,23 +22,68 @@ package struct AddOrder {
     try house.write(as: actor, .order, on: customer, at: now) { unit, customer in
       let contract = try checkedContract(unit.rules.tables.folding)
       guard amount.isPlausible else { throw Refusal.invalidField("amount", .outOfRange) }
-      let submitted = submittedAt ?? now
-      guard submitted <= now else { throw Refusal.invalidField("submitted", .ahead) }
+      let submitted = try submitted(in: unit)
       if customer.state == .void { throw Refusal.wrongState(.void) }
       let held = try unit.store.opportunities.holding(of: customer.id, at: submitted)
+      if submitted < now { try requireNoOther(than: held?.holder, holds: customer, in: unit) }
       let seller = try seller(of: customer, held?.holder, in: unit)
       let counts = held?.holder == seller.id
       let id = try unit.store.orders.add(
         NewOrder(
           customer: customer.id, seller: seller.id, sellerKind: unit.rules.departmentKind(of: seller),
           opportunity: counts ? held?.opportunity : nil, amount: amount, contract: contract,
-          submittedAt: submitted), by: actor, at: now)
+          submittedAt: submitted, waitsUntil: try waitsUntil(for: seller, in: unit),
+          remindAt: unit.rules.calendar.endOfSupportTerm(from: now)), by: actor, at: now)
+      if counts && submitted == now { try hold(customer, in: unit) }
       unit.event.add([
         "order": String(id.value), "amount": amount.text, "contract": contract.text, "seller": seller.name,
         "submitted_at": unit.rules.calendar.iso8601(submitted), "counts": String(counts),
       ])
       return id
     }
+  }
+
+  private func waitsUntil(for seller: Person, in unit: WritingUnit) throws -> Instant {
+    let days = try unit.rules.policy(seller.policy).orderHoldDays
+    return unit.rules.calendar.end(ofDeskDay: days, after: unit.now)
+  }
+
+  /// R4.19: an order holds its customer while it waits, once per opportunity.
+  private func hold(_ customer: Customer, in unit: WritingUnit) throws {
+    guard var opportunity = try unit.store.opportunities.open(of: customer.id),
+      opportunity.orderedUntil == nil
+    else { return }
+    let days = try unit.rules.policy(opportunity.policy).orderHoldDays
+    opportunity.orderedUntil = unit.rules.calendar.end(ofDeskDay: days, after: unit.now)
+    try unit.store.opportunities.putOff(opportunity)
+    try ClockKeeper(unit).place(opportunity)
+  }
+
+  /// R8.6: only the clerk states an earlier moment, at most two desk days back.
+  private func submitted(in unit: WritingUnit) throws -> Instant {
+    guard let submittedAt, submittedAt != unit.now else { return unit.now }
+    guard submittedAt < unit.now else { throw Refusal.invalidField("submitted", .ahead) }
+    try Allowance(unit).require(.stateSubmission)
+    let calendar = unit.rules.calendar
+    let earliest = (0..<AddOrder.deskDaysBack).reduce(calendar.day(of: unit.now)) { day, _ in
+      calendar.deskDay(before: day)
+    }
+    guard submittedAt >= calendar.start(of: earliest) else {
+      throw Refusal.invalidField("submitted", .tooFarBack)
+    }
+    return submittedAt
+  }
+
+  private static let deskDaysBack = 2
+
+  /// A stated moment reaches over nobody else's holding (R8.6).
+  private func requireNoOther(
+    than seller: PersonID?, holds customer: Customer, in unit: WritingUnit
+  ) throws {
+    guard let holding = try unit.store.opportunities.open(of: customer.id), holding.holder != seller,
+      let holder = try unit.store.people.holder(holding.holder)
+    else { return }
+    throw Refusal.held(by: holder, since: holding.enteredAt)
   }
 
   /// Who brings it in for himself, else whose the customer was, is, or was last.

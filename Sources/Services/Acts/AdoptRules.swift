@@ -14,11 +14,13 @@ package struct AdoptPolicy {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Policy {
     let policy = try house.rules.readPolicy(text)
-    // R4.5: one time zone a house; no policy moves it.
-    guard policy.utcOffset == house.rules.calendar.utcOffset else {
-      throw Refusal.invalidField("utc_offset", .outOfRange)
+    try house.adopt(policy.name, text, from: from, by: actor, at: now) { unit in
+      // R4.5: one time zone a house, wherever it is: its leading policy says which.
+      guard
+        try policy.utcOffset == unit.rules.calendar.utcOffset
+          || unit.store.people.leadingPolicy() == policy.name
+      else { throw Refusal.invalidField("utc_offset", .outOfRange) }
     }
-    try house.adopt(policy.name, text, from: from, by: actor, at: now)
     return policy
   }
 }
@@ -64,9 +66,11 @@ package struct UsePolicy {
 
 extension House {
   fileprivate func adopt(
-    _ name: String, _ text: String, from: Day, by actor: PersonID, at now: Instant
+    _ name: String, _ text: String, from: Day, by actor: PersonID, at now: Instant,
+    provided condition: (WritingUnit) throws -> Void = { _ in }
   ) throws {
     try write(as: actor, .policies, at: now) { unit in
+      try condition(unit)
       let calendar = unit.rules.calendar
       guard from >= calendar.day(of: now) else { throw Refusal.invalidField("from", .past) }
       let start = max(calendar.start(of: from), now)

@@ -15,8 +15,9 @@ package struct AnswerApplication {
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Application {
     switch answer {
     case .enter:
-      return try house.write(as: actor, .answerApplication, at: now) {
-        try close(requireOpen(in: $0), in: $0)
+      return try house.write(as: actor, .answerApplication, at: now) { unit in
+        let asked = try requireOpen(in: unit)
+        return try close(asked, seen: try receipt(for: asked, in: unit), in: unit)
       }
     case .grant(let customer):
       return try house.write(as: actor, .answerApplication, on: customer, at: now) { unit, customer in
@@ -39,15 +40,25 @@ package struct AnswerApplication {
     return asked
   }
 
+  /// What support sees as it allows an entry: its answer covers that and nothing else.
+  private func receipt(for asked: Application, in unit: WritingUnit) throws -> Receipt {
+    let check = CollisionCheck(unit, for: asked.applicant.id)
+    let terms = CollisionTerms(asked.entry.query, unit.rules.tables)
+    let (hits, hasMore) = try check.findings(terms)
+    let receipt = try check.receipt(of: .answerApplication, terms, hits, hasMore: hasMore)
+    try unit.store.receipts.add(receipt)
+    return receipt
+  }
+
   private func close(
-    _ asked: Application, customer: CustomerID? = nil, in unit: WritingUnit
+    _ asked: Application, customer: CustomerID? = nil, seen receipt: Receipt? = nil, in unit: WritingUnit
   ) throws -> Application {
     let term = unit.rules.calendar.endOfSupportTerm(from: unit.now)
     let expiry = try isToBeDone(asked, customer, in: unit) ? term : nil
     guard
       try unit.store.applications.answer(
         application, with: answer.state, by: unit.person.id, customer: customer, reason: answer.reason,
-        until: expiry, at: unit.now)
+        until: expiry, seen: receipt?.code?.text, at: unit.now)
     else { throw Refusal.alreadyAnswered }
     try unit.store.alerts.add(
       answer.alert, to: asked.applicant.id, about: application, on: customer, due: expiry ?? unit.now,
@@ -102,7 +113,10 @@ extension WritingUnit {
         by: asked.applicant, since: try store.opportunities.open(of: customer.id)?.enteredAt ?? now)
     }
     let former = try store.opportunities.open(of: customer.id)
+    try requireGrantable(customer, to: applicant)
     try handOver(customer, to: applicant, wayIn: .granted)
+    // R5.7: support has decided whose it is.
+    try store.disputes.settle(of: customer.id, by: try person.id, at: now)
     if let former {
       let department = try person(former.holder).department
       for superior in try store.people.superiors(of: department) where superior != former.holder {
@@ -110,6 +124,18 @@ extension WritingUnit {
       }
     }
     event = taken(by: applicant)
+  }
+
+  /// No answer moves what somebody holds protected (R5.8), nor hands over a signed customer of which another account is
+  /// wanted (R9.2).
+  private func requireGrantable(_ customer: Customer, to applicant: Person) throws {
+    guard let holder = try customer.holder.flatMap({ try store.people.holder($0) }) else { return }
+    let (axis, kind) = (try rules.policy(applicant.policy).axis, try rules.departmentKind(of: applicant))
+    let segment = try axisVerdict(on: customer, for: applicant).segment
+    let isForAnAccount = axis.ruling(segment, for: kind) == .furtherAccount
+    guard try isForAnAccount || staysWithItsHolder(customer, against: applicant) else { return }
+    throw Refusal.held(
+      by: holder, since: try store.opportunities.open(of: customer.id)?.enteredAt ?? now)
   }
 
   /// Tells those above the applicant.

@@ -21,13 +21,16 @@ package struct Apply {
       let policy = try unit.rules.policy(applicant.policy)
       let new = try CustomerIntake(tables: unit.rules.tables, policy: policy).customer(entry.form)
       let receipt = try check(new, for: applicant, in: unit)
+      try checkCount(of: applicant, new, policy, in: unit)
       try unit.store.receipts.add(receipt)
       let id = try unit.store.applications.add(
         NewApplication(
           by: actor, for: applicant, entry: entry.inPlainLines, folded: new.folded,
           key: new.companyName?.tellingKey,
           numberKeys: new.numbers.map(\.collisionKey), receipt: receipt.code?.text ?? "",
-          answerBy: unit.rules.calendar.endOfSupportTerm(from: now)), at: now)
+          answerBy: unit.rules.calendar.endOfSupportTerm(from: now),
+          lapsesAt: unit.rules.calendar.end(
+            ofDeskDay: policy.applications.lapsesAfter, after: now)), at: now)
       let application = try unit.store.applications.require(id)
       if actor != applicant.id {
         try unit.tellManagers(.specialApplication, about: application, due: application.answerBy)
@@ -69,6 +72,7 @@ package struct Apply {
     }
     let check = CollisionCheck(unit, for: applicant.id)
     let (hits, hasMore) = try check.findings(terms)
+    try requireNotHeld(hits, against: applicant, in: unit)
     let receipt = try check.receipt(of: .apply, terms, hits, hasMore: hasMore)
     switch hits.applicationGround {
     case .support: return receipt
@@ -77,6 +81,32 @@ package struct Apply {
     case .none(.blocked): throw Refusal.blocked
     case .none: throw Refusal.collision(receipt)
     }
+  }
+
+  /// Whoever holds the very company goes on with it (R5.8).
+  private func requireNotHeld(
+    _ hits: [CollisionHit], against applicant: Person, in unit: WritingUnit
+  ) throws {
+    for hit in hits where hit.matches.contains(where: { $0.by == .name && $0.counts }) {
+      guard let id = hit.customer, let holder = hit.holder else { continue }
+      let customer = try unit.store.customers.require(id)
+      guard try unit.staysWithItsHolder(customer, against: applicant) else { continue }
+      throw Refusal.held(
+        by: holder, since: try unit.store.opportunities.open(of: id)?.enteredAt ?? unit.now)
+    }
+  }
+
+  private func checkCount(
+    of applicant: Person, _ new: NewCustomer, _ policy: Policy, in unit: WritingUnit
+  ) throws {
+    let rules = policy.applications
+    let failed = try unit.store.applications.lastFailure(of: applicant.id, folded: new.folded, at: unit.now)
+    if let failed {
+      let free = unit.rules.calendar.end(ofDeskDay: rules.restsFor, after: failed - 1)
+      if unit.now < free { throw Refusal.appliedInVain(until: unit.rules.calendar.day(of: free)) }
+    }
+    let open = try unit.store.applications.openCount(of: applicant.id, at: unit.now)
+    if open >= rules.mostOpen { throw Refusal.tooManyApplications(open: open) }
   }
 
   /// One's own application is none of somebody else's, and one is enough.
@@ -92,6 +122,11 @@ extension Application.Entry {
   package var form: CustomerForm {
     CustomerForm(
       name: name, phones: [landline], faxes: [fax], mobiles: [mobile], address: address, remark: remark)
+  }
+
+  /// What the check looks for.
+  var query: CollisionQuery {
+    CollisionQuery(name: name, phones: [landline], faxes: [fax], mobiles: [mobile], address: address)
   }
 
   fileprivate var inPlainLines: Application.Entry {

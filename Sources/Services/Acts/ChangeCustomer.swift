@@ -99,6 +99,8 @@ private struct CustomerChanging {
       remark: change.remark ?? customer.remark)
     let known = try unit.store.numbers.list(of: customer.id)
     let new = try CustomerIntake(tables: unit.rules.tables, policy: policy).customer(form, known: known)
+    // R3.10: a pair is a company and a person.
+    if new.kind != customer.kind && customer.pair != nil { throw Refusal.notAPair }
     note("kind", customer.kind.rawValue, new.kind.rawValue)
     note("name", customer.name, new.name)
     note("address", customer.address, new.address)

@@ -1,6 +1,18 @@
 import Domain
 import Storage
 
+extension MomentUnit {
+  /// An order signs its customer for its seller, or where a manager or support gave the customer to somebody; never under
+  /// somebody who came to it past the order (R4.19).
+  func requireNoStranger(_ customer: Customer, _ order: Order) throws {
+    guard let holding = try store.opportunities.open(of: customer.id), holding.holder != order.seller,
+      ![.transferred, .granted].contains(holding.wayIn), holding.enteredAt > order.submittedAt,
+      let holder = try store.people.holder(holding.holder)
+    else { return }
+    throw Refusal.held(by: holder, since: holding.enteredAt)
+  }
+}
+
 /// A clerk or manager confirms an order: only now is the customer signed (R3.1, R6.3).
 package struct ConfirmOrder {
   let order: OrderID
@@ -13,16 +25,22 @@ package struct ConfirmOrder {
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     try house.write(as: actor, .keepOrders, on: order, at: now) { unit, order, customer in
+      guard order.state(at: now) == .submitted else { throw Refusal.wrongOrderState(order.state(at: now)) }
       let today = unit.rules.calendar.day(of: now)
       // R5.7: an order counts only if support judges for the holder.
-      if try unit.store.disputes.isUnprotected(customer.id) { throw Refusal.unprotected }
-      if let grant = try unit.store.applications.lapsedGrant(of: customer.id) {
+      if let grant = try unit.store.applications.lapsedGrant(of: customer.id, at: now) {
         throw Refusal.wrongName(shouldBe: grant.entry.name)  // R5.8
       }
+      if try unit.isUnprotected(customer.id) { throw Refusal.unprotected }
       guard day <= today else { throw Refusal.invalidField("date", .ahead) }
       guard day >= TermDays.earliest else { throw Refusal.invalidField("date", .outOfRange) }
+      // R8.7: never before it was handed in.
+      guard day >= unit.rules.calendar.day(of: order.submittedAt) else {
+        throw Refusal.invalidField("date", .beforeSubmitted)
+      }
+      try unit.requireNoStranger(customer, order)
       guard try unit.store.orders.confirm(order.id, on: day) else {
-        throw Refusal.wrongOrderState(order.state)
+        throw Refusal.wrongOrderState(order.state(at: now))
       }
       try unit.sign(customer, by: order)
       unit.event.change("confirmed_on", from: nil, to: day.iso)

@@ -12,7 +12,7 @@ package struct MarkHouseAccount {
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
-    try house.write(as: actor, .keepLists, on: customer, at: now) { unit, customer in
+    try house.write(as: actor, .keepHouseAccounts, on: customer, at: now) { unit, customer in
       try unit.store.customers.mark(houseAccount: isHouseAccount, customer.id)
       if let opportunity = try unit.store.opportunities.open(of: customer.id) {
         try unit.letClocksRun(on: opportunity)

@@ -21,8 +21,8 @@ package struct MergeCustomers {
 }
 
 extension WritingUnit {
-  /// Of two opportunities the signed one goes on; else that of who was judged for; else that of the older code. Its clocks
-  /// run on, as a merge is no way in (R3.3). The other ends, and its holder is told.
+  /// Of two opportunities a house account's goes on, or the signed one; else that of who was judged for; else that of the
+  /// older code. Its clocks run on, as a merge is no way in (R3.3). The other ends, and its holder is told.
   func merge(
     _ one: Customer, _ other: Customer, judgedFor winner: CustomerID? = nil
   ) throws -> CustomerID {
@@ -30,12 +30,12 @@ extension WritingUnit {
     if one.id == other.id { throw Refusal.sameCustomer }
     let both = [one, other].sorted { $0.id < $1.id }
     for customer in both where customer.state == .void { throw Refusal.wrongState(.void) }
-    if both.allSatisfy({ $0.state == .signed }) { throw Refusal.wrongState(.signed) }
     let (survivor, gone) = (both[0], both[1])
     let held = both.filter { $0.holder != nil }
-    let kept = held.first { $0.state == .signed } ?? held.first { $0.id == winner } ?? held.first
+    let kept = survivingHolding(of: held, winner)
     if let kept {
       for loser in held where loser.id != kept.id { try endForMerge(loser, into: kept) }
+      if held.contains(where: { $0.state == .signed }) { try store.customers.set(.signed, of: kept.id) }
     }
     try store.disputes.settle(between: one.id, and: other.id, by: judge, at: now)
     try reindex(gone.id) {
@@ -56,6 +56,11 @@ extension WritingUnit {
     return survivor.id
   }
 
+  private func survivingHolding(of held: [Customer], _ winner: CustomerID?) -> Customer? {
+    held.first(where: \.isHouseAccount) ?? held.first { $0.state == .signed && $0.id == winner }
+      ?? held.first { $0.state == .signed } ?? held.first { $0.id == winner } ?? held.first
+  }
+
   /// The names of what was merged find the survivor.
   private func findByItsNames(_ customer: Customer) throws {
     let aliases = try store.customers.aliases(of: customer.id)
@@ -65,6 +70,7 @@ extension WritingUnit {
 
   private func endForMerge(_ loser: Customer, into kept: Customer) throws {
     guard let opportunity = try store.opportunities.open(of: loser.id) else { return }
+    if loser.isHouseAccount && loser.holder != kept.holder { throw Refusal.houseAccount }
     try end(opportunity, of: loser, .merged, tell: .merged, because: kept.id)
   }
 

@@ -14,7 +14,7 @@ package struct OpenOrder {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> ServiceTerm {
     try house.write(as: actor, .keepOrders, on: order, at: now) { unit, order, _ in
-      guard order.state == .confirmed else { throw Refusal.wrongOrderState(order.state) }
+      guard order.state(at: now) == .confirmed else { throw Refusal.wrongOrderState(order.state(at: now)) }
       let opened = try unit.add(days, to: order)
       unit.event = opened.detail("opened_on", of: order)
       return opened
@@ -35,8 +35,8 @@ package struct RenewOrder {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> ServiceTerm {
     try house.write(as: actor, .keepOrders, on: order, at: now) { unit, order, _ in
-      guard order.state == .opened, let last = order.terms.last else {
-        throw Refusal.wrongOrderState(order.state)
+      guard order.state(at: now) == .opened, let last = order.terms.last else {
+        throw Refusal.wrongOrderState(order.state(at: now))
       }
       guard days.opensOn > last.opensOn else { throw Refusal.invalidField("date", .past) }
       let renewed = try unit.add(days, to: order)

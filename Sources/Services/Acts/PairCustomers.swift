@@ -76,6 +76,7 @@ extension WritingUnit {
   /// R3.10: when one of a pair signs, the other is released as a duplicate, without cool-down.
   func releasePair(of signed: Customer) throws {
     guard let pair = try signed.pair.flatMap({ try store.customers.find($0) }), pair.state != .signed,
+      !pair.isHouseAccount,
       let opportunity = try store.opportunities.open(of: pair.id), opportunity.holder == signed.holder
     else { return }
     try end(opportunity, of: pair, .pairSigned, tell: .pairSigned, because: signed.id)
@@ -89,7 +90,8 @@ extension WritingUnit {
     let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
     try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)  // R4.17
-    try store.alerts.add(kind, to: opportunity.holder, on: customer.id, due: now, clock: "", at: now)
+    try store.alerts.add(
+      kind, to: opportunity.holder, on: customer.id, due: now, clock: "", next: customer.nextContact, at: now)
     try record(.release, on: customer.id, by: nil, detail)
   }
 }

@@ -55,10 +55,21 @@ extension WritingUnit {
     _ customer: CustomerID, for person: Person, wayIn: WayIn, clocksFrom: Instant? = nil
   ) throws -> (opportunity: Opportunity, standing: Standing?) {
     let started = try store.opportunities.start(
-      customer, for: person, wayIn: wayIn, at: now, clocksFrom: clocksFrom)
+      customer, for: person, wayIn: wayIn, at: now, clocksFrom: clocksFrom,
+      signingFrom: wayIn.isOfHisOwn ? try Reentry(self, of: person).signingFrom(customer) : nil)
     guard let started else { throw Refusal.wrongState(try store.customers.require(customer).state) }
     let standing = try ClockKeeper(self).place(started)
     if [.picked, .entered].contains(wayIn) { try DayListKeeper(self, of: person).welcome(customer) }
     return (started, standing)
+  }
+}
+
+extension WayIn {
+  /// Whether he took it, or asked for it, himself: then what he had of it before counts (R4.1).
+  var isOfHisOwn: Bool {
+    switch self {
+    case .picked, .entered, .granted: true
+    case .imported, .transferred: false
+    }
   }
 }

@@ -14,15 +14,26 @@ package struct PlanContact {
     self.customer = customer
   }
 
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+  /// What is planned now, and by when the customer flows back; nil where no clock runs.
+  package struct Planned: Sendable {
+    package let next: NextContact?
+    package let due: Instant?
+  }
+
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Planned {
     try house.write(as: actor, .plan, on: customer, at: now) { unit, customer in
       if let nextContact, nextContact <= now { throw Refusal.invalidField("next", .past) }
       let isAgreed = isAgreed ?? customer.next?.isAgreed ?? false
-      try unit.store.customers.plan(
-        nextContact.map { NextContact(at: $0, isAgreed: isAgreed) }, with: customer.id)
+      let next = nextContact.map { NextContact(at: $0, isAgreed: isAgreed) }
+      try unit.store.customers.plan(next, with: customer.id)
       unit.event.change(
         "next_contact", from: customer.nextContact.map(unit.rules.calendar.iso8601),
         to: nextContact.map(unit.rules.calendar.iso8601))
+      let clocks = Clocks(unit)
+      let due = try unit.store.opportunities.open(of: customer.id).flatMap { try clocks.expected($0) }?
+        .effectiveDue
+      return Planned(next: next, due: due)
     }
   }
 }

@@ -24,12 +24,21 @@ extension WritingUnit {
     guard let opportunity = try store.opportunities.open(of: customer.id),
       try Allowance(self).covers(.release, customer)
     else { throw try notHeld(customer.id) }
-    // R4.10: whose a signed customer is follows from the service axis; nobody drops it into the sea.
-    if customer.state == .signed { throw Refusal.wrongState(.signed) }
+    try requireReleasable(customer)
     let detail = try givenUp(customer, ["reason": reason.rawValue])
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: actor)
     try store.requests.close(of: opportunity.id, at: now)  // R4.17
     try record(.release, on: customer.id, detail)
+  }
+}
+
+extension MomentUnit {
+  /// What nobody drops into the sea: a signed customer, whose place follows from the service axis (R4.10), a house account
+  /// (R3.12), and one whose order waits (R4.19).
+  func requireReleasable(_ customer: Customer) throws {
+    if customer.state == .signed { throw Refusal.wrongState(.signed) }
+    if customer.isHouseAccount { throw Refusal.houseAccount }
+    if let order = try waitingOrder(of: customer) { throw Refusal.orderWaits(until: order.waitsUntil ?? now) }
   }
 }
 
@@ -70,6 +79,7 @@ extension WritingUnit {
     try Gate(self, for: person(opportunity.holder)).checkCapacity()
     let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
     try store.opportunities.reopen(opportunity, state: state)
+    reckoned.insert(customer.id)
     if let standing = try ClockKeeper(self).place(opportunity), try Clocks(self).isOver(standing) {
       throw Refusal.flowedBack(at: standing.effectiveDue)
     }

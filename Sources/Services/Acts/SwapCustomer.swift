@@ -35,6 +35,7 @@ extension WritingUnit {
   func customerToGiveUp(_ id: CustomerID) throws -> Customer {
     let customer = try store.customers.require(id)
     guard customer.holder == actor else { throw try notHeld(id) }
+    try requireReleasable(customer)
     return customer
   }
 }

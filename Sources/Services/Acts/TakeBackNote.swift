@@ -26,6 +26,8 @@ package struct TakeBackNote {
     try unit.store.notes.takeBack(note, at: unit.now)
     try unmark(last, policy, in: unit)
     try unit.store.customers.takeBack(last, isOnlyOne: notes.count == 1, of: customer.id)
+    let contact = notes.dropLast().last { !policy.notes.reachedNobody($0.outcome) }
+    try unit.store.customers.setRhythm(contact?.at, of: customer.id)
     try reckon(opportunity, with: notes.dropLast(), in: unit)
     unit.event.add(["taken_back": String(note.value)])
   }

@@ -21,8 +21,6 @@ package struct TransferCustomer {
       guard unit.rules.rights.allow(.pick, to: receiver) else {
         throw Refusal.invalidField("holder", .unknown)
       }
-      // R4.10: whose a signed customer is follows from the service axis.
-      if customer.state == .signed { throw Refusal.wrongState(.signed) }
       try unit.handOver(customer, to: receiver)
       unit.event = unit.taken(by: receiver)
     }
@@ -30,8 +28,9 @@ package struct TransferCustomer {
 }
 
 extension WritingUnit {
-  /// Gives a customer, held or not, to somebody else: who held it is told, the receiver has to pass the gate (R3.2), and
-  /// every clock starts anew with him (R3.3). The cool-down is not asked after (R3.6).
+  /// Gives a customer, held or not, to somebody else, and with it the other one of a pair (R3.10): who held it is told, the
+  /// receiver has to pass the gate (R3.2), and every clock starts anew with him (R3.3). The cool-down is not asked after
+  /// (R3.6).
   ///
   /// - Parameter twin: the other side of a collision that support has just judged: then none is asked after.
   func handOver(
@@ -39,13 +38,30 @@ extension WritingUnit {
     judgedAgainst twin: CustomerID? = nil
   ) throws {
     if customer.holder == receiver.id { throw Refusal.sameHolder }
-    if let former = try store.opportunities.open(of: customer.id) {
+    let moving = try [customer] + pairHeldAlike(customer)
+    for customer in moving {
+      guard let former = try store.opportunities.open(of: customer.id) else { continue }
       try end(former, of: customer, .transferred, tell: .transferred, because: twin)
     }
+    for customer in moving { try take(in: customer, for: receiver, wayIn: wayIn, isJudged: twin != nil) }
+  }
+
+  /// The other one of a pair, where one has both.
+  private func pairHeldAlike(_ customer: Customer) throws -> [Customer] {
+    guard let holder = customer.holder,
+      let pair = try customer.pair.flatMap({ try store.customers.find($0) }), pair.holder == holder
+    else { return [] }
+    return [pair]
+  }
+
+  private func take(
+    in customer: Customer, for receiver: Person, wayIn: WayIn, isJudged: Bool
+  ) throws {
     let gate = try Gate(self, for: receiver)
-    if twin == nil {
-      try gate.admit(try store.customers.require(customer.id), wayIn: wayIn)
-    } else {
+    let takesSlot = customer.state.takesSlot
+    if !isJudged {
+      try gate.admit(try store.customers.require(customer.id), wayIn: wayIn, takesSlot: takesSlot)
+    } else if takesSlot {
       try gate.checkCapacity()
     }
     let (opportunity, _) = try open(customer.id, for: receiver, wayIn: wayIn)

@@ -78,6 +78,13 @@ extension WritingUnit {
       try isPickUndoable(opportunity), try store.notes.renewals(of: opportunity).isEmpty
     else { throw Refusal.tooLateToUndo }
     try store.opportunities.takeBackStart(of: opportunity, at: now)
+    // R3.3, R8.6: what was asked and handed in with it goes with it, and nothing is spent.
+    try store.requests.takeBack(of: opportunity.id, at: now)
+    for order in try store.orders.list(of: customer.id)
+    where order.opportunity == opportunity.id && !order.isVoid {
+      try store.orders.void(order.id, reason: "", at: now)
+      event.add(["order": String(order.id.value)])
+    }
     event.add(["undone": "true"])
   }
 

@@ -15,7 +15,7 @@ package struct WithdrawApplication {
       guard asked.applicant.id == actor || asked.writer?.id == actor else { throw Refusal.notYourApplication }
       let state = asked.state(at: now)
       guard state == .open || state == .enter else { throw Refusal.application(state) }
-      try unit.store.applications.close(application, as: .withdrawn)
+      try unit.store.applications.close(application, as: .withdrawn, at: now)
       unit.event.add(["application": String(application.value)])
     }
   }

@@ -71,10 +71,27 @@ package struct WriteNote {
     let state = customer.state == .pending ? .following : customer.state
     try unit.store.customers.record(
       note: entry, of: customer.id, state: state, next: next, at: unit.now)
+    try keepRhythm(of: customer, policy, in: unit)
     guard let mark = policy.notes.outcome(entry.outcome)?.marksNumber, let number = entry.number else {
       return
     }
     try unit.store.numbers.mark(number, of: customer.id, as: mark)
+  }
+
+  /// R4.3: a contact starts the rhythm anew; a try without one moves what is overdue by a desk day.
+  private func keepRhythm(of customer: Customer, _ policy: Policy, in unit: WritingUnit) throws {
+    guard policy.notes.reachedNobody(entry.outcome) else {
+      return try unit.store.customers.setRhythm(unit.now, of: customer.id)
+    }
+    let entered = try unit.store.opportunities.open(of: customer.id)?.enteredAt ?? unit.now
+    let from = max(try unit.store.customers.rhythm(of: customer.id) ?? entered, entered)
+    let (calendar, today) = (unit.rules.calendar, unit.rules.calendar.day(of: unit.now))
+    let level = entry.intent ?? customer.intent
+    guard let rhythm = policy.intent(level)?.rhythmDays,
+      policy.daysOverdue(level, lastContact: calendar.day(of: from), on: today) != nil
+    else { return }
+    let moved = calendar.start(of: calendar.deskDay(after: today) - rhythm - 1)
+    try unit.store.customers.setRhythm(moved, of: customer.id)
   }
 
   private func detail(

@@ -17,11 +17,21 @@ package struct Examination {
   package static func read(
     by actor: PersonID, at now: Instant, wallClock: Instant, in house: House
   ) throws -> [Finding] {
-    try Finding.Check.allCases.map { check in
-      try house.read(as: actor, .engine, at: now) {
-        try Examination(unit: $0, wallClock: wallClock).look(at: check)
+    var findings: [Finding] = []
+    for check in Finding.Check.allCases {
+      do {
+        findings.append(
+          try house.read(as: actor, .engine, at: now) {
+            try Examination(unit: $0, wallClock: wallClock).look(at: check)
+          })
+      } catch DatabaseFailure.failed
+        where findings.contains(where: { $0.check == .guards && $0.state == .wrong })
+      {
+        // Nothing can be said of what was in a table that is gone.
+        continue
       }
     }
+    return findings
   }
 
   private func look(at check: Finding.Check) throws -> Finding {
@@ -29,6 +39,7 @@ package struct Examination {
     case .sqlite: try sqlite()
     case .file: try file()
     case .schema: try schema()
+    case .guards: try guards()
     case .rows: try rows()
     case .derived: try derived()
     case .lists: try lists()
@@ -58,6 +69,15 @@ package struct Examination {
       .schema, isRight: version == known, ["version": .number(version), "known": .number(known)])
   }
 
+  /// R2.5: a dropped table or trigger shows. A base of another version says so itself.
+  private func guards() throws -> Finding {
+    let (version, known) = try unit.store.health.schema()
+    let changed = version == known ? try unit.store.health.changedObjects() : []
+    return Finding(
+      .guards, isRight: changed.isEmpty,
+      ["wrong": .number(changed.count), "first": .text(changed.first ?? "")])
+  }
+
   private func rows() throws -> Finding {
     let (rows, (holders, areCountersRight)) = (
       try unit.store.health.rows(), try unit.store.health.disagreements()
@@ -74,7 +94,7 @@ package struct Examination {
 
   private func derived() throws -> Finding {
     // R4.15: while new rules are being reckoned, what is stored is half of the old.
-    if try unit.store.ruleVersions.hasUnreckoned() { return Finding(.derived, .note) }
+    if try unit.pendingChange.get() != nil { return Finding(.derived, .note) }
     let step = try unit.store.fuses.held() / Examination.sample + 1
     let sample = try unit.store.health.heldSample(oneIn: step)
     let wrong = try sample.filter { try Clocks(unit).reckoned($0.customer) != $0 }
@@ -114,7 +134,7 @@ package struct Examination {
 
   private func clock() throws -> Finding {
     let reading = ClockReading.current(at: unit.now, wallClock: wallClock)
-    guard let cause = unit.rules.fuse.distrust(reading, after: try unit.store.fuses.lastReading()) else {
+    guard let cause = try FuseBox(unit).distrust(of: reading) else {
       return Finding(.clock, .ok, ["now": .moment(unit.now)])
     }
     return Finding(.clock, .wrong, ["now": .moment(unit.now), "cause": .fuse(cause)])

@@ -3,7 +3,7 @@ import Domain
 /// What one look of the doctor found.
 package struct Finding: Sendable {
   package enum Check: String, Sendable, CaseIterable {
-    case sqlite, file, schema, rows, derived, lists, search, engine, clock, fuse, calendar, log
+    case sqlite, file, schema, guards, rows, derived, lists, search, engine, clock, fuse, calendar, log
   }
 
   package enum State: String, Sendable {

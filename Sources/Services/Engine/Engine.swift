@@ -36,9 +36,13 @@ package struct Engine {
       }
       try AskLevels(house: house).perform(at: now) { try takeLease(wallClock) }
       try AnnounceRenewals(house: house).perform(at: now) { try takeLease(wallClock) }
+      try RemindOfOrders(house: house).perform(at: now)
       try AskForecast(house: house).perform(at: now)
       try CloseEvening(house: house).perform(at: now)
-      try house.write(as: .engine, .engine, leaving: .nothing, at: now) { try $0.store.fuses.record(reading) }
+      try house.write(as: .engine, .engine, leaving: .nothing, at: now) { unit in
+        try unit.store.fuses.record(reading)
+        try unit.store.fuses.raise(to: now, ahead: unit.rules.fuse.ahead)
+      }
     }
     try ReckonNameKeys(house: house).perform(at: now)
     report.fuse = try house.read(as: .engine, at: now) { try $0.store.fuses.blown() }

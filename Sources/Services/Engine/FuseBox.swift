@@ -29,14 +29,15 @@ struct FuseBox {
   private func findOff() throws -> Bool {
     if try unit.store.fuses.blown() != nil { return true }
     // R4.15: until every running clock is reckoned by the new rules, nobody is released by them.
-    if try unit.store.ruleVersions.hasUnreckoned() { return true }
+    if try unit.pendingChange.get() != nil { return true }
     return try !trustsClock()
   }
 
-  /// Whether this moment can be taken for the time of the house. Where not, nobody is warned either: the warning would
+  /// Whether this moment can be taken for the time of the house, and its dues stand. Where not, nobody is warned either: the warning would
   /// stand after the clock came back, at a moment that never was.
   func trustsNow() throws -> Bool {
     if let blown = try unit.store.fuses.blown(), blown.cause != .tooMany { return false }
+    if try unit.pendingChange.get() != nil { return false }
     return try trustsClock()
   }
 
@@ -49,7 +50,8 @@ struct FuseBox {
   }
 
   func distrust(of reading: ClockReading) throws -> FuseCause? {
-    unit.rules.fuse.distrust(reading, after: try unit.store.fuses.lastReading())
+    unit.rules.fuse.distrust(
+      reading, after: try unit.store.fuses.lastReading(), highest: try unit.store.fuses.highest())
   }
 
   /// Whether the releases of one due day would be too many, those that nobody confirmed. What earlier ticks released

@@ -48,6 +48,7 @@ extension WritingUnit {
 
   func mendFuse() throws {
     try store.fuses.mend()
+    try store.fuses.restart(at: now)
     isReleasingOff = nil
     try record(.fuse, on: nil, EventDetail(["mended": "true"]))
   }

@@ -26,12 +26,21 @@ struct LapseApplications {
 extension WritingUnit {
   fileprivate func close(_ application: Application) throws {
     let state = application.state(at: now)
-    try store.applications.close(application.id, as: state)
+    try store.applications.close(application.id, as: state, at: now)
     guard state == .lapsed else { return }
-    try store.alerts.add(
-      .applicationLapsed, to: application.applicant.id, about: application.id, on: application.customer,
-      due: application.expiresAt ?? now, at: now)
+    for person in try told(ofLapsed: application) {
+      try store.alerts.add(
+        .applicationLapsed, to: person, about: application.id, on: application.customer,
+        due: application.expiresAt ?? now, at: now)
+    }
     try record(application, "lapsed")
+  }
+
+  /// R5.8: both sides hear of one that nobody answered; what its applicant did not use is his affair.
+  private func told(ofLapsed application: Application) throws -> [PersonID] {
+    guard application.isUnanswered else { return [application.applicant.id] }
+    let support = try store.people.all().filter { rules.rights.allow(.answerApplication, to: $0) }
+    return [application.applicant.id] + support.map(\.id)
   }
 
   fileprivate func record(_ application: Application, _ what: String) throws {

@@ -30,27 +30,12 @@ struct ReckonRules {
     // It is the version that leaves an event, as it comes into force.
     try house.write(as: .engine, .policies, leaving: .nothing, at: now) { unit in
       let customers = try unit.store.opportunities.heldCustomers(after: customer, limit: ReckonRules.chunk)
-      let change = RuleChange(effectiveAt: version.inForceSince ?? version.from, in: unit.rules.calendar)
-      for (customer, due) in customers { try reckon(customer, dueBefore: due, by: change, in: unit) }
-      let last = customers.count < ReckonRules.chunk ? nil : customers.last?.customer
+      for customer in customers {
+        guard let opportunity = try unit.store.opportunities.open(of: customer) else { continue }
+        _ = try ClockKeeper(unit).reckon(opportunity)
+      }
+      let last = customers.count < ReckonRules.chunk ? nil : customers.last
       try unit.store.ruleVersions.reckoned(version.id, to: last)
     }
-  }
-
-  private func reckon(
-    _ customer: CustomerID, dueBefore: Instant?, by change: RuleChange, in unit: WritingUnit
-  ) throws {
-    guard var opportunity = try unit.store.opportunities.open(of: customer) else { return }
-    let standing = try Clocks(unit).standing(of: opportunity)
-    guard let due = standing?.effectiveDue, let hold = change.hold(due: due, before: dueBefore) else {
-      try ClockKeeper(unit).place(opportunity)
-      return
-    }
-    opportunity.heldUntil = max(opportunity.heldUntil ?? hold, hold)
-    try unit.store.opportunities.putOff(opportunity)
-    let placed = try ClockKeeper(unit).place(opportunity)
-    try unit.store.alerts.add(
-      .dueMoved, to: opportunity.holder, on: customer, due: placed?.effectiveDue ?? hold,
-      clock: placed?.ruling.clock.name ?? "", at: unit.now)
   }
 }

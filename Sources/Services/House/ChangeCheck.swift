@@ -22,8 +22,11 @@ extension WritingUnit {
   ///
   /// - Returns: the code of the receipt; nil where nothing was searched.
   func checkAnew(_ id: CustomerID, _ searched: SearchedIdentity) throws -> String? {
-    if searched.isEmpty { return nil }
     let customer = try store.customers.require(id)
+    if searched.isEmpty {
+      try protectAgain(customer)
+      return nil
+    }
     var receipt: Receipt?
     for query in queries(searched, of: customer) {
       let found = try check(query, of: customer)

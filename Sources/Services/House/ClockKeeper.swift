@@ -22,7 +22,8 @@ struct ClockKeeper {
   @discardableResult
   func settle(_ id: CustomerID) throws -> Settled {
     var settled = Settled()
-    guard let opportunity = try unit.store.opportunities.open(of: id) else { return settled }
+    guard let stored = try unit.store.opportunities.open(of: id) else { return settled }
+    let opportunity = try reckoned(stored)
     var standing = try clocks.standing(of: opportunity)
     if let warning = standing?.warningDue(at: unit.now), try FuseBox(unit).trustsNow() {
       try unit.store.opportunities.record(warning, of: opportunity.id)
@@ -37,6 +38,29 @@ struct ClockKeeper {
       try unit.store.opportunities.place(standing, of: id)
     }
     return settled
+  }
+
+  /// By rules whose moment has come, though the engine has not come to it yet (R4.15).
+  private func reckoned(_ opportunity: Opportunity) throws -> Opportunity {
+    guard try unit.pendingChange.get() != nil else { return opportunity }
+    return try reckon(opportunity)
+  }
+
+  /// Places an opportunity by new rules, which hold it where they would bring its due nearer; then its holder is told.
+  func reckon(_ opportunity: Opportunity) throws -> Opportunity {
+    let customer = try unit.store.customers.require(opportunity.customer)
+    let held = try clocks.holdByNewRules(of: opportunity, clocks.unheld(opportunity, on: customer))
+    unit.reckoned.insert(customer.id)
+    guard let held else {
+      try place(opportunity)
+      return opportunity
+    }
+    try unit.store.opportunities.putOff(held)
+    let placed = try place(held)
+    try unit.store.alerts.add(
+      .dueMoved, to: held.holder, on: held.customer, due: placed?.effectiveDue ?? unit.now,
+      clock: placed?.ruling.clock.name ?? "", at: unit.now)
+    return held
   }
 
   /// The engine's look at a customer it was woken for: settles it, and sees to it that the next look lies ahead.
@@ -76,14 +100,18 @@ struct ClockKeeper {
     _ kind: AlertKind, _ opportunity: Opportunity, _ standing: Standing?, _ warning: Warning
   ) throws {
     guard let standing else { return }
+    let next = try unit.store.customers.require(opportunity.customer).nextContact
+    // R4.17: what is planned beyond the due comes to nothing unless it is planned anew.
+    let beyond = next.flatMap { $0 >= standing.effectiveDue ? $0 : nil }
     try unit.store.alerts.add(
       kind, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
-      clock: warning.clock, at: unit.now)
+      clock: warning.clock, next: beyond, at: unit.now)
     try unit.record(
       .warn, on: opportunity.customer, by: nil,
       EventDetail([
         "clock": warning.clock, "level": String(warning.level),
         "due_at": unit.rules.calendar.iso8601(standing.effectiveDue),
+        "next_contact": beyond.map(unit.rules.calendar.iso8601),
       ]))
   }
 
@@ -91,8 +119,9 @@ struct ClockKeeper {
     _ opportunity: Opportunity, _ standing: Standing, endingAt endedAt: Instant, by person: PersonID?
   ) throws {
     let clocks = standing.rulingClocks
+    let customer = try unit.store.customers.require(opportunity.customer)
     let detail = try unit.givenUp(
-      unit.store.customers.require(opportunity.customer),
+      customer,
       [
         "clocks": clocks.joined(separator: ","),
         "due_at": unit.rules.calendar.iso8601(standing.effectiveDue),
@@ -107,7 +136,7 @@ struct ClockKeeper {
     }
     try unit.store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: endedAt,
-      clock: standing.ruling.clock.name, at: unit.now)
+      clock: standing.ruling.clock.name, next: customer.nextContact, at: unit.now)
     if try unit.rules.policy(opportunity.policy).release.isAnnounced {
       try unit.store.alerts.announce(
         opportunity.customer, except: opportunity.holder, due: endedAt, clock: standing.ruling.clock.name,

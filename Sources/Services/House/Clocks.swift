@@ -16,10 +16,28 @@ struct Clocks {
 
   /// - Parameter customer: as it is stored now.
   func standing(of opportunity: Opportunity, on customer: Customer) throws -> Standing? {
+    let standing = try unheld(opportunity, on: customer)
+    return try holdByNewRules(of: opportunity, standing).flatMap { try unheld($0, on: customer) } ?? standing
+  }
+
+  /// By the rules alone, whatever it stood at before them.
+  func unheld(_ opportunity: Opportunity, on customer: Customer) throws -> Standing? {
     guard customer.hasClocks else { return nil }
     return try unit.rules.policy(opportunity.policy).standing(
       of: opportunity, warnings: try unit.store.opportunities.warnings(of: opportunity.id),
       in: unit.rules.calendar)
+  }
+
+  /// R4.15: the opportunity as new rules leave it that it is not reckoned by yet; nil where they bring its due no nearer.
+  func holdByNewRules(of opportunity: Opportunity, _ standing: Standing?) throws -> Opportunity? {
+    guard !unit.reckoned.contains(opportunity.customer), let change = try unit.pendingChange.get(),
+      let due = standing?.effectiveDue,
+      let hold = change.hold(
+        due: due, before: try unit.store.opportunities.storedDue(of: opportunity.customer))
+    else { return nil }
+    var held = opportunity
+    held.heldUntil = max(opportunity.heldUntil ?? hold, hold)
+    return held
   }
 
   /// Due and warned (R4.6), and releases by rule are not off (R4.13).

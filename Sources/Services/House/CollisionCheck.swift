@@ -7,6 +7,8 @@ struct CollisionCheck {
   private let actor: PersonID
   /// The other one of a pair that is about to be (R3.10).
   private let pair: CustomerID?
+  /// Whether what is reserved is kept against whoever searches, above its holder or not: an import brings new customers.
+  private var isImport = false
 
   init(_ unit: MomentUnit, for actor: PersonID, pair: CustomerID? = nil) {
     self.unit = unit
@@ -82,7 +84,11 @@ struct CollisionCheck {
 
   /// R5.8: what somebody else has applied for, or was granted, whether or not a customer has it.
   private func reserved(_ terms: CollisionTerms) throws -> [CollisionHit] {
-    try unit.store.applications.reservations(for: terms, at: unit.now).filter { $0.by.id != actor }.map {
+    let person = try unit.person(actor)
+    let reservations = try unit.store.applications.reservations(for: terms, at: unit.now)
+    return try reservations.filter {
+      try isImport ? $0.by.id != actor : unit.binds($0, person)
+    }.map {
       var facts = HitFacts($0.matches(terms), state: .unassigned)
       facts.appliedFor = ($0.by, $0.until)
       let (verdict, reason) = facts.verdict
@@ -101,20 +107,32 @@ struct CollisionCheck {
 
   /// Refuses a new customer that the house may know already, by a bare key too: then support judges (R5.1, R5.8).
   ///
-  /// - Parameter isAllowed: support has decided about the customers found (R5.8).
-  func require(_ new: NewCustomer, isAllowed: Bool = false) throws -> Receipt {
-    try require(CollisionTerms(new), of: nil, .enter) {
-      $0.counts && (!isAllowed || $0.reason.isBeyondSupport)
+  /// - Parameter allowed: what support saw and decided about (R5.8); anything else is a collision as ever.
+  func require(_ new: NewCustomer, allowed: [KeptHit] = []) throws -> Receipt {
+    let allowed = try allowed.map { hit in
+      (
+        customer: try hit.customer.map { try unit.store.customers.survivor(of: $0).id },
+        matched: Set(hit.matched)
+      )
+    }
+    return try require(CollisionTerms(new), of: nil, .enter) { hit in
+      let isAllowed = allowed.contains { seen in
+        seen.customer == hit.customer
+          && hit.matches.allSatisfy { seen.matched.contains($0.text) || !$0.counts }
+      }
+      return hit.counts && (!isAllowed || hit.reason.isBeyondSupport)
     }
   }
 
   /// Refuses one that has its name or a number in common with another customer: one hit stops a pick as well (R5.3).
   /// What shares a key, a service number or a switchboard lives beside it, or it could never be picked.
   func require(_ customer: Customer, _ act: Act) throws -> Receipt {
+    if try unit.store.customers.isBlocked(customer.id) { throw Refusal.blocked }
     let terms = CollisionTerms(customer, try unit.store.numbers.list(of: customer.id), unit.rules.tables)
     return try require(terms, of: customer.id, act) { hit in
-      if case .appliedFor = hit.reason { return true }
       if act == .answerApplication { return hit.reason.isBeyondSupport }
+      // R5.8: no customer of the sea becomes unpickable by an application.
+      if case .appliedFor = hit.reason { return false }
       return hit.matches.contains { $0.isCertain && $0.by != .key }
     }
   }
@@ -123,7 +141,9 @@ struct CollisionCheck {
   /// receipt, which would be one a row.
   func require(imported new: NewCustomer) throws {
     let terms = CollisionTerms(new)
-    let (found, hasMore) = try findings(terms, withWeakKeys: false)
+    var check = self
+    check.isImport = true
+    let (found, hasMore) = try check.findings(terms, withWeakKeys: false)
     let hits = found.filter(\.counts)
     if !hits.isEmpty { try refuse(try receipt(of: .importCustomers, terms, hits, hasMore: hasMore)) }
   }

@@ -22,7 +22,7 @@ struct CollisionJudge {
     facts.since = since
     if customer.state == .unassigned { try addSeaFacts(of: customer, to: &facts) }
     if customer.holder != nil && !facts.isOwn {
-      facts.isUnprotected = try unit.store.disputes.isUnprotected(id)
+      facts.isUnprotected = try unit.isUnprotected(id)
       facts.axis = try unit.axisVerdict(on: customer, for: person)
     }
     let (verdict, reason) = facts.verdict

@@ -98,9 +98,11 @@ package struct CustomerIntake {
     self.policy = policy
   }
 
-  /// - Parameter known: numbers it has already, where it is in the house.
+  /// - Parameters:
+  ///   - known: numbers it has already, where it is in the house.
+  ///   - isEntry: whether it is typed in, and so asked for all that the policy wants to know (R5.9).
   package func customer(
-    _ typed: CustomerForm, known: [CustomerNumber] = []
+    _ typed: CustomerForm, known: [CustomerNumber] = [], isEntry: Bool = false
   ) throws -> NewCustomer {
     try checkLengths(typed)
     let form = withNumbersOfName(typed.inPlainLines.without { tables.numbers.saysNone($0) })
@@ -110,6 +112,7 @@ package struct CustomerIntake {
     if let problem = NameProblem.of(terms.folded, company) { throw Refusal.invalidField("name", problem) }
     let numbers = try numbers(form, area: tables.numbers.areaCode(ofAddress: form.address))
     try checkNumbers(known + numbers, of: form.kind)
+    if isEntry { try checkAnswers(form) }
     return NewCustomer(
       kind: form.kind, name: form.name, folded: terms.folded, companyName: company,
       initials: terms.initials,
@@ -142,6 +145,17 @@ package struct CustomerIntake {
     }
     if form.remark.utf8.count > CustomerIntake.longestRemark {
       throw Refusal.invalidField("remark", .tooLong)
+    }
+  }
+
+  /// R5.9: a landline and a fax are asked for where the policy does; "none" is an answer.
+  private func checkAnswers(_ form: CustomerForm) throws {
+    let required = form.kind == .company ? policy.requiredOfCompany : policy.requiredOfPerson
+    let answers: [(EntryField, [String])] = [
+      (.landline, form.phones), (.fax, form.faxes), (.mobile, form.mobiles),
+    ]
+    for (field, texts) in answers where required.contains(field) && texts.allSatisfy(\.isBlank) {
+      throw Refusal.invalidField(field.rawValue, .missing)
     }
   }
 

@@ -9,7 +9,8 @@ package enum Requirement: CaseIterable, Sendable {
   fileprivate func isAsked(of wayIn: WayIn) -> Bool {
     switch self {
     case .inSea, .room, .noCollision: true
-    case .coolDown, .dailyPicks, .callable: wayIn == .picked
+    case .coolDown: wayIn.isOfHisOwn
+    case .dailyPicks, .callable: wayIn == .picked
     }
   }
 }
@@ -27,10 +28,13 @@ struct Gate {
     policy = try unit.rules.policy(person.policy)
   }
 
-  /// - Parameter freed: slots that the same transaction gives back (a swap).
-  func admit(_ customer: Customer, wayIn: WayIn, freed: Int = 0) throws {
-    for requirement in Requirement.allCases.dropLast() where requirement.isAsked(of: wayIn) {
-      try check(requirement, of: customer, freed: freed)
+  /// - Parameters:
+  ///   - takesSlot: false for a signed one, which needs no room (R3.1).
+  ///   - freed: slots that the same transaction gives back (a swap).
+  func admit(_ customer: Customer, wayIn: WayIn, takesSlot: Bool = true, freed: Int = 0) throws {
+    for requirement in Requirement.allCases.dropLast()
+    where requirement.isAsked(of: wayIn) && (takesSlot || requirement != .room) {
+      try check(requirement, of: customer, wayIn, freed: freed)
     }
     try unit.store.receipts.add(try collisionFree(customer, wayIn))  // R5.7
   }
@@ -38,18 +42,23 @@ struct Gate {
   /// What one requirement says to a pick; nil where it is met.
   func refusal(_ requirement: Requirement, of customer: Customer) throws -> Refusal? {
     do {
-      try check(requirement, of: customer, freed: 0)
+      try check(requirement, of: customer, .picked, freed: 0)
       return nil
     } catch let refusal as Refusal {
       return refusal
     }
   }
 
-  private func check(_ requirement: Requirement, of customer: Customer, freed: Int) throws {
+  private func check(
+    _ requirement: Requirement, of customer: Customer, _ wayIn: WayIn, freed: Int
+  ) throws {
     switch requirement {
     case .inSea: try checkState(customer)
     case .room: try checkCapacity(freed: freed)
-    case .coolDown: try checkCoolDown(customer)
+    case .coolDown:
+      if wayIn == .picked { try checkCoolDown(customer) }
+      // R4.1: whoever did not sign it in his time takes it no sooner than after the same rest.
+      if let free = try Reentry(unit, of: person).free(customer.id) { throw Refusal.coolingDown(until: free) }
     case .dailyPicks: try checkDailyLimit()
     case .callable: try checkCallable(customer)
     case .noCollision: _ = try collisionFree(customer, .picked)

@@ -50,14 +50,28 @@ package final class House {
   /// Moves the log into the file: the keeper does (R4.11).
   func checkpoint() throws { try connection.checkpoint() }
 
-  /// Takes up the versions that came into force since; where there are none it is one look at a small table.
-  private func refreshRules(from store: Store) throws {
-    let current = try store.ruleVersions.generation()
-    guard current != generation else { return }
-    rules = try store.ruleVersions.inForce().reduce(shipped) { rules, version in
+  /// Takes up the versions whose moment has come, whether or not the engine has reckoned them yet (R4.15); where there are
+  /// none it is one look at a small table.
+  ///
+  /// - Parameter now: nil for whom the time decides nothing: he goes by what somebody has taken up already.
+  private func refreshRules(from store: Store, at now: Instant? = nil) throws {
+    let moment = try now.map { try RuleVersions.moment($0, fuse: rules.fuse, in: store) }
+    let current = try store.ruleVersions.generation(at: moment)
+    guard now == nil ? current > generation : current != generation else { return }
+    rules = try store.ruleVersions.inForce(at: moment).reduce(shipped) { rules, version in
       try rules.adopting(version.name, version.text, isCalendar: version.name == RuleVersions.calendar)
     }
     generation = current
+  }
+}
+
+extension RuleVersions {
+  /// The moment by which versions count: this one, or where that can't be right the highest moment of the house (R4.13).
+  static func moment(_ now: Instant, fuse: FuseRules, in store: Store) throws -> Instant {
+    guard try store.ruleVersions.isAnyAhead() else { return now }
+    let (last, highest) = (try store.fuses.lastReading(), try store.fuses.highest())
+    let reading = ClockReading.current(at: now, wallClock: .onTheWall)
+    return fuse.distrust(reading, after: last, highest: highest) == nil ? now : highest ?? now
   }
 }
 
@@ -79,7 +93,7 @@ extension House {
   func read<Result>(
     as actor: PersonID, _ act: Act, at now: Instant, _ body: (MomentUnit) throws -> Result
   ) throws -> Result {
-    try read {
+    try read(at: now) {
       let unit = MomentUnit($0, rules, for: actor, at: now)
       try Allowance(unit).require(act)
       return try body(unit)
@@ -90,7 +104,7 @@ extension House {
   func read<Result>(
     as engine: HouseItself, at now: Instant, _ body: (MomentUnit) throws -> Result
   ) throws -> Result {
-    try read { try body(MomentUnit($0, rules, for: nil, at: now)) }
+    try read(at: now) { try body(MomentUnit($0, rules, for: nil, at: now)) }
   }
 
   /// What needs no right: who signs in, what is somebody's own, what holds for everybody.
@@ -104,13 +118,13 @@ extension House {
   func readWithoutRight<Result>(
     for actor: PersonID, at now: Instant, _ body: (MomentUnit) throws -> Result
   ) throws -> Result {
-    try read { try body(MomentUnit($0, rules, for: actor, at: now)) }
+    try read(at: now) { try body(MomentUnit($0, rules, for: actor, at: now)) }
   }
 
-  private func read<Result>(_ body: (Store) throws -> Result) throws -> Result {
+  private func read<Result>(at now: Instant? = nil, _ body: (Store) throws -> Result) throws -> Result {
     try connection.read {
       let store = Store(connection)
-      try refreshRules(from: store)
+      try refreshRules(from: store, at: now)
       return try body(store)
     }
   }
@@ -185,8 +199,15 @@ extension House {
     let outcome: Swift.Result<Result, Refusal> = try connection.write {
       let unit = try unit(for: actor, act, on: customer, at: now)
       try first(unit)
+      // What new rules made of a customer stays, whatever becomes of the act: their moment is one of the house (R4.15).
+      if !unit.reckoned.isEmpty { try unit.store.fuses.raise(to: now, ahead: unit.rules.fuse.ahead) }
       do {
-        return .success(try connection.savepoint { try body(unit) })
+        let result = try connection.savepoint { try body(unit) }
+        // R4.13: who sets a house up does so by whatever clock; what is done with customers measures it.
+        if ![.people, .policies].contains(act) {
+          try unit.store.fuses.raise(to: now, ahead: unit.rules.fuse.ahead)
+        }
+        return .success(result)
       } catch let refusal as Refusal {
         if case .collision(let receipt) = refusal { try unit.store.receipts.add(receipt) }
         try refused(unit, refusal)
@@ -200,7 +221,7 @@ extension House {
     for actor: PersonID?, _ act: Act, on customer: CustomerID?, at now: Instant
   ) throws -> WritingUnit {
     let store = Store(connection)
-    try refreshRules(from: store)
+    try refreshRules(from: store, at: now)
     return WritingUnit(store, rules, for: actor, act, on: customer, from: origin, at: now)
   }
 }

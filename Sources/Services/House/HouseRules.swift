@@ -54,10 +54,12 @@ package struct HouseRules: Sendable {
     } else {
       let policy = try reader.policy(text)
       rules.adopted[name] = policy
+      // R4.5: only the policy that leads the house was adopted with another time zone than the house had.
+      rules.calendar = calendar.at(utcOffset: policy.utcOffset)
       // The leading policy's fuse and desk hours hold for the whole house.
       guard name == shelf.names.first else { return rules }
       rules.fuse = policy.fuse
-      rules.calendar = calendar.open(during: policy.deskHours)
+      rules.calendar = rules.calendar.open(during: policy.deskHours)
     }
     return rules
   }

@@ -19,6 +19,15 @@ extension ReadingUnit {
   }
 }
 
+extension MomentUnit {
+  /// An order by which a customer's present holder has it still, and that nobody has confirmed yet (R4.19).
+  func waitingOrder(of customer: Customer) throws -> Order? {
+    try store.orders.list(of: customer.id).first {
+      $0.opportunity != nil && $0.opportunity == customer.opportunity && $0.state(at: now) == .submitted
+    }
+  }
+}
+
 extension WritingUnit {
   /// Makes a customer a signed one (R3.1): it leaves the release clocks (R4.10) and takes no slot. One that flowed back
   /// since comes to the seller; one that somebody else holds by now stays with him, as R8.6 asks only who sold it.

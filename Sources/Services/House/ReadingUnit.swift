@@ -38,6 +38,15 @@ class MomentUnit: ReadingUnit {
   let now: Instant
   /// What the fuse says here, once it was asked (R4.13).
   var isReleasingOff: Bool?
+  /// The rules whose moment has come and by which not every clock is reckoned yet, once they were asked for (R4.15).
+  private(set) lazy var pendingChange: Result<RuleChange?, any Error> = Result {
+    let moment = try RuleVersions.moment(now, fuse: rules.fuse, in: store)
+    return try store.ruleVersions.pending(at: moment).map {
+      RuleChange(effectiveAt: $0.inForceSince ?? now, in: rules.calendar)
+    }
+  }
+  /// The customers that are reckoned by them here: what happens to them now is no work of the rules.
+  var reckoned: Set<CustomerID> = []
 
   init(_ store: Store, _ rules: HouseRules, for actor: PersonID?, at now: Instant) {
     self.now = now

@@ -10,6 +10,23 @@ extension Applications {
   }
 }
 
+extension MomentUnit {
+  /// R5.8: what is kept for an applicant is kept against nobody who has a customer it is about, nor against those above
+  /// him.
+  func binds(_ reservation: Reservation, _ person: Person) throws -> Bool {
+    if reservation.by.id == person.id { return false }
+    return try !store.applications.customersFound(by: reservation.application).contains { found in
+      guard let holder = try store.customers.survivor(of: found).holder else { return false }
+      return try holder == person.id || isAbove(person, holder)
+    }
+  }
+
+  private func isAbove(_ person: Person, _ holder: PersonID) throws -> Bool {
+    try rules.rights.scopes(of: .change, for: person.roles).contains(.subtree)
+      && store.people.isDepartment(self.person(holder).department, under: person.department)
+  }
+}
+
 extension Reservation {
   /// What is the same, in what was searched.
   func matches(_ terms: CollisionTerms) -> [Match] {

@@ -3,9 +3,9 @@ import Storage
 
 /// What support has to answer, the first applicant first (R5.8).
 package enum ApplicationQueue {
-  package static func read(for actor: PersonID, in house: House) throws -> [Application] {
-    try house.read(as: actor, .answerApplication) { unit in
-      return try unit.store.applications.open()
+  package static func read(for actor: PersonID, at now: Instant, in house: House) throws -> [Application] {
+    try house.read(as: actor, .answerApplication, at: now) { unit in
+      try unit.store.applications.open(at: now)
     }
   }
 }
@@ -68,12 +68,8 @@ package struct ApplicationView: Sendable {
       guard try ApplicationList.isShown(application, in: unit) else {
         throw Refusal.notYourApplication
       }
-      let entry = application.entry
-      let query = CollisionQuery(
-        name: entry.name, phones: [entry.landline], faxes: [entry.fax], mobiles: [entry.mobile],
-        address: entry.address)
       let (hits, hasMore) = try CollisionCheck(unit, for: application.applicant.id)
-        .findings(CollisionTerms(query, unit.rules.tables))
+        .findings(CollisionTerms(application.entry.query, unit.rules.tables))
       return ApplicationView(application: application, hits: hits, hasMore: hasMore)
     }
   }

@@ -11,7 +11,8 @@ package enum AxisLook {
       let person = try unit.person
       let axis = try unit.rules.policy(person.policy).axis
       return AxisView(
-        try unit.store.orders.list(of: customer), by: axis, on: unit.rules.calendar.day(of: now))
+        try unit.store.orders.list(of: customer).withoutLapsed(at: now), by: axis,
+        on: unit.rules.calendar.day(of: now))
     }
   }
 }

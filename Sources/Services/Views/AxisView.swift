@@ -11,7 +11,7 @@ extension MomentUnit {
   ) throws -> (verdict: Verdict, segment: AxisSegment) {
     let policy = try rules.policy(asker.policy)
     let today = rules.calendar.day(of: now)
-    let orders = try store.orders.list(of: customer.id)
+    let orders = try store.orders.list(of: customer.id).withoutLapsed(at: now)
     let possession = try possession(of: customer, today: today)
     let isAfter = policy.axis.segment(of: orders, possession, on: today) == .after
     return policy.axis.verdict(

@@ -50,14 +50,14 @@ struct CallListReader {
     policy.place(
       of: CallCandidate(
         id: row.id, level: row.intent, next: row.next, due: row.due,
-        lastContact: row.lastContact ?? row.enteredAt, isCalledToday: calls[row.id] != nil,
+        lastContact: row.rhythmFrom, isCalledToday: calls[row.id] != nil,
         preparedAs: preparedAs(row.id, row.opportunity)),
       at: unit.now, in: unit.rules.calendar)
   }
 
   private func call(_ row: LibraryRow, _ why: CallReason, _ number: CustomerNumber) -> CallRow {
     let calendar = unit.rules.calendar
-    let last = calendar.day(of: row.lastContact ?? row.enteredAt)
+    let last = calendar.day(of: row.rhythmFrom)
     return CallRow(
       customer: row, why: why, at: why.isPlanned ? row.nextContact : nil,
       daysOverdue: why == .overdue

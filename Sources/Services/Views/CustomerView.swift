@@ -87,12 +87,13 @@ package final class CustomerView: Sendable {
     av = isWhole ? try unit.store.avInformation.find(id) : AVInformation()
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
     dispute = isWhole ? try unit.store.disputes.open(of: id) : nil
-    lapsedGrant = isWhole ? try unit.store.applications.lapsedGrant(of: id) : nil
+    lapsedGrant = isWhole ? try unit.store.applications.lapsedGrant(of: id, at: unit.now) : nil
     applications = isWhole ? try unit.store.applications.list(about: id) : []
     mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
     events = isWhole ? try unit.store.events.changes(of: id, limit: CustomerView.notesShown) : []
     self.orders = try OrderView.read(orders, of: customer, in: unit)
-    axis = AxisView(orders, by: policy.axis, on: unit.rules.calendar.day(of: unit.now))
+    axis = AxisView(
+      orders.withoutLapsed(at: unit.now), by: policy.axis, on: unit.rules.calendar.day(of: unit.now))
   }
 
   private static func isFirstSight(of opportunity: Opportunity?, in unit: MomentUnit) throws -> Bool {

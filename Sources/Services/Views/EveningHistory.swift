@@ -23,7 +23,7 @@ package struct EveningHistory: Sendable {
   package let lines: [Line]
 
   /// - Parameters:
-  ///   - agent: nil for all that his right reaches.
+  ///   - agent: nil for all of the department, or all that his right reaches.
   ///   - date: nil for the last days.
   package static func read(
     of agent: PersonID? = nil, by actor: PersonID, date: Day? = nil, department: String? = nil,
@@ -63,11 +63,10 @@ package struct EveningHistory: Sendable {
     _ agent: PersonID?, of department: String?, in unit: MomentUnit
   ) throws -> [Person] {
     let reach = try EveningReach(unit)
-    let agents = try reach.agents(of: department)
-    guard let agent = try agent.map(unit.person) else { return agents }
-    if department != nil { return agents.filter { $0.id == agent.id } }
-    try reach.require(agent)
-    return [agent]
+    guard let agent else { return try reach.agents(of: department) }
+    let person = try unit.person(agent)
+    try reach.require(person)
+    return [person]
   }
 
   private struct Key: Hashable {

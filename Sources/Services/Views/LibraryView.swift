@@ -14,9 +14,13 @@ package struct LibraryView: Sendable {
   /// How many requests wait for an answer of his (R8.4).
   package let toAnswer: Int
 
-  package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> LibraryView {
-    try house.read(as: actor, .see, at: now) { unit in
-      let person = try unit.person
+  /// - Parameter holder: whose, by login; nil for one's own. Who sees his subtree reads every library in it (R2.2).
+  package static func read(
+    of holder: String? = nil, by reader: PersonID, at now: Instant, in house: House
+  ) throws -> LibraryView {
+    try house.read(as: reader, .see, at: now) { unit in
+      let person = try holder.map { try unit.readable($0) } ?? unit.person
+      let actor = person.id
       let policy = try unit.rules.policy(person.policy)
       let overAt = try FuseBox(unit).overAt
       let asked = try unit.store.requests.askedCustomers(by: actor, at: now)
@@ -30,6 +34,19 @@ package struct LibraryView: Sendable {
         unseenAlerts: try unit.store.alerts.unseen(of: actor),
         toAnswer: try RequestQueue.count(in: unit))
     }
+  }
+}
+
+extension ReadingUnit {
+  /// The person of this login, whose library may be read.
+  fileprivate func readable(_ login: String) throws -> Person {
+    guard let holder = try store.people.find(login: login) else { throw Refusal.unknownPerson(login) }
+    let scopes = rules.rights.scopes(of: .see, for: try person.roles)
+    let isUnder = try store.people.isDepartment(holder.department, under: person.department)
+    guard holder.id == actor || scopes.contains(.all) || scopes.contains(.subtree) && isUnder else {
+      throw Refusal.notAllowed(.see)
+    }
+    return holder
   }
 }
 
@@ -58,16 +75,14 @@ extension Clocks {
   /// The rows as the customers themselves tell: one that is to be warned and was not yet will be at the engine's next
   /// look, and where that is too late has its grace (R4.7).
   fileprivate func expected(_ rows: [LibraryRow]) throws -> [LibraryRow] {
-    guard rows.contains(where: { $0.isWarningDue(at: unit.now) }) else { return rows }
-    return try rows.map(expected)
+    let isPending = try unit.pendingChange.get() != nil
+    guard isPending || rows.contains(where: { $0.isWarningDue(at: unit.now) }) else { return rows }
+    return try rows.map { isPending || $0.isWarningDue(at: unit.now) ? try expected($0) : $0 }
       .sorted { ($0.due?.seconds ?? .max, $0.id) < ($1.due?.seconds ?? .max, $1.id) }
   }
 
   private func expected(_ row: LibraryRow) throws -> LibraryRow {
-    guard row.isWarningDue(at: unit.now), let opportunity = try unit.store.opportunities.open(of: row.id)
-    else {
-      return row
-    }
+    guard let opportunity = try unit.store.opportunities.open(of: row.id) else { return row }
     var row = row
     row.due = try expected(opportunity)?.effectiveDue
     return row

@@ -32,7 +32,7 @@ package struct OverdueView: Sendable {
     let policy = try unit.rules.policy(unit.person(holder).policy)
     let (calendar, now) = (unit.rules.calendar, unit.now)
     return rows.compactMap { row in
-      let last = calendar.day(of: row.lastContact ?? row.enteredAt)
+      let last = calendar.day(of: row.rhythmFrom)
       let days = policy.daysOverdue(row.intent, lastContact: last, on: calendar.day(of: now))
       let isLevelToAsk = row.isLevelToAsk(at: now)
       guard days != nil || isLevelToAsk else { return nil }

@@ -38,16 +38,20 @@ package struct PickOutlook: Sendable {
         held: try unit.store.opportunities.slotsTaken(by: actor, overAt: try FuseBox(unit).overAt),
         capacity: person.capacity ?? policy.capacity, picks: day.picks, dailyPicks: policy.dailyPicks,
         standing: policy.standing(
-          of: customer.opportunity(for: person, at: now), warnings: [], in: unit.rules.calendar))
+          of: customer.opportunity(
+            for: person, signingFrom: try Reentry(unit, of: person).signingFrom(id), at: now), warnings: [],
+          in: unit.rules.calendar))
     }
   }
 }
 
 extension Customer {
   /// The opportunity a pick would open.
-  fileprivate func opportunity(for person: Person, at now: Instant) -> Opportunity {
+  fileprivate func opportunity(
+    for person: Person, signingFrom: Instant?, at now: Instant
+  ) -> Opportunity {
     Opportunity(
       id: OpportunityID(0), customer: id, holder: person.id, policy: person.policy, wayIn: .picked,
-      enteredAt: now)
+      enteredAt: now, signingFrom: signingFrom)
   }
 }

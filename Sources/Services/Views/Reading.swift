@@ -27,10 +27,12 @@ package enum Reading {
   }
 
   /// The text of the version of a policy that holds; nil where the house has adopted none (R4.15).
-  package static func policyText(_ name: String, in house: House) throws -> String? {
+  package static func policyText(_ name: String, at now: Instant, in house: House) throws -> String? {
     try house.readWithoutRight { unit in
-      try unit.store.ruleVersions.inForce().first { $0.name == name && $0.name != RuleVersions.calendar }?
-        .text
+      try unit.store.ruleVersions.inForce(at: now).last {
+        $0.name == name && $0.name != RuleVersions.calendar
+      }?
+      .text
     }
   }
 
@@ -89,22 +91,13 @@ package enum Reading {
     try house.read(as: actor, .people) { try $0.store.people.all() }
   }
 
-  /// The audit trail (R2.5), the newest first: of one customer for who may see its events; without one, an agent
-  /// reads those of his customers, a manager those of his subtree, the admin all.
+  /// The audit trail (R2.5), the newest first: of one customer, or of all that somebody may read events of.
   package static func audit(
     of customer: CustomerID?, limit: Int, by actor: PersonID, in house: House
   ) throws -> [RecordedEvent] {
     try house.read(as: actor, .audit) { unit in
-      if let customer {
-        try Allowance(unit).require(.audit, on: try unit.store.customers.require(customer))
-        return try unit.store.events.list(of: customer, limit: limit)
-      }
-      let person = try unit.person
-      let scopes = unit.rules.rights.scopes(of: .audit, for: person.roles)
-      if scopes.contains(.all) { return try unit.store.events.list(of: nil, limit: limit) }
-      let holders =
-        scopes.contains(.subtree) ? try unit.store.people.people(under: person.department) : [person.id]
-      return try unit.store.events.list(ofCustomersOf: holders, limit: limit)
+      let trail = try AuditTrail(unit)
+      return try customer.map { try trail.events(of: $0, limit: limit) } ?? trail.events(limit: limit)
     }
   }
 }

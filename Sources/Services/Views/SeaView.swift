@@ -20,6 +20,17 @@ package struct SeaView: Sendable {
     }
   }
 
+  /// The people within whose name a text is found, or who have this login; a name that nobody has is refused.
+  package static func holders(
+    named name: String, by actor: PersonID, in house: House
+  ) throws -> [PersonID] {
+    let holders = try house.read(as: actor, .see) { unit in
+      try unit.store.people.find(login: name).map { [$0.id] } ?? unit.store.people.people(containing: name)
+    }
+    if holders.isEmpty { throw Refusal.invalidField("former_holder", .unknown) }
+    return holders
+  }
+
   /// The department of this name, for a query; a name that is not known is refused.
   package static func department(
     named name: String, by actor: PersonID, in house: House

@@ -19,13 +19,15 @@ struct TomorrowReader {
       let library = try Clocks(unit).library(of: agent.id)
       let candidates = try ListCandidates(unit, of: agent, on: day)
       let rows = try list.map { try unit.store.dayLists.rows(of: $0.id) } ?? []
+      let listed = Set(rows.filter(\.isHeld).map(\.customer))
+      let others = library.filter { !listed.contains($0.id) }
       let figures = try ListFigures.read(of: [agent], on: day, in: unit)[agent.id]
       let people = unit.store.people
       return TomorrowView(
         day: day, figures: figures ?? ListFigures(prepared: 0, new: 0, target: 0, newTarget: 0),
         status: list?.status ?? .open, version: list?.version ?? 0,
-        rows: try shown(rows, library, candidates) + (list?.status == .passed ? later(library, rows) : []),
-        candidates: filling(library, candidates, without: rows),
+        rows: try shown(rows, library, candidates) + (list?.status == .passed ? later(others) : []),
+        candidates: candidates.filling(others).map { unlisted($0.row, $0.source, isLater: false) },
         isChanged: list?.isChanged ?? false, submittedAt: list?.submittedAt, isLate: list?.isLate ?? false,
         reason: list?.reason ?? "", remark: list?.remark ?? "",
         answeredBy: try list?.answeredBy.flatMap(people.holder), answeredAt: list?.answeredAt,
@@ -48,32 +50,21 @@ struct TomorrowReader {
     }
   }
 
-  /// R8.2: appointments for that day with who has no place on a list that is passed, the first first.
-  private func later(_ library: [LibraryRow], _ rows: [DayListRow]) -> [TomorrowRow] {
-    let (listed, hours) = (Set(rows.filter(\.isHeld).map(\.customer)), unit.rules.calendar.span(of: day))
-    let agreed = library.filter { row in
-      row.next.map { $0.isAgreed && hours.contains($0.at) } ?? false && !listed.contains(row.id)
-    }
-    return agreed.sorted { ($0.nextContact?.seconds ?? 0, $0.id) < ($1.nextContact?.seconds ?? 0, $1.id) }
-      .map { row in
-        TomorrowRow(
-          id: row.id, name: row.name, source: .planned, isNew: false, isLater: true, counts: false,
-          customer: row, end: nil)
-      }
+  /// R8.2: appointments for that day that a list which is passed has no place for, the first first.
+  private func later(_ library: [LibraryRow]) -> [TomorrowRow] {
+    let hours = unit.rules.calendar.span(of: day)
+    return library.filter { row in row.next.map { $0.isAgreed && hours.contains($0.at) } ?? false }
+      .sorted { $0.nextContact?.seconds ?? 0 < $1.nextContact?.seconds ?? 0 }
+      .map { unlisted($0, .planned, isLater: true) }
   }
 
   private func end(of row: DayListRow) throws -> EndReason? {
     try unit.store.opportunities.ends(of: row.customer, by: agent.id).first?.reason
   }
 
-  private func filling(
-    _ library: [LibraryRow], _ candidates: ListCandidates, without rows: [DayListRow]
-  ) -> [TomorrowRow] {
-    let listed = Set(rows.filter(\.isHeld).map(\.customer))
-    return candidates.filling(library).filter { !listed.contains($0.row.id) }.map { row, source in
-      TomorrowRow(
-        id: row.id, name: row.name, source: source, isNew: source == .new, isLater: false, counts: true,
-        customer: row, end: nil)
-    }
+  private func unlisted(_ row: LibraryRow, _ source: ListSource, isLater: Bool) -> TomorrowRow {
+    TomorrowRow(
+      id: row.id, name: row.name, source: source, isNew: source == .new, isLater: isLater, counts: !isLater,
+      customer: row, end: nil)
   }
 }

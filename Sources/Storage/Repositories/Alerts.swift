@@ -4,13 +4,14 @@ import Domain
 package struct Alerts {
   let connection: Connection
 
+  /// - Parameter next: the next contact that comes too late, or came to nothing (R4.17).
   package func add(
     _ kind: AlertKind, to person: PersonID, on customer: CustomerID, due: Instant, clock: String,
-    at now: Instant
+    next: Instant? = nil, at now: Instant
   ) throws {
     try connection.run(
-      "INSERT INTO alert (person, customer, kind, at, due, clock) VALUES (?, ?, ?, ?, ?, ?)",
-      [person, customer, kind.rawValue, now, due, clock])
+      "INSERT INTO alert (person, customer, kind, at, due, clock, next_contact) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [person, customer, kind.rawValue, now, due, clock, next])
   }
 
   /// Tells somebody of so many customers at once.
@@ -79,7 +80,8 @@ package struct Alerts {
         alert.due, alert.clock, alert.id > person.alerts_seen_to, alert.count, alert.application,
         coalesce(alert.remark, CASE WHEN alert.kind = 'request_refused' THEN (
           SELECT remark FROM request
-          WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at) END)
+          WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at) END),
+        alert.next_contact
       FROM alert LEFT JOIN customer ON customer.id = alert.customer
       LEFT JOIN application ON application.id = alert.application JOIN person ON person.id = alert.person
       WHERE alert.person = ? ORDER BY alert.id DESC LIMIT ?
@@ -89,7 +91,8 @@ package struct Alerts {
         id: row.id(0), customer: row.optionalID(1), customerName: row.optionalText(2) ?? "",
         kind: AlertKind(rawValue: row.text(3)) ?? .warned, at: row.instant(4), due: row.instant(5),
         clock: row.text(6), isNew: row.bool(7), count: row.optionalInteger(8).map(Int.init),
-        application: row.optionalID(9), remark: row.optionalText(10) ?? "")
+        application: row.optionalID(9), remark: row.optionalText(10) ?? "",
+        nextContact: row.optionalInstant(11))
     }
   }
 
@@ -139,6 +142,8 @@ package enum AlertKind: String, Sendable {
   case specialApplication = "special_application"
   /// An order was confirmed (R3.1).
   case signed
+  /// For the clerk: an order waits to be confirmed (R4.19).
+  case orderWaits = "order_waits"
   /// A signed customer enters its renewal (R9.1).
   case enteringRenewal = "entering_renewal"
   /// A customer collides with another since it was changed: for its holder, and for support to judge (R5.7).
@@ -178,4 +183,6 @@ package struct Alert: Sendable {
   package let application: ApplicationID?
   /// What was said with a refusal (R8.4).
   package let remark: String
+  /// What was planned beyond the due, or was planned when the customer left (R4.17).
+  package let nextContact: Instant?
 }

@@ -21,9 +21,17 @@ package struct Applications {
   private static let aboutSQL = columns + " WHERE application.customer = ? ORDER BY application.id DESC"
 
   private static let lapsedGrantSQL = """
-    \(columns) WHERE application.customer = ? AND application.state = 'lapsed'
-      AND application.applicant = customer.owner AND customer.folded <> application.folded
+    \(columns) WHERE application.customer = ?1 AND application.applicant = customer.owner
+      AND customer.folded <> application.folded
+      AND (application.state = 'lapsed' OR application.state = 'granted' AND application.expires_at <= ?2)
     ORDER BY application.id DESC LIMIT 1
+    """
+
+  /// When its present holder's grant ended whose name he did not put right in time (R5.8).
+  private static let lapseSQL = """
+    SELECT max(coalesce(ended_at, expires_at)) FROM application JOIN customer ON customer.id = application.customer
+    WHERE customer.id = ?1 AND application.applicant = customer.owner
+      AND (application.state = 'lapsed' OR application.state = 'granted' AND application.expires_at <= ?2)
     """
 
   package func add(_ new: NewApplication, at now: Instant) throws -> ApplicationID {
@@ -31,12 +39,12 @@ package struct Applications {
     try connection.run(
       """
       INSERT INTO application (applicant, writer, department, name, folded, name_key, landline, fax, mobile, address,
-        remark, receipt, asked_at, answer_by, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+        remark, receipt, asked_at, answer_by, expires_at, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
       """,
       [
         new.applicant, new.writer, new.department, entry.name, new.folded, new.key, entry.landline, entry.fax,
-        entry.mobile, entry.address, entry.remark, new.receipt, now, new.answerBy,
+        entry.mobile, entry.address, entry.remark, new.receipt, now, new.answerBy, new.lapsesAt,
       ])
     let id = ApplicationID(connection.lastInsertedID)
     for key in new.numberKeys {
@@ -54,10 +62,34 @@ package struct Applications {
     return application
   }
 
-  /// What support has to answer, the first applicant first.
-  package func open() throws -> [Application] {
+  /// What support has to answer, the first applicant first; sorted, so that the index of the open ones is used.
+  package func open(at now: Instant) throws -> [Application] {
     try connection.query(
-      "\(Applications.columns) WHERE application.state = 'open' ORDER BY application.id", [], application)
+      """
+      \(Applications.columns) WHERE application.state = 'open' AND coalesce(application.expires_at > ?, 1)
+      ORDER BY application.id
+      """, [now], application)
+  }
+
+  /// How many of one person's wait for an answer.
+  package func openCount(of applicant: PersonID, at now: Instant) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM application
+      WHERE applicant = ? AND state = 'open' AND coalesce(expires_at > ?, 1)
+      """, [applicant, now]
+    ) { $0.int(0) } ?? 0
+  }
+
+  /// When his last application for this name was refused, or lapsed (R5.8), whether the engine has come to it or not.
+  package func lastFailure(of applicant: PersonID, folded: String, at now: Instant) throws -> Instant? {
+    try connection.first(
+      """
+      SELECT max(coalesce(ended_at, expires_at)) FROM application
+      WHERE applicant = ?1 AND folded = ?2
+        AND (state IN ('refused', 'lapsed') OR state IN ('open', 'enter') AND expires_at <= ?3)
+      """, [applicant, folded, now]
+    ) { $0.optionalInstant(0) } ?? nil
   }
 
   /// The newest first.
@@ -83,7 +115,8 @@ package struct Applications {
     try connection.query(Applications.aboutSQL, [customer], application)
   }
 
-  /// Who has applied for this name or one of these numbers, or was granted it, the first applicant first (R5.8).
+  /// Who has applied for this name or one of these numbers, or was granted it, the first applicant first (R5.8). A number
+  /// on a record of the house is kept for nobody: the record is found by it.
   ///
   /// - Parameter key: of the name; nil where it says too little to tell companies apart (R5.1).
   package func reservations(
@@ -99,7 +132,10 @@ package struct Applications {
     for id in named { found[id] = [] }
     for number in numberKeys {
       let numbered = try connection.query(
-        "SELECT application FROM application_number WHERE collision_key = ?", [number]
+        """
+        SELECT application FROM application_number WHERE collision_key = ?1
+          AND NOT EXISTS (SELECT 1 FROM number WHERE number.collision_key = ?1)
+        """, [number]
       ) { $0.id(0, as: ApplicationID.self) }
       for id in numbered { found[id, default: []].append(number) }
     }
@@ -117,7 +153,8 @@ package struct Applications {
         application.folded = ?3, application.name_key IS NOT NULL AND application.name_key IS ?4
       FROM application JOIN person ON person.id = application.applicant
       JOIN department ON department.id = application.department
-      WHERE application.id = ?1 AND (application.state = 'open' OR application.expires_at > ?2)
+      WHERE application.id = ?1
+        AND coalesce(application.expires_at > ?2, application.state = 'open')
       """, [id, now, folded, key]
     ) { row in
       Reservation(
@@ -126,9 +163,28 @@ package struct Applications {
     }
   }
 
-  /// The grant by which its present holder should have put the name right long ago (R5.8): it is unprotected until he does.
-  package func lapsedGrant(of customer: CustomerID) throws -> Application? {
-    try connection.first(Applications.lapsedGrantSQL, [customer], application)
+  /// The grant by which its present holder should have put the name right by now (R5.8), engine or no engine: it is
+  /// unprotected until he does.
+  package func lapsedGrant(of customer: CustomerID, at now: Instant) throws -> Application? {
+    try connection.first(Applications.lapsedGrantSQL, [customer, now], application)
+  }
+
+  /// Whether somebody applied for a customer while its name was overdue, and still waits (R5.8).
+  package func wasAppliedForUnprotected(_ customer: CustomerID, at now: Instant) throws -> Bool {
+    let lapsed = try connection.first(Applications.lapseSQL, [customer, now]) { $0.optionalInstant(0) }
+    guard let lapsed = lapsed ?? nil else { return false }
+    return try open(at: now).contains {
+      try $0.askedAt >= lapsed
+        && Receipts(connection: connection).hits(of: $0.receipt).contains { $0.customer == customer }
+    }
+  }
+
+  /// The customers that were found when it was applied for.
+  package func customersFound(by application: ApplicationID) throws -> [CustomerID] {
+    let receipt = try connection.first("SELECT receipt FROM application WHERE id = ?", [application]) {
+      $0.text(0)
+    }
+    return try Receipts(connection: connection).hits(of: receipt ?? "").compactMap(\.customer)
   }
 
   // MARK: what becomes of them
@@ -136,13 +192,22 @@ package struct Applications {
   /// False where somebody was quicker.
   package func answer(
     _ id: ApplicationID, with state: ApplicationState, by person: PersonID, customer: CustomerID?,
-    reason: String, until expiry: Instant?, at now: Instant
+    reason: String, until expiry: Instant?, seen receipt: String? = nil, at now: Instant
   ) throws -> Bool {
     try connection.run(
       """
-      UPDATE application SET state = ?, answered_by = ?, answered_at = ?, customer = ?, reason = ?, expires_at = ?
-      WHERE id = ? AND state = 'open'
-      """, [state.rawValue, person, now, customer, reason, expiry, id]) == 1
+      UPDATE application SET state = ?1, answered_by = ?2, answered_at = ?3, customer = ?4, reason = ?5,
+        expires_at = ?6, answer_receipt = ?7, ended_at = iif(?1 = 'refused', ?3, NULL)
+      WHERE id = ?8 AND state = 'open'
+      """, [state.rawValue, person, now, customer, reason, expiry, receipt, id]) == 1
+  }
+
+  /// What support saw when it answered (R5.8).
+  package func hitsSeen(in application: ApplicationID) throws -> [KeptHit] {
+    let receipt = try connection.first(
+      "SELECT coalesce(answer_receipt, receipt) FROM application WHERE id = ?", [application]
+    ) { $0.text(0) }
+    return try Receipts(connection: connection).hits(of: receipt ?? "")
   }
 
   /// An answer is good for one customer, once, in its time: false where it no longer is.
@@ -161,10 +226,12 @@ package struct Applications {
       application)
   }
 
-  /// Nothing more is to come of it.
-  package func close(_ id: ApplicationID, as state: ApplicationState) throws {
+  /// Nothing more is to come of it: since its time was over, else since now.
+  package func close(_ id: ApplicationID, as state: ApplicationState, at now: Instant) throws {
     try connection.run(
-      "UPDATE application SET state = ?, expires_at = NULL WHERE id = ?", [state.rawValue, id])
+      """
+      UPDATE application SET state = ?1, ended_at = min(coalesce(expires_at, ?2), ?2), expires_at = NULL WHERE id = ?3
+      """, [state.rawValue, now, id])
   }
 
   /// What support has not answered in its time, and no manager was told of.
@@ -172,7 +239,7 @@ package struct Applications {
     try connection.query(
       """
       \(Applications.columns) WHERE application.state = 'open' AND application.told_at IS NULL
-        AND application.answer_by <= ? ORDER BY application.answer_by
+        AND application.answer_by <= ?1 AND coalesce(application.expires_at > ?1, 1) ORDER BY application.answer_by
       """, [now], application)
   }
 
@@ -212,10 +279,11 @@ package struct NewApplication: Sendable {
   package let numberKeys: [String]
   package let receipt: String
   package let answerBy: Instant
+  package let lapsesAt: Instant
 
   package init(
     by writer: PersonID, for applicant: Person, entry: Application.Entry, folded: String, key: String?,
-    numberKeys: [String], receipt: String, answerBy: Instant
+    numberKeys: [String], receipt: String, answerBy: Instant, lapsesAt: Instant
   ) {
     self.applicant = applicant.id
     self.writer = writer
@@ -226,5 +294,6 @@ package struct NewApplication: Sendable {
     self.numberKeys = numberKeys
     self.receipt = receipt
     self.answerBy = answerBy
+    self.lapsesAt = lapsesAt
   }
 }

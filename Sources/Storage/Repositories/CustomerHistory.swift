@@ -38,11 +38,11 @@ extension Opportunities {
   package func warnings(about customer: CustomerID, limit: Int) throws -> [Warning] {
     try connection.query(
       """
-      SELECT warning.clock, warning.period_start, warning.level, warning.at
+      SELECT warning.clock, warning.period_start, warning.level, warning.at, warning.put_off_to
       FROM opportunity JOIN warning ON warning.opportunity = opportunity.id
       WHERE opportunity.customer = ? ORDER BY warning.id DESC LIMIT ?
       """, [customer, limit]
-    ) { Warning(clock: $0.text(0), periodStart: $0.instant(1), level: $0.int(2), at: $0.instant(3)) }
+    ) { Opportunities.warning($0) }
   }
 }
 
@@ -69,14 +69,11 @@ extension Opportunities {
 }
 
 extension Opportunities {
-  /// Held customers with their stored due, in the order of their ids.
-  package func heldCustomers(
-    after customer: CustomerID, limit: Int
-  ) throws -> [(customer: CustomerID, due: Instant?)] {
+  /// Held customers, in the order of their ids.
+  package func heldCustomers(after customer: CustomerID, limit: Int) throws -> [CustomerID] {
     try connection.query(
-      "SELECT id, flow_back_at FROM customer WHERE id > ? AND owner IS NOT NULL ORDER BY id LIMIT ?",
-      [customer, limit]
-    ) { ($0.id(0), $0.optionalInstant(1)) }
+      "SELECT id FROM customer WHERE id > ? AND owner IS NOT NULL ORDER BY id LIMIT ?", [customer, limit]
+    ) { $0.id(0) }
   }
 
   /// Every open opportunity under a policy that clocks may run on, with its warnings (R4.15).
@@ -87,7 +84,8 @@ extension Opportunities {
       SELECT opportunity.id, opportunity.customer, opportunity.holder, opportunity.policy, opportunity.way_in,
         opportunity.entered_at, opportunity.note, opportunity.note_at, opportunity.visit, opportunity.visit_at,
         opportunity.tries, opportunity.extended_to, opportunity.held_until, opportunity.asked_until,
-        opportunity.clocks_from, customer.flow_back_at, customer.next_contact
+        opportunity.clocks_from, opportunity.ordered_until, opportunity.signing_from, customer.flow_back_at,
+        customer.next_contact
       FROM opportunity JOIN customer ON customer.id = opportunity.customer
       WHERE opportunity.ended_at IS NULL AND opportunity.policy = ?
         AND customer.state IN ('pending', 'following', 'invalid') AND NOT customer.is_house_account
@@ -96,23 +94,19 @@ extension Opportunities {
       let opportunity = opportunity(row)
       try body(
         HeldOpportunity(
-          opportunity: opportunity, warnings: warned[opportunity.id] ?? [], due: row.optionalInstant(15),
-          nextContact: row.optionalInstant(16)))
+          opportunity: opportunity, warnings: warned[opportunity.id] ?? [], due: row.optionalInstant(17),
+          nextContact: row.optionalInstant(18)))
     }
   }
 
   private func warningsOfOpen() throws -> [OpportunityID: [Warning]] {
     let rows = try connection.query(
       """
-      SELECT warning.opportunity, warning.clock, warning.period_start, warning.level, warning.at
+      SELECT warning.clock, warning.period_start, warning.level, warning.at, warning.put_off_to,
+        warning.opportunity
       FROM opportunity CROSS JOIN warning ON warning.opportunity = opportunity.id WHERE opportunity.ended_at IS NULL
       """
-    ) { row in
-      (
-        row.id(0, as: OpportunityID.self),
-        Warning(clock: row.text(1), periodStart: row.instant(2), level: row.int(3), at: row.instant(4))
-      )
-    }
+    ) { ($0.id(5, as: OpportunityID.self), Opportunities.warning($0)) }
     return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
   }
 }

@@ -101,10 +101,13 @@ package struct Customers {
     return try connection.run(sql, isBlocked ? [folded, name, now, key] : [folded]) == 1
   }
 
-  /// Whether its name is on the list of the blocked (R3.12).
+  /// Whether one of its names is on the list of the blocked, those of what was merged into it among them (R3.12).
   package func isBlocked(_ customer: CustomerID) throws -> Bool {
     try connection.first(
-      "SELECT 1 FROM blocked_name WHERE folded = (SELECT folded FROM customer WHERE id = ?)", [customer]
+      """
+      SELECT 1 FROM blocked_name WHERE folded IN (
+        SELECT folded FROM customer WHERE id = ?1 UNION ALL SELECT folded FROM customer WHERE merged_into = ?1)
+      """, [customer]
     ) { _ in true } ?? false
   }
 
@@ -122,6 +125,16 @@ package struct Customers {
         entry.stage,
         customer,
       ])
+  }
+
+  /// From when the rhythm of calls is counted; nil where nobody reached it yet (R4.3).
+  package func rhythm(of customer: CustomerID) throws -> Instant? {
+    try connection.first("SELECT rhythm_at FROM customer WHERE id = ?", [customer]) { $0.optionalInstant(0) }
+      ?? nil
+  }
+
+  package func setRhythm(_ moment: Instant?, of customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET rhythm_at = ? WHERE id = ?", [moment, customer])
   }
 
   package func set(_ state: CustomerState, of customer: CustomerID) throws {

@@ -12,18 +12,22 @@ package struct DayFigures {
     let effective = DayFigures.condition(of: .effective, effective)
     let visit = DayFigures.condition(of: .visits, [])
     // Who is counted once is told apart here: it takes SQLite a table for each figure of each person.
-    let contacts = try connection.query(
+    var (figures, reached): ([PersonID: ContactFigures], Reached?) = ([:], nil)
+    _ = try connection.query(
       """
       SELECT author, customer, \(effective), \(DayFigures.isAB), \(visit) FROM note
       WHERE author IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ? AND taken_back_at IS NULL
         AND (\(effective) OR \(visit))
+      ORDER BY author
       """, [DayFigures.list(people), span.lowerBound, span.upperBound]
     ) { row in
-      Contact(
-        author: row.id(0), customer: row.integer(1), isEffective: row.bool(2), isAB: row.bool(3),
-        isVisit: row.bool(4))
+      let author: PersonID = row.id(0)
+      if let last = reached, last.author != author { figures[last.author] = last.figures }
+      if reached?.author != author { reached = Reached(author: author) }
+      reached?.add(row.id(1), isEffective: row.bool(2), isAB: row.bool(3), isVisit: row.bool(4))
     }
-    return Dictionary(grouping: contacts, by: \.author).mapValues(ContactFigures.init)
+    if let reached { figures[reached.author] = reached.figures }
+    return figures
   }
 
   /// Customers that came to people, a line a person to whom any came.
@@ -134,13 +138,30 @@ extension DayFigures {
   }
 }
 
-/// A note that counts for one of the figures.
-private struct Contact {
+/// The customers somebody reached on a day, each once: few enough to be looked through.
+private struct Reached {
   let author: PersonID
-  let customer: Int64
-  let isEffective: Bool
-  let isAB: Bool
-  let isVisit: Bool
+  private var effective: [CustomerID] = []
+  private var ab: [CustomerID] = []
+  private var visits: [CustomerID] = []
+
+  init(author: PersonID) {
+    self.author = author
+  }
+
+  mutating func add(_ customer: CustomerID, isEffective: Bool, isAB: Bool, isVisit: Bool) {
+    if isEffective { Reached.put(customer, into: &effective) }
+    if isEffective && isAB { Reached.put(customer, into: &ab) }
+    if isVisit { Reached.put(customer, into: &visits) }
+  }
+
+  private static func put(_ customer: CustomerID, into customers: inout [CustomerID]) {
+    if !customers.contains(customer) { customers.append(customer) }
+  }
+
+  var figures: ContactFigures {
+    ContactFigures(effective: effective.count, ab: ab.count, visits: visits.count)
+  }
 }
 
 /// How many customers somebody reached.
@@ -148,16 +169,6 @@ package struct ContactFigures: Sendable {
   package let effective: Int
   package let ab: Int
   package let visits: Int
-
-  /// Each customer counts once.
-  fileprivate init(_ contacts: [Contact]) {
-    func count(_ counts: (Contact) -> Bool) -> Int {
-      Set(contacts.lazy.filter(counts).map(\.customer)).count
-    }
-    effective = count(\.isEffective)
-    ab = count { $0.isEffective && $0.isAB }
-    visits = count(\.isVisit)
-  }
 }
 
 /// How many customers came to somebody: those that count as new, and the picks that count against the limit (R3.7).

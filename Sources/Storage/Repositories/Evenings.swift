@@ -90,7 +90,7 @@ package struct Evenings {
       """
       SELECT owner, count(*) FROM customer
       WHERE owner IN (SELECT value FROM json_each(?1)) AND intent = ?2
-        AND max(coalesce(last_note_at, 0), entered_at) < ?3
+        AND max(coalesce(rhythm_at, 0), entered_at) < ?3
         AND (flow_back_at IS NULL OR ?4 IS NULL OR flow_back_at > ?4 OR warned_at IS NULL)
       GROUP BY owner
       """, [DayFigures.list(libraries), level, moment, overAt])

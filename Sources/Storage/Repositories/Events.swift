@@ -29,11 +29,38 @@ package struct Events {
   }
 
   /// The events of the customers that these people hold, the newest first.
-  package func list(ofCustomersOf holders: [PersonID], limit: Int) throws -> [RecordedEvent] {
+  ///
+  /// - Parameter former: also those of what left them, up to that moment.
+  package func list(
+    ofCustomersOf holders: [PersonID], andFormer former: Bool, limit: Int
+  ) throws -> [RecordedEvent] {
     let ids = holders.map { String($0.value) }.joined(separator: ",")
-    return try list(
-      where: "event.customer IN (SELECT id FROM customer WHERE owner IN (SELECT value FROM json_each(?2)))",
-      [limit, "[\(ids)]"])
+    let held = "event.customer IN (SELECT id FROM customer WHERE owner IN (SELECT value FROM json_each(?2)))"
+    let left = """
+      event.at <= (SELECT max(ended_at) FROM opportunity
+        WHERE opportunity.customer = event.customer AND holder IN (SELECT value FROM json_each(?2)))
+      """
+    return try list(where: former ? "(\(held) OR \(left))" : held, [limit, "[\(ids)]"])
+  }
+
+  /// The event by which a customer left these people last; nil where they never held it.
+  package func lastHeld(_ customer: CustomerID, by holders: [PersonID]) throws -> Int64? {
+    let ids = holders.map { String($0.value) }.joined(separator: ",")
+    let ended = try connection.first(
+      """
+      SELECT max(ended_at) FROM opportunity
+      WHERE customer = ? AND holder IN (SELECT value FROM json_each(?)) AND end_reason <> 'undone'
+      """, [customer, "[\(ids)]"]
+    ) { $0.optionalInstant(0) }
+    guard let ended = ended ?? nil else { return nil }
+    // A rule's release is recorded when the engine comes, and is what they still read of it.
+    return try connection.first(
+      """
+      SELECT coalesce(
+        (SELECT min(id) FROM event WHERE customer = ?1 AND at >= ?2 AND act IN ('flow_back', 'release')),
+        (SELECT max(id) FROM event WHERE customer = ?1 AND at <= ?2))
+      """, [customer, ended]
+    ) { $0.integer(0) }
   }
 
   private func list(where condition: String, _ values: [any Bindable]) throws -> [RecordedEvent] {
@@ -91,6 +118,12 @@ package struct RecordedEvent: Sendable {
   package let customer: CustomerID?
   /// A JSON object.
   package let detail: String
+
+  /// Who did what, when and with which customer, and nothing of it beyond (R2.5).
+  package var withoutValues: RecordedEvent {
+    RecordedEvent(
+      id: id, at: at, login: login, name: name, origin: origin, act: act, customer: customer, detail: "{}")
+  }
 }
 
 /// An act that can be taken back.

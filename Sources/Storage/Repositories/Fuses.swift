@@ -29,6 +29,27 @@ package struct Fuses {
     }
   }
 
+  /// The highest moment that a tick or an act saw since the fuse was mended last.
+  package func highest() throws -> Instant? {
+    try connection.first("SELECT at FROM highest_moment WHERE id = 1") { $0.instant(0) }
+  }
+
+  /// Remembers when something was done. A moment so far ahead of the last tick that no clock can be right by it is not
+  /// made the measure of what follows.
+  package func raise(to now: Instant, ahead: Int64) throws {
+    try connection.run(
+      """
+      INSERT INTO highest_moment VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET at = excluded.at
+      WHERE excluded.at > highest_moment.at AND NOT EXISTS (
+          SELECT 1 FROM tick WHERE id = 1 AND tick.at + ?2 < ?1)
+      """, [now, ahead])
+  }
+
+  /// From here on: what was mended is measured anew.
+  package func restart(at now: Instant) throws {
+    try connection.run("INSERT OR REPLACE INTO highest_moment VALUES (1, ?)", [now])
+  }
+
   package func record(_ reading: ClockReading) throws {
     try connection.run(
       """

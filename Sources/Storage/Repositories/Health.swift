@@ -26,6 +26,19 @@ package struct Health {
     (try connection.schemaVersion(), Migrations.all.count)
   }
 
+  /// The tables, triggers and indexes that are not as this program makes them, or are gone, or are none of it (R2.5).
+  package func changedObjects() throws -> [String] {
+    let (own, made) = (try Health.objects(of: connection), try Health.objects(of: .model()))
+    return Set(own.keys).union(made.keys).filter { own[$0] != made[$0] }.sorted()
+  }
+
+  private static func objects(of connection: Connection) throws -> [String: String] {
+    let objects = try connection.query(
+      "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
+    ) { ($0.text(0), $0.text(1)) }
+    return Dictionary(objects) { first, _ in first }
+  }
+
   /// Bytes of the log, and when the file proper was last written: at the last checkpoint.
   package func log() -> (bytes: Int64, movedAt: Instant) {
     var (log, file) = (stat(), stat())

@@ -32,7 +32,7 @@ package struct Library {
   private static let columns = """
     SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
       last_note_at, last_outcome, entered_at, tries, wake_at, buys_by, next_is_agreed,
-      opportunity
+      opportunity, rhythm_at
     FROM customer
     """
 
@@ -54,7 +54,8 @@ package struct Library {
       due: row.optionalInstant(7), isWarned: !row.isNull(8), clock: row.optionalText(9),
       next: row.nextContact(10, 17), lastNoteAt: row.optionalInstant(11),
       lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13),
-      triesInRow: row.int(14), wakesAt: row.optionalInstant(15), buysBy: row.optionalInstant(16))
+      triesInRow: row.int(14), wakesAt: row.optionalInstant(15), buysBy: row.optionalInstant(16),
+      rhythmAt: row.optionalInstant(19))
   }
 }
 
@@ -83,6 +84,8 @@ package struct LibraryRow: Sendable, Equatable {
   package let wakesAt: Instant?
   /// By when it is expected to buy at its level of intent; nil for no expectation (R4.3).
   package let buysBy: Instant?
+  /// The last contact, put off where somebody tried in vain since (R4.3).
+  package let rhythmAt: Instant?
   /// Its holder has asked something about it that waits for an answer (R4.8).
   package var isAsked = false
 
@@ -92,6 +95,9 @@ package struct LibraryRow: Sendable, Equatable {
   package var lastContact: Instant? {
     lastNoteAt.flatMap { $0 >= enteredAt ? $0 : nil }
   }
+
+  /// From when the rhythm of its level is counted.
+  package var rhythmFrom: Instant { max(rhythmAt ?? enteredAt, enteredAt) }
 
   /// Past its expected buying time, so that its level has to be asked again (R4.3).
   package func isLevelToAsk(at now: Instant) -> Bool { buysBy.map { $0 <= now } ?? false }

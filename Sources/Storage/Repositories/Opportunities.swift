@@ -6,7 +6,7 @@ package struct Opportunities {
 
   private static let columns = """
     SELECT id, customer, holder, policy, way_in, entered_at, note, note_at, visit, visit_at, tries,
-      extended_to, held_until, asked_until, clocks_from
+      extended_to, held_until, asked_until, clocks_from, ordered_until, signing_from
     FROM opportunity
     """
 
@@ -15,6 +15,15 @@ package struct Opportunities {
   /// The open opportunity of a customer.
   package func open(of customer: CustomerID) throws -> Opportunity? {
     try connection.first(Opportunities.openSQL, [customer], opportunity)
+  }
+
+  /// The last one of this person's that ended.
+  package func lastEnded(of customer: CustomerID, by holder: PersonID) throws -> Opportunity? {
+    try connection.first(
+      """
+      \(Opportunities.columns) WHERE customer = ? AND holder = ? AND end_reason <> 'undone'
+      ORDER BY id DESC LIMIT 1
+      """, [customer, holder], opportunity)
   }
 
   /// The last one that ended.
@@ -27,13 +36,16 @@ package struct Opportunities {
   /// Opens one and makes the holder the customer's. False where somebody else was first (R3.2): the condition is
   /// re-checked by the update itself.
   package func start(
-    _ customer: CustomerID, for holder: Person, wayIn: WayIn, at now: Instant, clocksFrom: Instant? = nil
+    _ customer: CustomerID, for holder: Person, wayIn: WayIn, at now: Instant, clocksFrom: Instant? = nil,
+    signingFrom: Instant? = nil
   ) throws -> Opportunity? {
     let started = try connection.run(
       """
-      INSERT INTO opportunity (customer, holder, department, policy, way_in, entered_at, clocks_from)
-      SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM customer WHERE id = ?1 AND owner IS NULL AND state = 'unassigned'
-      """, [customer, holder.id, holder.department, holder.policy, wayIn.rawValue, now, clocksFrom])
+      INSERT INTO opportunity (customer, holder, department, policy, way_in, entered_at, clocks_from,
+        signing_from)
+      SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM customer WHERE id = ?1 AND owner IS NULL AND state = 'unassigned'
+      """,
+      [customer, holder.id, holder.department, holder.policy, wayIn.rawValue, now, clocksFrom, signingFrom])
     guard started == 1 else { return nil }
     let id = OpportunityID(connection.lastInsertedID)
     try connection.run(
@@ -43,7 +55,7 @@ package struct Opportunities {
       """, [customer, holder.id, id, now])
     return Opportunity(
       id: id, customer: customer, holder: holder.id, policy: holder.policy, wayIn: wayIn, enteredAt: now,
-      clocksFrom: clocksFrom)
+      signingFrom: signingFrom, clocksFrom: clocksFrom)
   }
 
   /// Stores what a note renewed.
@@ -66,6 +78,13 @@ package struct Opportunities {
         standing?.effectiveDue, standing?.wakesAt, standing?.ruling.clock.name, standing?.firstWarning,
         customer,
       ])
+  }
+
+  /// The effective due as it was placed last; nil where no clock ran.
+  package func storedDue(of customer: CustomerID) throws -> Instant? {
+    try connection.first("SELECT flow_back_at FROM customer WHERE id = ?", [customer]) {
+      $0.optionalInstant(0)
+    } ?? nil
   }
 
   /// Ends it and puts the customer into the sea. `endedAt` is the moment that counts, not the engine's (R4.6).
@@ -125,20 +144,36 @@ package struct Opportunities {
   /// Stores until when it is held, and to when it was extended (R4.8, R4.16).
   package func putOff(_ opportunity: Opportunity) throws {
     try connection.run(
-      "UPDATE opportunity SET extended_to = ?, held_until = ?, asked_until = ? WHERE id = ?",
-      [opportunity.extendedTo, opportunity.heldUntil, opportunity.askedUntil, opportunity.id])
+      """
+      UPDATE opportunity SET extended_to = ?, held_until = ?, asked_until = ?, ordered_until = ? WHERE id = ?
+      """,
+      [
+        opportunity.extendedTo, opportunity.heldUntil, opportunity.askedUntil, opportunity.orderedUntil,
+        opportunity.id,
+      ])
   }
 
   package func warnings(of opportunity: OpportunityID) throws -> [Warning] {
     try connection.query(
-      "SELECT clock, period_start, level, at FROM warning WHERE opportunity = ?", [opportunity]
-    ) { Warning(clock: $0.text(0), periodStart: $0.instant(1), level: $0.int(2), at: $0.instant(3)) }
+      "SELECT clock, period_start, level, at, put_off_to FROM warning WHERE opportunity = ?", [opportunity]
+    ) { Opportunities.warning($0) }
+  }
+
+  static func warning(_ row: Row) -> Warning {
+    Warning(
+      clock: row.text(0), periodStart: row.instant(1), level: row.int(2), at: row.instant(3),
+      putOffTo: row.int(4) == 0 ? nil : row.instant(4))
   }
 
   package func record(_ warning: Warning, of opportunity: OpportunityID) throws {
     try connection.run(
-      "INSERT INTO warning (opportunity, clock, period_start, level, at) VALUES (?, ?, ?, ?, ?)",
-      [opportunity, warning.clock, warning.periodStart, warning.level, warning.at])
+      """
+      INSERT INTO warning (opportunity, clock, period_start, level, at, put_off_to) VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        opportunity, warning.clock, warning.periodStart, warning.level, warning.at,
+        warning.putOffTo ?? Instant(seconds: 0),
+      ])
   }
 
   /// How many slots of a library are taken: customers due and warned take none (R4.6), signed ones neither (R3.1).
@@ -219,7 +254,8 @@ package struct Opportunities {
       wayIn: WayIn(rawValue: row.text(4)) ?? .picked, enteredAt: row.instant(5),
       lastNote: renewal(row, at: 6), lastVisit: renewal(row, at: 8), triesInRow: row.int(10),
       extendedTo: row.optionalInstant(11), heldUntil: row.optionalInstant(12),
-      askedUntil: row.optionalInstant(13), clocksFrom: row.optionalInstant(14))
+      askedUntil: row.optionalInstant(13), orderedUntil: row.optionalInstant(15),
+      signingFrom: row.optionalInstant(16), clocksFrom: row.optionalInstant(14))
   }
 
   private func renewal(_ row: Row, at column: Int32) -> Opportunity.Renewal? {

@@ -6,7 +6,7 @@ package struct Orders {
 
   private static let columns = """
     SELECT customer_order.id, customer, seller, seller_kind, amount, contract, contract_folded, submitted_at,
-      opportunity, confirmed_on, voided_at, opens_on, expires_on
+      opportunity, confirmed_on, voided_at, waits_until, opens_on, expires_on
     FROM customer_order LEFT JOIN service_term ON customer_order = customer_order.id
     """
 
@@ -14,12 +14,12 @@ package struct Orders {
     try connection.run(
       """
       INSERT INTO customer_order (customer, seller, seller_kind, opportunity, amount, contract, contract_folded,
-        submitted_at, recorded_at, recorded_by)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        submitted_at, waits_until, remind_at, recorded_at, recorded_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         new.customer, new.seller, new.sellerKind.rawValue, new.opportunity, Int(new.amount.fen),
-        new.contract.text, new.contract.folded, new.submittedAt, now, person,
+        new.contract.text, new.contract.folded, new.submittedAt, new.waitsUntil, new.remindAt, now, person,
       ])
     return OrderID(connection.lastInsertedID)
   }
@@ -53,6 +53,23 @@ package struct Orders {
     try connection.run(
       "INSERT INTO service_term (customer_order, opens_on, expires_on, renewal_at) VALUES (?, ?, ?, ?)",
       [id, term.opensOn, term.expiresOn, renewal])
+  }
+
+  /// Orders of which the clerk is to be reminded, the longest waiting first (R4.19).
+  package func toRemind(at now: Instant) throws -> [(
+    order: OrderID, customer: CustomerID, waitsUntil: Instant
+  )] {
+    try connection.query(
+      """
+      SELECT id, customer, waits_until FROM customer_order
+      WHERE remind_at <= ?1 AND confirmed_on IS NULL AND voided_at IS NULL AND waits_until > ?1 ORDER BY remind_at
+      """, [now]
+    ) { ($0.id(0), $0.id(1), $0.instant(2)) }
+  }
+
+  /// The clerk was told, or nothing is left to tell.
+  package func markReminded(at now: Instant) throws {
+    try connection.run("UPDATE customer_order SET remind_at = NULL WHERE remind_at <= ?", [now])
   }
 
   /// Terms whose renewal has come and was not announced, the longest waiting first (R9.1).
@@ -109,8 +126,9 @@ package struct Orders {
       sellerKind: DepartmentKind(rawValue: row.text(3)) ?? .channel, amount: Amount(fen: row.integer(4)),
       contract: ContractName(row.text(5), folded: row.text(6)), submittedAt: row.instant(7),
       opportunity: row.optionalID(8), confirmedOn: row.optionalDay(9), voidedAt: row.optionalInstant(10),
-      terms: row.optionalDay(11).map {
-        [ServiceTerm(opensOn: $0, expiresOn: Day(number: row.int(12)))]
+      waitsUntil: row.optionalInstant(11),
+      terms: row.optionalDay(12).map {
+        [ServiceTerm(opensOn: $0, expiresOn: Day(number: row.int(13)))]
       } ?? [])
   }
 }
@@ -124,10 +142,13 @@ package struct NewOrder: Sendable {
   package let amount: Amount
   package let contract: ContractName
   package let submittedAt: Instant
+  package let waitsUntil: Instant
+  /// When the clerk is reminded of it.
+  package let remindAt: Instant
 
   package init(
     customer: CustomerID, seller: PersonID, sellerKind: DepartmentKind, opportunity: OpportunityID?,
-    amount: Amount, contract: ContractName, submittedAt: Instant
+    amount: Amount, contract: ContractName, submittedAt: Instant, waitsUntil: Instant, remindAt: Instant
   ) {
     self.customer = customer
     self.seller = seller
@@ -136,6 +157,8 @@ package struct NewOrder: Sendable {
     self.amount = amount
     self.contract = contract
     self.submittedAt = submittedAt
+    self.waitsUntil = waitsUntil
+    self.remindAt = remindAt
   }
 }
 

@@ -100,6 +100,18 @@ package struct People {
     try connection.run("UPDATE department SET policy = ? WHERE id = ?", [policy, department])
   }
 
+  /// - Parameter capacity: nil for that of the policy (R3.4).
+  package func setCapacity(_ capacity: Int?, of person: PersonID) throws {
+    try connection.run("UPDATE person SET capacity = ? WHERE id = ?", [capacity, person])
+  }
+
+  /// The policy that leads the house: its first department's (R4.5).
+  package func leadingPolicy() throws -> String? {
+    try connection.first(
+      "SELECT policy FROM department WHERE id = (SELECT min(id) FROM department WHERE parent IS NULL)"
+    ) { $0.optionalText(0) } ?? nil
+  }
+
   package func setKind(_ kind: DepartmentKind, of department: DepartmentID) throws {
     try connection.run("UPDATE department SET kind = ? WHERE id = ?", [kind.rawValue, department])
   }

@@ -53,14 +53,23 @@ package struct Receipts {
     let found = try connection.first(
       "\(Receipts.columns) WHERE receipt.day = ? AND receipt.serial = ?", [code.day, code.serial], receipt)
     guard var found else { return nil }
-    found.hits = try connection.query(
+    found.hits = try hits(of: found.id)
+    return found
+  }
+
+  /// What a receipt of this code says was found; nothing where there is none.
+  package func hits(of code: String) throws -> [KeptHit] {
+    try ReceiptCode(code).flatMap { try find($0)?.hits } ?? []
+  }
+
+  private func hits(of receipt: Int64) throws -> [KeptHit] {
+    try connection.query(
       """
       SELECT receipt_hit.customer, receipt_hit.name, person.id, person.name, receipt_hit.department,
         receipt_hit.state, matched_by, matched, verdict, reason
       FROM receipt_hit LEFT JOIN person ON person.id = receipt_hit.holder
       WHERE receipt = ? ORDER BY place
-      """, [found.id], hit)
-    return found
+      """, [receipt], hit)
   }
 
   /// Somebody's, without what was found; the newest first.

@@ -102,6 +102,13 @@ package struct Requests {
       [now, opportunity])
   }
 
+  /// Requests end with an opportunity that is as if it had not been, whatever was answered: none of them is spent (R3.3).
+  package func takeBack(of opportunity: OpportunityID, at now: Instant) throws {
+    try connection.run(
+      "UPDATE request SET state = 'ended', answered_at = ? WHERE opportunity = ? AND state IN ('open', 'granted')",
+      [now, opportunity])
+  }
+
   /// Requests that ended with an opportunity go on where it does (R3.3).
   package func reopen(of opportunity: OpportunityID, endedAt: Instant, at now: Instant) throws {
     try connection.run(

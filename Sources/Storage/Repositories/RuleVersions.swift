@@ -16,18 +16,27 @@ package struct RuleVersions {
     return connection.lastInsertedID
   }
 
-  /// Changes when a version comes into force; 0 while only what ships holds.
-  package func generation() throws -> Int64 {
-    try connection.first("SELECT count(*) FROM rule_version WHERE in_force") { $0.integer(0) } ?? 0
+  /// Changes when a version comes into force, be it that the engine brought it or that its moment has come; 0 while only
+  /// what ships holds.
+  package func generation(at now: Instant?) throws -> Int64 {
+    try connection.first("SELECT count(*) FROM rule_version WHERE in_force OR from_at <= ?", [now]) {
+      $0.integer(0)
+    } ?? 0
+  }
+
+  /// Whether any waits for the engine, or for its moment: only then it matters which moment it is.
+  package func isAnyAhead() throws -> Bool {
+    try connection.first("SELECT 1 FROM rule_version WHERE NOT in_force LIMIT 1") { _ in true } ?? false
   }
 
   /// What holds over what ships: the latest version of each policy, and every calendar, as each has years of its own;
   /// the earlier first.
-  package func inForce() throws -> [RuleVersion] {
+  package func inForce(at now: Instant?) throws -> [RuleVersion] {
     let all = try connection.query(
       """
-      SELECT id, name, text, from_at, adopted_at, in_force FROM rule_version WHERE in_force ORDER BY from_at, id
-      """, [], version)
+      SELECT id, name, text, from_at, adopted_at, in_force FROM rule_version
+      WHERE in_force OR from_at <= ? ORDER BY from_at, id
+      """, [now], version)
     let latest = Dictionary(all.map { ($0.name, $0.id) }) { $1 }
     return all.filter { $0.name == RuleVersions.calendar || latest[$0.name] == $0.id }
   }
@@ -61,9 +70,13 @@ package struct RuleVersions {
     ) { (version($0), $0.id(6)) }
   }
 
-  package func hasUnreckoned() throws -> Bool {
-    try connection.first("SELECT 1 FROM rule_version WHERE reckoned_to IS NOT NULL LIMIT 1") { _ in true }
-      ?? false
+  /// A version whose moment has come and by which running clocks are still to be reckoned.
+  package func pending(at now: Instant) throws -> RuleVersion? {
+    try connection.first(
+      """
+      SELECT id, name, text, from_at, adopted_at, in_force FROM rule_version
+      WHERE reckoned_to IS NOT NULL OR NOT in_force AND from_at <= ? ORDER BY id LIMIT 1
+      """, [now], version)
   }
 
   /// - Parameter customer: nil when all are done.

@@ -42,6 +42,21 @@ package final class Connection {
     }
   }
 
+  /// A base of this program's making in memory, empty: what others are compared with.
+  package static func model() throws -> Connection {
+    var handle: OpaquePointer?
+    let code = sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
+    guard code == SQLITE_OK, let handle else { throw DatabaseFailure(code, on: handle) }
+    let model = Connection(inMemory: handle)
+    for step in Migrations.all { try model.execute(step.sql) }
+    return model
+  }
+
+  private init(inMemory handle: OpaquePointer) {
+    path = ":memory:"
+    self.handle = handle
+  }
+
   deinit {
     statements.removeAll()
     sqlite3_close_v2(handle)

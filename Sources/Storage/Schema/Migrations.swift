@@ -11,7 +11,8 @@ enum Migrations {
     .firstSchema, .askedUntil, .alertsOfTheHouse, .dueDays, .numberShown, .departmentKinds, .seaViews,
     .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .customerDetails, .unkeyedNames,
     .migratedHistory, .applications, .alertsOfApplications, .nameAliases, .agreedContacts, .dayFigures,
-    .dayLists, .evenings, .dayListFollows,
+    .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
+    .alertContact,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -124,4 +124,16 @@ final class HitVerdictTests: XCTestCase {
     XCTAssertEqual([sea, judged, held].verdict, .mayNotFollow)
     XCTAssertEqual([part, sea, judged, held].bySeverity, [held, judged, sea, part])
   }
+
+  /// One's own cool-down is told before somebody else's last minute to think again, and both before the numbers.
+  func testTheOrderOfWhatKeepsOneFromPicking() {
+    let pending: (by: Refusal.Holder, until: Instant) = (holder, until)
+    assert(
+      verdict(.unassigned) { ($0.coolsDownUntil, $0.undoPending, $0.isCallable) = (day, pending, false) },
+      .mayNotFollow, .coolingDown(until: day))
+    assert(
+      verdict(.unassigned) { ($0.undoPending, $0.isCallable) = (pending, false) }, .mayNotFollow,
+      .undoPending(by: holder, until: until))
+    assert(verdict(.unassigned) { $0.isCallable = false }, .judge, .noCallableNumber)
+  }
 }

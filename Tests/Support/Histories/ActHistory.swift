@@ -30,6 +30,7 @@ package final class ActHistory {
     now = start
     customers = ActHistory.inTheSea
     pass(to: start)
+    model.see(now)
     try house.importRows((1...ActHistory.inTheSea).map { "苏州潮音\($0)厂,0512-6000100\($0),苏州" })
   }
 
@@ -88,6 +89,7 @@ package final class ActHistory {
 
   private func pass(to moment: Int) {
     now = moment
+    model.takeUp(at: now)
     house.now = Instant(seconds: Int64(moment - offset))
   }
 
@@ -108,8 +110,10 @@ package final class ActHistory {
 
   private func transfer(_ customer: Int, to agent: Int) throws {
     let who = ActHistory.agents[agent]
+    // R3.1: a signed one takes no slot.
+    let taker = isSigned(customer) ? nil : agent
     try compare(
-      "the director gives \(customer) to \(who)", model.transfer(customer, to: agent, at: now), into: agent
+      "the director gives \(customer) to \(who)", model.transfer(customer, to: agent, at: now), into: taker
     ) {
       try house.transfer(id(customer), to: who, by: .director)
     }
@@ -165,6 +169,8 @@ package final class ActHistory {
     guard id != 0 else { return }
     model = before
     _ = model.note(note.kind, on: customer, by: agent, at: now, id: id)
+    model.see(now)
+    model.takeUp(at: now)
   }
 
   private func takeBack(on customer: Int, by agent: Int) throws {
@@ -233,7 +239,10 @@ package final class ActHistory {
     rules.capacity = min(rules.capacity, 3)
     let day = model.calendar.day(now) + dice.roll(-1...2)
     let text = try rules.text
-    try compare("rules from \(Day(number: day).iso): \(rules)", model.adopt(rules, fromDay: day, at: now)) {
+    try compare(
+      "rules from \(Day(number: day).iso): \(rules)", model.adopt(rules, fromDay: day, at: now),
+      measuresTheClock: false
+    ) {
       try AdoptPolicy(text, from: Day(number: day))
         .perform(by: house.id(.admin), at: house.now, in: house.house)
     }
@@ -244,7 +253,7 @@ package final class ActHistory {
     let text = days.sorted { $0.key < $1.key }.map {
       "\(Day(number: $0.key).iso),\($0.value ? "work" : "off")"
     }.joined(separator: "\n")
-    try compare("other working days: \(text)", model.adopt(days, at: now)) {
+    try compare("other working days: \(text)", model.adopt(days, at: now), measuresTheClock: false) {
       try AdoptCalendar(text).perform(by: house.id(.admin), at: house.now, in: house.house)
     }
   }
@@ -281,7 +290,8 @@ package final class ActHistory {
       for row in rows {
         let due = try house.view(row.id, as: who).standing?.effectiveDue
         if row.due != due {
-          listDifference = "list \(String(describing: row.due)), customer \(String(describing: due))"
+          listDifference =
+            "\(house.calendar.iso8601(house.now)): \(who) \(row.id) list \(String(describing: row.due)), customer \(String(describing: due))"
         }
       }
     }
@@ -289,12 +299,15 @@ package final class ActHistory {
 
   /// - Parameter holder: in whose library the act puts a customer.
   private func compare(
-    _ what: String, _ expected: String, into holder: Int? = nil, _ act: () throws -> Void
+    _ what: String, _ expected: String, into holder: Int? = nil, measuresTheClock: Bool = true,
+    _ act: () throws -> Void
   ) throws {
     var answer = "ok"
     do { try act() } catch let refusal as Refusal { answer = refusal.code }
     log.append((house.now, what, answer == expected ? answer : "\(answer), expected \(expected)"))
     newcomer = answer == "ok" ? holder : nil
+    if answer == "ok" && measuresTheClock { model.see(now) }
+    model.takeUp(at: now)
     answers[answer, default: 0] += 1
   }
 

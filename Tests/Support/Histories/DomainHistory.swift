@@ -158,7 +158,9 @@ package struct DomainHistory {
       difference = "due \(String(describing: program?.effectiveDue)), expected \(String(describing: due))"
     }
     let said = model.warnings.map {
-      Warning(clock: $0.clock, periodStart: instant($0.start), level: $0.level, at: instant($0.at))
+      Warning(
+        clock: $0.clock, periodStart: instant($0.start), level: $0.level, at: instant($0.at),
+        putOffTo: $0.putOffTo.map(instant))
     }
     if warnings != said { difference = "warnings \(warnings), expected \(said)" }
     if end?.at != model.end.map({ instant($0.at) }) || end?.reasons != model.end?.reasons {
@@ -185,7 +187,9 @@ package struct DomainHistory {
     guard let warned = said.map(\.at).min() else { return "released unwarned" }
     if end.at < due { return "released early" }
     if end.at > now { return "released before its moment" }
-    if Set(said.map(\.level)).count != said.count { return "warned twice of one level" }
+    if Set(said.map { [$0.level, $0.putOffTo ?? 0] }).count != said.count {
+      return "warned twice of one level"
+    }
     let deskDayEnds = house.start(ofDay: house.deskDay(after: house.day(warned)) + 1)
     let isInTime = house.deskTime(from: warned, to: end.at) >= 8 * 3600
     return isInTime || end.at >= deskDayEnds ? nil : "released with too little notice"

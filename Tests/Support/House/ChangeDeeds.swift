@@ -54,6 +54,13 @@ extension TestHouse {
     try TellHolder(customer, text: text, numbers: numbers).perform(by: id(who), at: now, in: house)
   }
 
+  /// Leaves a customer of somebody's unprotected: a number of it is the director's customer's too (R5.7).
+  package func expose(_ customer: CustomerID, of who: Who = .li) throws {
+    let twin = try self.customer(in: .library(of: .director))
+    let number = try view(twin, as: .director).numbers.first?.dialled ?? ""
+    try addNumber(customer, number, by: who)
+  }
+
   package func isUnprotected(_ customer: CustomerID) throws -> Bool {
     try view(customer, as: .director).dispute != nil
   }

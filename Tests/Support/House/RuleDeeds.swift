@@ -33,7 +33,7 @@ extension TestHouse {
     try TakeBackCustomer(customer).perform(by: id(who), at: now, in: house)
   }
 
-  package func mark(houseAccount isHouseAccount: Bool, _ customer: CustomerID, by who: Who = .manager) throws
+  package func mark(houseAccount isHouseAccount: Bool, _ customer: CustomerID, by who: Who = .director) throws
   {
     try MarkHouseAccount(customer, isHouseAccount).perform(by: id(who), at: now, in: house)
   }

@@ -1,6 +1,8 @@
 /// What keeps a wrong clock, or a wrong rule, from emptying libraries (R4.13).
 struct ModelFuse: Sendable {
   var lastTick: Int?
+  /// What a tick or an act saw since it was mended last.
+  var highest: Int?
   var blown: String?
   /// Releases of due days up to this moment are confirmed.
   var confirmedTo = 0
@@ -9,17 +11,30 @@ struct ModelFuse: Sendable {
 
   mutating func count(_ dueDay: Int) { released[dueDay, default: 0] += 1 }
 
-  /// 5 minutes behind the last tick, or 15 days ahead of it.
+  mutating func see(_ now: Int) {
+    if let lastTick, now > lastTick + 15 * 86_400 { return }
+    highest = max(highest ?? now, now)
+  }
+
+  mutating func mend(at now: Int) {
+    blown = nil
+    highest = now
+  }
+
+  /// 5 minutes behind the highest moment, or 15 days ahead of the last tick.
   func distrust(_ now: Int) -> String? {
+    if let highest, now < highest - 300 { return "clock_behind" }
     guard let lastTick else { return nil }
-    if now < lastTick - 300 { return "clock_behind" }
     return now > lastTick + 15 * 86_400 ? "clock_ahead" : nil
   }
 }
 
 extension ModelHouse {
+  /// Something was done (R4.13).
+  package mutating func see(_ now: Int) { fuse.see(now) }
+
   func trusts(_ now: Int) -> Bool {
-    (fuse.blown == nil || fuse.blown == "too_many") && fuse.distrust(now) == nil
+    (fuse.blown == nil || fuse.blown == "too_many") && fuse.distrust(now) == nil && !isPending(at: now)
   }
 
   package func isOff(at now: Int) -> Bool { fuse.blown != nil || !trusts(now) }
@@ -46,7 +61,9 @@ extension ModelHouse {
   package mutating func tick(at now: Int) -> (warned: Int, released: Int, fuse: String?) {
     let distrust = fuse.distrust(now)
     if distrust == nil { bringIntoForce(at: now) }
-    if distrust == nil, fuse.blown != "too_many" || over(at: now).isEmpty { fuse.blown = nil }
+    if distrust == nil, fuse.blown != nil, fuse.blown != "too_many" || over(at: now).isEmpty {
+      fuse.mend(at: now)
+    }
     if fuse.blown == nil { fuse.blown = distrust ?? (isTooMuch(at: now) ? "too_many" : nil) }
     guard distrust == nil else { return (0, 0, fuse.blown) }
     var (warned, released) = (0, 0)
@@ -56,14 +73,18 @@ extension ModelHouse {
       if done.ended { released += 1 }
     }
     fuse.lastTick = now
+    fuse.see(now)
     return (warned, released, fuse.blown)
   }
 
-  /// The director confirms what the fuse holds back: it ends now. The clock he has looked at is the right one.
+  /// The director confirms what the fuse holds back: it ends now; or that the clock is right. The clock he has looked at is
+  /// the right one.
   package mutating func confirm(at now: Int) -> String {
     guard fuse.blown != nil else { return "nothing_to_confirm" }
-    for index in over(at: now) { holdings[index].opportunity.close(at: now) }
-    fuse.blown = nil
+    if fuse.blown == "too_many" {
+      for index in over(at: now) { holdings[index].opportunity.close(at: now) }
+    }
+    fuse.mend(at: now)
     fuse.lastTick = now
     return "ok"
   }

@@ -63,6 +63,10 @@ package struct ModelHouse: Sendable {
   @discardableResult
   package mutating func look(at customer: Int, _ now: Int) -> (warned: Bool, ended: Bool) {
     guard let index = current(customer) else { return (false, false) }
+    if isPending(at: now) {
+      holdings[index].opportunity.adopt(rules, calendar, at: now)
+      see(now)
+    }
     let done = holdings[index].opportunity.look(at: now, warns: trusts(now), ends: !isOff(at: now))
     if done.ended, let end = holdings[index].opportunity.end { fuse.count(calendar.day(end.at - 1)) }
     return done
@@ -156,12 +160,13 @@ package struct ModelHouse: Sendable {
   package mutating func transfer(_ customer: Int, to holder: Int, at now: Int) -> String {
     look(at: customer, now)
     let former = current(customer)
-    if let former, holdings[former].opportunity.isSigned { return "wrong_state" }
     if let former, holdings[former].holder == holder { return "same_holder" }
     if isHeldBack(customer, from: holder, at: now) { return "held" }
-    if slots(of: holder, at: now) >= rules.capacity { return "library_full" }
+    let isSigned = former.map { holdings[$0].opportunity.isSigned } ?? false
+    if !isSigned && slots(of: holder, at: now) >= rules.capacity { return "library_full" }
     if let former { holdings[former].transferredAt = now }
     open(customer, for: holder, isPick: false, at: now)
+    holdings[holdings.count - 1].opportunity.isSigned = isSigned
     return "ok"
   }
 

@@ -15,6 +15,8 @@ package struct ModelOpportunity: Sendable {
     package let start: Int
     package let level: Int
     package let at: Int
+    /// The due it was about, where an extension had put that off (R4.7).
+    package let putOffTo: Int?
   }
 
   package private(set) var rules: ModelRules
@@ -142,9 +144,14 @@ package struct ModelOpportunity: Sendable {
   ) {
     guard end == nil, let ruling = clocks.first, let due = effectiveDue else { return (false, false) }
     let least = said.map(\.level).min() ?? .max
-    let level = warns ? rules.warnings.filter { $0 < least && fires($0, before: due) <= now }.min() : nil
+    // R4.7: of a due that was put off is warned once more, by the last level at least.
+    let putOffTo = ruling.due == extendedTo ? extendedTo : nil
+    let isUnsaid = putOffTo != nil && !said.contains { $0.putOffTo == putOffTo }
+    let levels = rules.warnings.filter { $0 < least || isUnsaid && $0 == rules.warnings.min() }
+    let level = warns ? levels.filter { fires($0, before: due) <= now }.min() : nil
     if let level {
-      warnings.append(Warning(clock: ruling.name, start: ruling.start, level: level, at: now))
+      warnings.append(
+        Warning(clock: ruling.name, start: ruling.start, level: level, at: now, putOffTo: putOffTo))
     }
     guard ends, isOver(at: now), let due = effectiveDue else { return (level != nil, false) }
     close(at: due)

@@ -30,7 +30,8 @@ package struct ModelRules: Sendable {
 
   package init() {}
 
-  /// The policy the program is to follow: the shipped one with these figures.
+  /// The policy the program is to follow: the shipped one with these figures. ReentryTests look at what a former holder
+  /// finds (R4.1).
   package var policy: Policy { get throws { try PolicyReader.read(try json.data) } }
 
   package var text: String { get throws { String(decoding: try json.data, as: UTF8.self) } }
@@ -43,7 +44,7 @@ package struct ModelRules: Sendable {
         "release": .release("\(padded(releaseHour, to: 2)):00", restDay: movesOffRestDays ? "move" : "keep"),
         "warnings": .list(warnings.map { .number(Double($0)) }), "renewing_tries": .number(Double(tries)),
         "capacity": .number(Double(capacity)), "daily_picks": .number(Double(dailyPicks)),
-        "cool_down": .number(Double(coolDown)),
+        "cool_down": .number(Double(coolDown)), "reentry": "0d",
         "fuse": [
           "count": .number(Double(fuseCount)), "percent": .number(Double(fusePercent)), "behind": "5m",
           "ahead": "15d", "jump": "5m",

@@ -23,9 +23,12 @@ struct ModelVersions: Sendable {
     return !arriving.isEmpty
   }
 
-  /// The latest version of the rules, and every calendar, as each has years of its own.
-  var inForce: (rules: ModelRules, calendar: ModelCalendar) {
-    let all = adopted.enumerated().filter(\.element.isInForce).sorted {
+  /// Whether the engine has not come to one whose moment has.
+  func isPending(at now: Int) -> Bool { adopted.contains { !$0.isInForce && $0.from <= now } }
+
+  /// The latest version of the rules, and every calendar, as each has years of its own: each counts from its moment.
+  func holding(at now: Int) -> (rules: ModelRules, calendar: ModelCalendar) {
+    let all = adopted.enumerated().filter { $0.element.isInForce || $0.element.from <= now }.sorted {
       ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
     }
     return all.reduce(first) { holds, version in
@@ -49,9 +52,20 @@ extension ModelHouse {
     return "ok"
   }
 
+  /// Whatever is done from now on is done by the rules of this moment.
+  package mutating func takeUp(at now: Int) {
+    (rules, calendar) = versions.holding(at: moment(now))
+  }
+
+  /// Whether the engine has not come to rules whose moment has.
+  func isPending(at now: Int) -> Bool { versions.isPending(at: moment(now)) }
+
+  /// By a clock that can't be right no rule comes into force (R4.13).
+  private func moment(_ now: Int) -> Int { fuse.distrust(now) == nil ? now : fuse.highest ?? now }
+
   mutating func bringIntoForce(at now: Int) {
     guard versions.bringIntoForce(at: now) else { return }
-    (rules, calendar) = versions.inForce
+    takeUp(at: now)
     for index in holdings.indices {
       // Who left it keeps the day he left it by; where it is taken back, the new rules hold.
       holdings[index].opportunity.adopt(rules, calendar, isHeld: holdings[index].endedAt == nil, at: now)
