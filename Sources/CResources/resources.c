@@ -80,6 +80,9 @@ static const unsigned char tables_workdays_tsv[] = {
 static const unsigned char words_applications_tsv[] = {
 #embed "../../Resources/words/applications.tsv"
 };
+static const unsigned char words_audit_tsv[] = {
+#embed "../../Resources/words/audit.tsv"
+};
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
@@ -162,6 +165,7 @@ static const struct {
     {"tables/when_words.tsv", tables_when_words_tsv, sizeof tables_when_words_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
+    {"words/audit.tsv", words_audit_tsv, sizeof words_audit_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
     {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},

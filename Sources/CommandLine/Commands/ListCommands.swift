@@ -159,8 +159,10 @@ enum ListCommands {
     let events = try Reading.audit(
       of: customer, limit: try call.arguments.count("--limit", in: 1...10_000_000) ?? 1000,
       by: session.actor.id, in: session.house)
+    let policy = try session.house.rules.policy(session.actor.policy)
     return Reply(
-      list: events.map { AuditReply.item($0, call) },
-      under: call.heading("at", "who", "act", "code", "detail"), whenEmpty: call.words["audit.empty"])
+      list: events.map { AuditReply.item($0, call, policy) },
+      under: call.heading("at", "who", "act", "code", "origin", "detail"),
+      whenEmpty: call.words["audit.empty"])
   }
 }

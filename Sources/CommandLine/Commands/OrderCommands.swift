@@ -83,7 +83,9 @@ enum OrderCommands {
   private static func show(_ call: Invocation) throws -> Reply {
     let id = try order(call)
     let session = try call.session()
-    return OrderReply(call).reply(try OrderProof.read(id, by: session.actor.id, in: session.house))
+    let policy = try session.house.rules.policy(session.actor.policy)
+    return OrderReply(call).reply(
+      try OrderProof.read(id, by: session.actor.id, in: session.house), policy)
   }
 
   /// The order as it is after an act.

@@ -5,7 +5,10 @@ import Services
 
 /// One audit event (R2.5).
 enum AuditReply {
-  static func item(_ event: RecordedEvent, _ call: Invocation) -> Reply.Item {
+  /// - Parameter policy: whose titles the text uses.
+  static func item(_ event: RecordedEvent, _ call: Invocation, _ policy: Policy) -> Reply.Item {
+    let wording = AuditWording(event, call, policy)
+    let origin = "origin.\(event.origin)"
     let when = call.wording.moment(event.at, at: call.context.now())
     return Reply.Item(
       json: .object([
@@ -14,8 +17,8 @@ enum AuditReply {
         "customer": .text(event.customer?.code), "detail": detail(event.detail),
       ]),
       row: [
-        when, event.name ?? call.words["system"], call.words["act.\(event.act)"], event.customer?.code ?? "-",
-        event.detail,
+        when, event.name ?? call.words["system"], wording.what, event.customer?.code ?? "-",
+        call.words.has(origin) ? call.words[origin] : event.origin, wording.detail,
       ])
   }
 

@@ -52,9 +52,9 @@ struct OrderReply {
     ]
   }
 
-  func reply(_ proof: OrderProof) -> Reply {
+  func reply(_ proof: OrderProof, _ policy: Policy) -> Reply {
     var json = json(proof.view)
-    let events = proof.events.map { AuditReply.item($0, call) }
+    let events = proof.events.map { AuditReply.item($0, call, policy) }
     json["events"] = .list(events.map(\.json))
     return Reply(
       json,
