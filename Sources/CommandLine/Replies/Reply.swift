@@ -66,10 +66,16 @@ struct Reply {
   }
 
   private func inColumns(_ width: @escaping (String) -> Int) -> [String] {
-    let rows = items.compactMap(\.cells)
-    let columns = Columns([heading] + rows, width: width)
-    let head = heading.isEmpty || rows.isEmpty ? [] : [columns.line(heading)]
-    return head + items.map { $0.cells.map(columns.line) ?? $0.text }
+    let first = items.firstIndex { $0.cells != nil } ?? items.count
+    let columns = Columns([heading] + items.compactMap(\.cells), width: width)
+    let head = heading.isEmpty || first == items.count ? [] : [columns.line(heading)]
+    let lines = items.map { $0.cells.map(columns.line) ?? Reply.withoutTabs($0.text) }
+    return lines[..<first] + head + lines[first...]
+  }
+
+  /// Parts of a line that stands in no columns.
+  private static func withoutTabs(_ text: String) -> String {
+    text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  ")
   }
 
   /// R12.5: no control or escape sequence from data is ever sent to a terminal. Line ends and tabs are ours.
