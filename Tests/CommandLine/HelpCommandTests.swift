@@ -41,12 +41,13 @@ final class HelpCommandTests: XCTestCase {
       XCTAssertTrue(command["usage"]?.text?.hasPrefix("tideline") ?? false)
     }
     let mine = try XCTUnwrap(commands.first { $0["command"] == "mine" })
-    XCTAssertEqual(mine["usage"], "tideline mine [--limit N]")
+    XCTAssertEqual(mine["usage"], "tideline mine [--of LOGIN] [--limit N]")
     XCTAssertEqual(mine["group"], "day")
     XCTAssertEqual(try base.json("help", "mine"), mine)
     XCTAssertEqual(try base.list("help", "orders").compactMap { $0["group"]?.text }.first, "orders")
     XCTAssertEqual(
-      try base.list("help", "person").compactMap { $0["command"]?.text }, ["person list", "person add"])
+      try base.list("help", "person").compactMap { $0["command"]?.text },
+      ["person list", "person add", "person change"])
   }
 
   func testHelpOfACommandHasALineAnOption() throws {

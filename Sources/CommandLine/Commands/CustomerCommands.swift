@@ -117,7 +117,7 @@ enum CustomerCommands {
     return Reply(
       ["code": .text(undone.customer.code), "undone": .text(undone.act.rawValue)],
       text: call.words(
-        "undo.done", ["code": undone.customer.code, "act": call.words["act.\(undone.act.rawValue)"]]))
+        "undo.done", ["code": undone.customer.code, "act": call.words["audit.undo.\(undone.act.rawValue)"]]))
   }
 
   /// The customer as its new holder has it.

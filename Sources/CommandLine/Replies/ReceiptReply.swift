@@ -14,9 +14,11 @@ struct ReceiptReply {
 
   func reply(_ receipt: Receipt) -> Reply {
     let now = call.context.now()
+    let isOwn = !receipt.hits.isEmpty && receipt.hits.allSatisfy { $0.reason.code == "own" }
+    let verdict = isOwn ? "own" : receipt.verdict.rawValue
     var lines = [
       call.words(
-        "collision.verdict.\(receipt.verdict.rawValue)", ["count": String(searched(receipt).count)])
+        "collision.verdict.\(verdict)", ["count": String(searched(receipt).count)])
     ]
     if receipt.verdict == .mayEnter && !receipt.hits.isEmpty { lines.append(call.words["collision.parts"]) }
     lines += receipt.hits.map { call.wording.text(of: $0, at: now) }
