@@ -88,6 +88,9 @@ final class HelpCommandTests: XCTestCase {
         ["person", "add", "x", "--name", "x", "--department", "x", "--department-kind", "boss"]
       ),
       (["help", "judge"], ["judge", "1", "both"]),
+      (["help", "policy", "use"], ["policy", "use", "nonesuch", "--department", "一部"]),
+      (["help", "department", "add"], ["department", "add", "x", "--under", "一部", "--policy", "nonesuch"]),
+      (["help", "department", "add"], ["department", "add", "x", "--under", "一部", "--kind", "boss"]),
       (["help", "number", "mark"], ["number", "mark", "1", "1", "gone"]),
       (["help", "view", "keep"], ["view", "keep", "6", "--name", "x", "--base", "tides"]),
       (["help", "visit-day"], ["visit-day", "maybe"]), (["help", "mine"], ["mine", "--lang", "fr"]),
@@ -113,6 +116,20 @@ final class HelpCommandTests: XCTestCase {
     for who in ["zhang", "li"] {
       let lines = base.lines("help", "note", "--as", who, in: "zh-Hans")
       XCTAssertTrue(lines.contains { $0.contains("H (快签了)") }, "\(lines)")
+    }
+  }
+
+  func testHelpNamesTheColumnsOfAnImport() throws {
+    let base = try base()
+    let table = try base.file("t.csv", "名称,未知\n甲,乙\n")
+    let house = try CommandBase()
+    for (language, columns) in [("zh-Hans", ["公司名称", "固定电话"]), ("en", ["company name", "phone"])] {
+      let help = base.run("help", "import", "--lang", language).output
+      let refused = house.run("import", table, "--lang", language).errors
+      for column in columns {
+        XCTAssertTrue(help.contains(column), help)
+        XCTAssertTrue(refused.contains(column), refused)
+      }
     }
   }
 

@@ -30,7 +30,7 @@ enum HouseCommands {
     CommandSpec(
       "department add", [.required("NAME")],
       [
-        OptionSpec("--under", "D", .required), OptionSpec("--policy", "P"),
+        OptionSpec("--under", "D", .required), OptionSpec("--policy", "P", .optional, .policies),
         OptionSpec("--kind", "K", .optional, .all(of: DepartmentKind.self)),
       ],
       run: addDepartment),
@@ -99,6 +99,7 @@ enum HouseCommands {
     let (name, parent) = (arguments.operand(0) ?? "", arguments.value("--under") ?? "")
     let kind = try arguments.word("--kind", as: DepartmentKind.self)
     let session = try call.session()
+    if let policy = arguments.value("--policy") { try session.require(policy: policy, of: "--policy") }
     try AddDepartment(name, under: parent, policy: arguments.value("--policy"), kind: kind).perform(
       by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(

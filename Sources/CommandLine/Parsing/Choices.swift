@@ -1,4 +1,5 @@
 import Domain
+import Services
 
 /// The few words that an option or an operand may be, from where the command itself reads them.
 enum Choices: Sendable {
@@ -6,6 +7,10 @@ enum Choices: Sendable {
   case words([String], under: String?)
   /// Those that the policy of somebody's department has, and what it calls them.
   case policy(@Sendable (Policy) -> [Choice])
+  /// Those that the rules of the house have.
+  case rules(@Sendable (HouseRules) -> [String])
+  /// The columns that an import knows, as the language calls them.
+  case columns
 
   /// One word, and what the policy calls it.
   struct Choice: Sendable {
@@ -19,6 +24,7 @@ enum Choices: Sendable {
     .words(type.allCases.map(\.rawValue), under: prefix)
   }
 
+  static let policies = Choices.rules { $0.policyNames }
   static let kinds = Choices.policy { policy in
     NoteKind.allCases.map { Choice(word: $0.rawValue, title: policy.notes.kinds[$0]) }
   }
@@ -30,9 +36,5 @@ enum Choices: Sendable {
   }
   static let levels = Choices.policy { policy in
     policy.intents.map { Choice(word: $0.level, title: $0.title) }
-  }
-
-  var isOfPolicy: Bool {
-    if case .policy = self { true } else { false }
   }
 }

@@ -106,6 +106,10 @@ struct HelpReply {
     switch choices {
     case .words(let all, let prefix):
       all.map { word in titled(word, prefix.map { call.words["\($0).\(word)"] }) }.joined(separator: ", ")
+    case .rules(let names): (house?.rules ?? (try? call.rules)).map(names)?.joined(separator: ", ") ?? ""
+    case .columns:
+      ImportColumn.allCases.map(ErrorWording(language: call.words.language, at: call.context.now()).name)
+        .joined(separator: ", ")
     case .policy(let choices):
       policy.map(choices)?.map { titled($0.word, $0.title.map(call.wording.title)) }.joined(separator: ", ")
         ?? ""
@@ -116,9 +120,11 @@ struct HelpReply {
     title.map { $0.isEmpty || $0 == word ? word : "\(word) (\($0))" } ?? word
   }
 
+  private var house: House? { try? call.house() }
+
   /// That of the person's department; without a base, the one a new base gets.
   private var policy: Policy? {
-    if let house = try? call.house(), let actor = try? Session.actor(call.context, in: house) {
+    if let house, let actor = try? Session.actor(call.context, in: house) {
       return try? house.rules.policy(actor.policy)
     }
     return try? call.rules.policy("channel")
