@@ -170,17 +170,21 @@ final class RuleCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("policy check /nowhere/x.json").code, "bad_file")
   }
 
-  /// R4.5: one time zone a house.
+  /// R4.5: a house may be anywhere, and is in one time zone: that of its first department's policy.
   func testAPolicyOfAnotherTimeZone() throws {
     let house = try CommandHouse()
-    let text = String(decoding: try JSON.channel(["utc_offset": "+09:00"]).data, as: UTF8.self)
-    let path = try house.file(text)
-    for call in ["policy check \(path)", "policy simulate \(path)", "policy adopt \(path) --from 2026-12-01"]
-    {
-      let said = try house.call(call)
-      XCTAssertEqual(said.code, "bad_file")
-      XCTAssertTrue(said.text.contains("\(path): utc_offset") && said.text.contains("+08:00"), said.text)
+    for offset in ["+09:00", "+05:30"] {
+      let text = String(decoding: try JSON.channel(["utc_offset": .text(offset)]).data, as: UTF8.self)
+      let path = try house.file(text)
+      for call in [
+        "policy check \(path)", "policy simulate \(path)", "policy adopt \(path) --from 2026-12-01",
+      ] {
+        XCTAssertEqual(try house.call(call).status, 0, call)
+      }
     }
+    let other = try JSON.channel(["utc_offset": "+09:00", "name": "site"])
+    let path = try house.file(String(decoding: try other.data, as: UTF8.self))
+    XCTAssertEqual(try house.call("policy adopt \(path) --from 2026-12-01").code, "invalid_field")
   }
 
   func testAVersionIsSimulatedAndAdopted() throws {

@@ -1,6 +1,7 @@
 import Desk
 import DeskFixtures
 import Domain
+import Services
 import XCTest
 
 /// The collision check, which is the form of an entry (R5.3 to R5.9).
@@ -177,5 +178,24 @@ final class CheckTests: XCTestCase {
     let scenario = try check().type("苏州澄明精密电子有限公司").press("Esc", "=")
     XCTAssert(scenario.shows("苏州澄明精密电子有限公司  K000001"))
     XCTAssert(scenario.press("Esc").selected.contains("澄明"))
+  }
+
+  /// R5.6: whoever saw a hit and goes on leaves one receipt, of the last search that found somebody; who saw none, or has
+  /// left one already, leaves no other.
+  func testWhoeverSawAHitLeavesAReceipt() throws {
+    func receipts(_ keys: (Scenario) -> Void) throws -> Int {
+      let floor = try DeskFloor.sea()
+      try floor.enter("昆山青竹电缆有限公司", by: .li, daysAgo: 3)
+      let scenario = try Scenario(floor).press("g", "4")
+      keys(scenario)
+      scenario.press("Esc", "g", "2", "g", "4", "Esc", "g", "1")
+      return try ReceiptView.list(limit: 9, by: floor.id(.zhang), in: floor.open()).filter {
+        $0.act == .check
+      }.count
+    }
+    XCTAssertEqual(try receipts { $0.type("昆山青竹电缆有限公司") }, 1)
+    XCTAssertEqual(try receipts { $0.type("昆山青竹电缆有限公司").press("Enter") }, 1)
+    XCTAssertEqual(try receipts { $0.type("苏州无人知道有限公司") }, 0)
+    XCTAssertEqual(try receipts { _ in }, 0)
   }
 }

@@ -100,14 +100,9 @@ enum PolicyCommands {
       throw FileFailure.unreadable(path: path)
     }
     do {
-      let policy = try PolicyReader.read(data)
-      // R4.5: one time zone a house; no policy moves it.
-      guard policy.utcOffset == call.calendar.utcOffset else {
-        throw PolicyProblem("utc_offset", .expected(UTCOffset.text(call.calendar.utcOffset)))
-      }
-      return (policy, String(decoding: data, as: UTF8.self))
-    } catch let problem as PolicyProblem {
-      throw FileFailure.inFile(path: path, problem)
+      return (try PolicyReader.read(data), String(decoding: data, as: UTF8.self))
+    } catch {
+      throw FileFailure.inFile(path: path, error)
     }
   }
 }

@@ -55,6 +55,17 @@ extension CheckPane {
     }
   }
 
+  /// R5.6: whoever saw who has what he looked for leaves a receipt of it, once a check, though he goes on without a key.
+  mutating func disappear(_ context: Context) -> [Effect] {
+    guard let query = seen else { return [] }
+    seen = nil
+    let errand = run(CheckErrand(query: query, isSilent: true)) { pane, receipt, _ in
+      pane.take(receipt, of: query)
+      return []
+    }
+    return [errand]
+  }
+
   private func copied(_ receipt: ReceiptCode, _ context: Context) -> [Effect] {
     [.copy(receipt.text), .say(context.words("report.receipt_copied", ["receipt": receipt.text]))]
   }
@@ -71,6 +82,7 @@ extension CheckPane {
     guard missing.isEmpty else { return ask(for: missing, saying: "check.apply.missing", context) }
     return begin(ApplyErrand(entry: form.application)) { pane, _, _ in
       pane.leaveFields()
+      pane.seen = nil
       return []
     }
   }

@@ -11,6 +11,8 @@ struct CheckPane: ListScreen, ViewScreen {
   private(set) var search = CheckSearch()
   /// That of the present texts, once it was left.
   private(set) var receipt: ReceiptCode?
+  /// What was searched last that found somebody, while no receipt says so.
+  var seen: CollisionQuery?
   /// Of the hit that was signed.
   private var axis: (customer: CustomerID, view: AxisView)?
   private(set) var lines = CheckLines(.entry)
@@ -103,6 +105,7 @@ struct CheckPane: ListScreen, ViewScreen {
 
   private mutating func take(_ found: CheckFound, to query: CollisionQuery) -> [Effect] {
     guard let isOther = search.take(found, to: query) else { return [] }
+    if found.hits.contains(where: \.counts) && receipt == nil { seen = query }
     if choice == .entry {
       hits.update(rows: Array(found.hits.indices))
       if isOther { hits.moveToFirst() }
@@ -121,6 +124,7 @@ struct CheckPane: ListScreen, ViewScreen {
   /// Ready for the next company.
   private mutating func clear() {
     (form, search, hits) = (CheckForm(), CheckSearch(), ListState())
+    seen = nil
     (receipt, application, isInFields, isApplying, isExplaining) = (nil, nil, true, false, false)
   }
 
@@ -281,6 +285,7 @@ struct CheckPane: ListScreen, ViewScreen {
     case nil: clear()
     case .collision(let receipt):
       self.receipt = receipt.code
+      seen = nil
       isInFields = false
     case .invalidField(let name, _): CheckField(refused: name).map { _ = enterFields(at: $0) }
     default: break
@@ -289,6 +294,7 @@ struct CheckPane: ListScreen, ViewScreen {
 
   mutating func take(_ receipt: Receipt, of query: CollisionQuery) {
     if query == form.query { self.receipt = receipt.code }
+    seen = nil
   }
 
   mutating func leaveFields() { (isInFields, isApplying) = (false, false) }

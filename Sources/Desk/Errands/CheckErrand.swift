@@ -5,14 +5,16 @@ import Services
 struct CheckErrand: Errand {
   let query: CollisionQuery
   /// Its number goes to the clipboard.
-  let isCopied: Bool
+  var isCopied = false
+  /// Nobody waits for it: he has gone elsewhere.
+  var isSilent = false
 
   func run(in house: House, by actor: PersonID, at now: Instant) throws -> Receipt {
     try CheckCollision(query).perform(by: actor, at: now, in: house)
   }
 
   func report(_ receipt: Receipt, _ context: Context) -> String? {
-    guard let code = receipt.code else { return nil }
+    guard let code = receipt.code, !isSilent else { return nil }
     if isCopied { return context.words("report.receipt_copied", ["receipt": code.text]) }
     let verdict = context.words["check.conclusion.\(receipt.verdict.rawValue)"]
     return context.words("report.checked", ["receipt": code.text, "verdict": verdict])

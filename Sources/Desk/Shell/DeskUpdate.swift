@@ -92,9 +92,10 @@ extension DeskState {
   private mutating func goTo(_ pane: PaneID) -> [Request] {
     if let reason = pane.closed(to: session) { return run([.say(session.words[reason])]) }
     takeOffAll()
+    let left = pane == place ? [] : run(onTop { $0.disappear($1) })
     call = nil
     place = pane
-    return appear()
+    return left + appear()
   }
 
   // MARK: time

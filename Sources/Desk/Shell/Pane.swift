@@ -28,6 +28,8 @@ protocol Pane: Sendable {
 
   /// It has come to the top, for the first time or again.
   mutating func appear(_ context: Context) -> [Effect]
+  /// One goes to another pane.
+  mutating func disappear(_ context: Context) -> [Effect]
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect]
   /// By the column of this digit; the same again turns the order round.
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect]
@@ -80,6 +82,7 @@ extension Pane {
     ChoiceRow(choices(context), trailing: trailing(context)).draw(in: rect, on: &canvas)
   }
   mutating func appear(_ context: Context) -> [Effect] { [] }
+  mutating func disappear(_ context: Context) -> [Effect] { [] }
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func sort(_ digit: Int, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func refresh(_ context: Context) -> [Effect] { [] }
