@@ -106,7 +106,7 @@ struct HelpReply {
     switch choices {
     case .words(let all, let prefix):
       all.map { word in titled(word, prefix.map { call.words["\($0).\(word)"] }) }.joined(separator: ", ")
-    case .rules(let names): (house?.rules ?? (try? call.rules)).map(names)?.joined(separator: ", ") ?? ""
+    case .rules(let names): names(house?.rules ?? call.rules).joined(separator: ", ")
     case .columns:
       ImportColumn.allCases.map(ErrorWording(language: call.words.language, at: call.context.now()).name)
         .joined(separator: ", ")
