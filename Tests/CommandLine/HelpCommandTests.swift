@@ -138,7 +138,8 @@ final class HelpCommandTests: XCTestCase {
   func testAMistypedWordIsToldWhatWasMeant() throws {
     let base = try CommandBase()
     for (words, meant) in [
-      (["pikc", "1"], "pick"), (["minee"], "mine"), (["Mine"], "mine"), (["ntoe", "1"], "note"),
+      (["sae"], "sea"), (["va", "1"], "av"), (["pikc", "1"], "pick"), (["minee"], "mine"), (["Mine"], "mine"),
+      (["ntoe", "1"], "note"),
       (["relase", "1"], "release"), (["person", "lst"], "person list"), (["preson", "list"], "person list"),
       (["enigne"], "engine"), (["tomorow", "shwo"], "tomorrow show"), (["help", "pikc"], "pick"),
       (["help", "ordr", "add"], "order add"), (["mine", "--limt", "3"], "--limit"),
