@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "DeskFixtures"], path: "Tests/Desk", exclude: ["Goldens"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], path: "Tests/CommandLine"),
+      name: "CommandLineTests", dependencies: ["CommandLine", "TerminalKit", "TestSupport"],
+      path: "Tests/CommandLine"),
     .testTarget(
       name: "EndToEndTests", dependencies: ["tideline", "Terminals", "TestSupport"], path: "Tests/EndToEnd"),
   ],

@@ -80,6 +80,9 @@ static const unsigned char tables_workdays_tsv[] = {
 static const unsigned char words_applications_tsv[] = {
 #embed "../../Resources/words/applications.tsv"
 };
+static const unsigned char words_audit_tsv[] = {
+#embed "../../Resources/words/audit.tsv"
+};
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
@@ -88,6 +91,9 @@ static const unsigned char words_checking_tsv[] = {
 };
 static const unsigned char words_collision_tsv[] = {
 #embed "../../Resources/words/collision.tsv"
+};
+static const unsigned char words_columns_tsv[] = {
+#embed "../../Resources/words/columns.tsv"
 };
 static const unsigned char words_command_tsv[] = {
 #embed "../../Resources/words/command.tsv"
@@ -109,6 +115,9 @@ static const unsigned char words_form_tsv[] = {
 };
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
+};
+static const unsigned char words_options_tsv[] = {
+#embed "../../Resources/words/options.tsv"
 };
 static const unsigned char words_orders_tsv[] = {
 #embed "../../Resources/words/orders.tsv"
@@ -156,9 +165,11 @@ static const struct {
     {"tables/when_words.tsv", tables_when_words_tsv, sizeof tables_when_words_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
+    {"words/audit.tsv", words_audit_tsv, sizeof words_audit_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
     {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
+    {"words/columns.tsv", words_columns_tsv, sizeof words_columns_tsv},
     {"words/command.tsv", words_command_tsv, sizeof words_command_tsv},
     {"words/day.tsv", words_day_tsv, sizeof words_day_tsv},
     {"words/desk.tsv", words_desk_tsv, sizeof words_desk_tsv},
@@ -166,6 +177,7 @@ static const struct {
     {"words/evening.tsv", words_evening_tsv, sizeof words_evening_tsv},
     {"words/form.tsv", words_form_tsv, sizeof words_form_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
+    {"words/options.tsv", words_options_tsv, sizeof words_options_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
     {"words/requests.tsv", words_requests_tsv, sizeof words_requests_tsv},

@@ -13,8 +13,16 @@ package enum CommandLineTool {
     case screens(Context)
   }
 
-  /// - Parameter words: the arguments without the program's name.
-  package static func run(_ words: [String], environment: [String: String]) -> Outcome {
+  /// - Parameters:
+  ///   - words: the arguments without the program's name.
+  ///   - width: how many columns a text takes on the terminal that the answer goes to; nil where it goes to none.
+  package static func run(
+    _ words: [String], environment: [String: String], width: ((String) -> Int)? = nil
+  ) -> Outcome {
+    func finished(_ reply: Reply, _ context: Context) -> Outcome {
+      let output = reply.rendered(asJSON: context.isJSON, width: width)
+      return .finished(output: output, errors: "", status: reply.status)
+    }
     var now = Context.hostTime()
     do {
       let (spec, rest) = try CommandTable.find(words)
@@ -45,10 +53,6 @@ package enum CommandLineTool {
   ) -> String {
     ErrorWording(language: language(words, environment), at: Context.hostTime())
       .line(failure, asJSON: words.contains("--json"))
-  }
-
-  private static func finished(_ reply: Reply, _ context: Context) -> Outcome {
-    .finished(output: reply.rendered(asJSON: context.isJSON), errors: "", status: reply.status)
   }
 
   private static func failed(

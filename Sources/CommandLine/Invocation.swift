@@ -38,6 +38,9 @@ struct Invocation {
     try arguments.value(option).map { try CustomerID(typed: $0) }
   }
 
+  /// What stands above the columns of a list.
+  func heading(_ columns: String...) -> [String] { columns.map { words["column.\($0)"] } }
+
   func time(_ moment: Instant?) -> JSONOutput {
     .text(moment.map(calendar.iso8601))
   }

@@ -39,6 +39,12 @@ struct Session {
     try NoteNumberShown(view.customer.id).perform(by: actor.id, at: call.context.now(), in: house)
   }
 
+  /// A policy that the house has, so that a wrong one is told which there are.
+  func require(policy name: String, of option: String) throws(UnknownChoice) {
+    if house.rules.hasPolicy(name) { return }
+    throw UnknownChoice(value: name, option: option, expected: house.rules.policyNames)
+  }
+
   static func accountName() -> String {
     // In a container an account may have a number alone.
     guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "\(geteuid())" }

@@ -1,5 +1,6 @@
 import CommandLine
 import Glibc
+import TerminalKit
 
 /// Writes all of a text, however the reader takes it.
 ///
@@ -32,7 +33,8 @@ func environmentVariables() -> [String: String] {
 signal(SIGPIPE, SIG_IGN)
 let environment = environmentVariables()
 let arguments = Array(Swift.CommandLine.arguments.dropFirst())
-switch CommandLineTool.run(arguments, environment: environment) {
+let width: ((String) -> Int)? = isatty(STDOUT_FILENO) == 1 ? { TextWidth.of($0) } : nil
+switch CommandLineTool.run(arguments, environment: environment, width: width) {
 case .finished(let output, let errors, let status):
   let failure = write(output, to: STDOUT_FILENO)
   write(errors, to: STDERR_FILENO)

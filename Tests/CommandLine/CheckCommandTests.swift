@@ -34,6 +34,20 @@ final class CheckCommandTests: XCTestCase {
     XCTAssertEqual(hit["reason"]?.text, "held")
   }
 
+  /// Of one's own customer nobody is told that he may not follow it; of another's he is.
+  func testOnesOwnIsSaidToBeOnesOwn() throws {
+    let house = try house()
+    for (login, own, other) in [("zhang", true, false), ("li", false, true)] {
+      let said = house.text("check --name 苏州日东精密电子有限公司", as: login, in: "zh-Hans")
+      XCTAssertEqual(said.contains("已是你的"), own, said)
+      XCTAssertEqual(said.contains("不可跟"), other, said)
+      XCTAssertEqual(house.text("check --name 苏州日东精密电子有限公司", as: login).contains("ours already"), own)
+    }
+    XCTAssertEqual(
+      try house.run("check --name 苏州日东精密电子有限公司", as: "zhang")["verdict"], "may_not_follow",
+      "as scripts know it")
+  }
+
   func testNothingFoundMayBeEntered() throws {
     let house = try house()
     let found = try house.run("check --fax 0512-69999999 --area 0512", as: "li")

@@ -102,6 +102,24 @@ final class CommandContractTests: XCTestCase {
     XCTAssertEqual(mine.first?["days_left"]?.integer, 30)
   }
 
+  /// R2.2: a number that is not printed was not seen.
+  func testMineIsAsLongAsWasAsked() throws {
+    let base = try base()
+    for customer in ["1", "2"] { try base.json("pick", customer, "--as", "zhang") }
+    let all = try base.list("mine", "--as", "zhang").map { $0["code"] }
+    XCTAssertEqual(all.count, 2)
+    XCTAssertEqual(try base.list("mine", "--limit", "1", "--as", "zhang").map { $0["code"] }, [all[0]])
+    XCTAssertEqual(try base.list("mine", "--limit", "2", "--as", "zhang").count, 2)
+    XCTAssertEqual(try base.list("mine", "--limit", "9", "--as", "zhang").count, 2)
+    for (limit, left) in [("1", true), ("2", false)] {
+      let said = base.run("mine", "--limit", limit, "--as", "zhang").output
+      XCTAssertEqual(said.contains("1 more"), left, said)
+    }
+    for limit in ["0", "-1", "all", ""] {
+      try base.assertRefused("usage", status: 2, ["mine", "--limit", limit, "--as", "zhang"])
+    }
+  }
+
   func testAPersonIsEnteredByItsMobile() throws {
     let base = try CommandBase()
     let entered = try base.json(

@@ -1,5 +1,6 @@
 import CommandLine
 import Foundation
+import TerminalKit
 import TestSupport
 import XCTest
 
@@ -70,8 +71,10 @@ final class CommandBase {
 
   var path: String { environment["TIDELINE_DB"] ?? "" }
 
-  func run(_ words: [String]) -> Answer {
-    switch CommandLineTool.run(words, environment: environment) {
+  /// - Parameter onTerminal: as where standard output is a terminal.
+  func run(_ words: [String], onTerminal: Bool = false) -> Answer {
+    let width: ((String) -> Int)? = onTerminal ? { TextWidth.of($0) } : nil
+    switch CommandLineTool.run(words, environment: environment, width: width) {
     case .finished(let output, let errors, let status):
       return Answer(output: output, errors: errors, status: status)
     case .screens: return Answer(output: "", errors: "screens", status: -1)
@@ -79,6 +82,13 @@ final class CommandBase {
   }
 
   func run(_ words: String...) -> Answer { run(words) }
+
+  /// What somebody reads on a terminal, line by line.
+  func lines(_ words: String..., in language: String = "en") -> [String] {
+    run(words + ["--lang", language], onTerminal: true).output.split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).dropLast().map(String.init)
+  }
 
   /// With `--json`, which must succeed.
   @discardableResult

@@ -30,7 +30,7 @@ final class OutputTests: XCTestCase {
     let base = try base()
     for call in OutputTests.calls {
       for language in ["zh-Hans", "en"] {
-        let answer = base.run(call + ["--lang", language])
+        let answer = base.run(call + ["--lang", language], onTerminal: true)
         XCTAssertEqual(answer.status, 0, "\(call): \(answer.errors)")
         XCTAssertFalse(answer.output.isEmpty, "\(call)")
         // A text that is missing shows as its key.
@@ -111,7 +111,7 @@ final class OutputTests: XCTestCase {
     try connection.poison("红\u{1B}]0;x\u{7}\u{9B}2J\u{202E}反\u{2028}\u{7F}\r厂")
     for call in OutputTests.calls {
       for words in [call, call + ["--json"]] {
-        let output = base.run(words).output
+        let output = [false, true].map { base.run(words, onTerminal: $0).output }.joined()
         let acting = output.unicodeScalars.filter {
           switch $0.value {
           case 0x0A, 0x09: false

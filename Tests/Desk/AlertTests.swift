@@ -39,8 +39,8 @@ final class AlertTests: XCTestCase {
     let floor = try DeskFloor.example()
     try floor.answer(try floor.ask(CustomerID(1)), granted: false, remark: "上月延过一次")
     let scenario = try Scenario(floor).press("g", "6")
-    XCTAssert(scenario.selected.contains("申请没准") && !scenario.selected.dropFirst(20).contains("14:32"))
-    XCTAssertEqual(scenario.message, "没准的理由: 上月延过一次")
+    XCTAssert(scenario.selected.contains("申请驳回") && !scenario.selected.dropFirst(20).contains("14:32"))
+    XCTAssertEqual(scenario.message, "驳回的理由: 上月延过一次")
     XCTAssertEqual(scenario.press("r").message, "这条不是流走的, 不用追回")
   }
 

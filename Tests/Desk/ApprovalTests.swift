@@ -58,9 +58,9 @@ final class ApprovalTests: XCTestCase {
     XCTAssert(scenario.title.hasPrefix("不准 1 个申请"))
     XCTAssertEqual(scenario.press("Enter").message, "写一句为什么再按 Enter")
     scenario.type("上月延过一次").press("Enter")
-    XCTAssertEqual(scenario.message, "没准: 昆山青苇包装有限公司. 申请人会看到你写的")
-    XCTAssert(scenario.press("3").shows("没准: 上月延过一次"))
-    XCTAssert(try Scenario(scenario.floor).press("Enter", "5").shows("没准: 上月延过一次"))
+    XCTAssertEqual(scenario.message, "已驳回: 昆山青苇包装有限公司. 申请人会看到你写的")
+    XCTAssert(scenario.press("3").shows("已驳回: 上月延过一次"))
+    XCTAssert(try Scenario(scenario.floor).press("Enter", "5").shows("已驳回: 上月延过一次"))
   }
 
   func testEscLeavesItOpen() throws {

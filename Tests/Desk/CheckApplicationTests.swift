@@ -95,7 +95,7 @@ final class CheckApplicationTests: XCTestCase {
     let scenario = try support(floor).press("-", "Enter")
     XCTAssertEqual(scenario.message, "写一句理由, 申请人会看到")
     scenario.type("江立秋在跟").press("Enter")
-    XCTAssert(scenario.message.hasPrefix("没准 昆山青竹电缆有限公司"))
-    XCTAssertEqual(try Scenario(floor).press("g", "4", "Esc", "3").message, "没准: 江立秋在跟")
+    XCTAssert(scenario.message.hasPrefix("已驳回 昆山青竹电缆有限公司"))
+    XCTAssertEqual(try Scenario(floor).press("g", "4", "Esc", "3").message, "已驳回: 江立秋在跟")
   }
 }

@@ -11,12 +11,13 @@ final class Sitting {
   private var painted = ""
   private var rest: [UInt8] = []
 
-  init(_ house: ProcessHouse, as login: String = "zhang") throws {
+  /// - Parameter command: what stands behind the name of the program; nothing for the screens.
+  init(_ house: ProcessHouse, as login: String = "zhang", _ command: [String] = []) throws {
     let environment = house.environment().merging(
       ["TERM": "xterm-256color", "HOME": house.folder.path, "LC_ALL": "zh_CN.UTF-8"]
     ) { $1 }
     program = try TerminalProgram(
-      Program.path, ["--as", login], environment: environment, rows: 24, columns: 80)
+      Program.path, command + ["--as", login], environment: environment, rows: 24, columns: 80)
   }
 
   /// Presses all keys at once, and waits until a text is painted.

@@ -80,6 +80,16 @@ final class TerminalTests: XCTestCase {
     }
   }
 
+  /// R12.1: heads and columns where somebody reads it, tabs where a program does.
+  func testAListKnowsWhoReadsIt() throws {
+    let house = try house(of: 1)
+    let sitting = try Sitting(house, ["sea"])
+    try sitting.read(until: "编号     名称         意向")
+    try sitting.read(until: "K000001  苏州潮音1厂  0     ")
+    let piped = try Program.run(["sea", "--as", "zhang"], environment: house.environment())
+    XCTAssertTrue(piped.output.hasPrefix("K000001\t苏州潮音1厂\t0\t"), piped.output)
+  }
+
   /// What comes in one read is one key after another.
   func testABurstOfKeysEndsOnItsRow() throws {
     let house = try ProcessHouse()

@@ -27,7 +27,7 @@ extension Wording {
       "collision.hit",
       [
         "code": hit.customer?.code ?? "-", "name": hit.name, "holder": holder(of: hit),
-        "verdict": text(of: hit.verdict), "reason": text(of: hit.reason, at: now),
+        "verdict": text(of: hit.verdict, because: hit.reason.code), "reason": text(of: hit.reason, at: now),
         "matches": hit.matches.map(text).joined(separator: ", "),
       ])
   }
@@ -39,6 +39,11 @@ extension Wording {
   }
 
   package func text(of verdict: Verdict) -> String { words["verdict.\(verdict.rawValue)"] }
+
+  /// Of one's own customer nobody is told that he may not follow it.
+  private func text(of verdict: Verdict, because reason: String) -> String {
+    reason == "own" ? words["verdict.own"] : text(of: verdict)
+  }
 
   package func text(of match: Match) -> String {
     words("collision.match", ["by": words["matched_by.\(match.by.rawValue)"], "text": match.text])

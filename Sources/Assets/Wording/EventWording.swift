@@ -23,7 +23,8 @@ package struct EventWording {
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  private func text(of change: FieldChange) -> String {
+  /// `名称 日东 > 日东精密`
+  package func text(of change: FieldChange) -> String {
     // A number or a contact is named behind the field.
     let parts = change.field.split(separator: " ", maxSplits: 1).map(String.init)
     let field = ([words["field.\(parts[0])"]] + parts.dropFirst()).joined(separator: " ")

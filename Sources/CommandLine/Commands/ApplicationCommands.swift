@@ -54,7 +54,9 @@ enum ApplicationCommands {
       default: try SupportTasks.read(by: actor, at: now, in: session.house)
       }
     return Reply(
-      list: applications.map { ApplicationReply($0, call).item }, whenEmpty: call.words["application.empty"])
+      list: applications.map { ApplicationReply($0, call).item },
+      under: call.heading("id", "state", "name", "applicant", "then", "remark"),
+      whenEmpty: call.words["application.empty"])
   }
 
   /// What was asked for; else one's own, for support what waits for it, and for who only writes them what he wrote.

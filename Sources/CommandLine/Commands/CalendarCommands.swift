@@ -22,10 +22,11 @@ enum CalendarCommands {
       let kind = calendar.isDeskDay(day) ? "work" : "off"
       return Reply.Item(
         json: .object(["date": .text(day.iso), "kind": .text(kind)]),
-        text: "\(day.iso)\t\(call.wording.weekday(day))\t\(call.words["calendar.\(kind)"])")
+        row: [day.iso, call.wording.weekday(day), call.words["calendar.\(kind)"]])
     }
     let none = calendar.hasTable(for: year) ? "calendar.plain" : "calendar.unknown"
-    return Reply(list: items, whenEmpty: call.words(none, ["year": text]))
+    return Reply(
+      list: items, under: call.heading("date", "weekday", "day"), whenEmpty: call.words(none, ["year": text]))
   }
 
   private static func load(_ call: Invocation) throws -> Reply {

@@ -24,7 +24,11 @@ enum ChangeCommands {
       run: addContact),
     CommandSpec("number add", [.required("CUSTOMER")], numbers, run: addNumbers),
     CommandSpec(
-      "number mark", [.required("CUSTOMER"), .required("NUMBER"), .required("MARK")], run: markNumber),
+      "number mark",
+      [
+        .required("CUSTOMER"), .required("NUMBER"),
+        .required("MARK", .all(of: NumberMark.self, under: "mark")),
+      ], run: markNumber),
     CommandSpec(
       "number lift", [.required("NUMBER")],
       [OptionSpec("--reason", "R", .required), OptionSpec("--area", "CODE")], run: lift),
@@ -92,9 +96,7 @@ enum ChangeCommands {
 
   private static func markNumber(_ call: Invocation) throws -> Reply {
     let text = call.arguments.operand(2) ?? ""
-    guard let mark = NumberMark(rawValue: text) else {
-      throw UsageError.badValue(text, of: "MARK", expected: "good, dead, wrong, do_not_call")
-    }
+    let mark = try ParsedArguments.word(text, of: "MARK", as: NumberMark.self)
     var change = CustomerChange()
     change.marks = [NumberMarking((call.arguments.operand(1) ?? "").filter(\.isWholeNumber), mark)]
     return try perform(change, call)

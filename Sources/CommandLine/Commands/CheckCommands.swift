@@ -39,7 +39,10 @@ enum CheckCommands {
       } else {
         try ReceiptView.list(limit: limit, by: actor, in: house)
       }
-    return Reply(list: receipts.map(ReceiptReply(call).item), whenEmpty: call.words["receipt.none"])
+    return Reply(
+      list: receipts.map(ReceiptReply(call).item),
+      under: call.heading("receipt", "at", "who", "act", "searched", "verdict", "hits"),
+      whenEmpty: call.words["receipt.none"])
   }
 
   private static func show(_ call: Invocation) throws -> Reply {

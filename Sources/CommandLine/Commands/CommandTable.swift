@@ -1,27 +1,32 @@
+/// What commands are about, in the order in which help tells them.
+enum CommandGroup: String, CaseIterable {
+  case day, customers, collisions, evening, requests, orders, rules, base
+
+  var commands: [CommandSpec] {
+    switch self {
+    case .day:
+      DayCommands.all + NoteCommands.all + ListCommands.ofTheDay + KeepingCommands.ofTheDay
+        + TomorrowCommands.all
+    case .customers:
+      ListCommands.ofTheSea + CustomerCommands.all + ChangeCommands.all + ViewCommands.all
+        + ImportCommands.all
+    case .collisions: CheckCommands.all + DisputeCommands.all
+    case .evening: EveningCommands.all + EngineCommands.ofTheEvening
+    case .requests: KeepingCommands.ofRequests + ApplicationCommands.all
+    case .orders: OrderCommands.all
+    case .rules:
+      HouseCommands.ofPeople + KeepingCommands.ofTheHouse + PolicyCommands.all + CalendarCommands.all
+        + ListCommands.ofTheHouse
+    case .base:
+      HouseCommands.ofTheBase + EngineCommands.ofTheBase + DoctorCommand.all + LookupCommands.all
+        + HelpCommand.all
+    }
+  }
+}
+
 /// All commands there are.
 enum CommandTable {
-  static let all: [CommandSpec] =
-    HouseCommands.all
-    + CustomerCommands.all
-    + CheckCommands.all
-    + ApplicationCommands.all
-    + ChangeCommands.all
-    + DisputeCommands.all
-    + OrderCommands.all
-    + NoteCommands.all
-    + ListCommands.all
-    + DayCommands.all
-    + TomorrowCommands.all
-    + EveningCommands.all
-    + ViewCommands.all
-    + KeepingCommands.all
-    + ImportCommands.all
-    + EngineCommands.all
-    + LookupCommands.all
-    + PolicyCommands.all
-    + CalendarCommands.all
-    + DoctorCommand.all
-    + HelpCommand.all
+  static let all: [CommandSpec] = CommandGroup.allCases.flatMap(\.commands)
 
   /// The screens themselves.
   private static let screens = CommandSpec("") { throw ScreensWanted(context: $0.context) }
@@ -42,11 +47,23 @@ enum CommandTable {
     if let member = all.first(where: { $0.name.hasPrefix(first + " ") }) {
       if rest.contains("--help"), let help = named("help") { return (help, options + [first]) }
       if let second = rest.dropFirst().first, !second.hasPrefix("-") {
-        throw .unknownCommand("\(first) \(second)")
+        throw unknown(first, second)
       }
       throw .missing(member.name)
     }
-    throw .unknownCommand(first)
+    throw unknown(first, rest.dropFirst().first)
+  }
+
+  /// That a command is not known, with the one that may have been meant.
+  static func unknown(_ first: String, _ second: String?) -> UsageError {
+    let isGroup = all.contains { $0.name.hasPrefix(first + " ") }
+    if let second, !second.hasPrefix("-") {
+      let both = "\(first) \(second)"
+      let nearest = Nearest.word(to: both, among: all.map(\.name).filter { $0.contains(" ") })
+      if isGroup || nearest != nil { return .unknownCommand(isGroup ? both : first, nearest: nearest) }
+    }
+    let firsts = all.map { String($0.name.prefix { $0 != " " }) }
+    return .unknownCommand(first, nearest: Nearest.word(to: first, among: firsts))
   }
 
   static func named(_ name: String) -> CommandSpec? {

@@ -17,7 +17,7 @@ enum CustomerCommands {
       ], run: enter),
     CommandSpec("pick", [.required("CUSTOMER")], run: pick),
     CommandSpec(
-      "release", [.required("CUSTOMER")], [OptionSpec("--reason", "R", .required)], run: release),
+      "release", [.required("CUSTOMER")], [OptionSpec("--reason", "R", .required, .reasons)], run: release),
     CommandSpec("swap", [.required("OLD"), .required("NEW")], run: swap),
     CommandSpec(
       "transfer", [.required("CUSTOMER")], [OptionSpec("--to", "LOGIN", .required)], run: transfer),
@@ -117,7 +117,7 @@ enum CustomerCommands {
     return Reply(
       ["code": .text(undone.customer.code), "undone": .text(undone.act.rawValue)],
       text: call.words(
-        "undo.done", ["code": undone.customer.code, "act": call.words["act.\(undone.act.rawValue)"]]))
+        "undo.done", ["code": undone.customer.code, "act": call.words["audit.undo.\(undone.act.rawValue)"]]))
   }
 
   /// The customer as its new holder has it.

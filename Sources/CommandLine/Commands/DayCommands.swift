@@ -6,8 +6,13 @@ enum DayCommands {
   static let all = [
     CommandSpec("calls", run: calls),
     CommandSpec("counters", [], [OptionSpec("--counted")], run: counters),
-    CommandSpec("visit-day", [.required("on|off")], [OptionSpec("--tomorrow")], run: visitDay),
+    CommandSpec(
+      "visit-day", [.required("on|off", .all(of: Switch.self))], [OptionSpec("--tomorrow")], run: visitDay),
   ]
+
+  private enum Switch: String, CaseIterable {
+    case on, off
+  }
 
   // MARK: the call list
 
@@ -16,7 +21,7 @@ enum DayCommands {
     let view = try CallListView.read(by: session.actor.id, at: call.context.now(), in: session.house)
     var reply = Reply(
       list: view.rows.map { item($0, call) } + view.struck.map { item($0, call) },
-      whenEmpty: call.words["calls.empty"])
+      under: call.heading("code", "name", "why", "when"), whenEmpty: call.words["calls.empty"])
     reply.footnote = call.words(
       "calls.left", ["left": String(view.rows.count), "done": String(view.done.count)])
     return reply
@@ -34,8 +39,7 @@ enum DayCommands {
         "intent": .text(row.customer.intent), "called_today": .text(row.calledToday?.outcome.rawValue),
         "struck": .bool(false), "end_reason": .null,
       ]),
-      text: [row.id.code, row.name, call.words["calls.why.\(row.why.rawValue)"], moment ?? "-"]
-        .joined(separator: "\t"))
+      row: [row.id.code, row.name, call.words["calls.why.\(row.why.rawValue)"], moment ?? "-"])
   }
 
   private static func item(_ row: StruckCall, _ call: Invocation) -> Reply.Item {
@@ -46,7 +50,7 @@ enum DayCommands {
         "why": .text(row.why.rawValue), "at": .null, "due_at": .null, "struck": .bool(true),
         "ended_at": call.time(row.endedAt), "end_reason": .text(row.reason.code),
       ]),
-      text: [row.id.code, row.name, call.words("calls.struck", ["end": end])].joined(separator: "\t"))
+      row: [row.id.code, row.name, call.words("calls.struck", ["end": end])])
   }
 
   // MARK: the counters
@@ -58,7 +62,9 @@ enum DayCommands {
       let items = DayFigure.allCases.flatMap { figure in
         (counters.counted[figure] ?? []).map { item($0, figure, call) }
       }
-      return Reply(list: items, whenEmpty: call.words["counters.empty"])
+      return Reply(
+        list: items, under: call.heading("figure", "code", "name", "at"),
+        whenEmpty: call.words["counters.empty"])
     }
     return Reply(json(counters.day), text: text(counters.day, call))
   }
@@ -87,23 +93,20 @@ enum DayCommands {
         "figure": .text(figure.rawValue), "code": .text(contact.customer.code), "name": .text(contact.name),
         "at": call.time(contact.at), "by": .text(what), "intent": .text(contact.level),
       ]),
-      text: [
+      row: [
         call.words["figure.\(figure.rawValue)"], contact.customer.code, contact.name,
         call.wording.moment(contact.at, at: call.context.now()),
-      ].joined(separator: "\t"))
+      ])
   }
 
   private static func visitDay(_ call: Invocation) throws -> Reply {
-    let word = call.arguments.operand(0) ?? ""
-    guard ["on", "off"].contains(word) else {
-      throw UsageError.badValue(word, of: "on|off", expected: "on, off")
-    }
+    let word = try ParsedArguments.word(call.arguments.operand(0) ?? "", of: "on|off", as: Switch.self)
     let session = try call.session()
-    let day = try SetVisitDay(word == "on", tomorrow: call.arguments.has("--tomorrow"))
+    let day = try SetVisitDay(word == .on, tomorrow: call.arguments.has("--tomorrow"))
       .perform(by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(
-      ["date": .text(day.iso), "visit_day": .bool(word == "on")],
-      text: call.words("visit_day.\(word)", ["date": day.iso]))
+      ["date": .text(day.iso), "visit_day": .bool(word == .on)],
+      text: call.words("visit_day.\(word.rawValue)", ["date": day.iso]))
   }
 }
 

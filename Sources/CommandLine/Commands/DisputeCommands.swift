@@ -9,7 +9,8 @@ enum DisputeCommands {
     CommandSpec("merge", [.required("CUSTOMER"), .required("OTHER")], run: merge),
     CommandSpec("judgements", run: judgements),
     CommandSpec(
-      "judge", [.required("CUSTOMER"), .required("keep|merge|hand_over")], [OptionSpec("--remark", "R")],
+      "judge", [.required("CUSTOMER"), .required("JUDGEMENT", .all(of: Judgement.self, under: "judgement"))],
+      [OptionSpec("--remark", "R")],
       run: judge),
   ]
 
@@ -44,7 +45,11 @@ enum DisputeCommands {
   private static func judgements(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let waiting = try JudgementQueue.read(by: session.actor.id, in: session.house)
-    return Reply(list: waiting.map { item($0, call) }, whenEmpty: call.words["judgements.empty"])
+    return Reply(
+      list: waiting.map { item($0, call) },
+      under: call.heading(
+        "judge_by", "code", "name", "holder", "twin", "twin_name", "twin_holder", "matched", "receipt"),
+      whenEmpty: call.words["judgements.empty"])
   }
 
   private static func item(_ dispute: Dispute, _ call: Invocation) -> Reply.Item {
@@ -59,13 +64,13 @@ enum DisputeCommands {
         "receipt": .text(dispute.receipt), "opened_at": call.time(dispute.openedAt),
         "judge_by": call.time(dispute.judgeBy),
       ]),
-      text: [
+      row: [
         call.wording.due(dispute.judgeBy, at: call.context.now()), dispute.customer.code,
         dispute.customerName,
         holder(dispute.holder), dispute.twin.code, dispute.twinName, holder(dispute.twinHolder),
         dispute.matched,
         dispute.receipt ?? "-",
-      ].joined(separator: "\t"))
+      ])
   }
 
   private static func judge(_ call: Invocation) throws -> Reply {

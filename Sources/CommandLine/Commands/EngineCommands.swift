@@ -4,12 +4,15 @@ import Services
 
 /// The rule engine, by hand and by itself (R4.11).
 enum EngineCommands {
-  static let all = [
+  static let ofTheBase = [
     CommandSpec("engine tick", run: tick),
     CommandSpec("engine run", run: run),
     CommandSpec("engine status", run: status),
     CommandSpec("engine confirm", run: confirm),
-    CommandSpec("forecast", [], [OptionSpec("--confirm"), OptionSpec("--customers")], run: forecast),
+  ]
+
+  static let ofTheEvening = [
+    CommandSpec("forecast", [], [OptionSpec("--confirm"), OptionSpec("--customers")], run: forecast)
   ]
 
   private static func tick(_ call: Invocation) throws -> Reply {
@@ -75,7 +78,9 @@ enum EngineCommands {
       let found = try HolderForecast.read(of: holder.id, by: session.actor.id, at: now, in: session.house)
       return found.rows.map { FuseReply(call).item($0, of: found) }
     }
-    return Reply(list: items, whenEmpty: call.words["forecast.none"])
+    return Reply(
+      list: items, under: call.heading("code", "name", "holder", "due", "clock", "next", "remark"),
+      whenEmpty: call.words["forecast.none"])
   }
 
   /// Ticks until the service manager says to stop.

@@ -31,7 +31,8 @@ enum EveningCommands {
       by: session.actor.id, date: try day("--date", call), department: call.arguments.value("--department"),
       at: call.context.now(), in: session.house)
     return Reply(
-      list: board.lines.map { EveningReply(call).item($0, board) }, whenEmpty: call.words["evening.empty"])
+      list: board.lines.map { EveningReply(call).item($0, board) }, under: EveningReply(call).heading,
+      whenEmpty: call.words["evening.empty"])
   }
 
   private static func show(_ call: Invocation) throws -> Reply {
@@ -42,7 +43,8 @@ enum EveningCommands {
     let shown = ListReply(call)
     return Reply(
       list: [shown.head(list.list)] + list.list.rows.map(shown.item)
-        + list.planned.map { EveningReply(call).item($0) }, whenEmpty: "")
+        + list.planned.map { EveningReply(call).item($0) },
+      under: shown.heading, whenEmpty: "")
   }
 
   private static func pass(_ call: Invocation) throws -> Reply {
@@ -102,7 +104,9 @@ enum EveningCommands {
       of: agent, by: session.actor.id, date: try day("--date", call),
       department: call.arguments.value("--department"), at: call.context.now(), in: session.house)
     return Reply(
-      list: history.lines.map { EveningReply(call).item($0) }, whenEmpty: call.words["evening.no_history"])
+      list: history.lines.map { EveningReply(call).item($0) },
+      under: call.heading("date", "person", "list", "passed_by", "late", "at_close"),
+      whenEmpty: call.words["evening.no_history"])
   }
 
   private static func cover(_ call: Invocation) throws -> Reply {

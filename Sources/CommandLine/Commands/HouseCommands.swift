@@ -6,21 +6,33 @@ import Services
 
 /// The base itself and the people in it.
 enum HouseCommands {
-  static let all = [
-    CommandSpec("init", [], [OptionSpec("--policy", "NAME"), OptionSpec("--sandbox")], run: initialize),
+  static let ofTheBase = [
+    CommandSpec(
+      "init", [],
+      [
+        OptionSpec("--policy", "NAME", .optional, .words(ShippedPolicies.names, under: nil)),
+        OptionSpec("--sandbox"),
+      ], run: initialize)
+  ]
+
+  static let ofPeople = [
     CommandSpec("person list", run: listPeople),
     CommandSpec(
       "person add", [.required("LOGIN")],
       [
         OptionSpec("--name", "N", .required), OptionSpec("--department", "D", .required),
-        OptionSpec("--role", "R", .repeated), OptionSpec("--department-kind", "K"),
+        OptionSpec("--role", "R", .repeated, .all(of: Role.self, under: "role")),
+        OptionSpec("--department-kind", "K", .optional, .all(of: DepartmentKind.self)),
       ], run: addPerson),
     CommandSpec(
       "person change", [.required("LOGIN")], [OptionSpec("--capacity", "N|policy", .required)],
       run: changePerson),
     CommandSpec(
       "department add", [.required("NAME")],
-      [OptionSpec("--under", "D", .required), OptionSpec("--policy", "P"), OptionSpec("--kind", "K")],
+      [
+        OptionSpec("--under", "D", .required), OptionSpec("--policy", "P", .optional, .policies),
+        OptionSpec("--kind", "K", .optional, .all(of: DepartmentKind.self)),
+      ],
       run: addDepartment),
   ]
 
@@ -59,12 +71,13 @@ enum HouseCommands {
           "active": .bool(person.isActive), "policy": .text(person.policy),
           "capacity": .integer(person.capacity),
         ]),
-        text: [
+        row: [
           person.login, person.name, person.departmentName,
           person.roles.map { call.words["role.\($0.rawValue)"] }.sorted().joined(separator: ", "),
-        ].joined(separator: "\t"))
+        ])
     }
-    return Reply(list: items, whenEmpty: "")
+    return Reply(
+      list: items, under: call.heading("login", "person", "department", "roles"), whenEmpty: "")
   }
 
   private static func changePerson(_ call: Invocation) throws -> Reply {
@@ -86,6 +99,7 @@ enum HouseCommands {
     let (name, parent) = (arguments.operand(0) ?? "", arguments.value("--under") ?? "")
     let kind = try arguments.word("--kind", as: DepartmentKind.self)
     let session = try call.session()
+    if let policy = arguments.value("--policy") { try session.require(policy: policy, of: "--policy") }
     try AddDepartment(name, under: parent, policy: arguments.value("--policy"), kind: kind).perform(
       by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(

@@ -11,7 +11,7 @@ enum ImportCommands {
       [
         OptionSpec("--dry-run"), OptionSpec("--to", "sea|LOGIN"), OptionSpec("--clocks-from", "DAY"),
         OptionSpec("--rejects", "FILE"), OptionSpec("--similar", "FILE"), OptionSpec("--skip-unknown"),
-        OptionSpec("--map", "HEADING=COLUMN", .repeated),
+        OptionSpec("--map", "HEADING=COLUMN", .repeated, .columns),
       ], run: run)
   ]
 

@@ -4,9 +4,13 @@ import Services
 
 /// What keeps a customer, and brings one back: extensions, take-backs, the lists of the house.
 enum KeepingCommands {
-  static let all = [
+  static let ofTheDay = [
     CommandSpec("rescue", run: rescue),
     CommandSpec("overdue", run: overdue),
+    CommandSpec("lost", run: lost),
+  ]
+
+  static let ofRequests = [
     CommandSpec(
       "extension ask", [.required("CUSTOMER")],
       [OptionSpec("--days", "N", .required), OptionSpec("--reason", "R", .required)], run: ask),
@@ -14,8 +18,10 @@ enum KeepingCommands {
       "extension answer", [.required("ID")],
       [OptionSpec("--grant"), OptionSpec("--refuse"), OptionSpec("--remark", "R")], run: answer),
     CommandSpec("requests", run: requests),
-    CommandSpec("lost", run: lost),
     CommandSpec("takeback", [.required("CUSTOMER")], [OptionSpec("--ask")], run: takeBack),
+  ]
+
+  static let ofTheHouse = [
     CommandSpec("house add", [.required("CUSTOMER")], run: { try mark($0, true) }),
     CommandSpec("house drop", [.required("CUSTOMER")], run: { try mark($0, false) }),
     CommandSpec("block add", [.required("NAME")], run: { try block($0, true) }),
@@ -29,8 +35,7 @@ enum KeepingCommands {
     let policy = try session.house.rules.policy(session.actor.policy)
     let view = try LibraryView.read(by: session.actor.id, at: now, in: session.house)
     let rows = view.rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: call.calendar) }
-    return Reply(
-      list: try rows.map { try LibraryReply.item($0, session, call) }, whenEmpty: call.words["rescue.empty"])
+    return try LibraryReply.list(rows, session, call, whenEmpty: "rescue.empty")
   }
 
   /// Whom to call, by the rhythm of the levels (R4.3).
@@ -48,12 +53,14 @@ enum KeepingCommands {
           "last_contact_at": call.time(line.row.lastContact), "days_overdue": .integer(line.days),
           "ask_level": .bool(line.isLevelToAsk), "expected_by": call.time(line.row.buysBy),
         ]),
-        text: [
+        row: [
           line.row.id.code, line.row.name, line.row.intent, line.holder.name,
           [days, level].compactMap { $0 }.joined(separator: ", "),
-        ].joined(separator: "\t"))
+        ])
     }
-    return Reply(list: items, whenEmpty: call.words["overdue.empty"])
+    return Reply(
+      list: items, under: call.heading("code", "name", "level", "holder", "overdue"),
+      whenEmpty: call.words["overdue.empty"])
   }
 
   private static func ask(_ call: Invocation) throws -> Reply {
@@ -90,7 +97,10 @@ enum KeepingCommands {
     let items = try RequestQueue.read(
       for: session.actor.id, at: call.context.now(), in: session.house
     ).map { item($0, call) }
-    return Reply(list: items, whenEmpty: call.words["requests.empty"])
+    return Reply(
+      list: items,
+      under: call.heading("id", "request", "code", "name", "asker", "days_asked", "reason", "expires"),
+      whenEmpty: call.words["requests.empty"])
   }
 
   private static func item(_ request: AskedRequest, _ call: Invocation) -> Reply.Item {
@@ -102,10 +112,10 @@ enum KeepingCommands {
         "asker": .text(request.asker.name), "days": .integer(request.days), "reason": .text(request.reason),
         "asked_at": call.time(request.askedAt), "expires_at": call.time(request.expiresAt),
       ]),
-      text: [
+      row: [
         String(request.id.value), call.words["request.\(request.kind.rawValue)"], request.customer.code,
         request.customerName, request.asker.name, String(request.days), request.reason, expiry,
-      ].joined(separator: "\t"))
+      ])
   }
 
   private static func lost(_ call: Invocation) throws -> Reply {
@@ -122,12 +132,14 @@ enum KeepingCommands {
           "clocks": .list(TimelineReply.clocks(row.reason)),
           "holder": .text(row.holder?.name), "department": .text(row.holder?.department),
         ]),
-        text: [
+        row: [
           call.wording.due(row.endedAt, at: now), row.id.code, row.name, words.text(row.reason),
           row.holder?.name ?? call.words["sea"],
-        ].joined(separator: "\t"))
+        ])
     }
-    return Reply(list: items, whenEmpty: call.words["lost.empty"])
+    return Reply(
+      list: items, under: call.heading("left", "code", "name", "reason", "now_with"),
+      whenEmpty: call.words["lost.empty"])
   }
 
   private static func takeBack(_ call: Invocation) throws -> Reply {

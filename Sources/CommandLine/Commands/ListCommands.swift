@@ -3,29 +3,38 @@ import Services
 
 /// The lists: one's own library, the sea, the alerts, the audit trail.
 enum ListCommands {
-  static let all = [
-    CommandSpec("mine", [], [OptionSpec("--of", "LOGIN")], run: mine),
+  static let ofTheDay = [
+    CommandSpec("mine", [], [OptionSpec("--of", "LOGIN"), OptionSpec("--limit", "N")], run: mine),
+    CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
+  ]
+
+  static let ofTheSea = [
     CommandSpec(
       "sea", [.repeated("WORD")],
       [
         OptionSpec("--industry", "I"), OptionSpec("--released-from", "D"), OptionSpec("--released-to", "D"),
         OptionSpec("--former-department", "D"), OptionSpec("--former-holder", "NAME"),
-        OptionSpec("--place", "P"), OptionSpec("--intent", "L"), OptionSpec("--limit", "N"),
-        OptionSpec("--after", "CURSOR"),
-      ], run: sea),
-    CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
+        OptionSpec("--place", "P"), OptionSpec("--intent", "L", .optional, .levels),
+        OptionSpec("--limit", "N"), OptionSpec("--after", "CURSOR"),
+      ], run: sea)
+  ]
+
+  static let ofTheHouse = [
     CommandSpec("searches", [], [OptionSpec("--limit", "N")], run: searches),
-    CommandSpec("audit", [.optional("CUSTOMER")], [OptionSpec("--limit", "N")], run: audit),
+    CommandSpec("audit", [.optional("CUSTOMER")], [OptionSpec("--limit", "N")], run: audit)
   ]
 
   private static func mine(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let now = call.context.now()
+    let limit = try call.arguments.count("--limit", in: 1...100_000)
     let view = try LibraryView.read(
       of: call.arguments.value("--of"), by: session.actor.id, at: now, in: session.house)
-    return Reply(
-      list: try view.rows.map { try LibraryReply.item($0, session, call) },
-      whenEmpty: call.words["mine.empty"])
+    let rows = view.rows.prefix(limit ?? view.rows.count)
+    var reply = try LibraryReply.list(rows, session, call, whenEmpty: "mine.empty")
+    let left = view.rows.count - rows.count
+    if left > 0 { reply.footnote = call.words("mine.more", ["count": String(left)]) }
+    return reply
   }
 
   private static func sea(_ call: Invocation) throws -> Reply {
@@ -41,13 +50,15 @@ enum ListCommands {
       let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
       return Reply.Item(
         json: .object(json(row, numbers, call)),
-        text: [
+        row: [
           row.id.code, row.name, row.intent, call.wording.due(row.releasedAt, at: now),
           row.formerHolder ?? "-",
           row.masked,
-        ].joined(separator: "\t"))
+        ])
     }
-    var reply = Reply(list: items, whenEmpty: call.words["sea.empty"])
+    var reply = Reply(
+      list: items, under: call.heading("code", "name", "level", "released", "former", "number"),
+      whenEmpty: call.words["sea.empty"])
     if let next = view.next { reply.footnote = call.words("sea.more", ["cursor": next.text]) }
     return reply
   }
@@ -68,11 +79,8 @@ enum ListCommands {
       searching: arguments.operands.joined(separator: " "), tables: call.rules.tables)
     query.limit = try arguments.count("--limit", in: 1...100_000) ?? 50
     query.industries = arguments.value("--industry").map { [$0] } ?? []
-    if let level = arguments.value("--intent") {
-      let policy = try session.house.rules.policy(session.actor.policy)
-      guard policy.intent(level) != nil else { throw Refusal.invalidField("intent", .unknown) }
-      query.intents = [level]
-    }
+    let policy = try session.house.rules.policy(session.actor.policy)
+    query.intents = try arguments.choice("--intent", of: .levels, in: policy).map { [$0] } ?? []
     query.releasedFrom = try day(arguments, "--released-from").map(call.calendar.start)
     query.releasedBefore = try day(arguments, "--released-to").map(call.calendar.end)
     if let name = arguments.value("--former-department") {
@@ -111,15 +119,22 @@ enum ListCommands {
     let items = alerts.map { alert in
       Reply.Item(
         json: .object(json(alert, call)),
-        text: ([
+        row: [
           call.wording.moment(alert.at, at: now), call.words["alert.\(alert.kind.rawValue)"],
           alert.customer?.code ?? "-", name(of: alert, call), call.wording.due(alert.due, at: now),
-        ] + (alert.remark.isEmpty ? [] : [alert.remark])
-          + (alert.nextContact.map { [call.wording.lateContact($0, isOff: alert.kind != .warned, at: now)] }
-            ?? []))
-          .joined(separator: "\t"))
+        ] + remarks(alert, call))
     }
-    return Reply(list: items, whenEmpty: call.words["alerts.empty"])
+    return Reply(
+      list: items, under: call.heading("at", "news", "code", "name", "due", "remark", "next"),
+      whenEmpty: call.words["alerts.empty"])
+  }
+
+  /// What its sender wrote, and a next contact that lies too late.
+  private static func remarks(_ alert: Alert, _ call: Invocation) -> [String] {
+    let next = alert.nextContact.map {
+      call.wording.lateContact($0, isOff: alert.kind != .warned, at: call.context.now())
+    }
+    return next.map { [alert.remark, $0] } ?? (alert.remark.isEmpty ? [] : [alert.remark])
   }
 
   private static func json(_ alert: Alert, _ call: Invocation) -> [String: JSONOutput] {
@@ -154,9 +169,8 @@ enum ListCommands {
             "hour": call.time(hour.hour), "login": .text(hour.login), "name": .text(hour.name),
             "searches": .integer(hour.searches),
           ]),
-          text: [call.wording.moment(hour.hour, at: call.context.now()), hour.name, String(hour.searches)]
-            .joined(separator: "\t"))
-      }, whenEmpty: call.words["searches.empty"])
+          row: [call.wording.moment(hour.hour, at: call.context.now()), hour.name, String(hour.searches)])
+      }, under: call.heading("hour", "person", "searches"), whenEmpty: call.words["searches.empty"])
   }
 
   private static func audit(_ call: Invocation) throws -> Reply {
@@ -165,6 +179,10 @@ enum ListCommands {
     let events = try Reading.audit(
       of: customer, limit: try call.arguments.count("--limit", in: 1...10_000_000) ?? 1000,
       by: session.actor.id, in: session.house)
-    return Reply(list: events.map { AuditReply.item($0, call) }, whenEmpty: call.words["audit.empty"])
+    let policy = try session.house.rules.policy(session.actor.policy)
+    return Reply(
+      list: events.map { AuditReply.item($0, call, policy) },
+      under: call.heading("at", "who", "act", "code", "origin", "detail"),
+      whenEmpty: call.words["audit.empty"])
   }
 }

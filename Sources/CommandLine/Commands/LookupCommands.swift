@@ -34,13 +34,14 @@ enum LookupCommands {
       return try eachText(call) { text in
         let numbers = PhoneNumber.all(in: text, areaCode: area, with: tables)
         return Reply.Item(
-          json: .list(numbers.map { .object(json($0)) }), text: numbers.map(line).joined(separator: "; "))
+          json: .list(numbers.map { .object(json($0)) }),
+          text: numbers.map { Reply.line(cells($0)) }.joined(separator: "; "))
       }
     }
     guard let text = call.arguments.operand(0) else { throw UsageError.missing("TEXT") }
     let numbers = PhoneNumber.all(in: text, areaCode: area, with: tables)
     return Reply(
-      list: numbers.map { Reply.Item(json: .object(json($0)), text: line($0)) },
+      list: numbers.map { Reply.Item(json: .object(json($0)), row: cells($0)) },
       whenEmpty: call.words["number.none"])
   }
 
@@ -53,8 +54,8 @@ enum LookupCommands {
     ]
   }
 
-  private static func line(_ number: PhoneNumber) -> String {
-    "\(number.e164 ?? "-")\t\(number.extensionDigits ?? "-")\t\(number.kind.rawValue)"
+  private static func cells(_ number: PhoneNumber) -> [String] {
+    [number.e164 ?? "-", number.extensionDigits ?? "-", number.kind.rawValue]
   }
 
   private static func when(_ call: Invocation) throws -> Reply {

@@ -7,10 +7,11 @@ enum NoteCommands {
     CommandSpec(
       "note", [.required("CUSTOMER")],
       [
-        OptionSpec("--kind", "K", .required), OptionSpec("--outcome", "O", .required),
-        OptionSpec("--text", "T", .required), OptionSpec("--next", "WHEN"), OptionSpec("--intent", "L"),
-        OptionSpec("--stage", "N"), OptionSpec("--at", "TIME"), OptionSpec("--place", "P"),
-        OptionSpec("--met", "WHO"), OptionSpec("--number", "N"),
+        OptionSpec("--kind", "K", .required, .kinds), OptionSpec("--outcome", "O", .required, .outcomes),
+        OptionSpec("--text", "T", .required), OptionSpec("--next", "WHEN"),
+        OptionSpec("--intent", "L", .optional, .levels), OptionSpec("--stage", "N"),
+        OptionSpec("--at", "TIME"), OptionSpec("--place", "P"), OptionSpec("--met", "WHO"),
+        OptionSpec("--number", "N"),
       ], run: note),
     CommandSpec("plan", [.required("CUSTOMER"), .required("WHEN|none")], run: plan),
   ]
@@ -26,11 +27,12 @@ enum NoteCommands {
     let stage = try arguments.count("--stage", in: 1...99)
     let id = try call.customer()
     let session = try call.session()
+    let policy = try session.house.rules.policy(session.actor.policy)
     let entry = NoteEntry(
       kind: kind, outcome: outcome, text: arguments.value("--text") ?? "",
       contactAt: try arguments.value("--at").map { try contactTime($0, call) },
       place: arguments.value("--place") ?? "", met: arguments.value("--met") ?? "",
-      intent: arguments.value("--intent"), stage: stage,
+      intent: try arguments.choice("--intent", of: .levels, in: policy), stage: stage,
       nextContact: try arguments.value("--next").map { try moment($0, session, call) },
       number: arguments.value("--number").map { $0.filter(\.isWholeNumber) })
     let written = try WriteNote(entry, on: id, draft: draft(arguments)).perform(

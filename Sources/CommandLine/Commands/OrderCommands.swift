@@ -75,14 +75,17 @@ enum OrderCommands {
     let orders = try OrderView.list(of: customer, by: session.actor.id, in: session.house)
     let replies = OrderReply(call)
     return Reply(
-      list: orders.map { Reply.Item(json: .object(replies.json($0)), text: replies.text($0)) },
+      list: orders.map { Reply.Item(json: .object(replies.json($0)), row: replies.row($0)) },
+      under: call.heading("id", "state", "amount", "contract", "seller", "days"),
       whenEmpty: call.words["order.none"])
   }
 
   private static func show(_ call: Invocation) throws -> Reply {
     let id = try order(call)
     let session = try call.session()
-    return OrderReply(call).reply(try OrderProof.read(id, by: session.actor.id, in: session.house))
+    let policy = try session.house.rules.policy(session.actor.policy)
+    return OrderReply(call).reply(
+      try OrderProof.read(id, by: session.actor.id, in: session.house), policy)
   }
 
   /// The order as it is after an act.

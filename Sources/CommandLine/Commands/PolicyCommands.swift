@@ -7,11 +7,12 @@ import Services
 enum PolicyCommands {
   static let all = [
     CommandSpec("policy list", run: list),
-    CommandSpec("policy show", [.required("NAME")], run: show),
+    CommandSpec("policy show", [.required("NAME", .policies)], run: show),
     CommandSpec("policy check", [.required("FILE")], run: check),
     CommandSpec("policy simulate", [.required("FILE")], run: simulate),
     CommandSpec("policy adopt", [.required("FILE")], [OptionSpec("--from", "DATE", .required)], run: adopt),
-    CommandSpec("policy use", [.required("NAME")], [OptionSpec("--department", "D", .required)], run: use),
+    CommandSpec(
+      "policy use", [.required("NAME", .policies)], [OptionSpec("--department", "D", .required)], run: use),
   ]
 
   private static func list(_ call: Invocation) throws -> Reply {
@@ -19,9 +20,9 @@ enum PolicyCommands {
     let policies = try rules.policyNames.map(rules.policy)
     return Reply(
       list: policies.map {
-        Reply.Item(json: .object(summary($0, call)), text: "\($0.name)\t\(call.wording.title($0.title))")
+        Reply.Item(json: .object(summary($0, call)), row: [$0.name, call.wording.title($0.title)])
       },
-      whenEmpty: "")
+      under: call.heading("policy", "title"), whenEmpty: "")
   }
 
   private static func summary(_ policy: Policy, _ call: Invocation) -> [String: JSONOutput] {
@@ -76,6 +77,7 @@ enum PolicyCommands {
   private static func use(_ call: Invocation) throws -> Reply {
     let (name, department) = (call.arguments.operand(0) ?? "", call.arguments.value("--department") ?? "")
     let session = try call.session()
+    try session.require(policy: name, of: "NAME")
     try UsePolicy(name, in: department).perform(
       by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(

@@ -16,7 +16,8 @@ enum TomorrowCommands {
     let session = try call.session()
     let view = try TomorrowView.read(by: session.actor.id, at: call.context.now(), in: session.house)
     let shown = ListReply(call)
-    return Reply(list: [shown.head(view)] + view.rows.map(shown.item), whenEmpty: "")
+    return Reply(
+      list: [shown.head(view)] + view.rows.map(shown.item), under: shown.heading, whenEmpty: "")
   }
 
   private static func fill(_ call: Invocation) throws -> Reply {

@@ -8,7 +8,8 @@ enum ViewCommands {
     CommandSpec(
       "view keep", [.required("DIGIT")],
       [
-        OptionSpec("--name", "N", .required), OptionSpec("--filter", "F"), OptionSpec("--base", "B"),
+        OptionSpec("--name", "N", .required), OptionSpec("--filter", "F"),
+        OptionSpec("--base", "B", .optional, .all(of: SeaBase.self, under: "sea.view")),
         OptionSpec("--oldest-first"),
       ], run: keep),
     CommandSpec("view drop", [.required("DIGIT")], run: drop),
@@ -17,7 +18,9 @@ enum ViewCommands {
   private static func list(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let views = try Reading.seaViews(of: session.actor.id, in: session.house)
-    return Reply(list: views.map(item), whenEmpty: call.words["view.empty"])
+    return Reply(
+      list: views.map(item), under: call.heading("digit", "view", "base", "filter"),
+      whenEmpty: call.words["view.empty"])
   }
 
   private static func item(_ view: KeptSeaView) -> Reply.Item {
@@ -26,7 +29,7 @@ enum ViewCommands {
         "digit": .integer(view.digit), "name": .text(view.name), "base": .text(view.base.rawValue),
         "filter": .text(view.filter), "oldest_first": .bool(view.isOldestFirst),
       ]),
-      text: [String(view.digit), view.name, view.base.rawValue, view.filter].joined(separator: "\t"))
+      row: [String(view.digit), view.name, view.base.rawValue, view.filter])
   }
 
   private static func keep(_ call: Invocation) throws -> Reply {

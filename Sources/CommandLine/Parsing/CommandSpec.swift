@@ -1,3 +1,5 @@
+import Assets
+
 /// One command as data: what it is called, what it takes, what it does. Parsing, usage lines and help read it.
 struct CommandSpec: Sendable {
   /// `pick`, `person add`
@@ -35,8 +37,11 @@ struct Operand: Sendable {
 
   let name: String
   let count: Count
+  var choices: Choices?
 
-  static func required(_ name: String) -> Operand { Operand(name: name, count: .required) }
+  static func required(_ name: String, _ choices: Choices? = nil) -> Operand {
+    Operand(name: name, count: .required, choices: choices)
+  }
   static func optional(_ name: String) -> Operand { Operand(name: name, count: .optional) }
   /// Any number of them; the last operand of a command.
   static func repeated(_ name: String) -> Operand { Operand(name: name, count: .repeated) }
@@ -58,25 +63,30 @@ struct OptionSpec: Sendable {
   /// What its value is called in the usage line; nil for one that has none.
   let value: String?
   let count: Count
+  let choices: Choices?
 
-  init(_ name: String, _ value: String? = nil, _ count: Count = .optional) {
+  init(_ name: String, _ value: String? = nil, _ count: Count = .optional, _ choices: Choices? = nil) {
     self.name = name
     self.value = value
     self.count = count
+    self.choices = choices
   }
 
+  /// `--kind K`
+  var withValue: String { value.map { "\(name) \($0)" } ?? name }
+
   var usage: String {
-    let text = value.map { "\(name) \($0)" } ?? name
     switch count {
-    case .required: return text
-    case .optional: return "[\(text)]"
-    case .repeated: return "[\(text)]..."
+    case .required: withValue
+    case .optional: "[\(withValue)]"
+    case .repeated: "[\(withValue)]..."
     }
   }
 
   /// Understood by every command.
   static let global = [
-    OptionSpec("--db", "PATH"), OptionSpec("--as", "LOGIN"), OptionSpec("--lang", "zh-Hans|en"),
-    OptionSpec("--now", "ISO8601"), OptionSpec("--json"), OptionSpec("--help"),
+    OptionSpec("--db", "PATH"), OptionSpec("--as", "LOGIN"),
+    OptionSpec("--lang", "L", .optional, .all(of: Language.self)), OptionSpec("--now", "ISO8601"),
+    OptionSpec("--json"), OptionSpec("--help"),
   ]
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// The words of a call, sorted into options and operands as a command's spec says.
 struct ParsedArguments {
   private(set) var operands: [String] = []
@@ -27,10 +29,12 @@ struct ParsedArguments {
   ) throws(UsageError) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    guard let option = options.first(where: { $0.name == name }) else { throw .unknownOption(name) }
+    guard let option = options.first(where: { $0.name == name }) else {
+      throw .unknownOption(name, nearest: Nearest.word(to: name, among: options.map(\.name)))
+    }
     if values[name] != nil && option.count != .repeated { throw .twice(name) }
     guard option.value != nil else {
-      if parts.count == 2 { throw .unknownOption(word) }
+      if parts.count == 2 { throw .unknownOption(word, nearest: name) }
       values[name] = [""]
       return
     }
@@ -75,6 +79,16 @@ struct ParsedArguments {
       throw .badValue(text, of: name, expected: Word.allCases.map(\.rawValue).joined(separator: ", "))
     }
     return word
+  }
+
+  /// A value that must be one of those that a policy has, as it writes them.
+  func choice(_ option: String, of choices: Choices, in policy: Policy) throws(UnknownChoice) -> String? {
+    guard let text = value(option), case .policy(let known) = choices else { return value(option) }
+    let words = known(policy).map(\.word)
+    guard words.contains(text) else {
+      throw UnknownChoice(value: text, option: option, expected: words)
+    }
+    return text
   }
 
   func count(_ option: String, in bounds: ClosedRange<Int>) throws(UsageError) -> Int? {

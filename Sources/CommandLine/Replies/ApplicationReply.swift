@@ -19,11 +19,11 @@ struct ApplicationReply {
   func reply(with hits: [CollisionHit]) -> Reply {
     var fields = json
     fields["hits"] = .list(hits.map(ReceiptReply(call).json))
-    let lines = [line, details] + hits.map { call.wording.text(of: $0, at: now) }
+    let lines = [Reply.line(row), Reply.line(details)] + hits.map { call.wording.text(of: $0, at: now) }
     return Reply(fields, text: lines.joined(separator: "\n"))
   }
 
-  var item: Reply.Item { Reply.Item(json: .object(json), text: line) }
+  var item: Reply.Item { Reply.Item(json: .object(json), row: row) }
 
   private var json: [String: JSONOutput] {
     let (entry, task) = (application.entry, application.task(at: now))
@@ -42,20 +42,19 @@ struct ApplicationReply {
     ]
   }
 
-  private var line: String {
+  private var row: [String] {
     let state = application.state(at: now)
     let applicant = application.applicant
     return [
       String(application.id.value), call.words["application.state.\(state.rawValue)"], application.entry.name,
       "\(applicant.name) \(applicant.department)", next(state), application.entry.remark,
-    ].joined(separator: "\t")
+    ]
   }
 
-  private var details: String {
+  private var details: [String] {
     let entry = application.entry
     let numbers = [entry.landline, entry.fax, entry.mobile].filter { !$0.isEmpty }
-    return (numbers + [entry.address, call.words("collision.receipt", ["code": application.receipt])])
-      .joined(separator: "\t")
+    return numbers + [entry.address, call.words("collision.receipt", ["code": application.receipt])]
   }
 
   /// What is to come, or came of it.

@@ -5,7 +5,10 @@ import Services
 
 /// One audit event (R2.5).
 enum AuditReply {
-  static func item(_ event: RecordedEvent, _ call: Invocation) -> Reply.Item {
+  /// - Parameter policy: whose titles the text uses.
+  static func item(_ event: RecordedEvent, _ call: Invocation, _ policy: Policy) -> Reply.Item {
+    let wording = AuditWording(event, call, policy)
+    let origin = "origin.\(event.origin)"
     let when = call.wording.moment(event.at, at: call.context.now())
     return Reply.Item(
       json: .object([
@@ -13,10 +16,10 @@ enum AuditReply {
         "name": .text(event.name), "origin": .text(event.origin), "act": .text(event.act),
         "customer": .text(event.customer?.code), "detail": detail(event.detail),
       ]),
-      text: [
-        when, event.name ?? call.words["system"], call.words["act.\(event.act)"], event.customer?.code ?? "-",
-        event.detail,
-      ].joined(separator: "\t"))
+      row: [
+        when, event.name ?? call.words["system"], wording.what, event.customer?.code ?? "-",
+        call.words.has(origin) ? call.words[origin] : event.origin, wording.detail,
+      ])
   }
 
   /// The stored object, so that it is not a text within the JSON.

@@ -27,6 +27,7 @@ struct ErrorWording {
     case let refusal as Refusal: (refusal.code, text(of: refusal))
     case let failure as DatabaseFailure: (code(of: failure), wording.text(of: failure))
     case let usage as UsageError: ("usage", text(of: usage))
+    case let unknown as UnknownChoice: ("invalid_field", text(of: unknown))
     case let problem as PolicyProblem: ("bad_policy", text(of: problem))
     case let failure as FileFailure: ("bad_file", failure.text(in: words))
     case let problem as CalendarFile.Problem: ("bad_calendar", text(of: problem))
@@ -72,8 +73,10 @@ struct ErrorWording {
 
   private func text(of usage: UsageError) -> String {
     switch usage {
-    case .unknownCommand(let word): words("usage.unknown_command", ["word": shown(word)])
-    case .unknownOption(let word): words("usage.unknown_option", ["word": shown(word)])
+    case .unknownCommand(let word, let nearest):
+      words("usage.unknown_command", ["word": shown(word), "meant": meant(nearest)])
+    case .unknownOption(let word, let nearest):
+      words("usage.unknown_option", ["word": shown(word), "meant": meant(nearest)])
     case .missingValue(let word): words("usage.missing_value", ["word": word])
     case .missing(let word): words("usage.missing", ["word": word])
     case .twice(let word): words("usage.twice", ["word": word])
@@ -81,6 +84,19 @@ struct ErrorWording {
     case .badValue(let value, let name, let expected):
       words("usage.bad_value", ["value": shown(value), "name": name, "expected": expected])
     }
+  }
+
+  private func meant(_ nearest: String?) -> String {
+    nearest.map { words("usage.meant", ["word": $0]) } ?? ""
+  }
+
+  private func text(of unknown: UnknownChoice) -> String {
+    words(
+      "usage.bad_value",
+      [
+        "value": shown(unknown.value), "name": unknown.option,
+        "expected": unknown.expected.joined(separator: ", "),
+      ])
   }
 
   func shown(_ word: String) -> String {

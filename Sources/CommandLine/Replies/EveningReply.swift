@@ -10,7 +10,7 @@ struct EveningReply {
   }
 
   func item(_ line: EveningLine, _ board: EveningBoard) -> Reply.Item {
-    Reply.Item(json: .object(json(line, board)), text: text(line))
+    Reply.Item(json: .object(json(line, board)), row: row(line))
   }
 
   private func json(_ line: EveningLine, _ board: EveningBoard) -> [String: JSONOutput] {
@@ -30,19 +30,24 @@ struct EveningReply {
     return fields
   }
 
-  private func text(_ line: EveningLine) -> String {
+  var heading: [String] {
+    call.heading("person", "tomorrow", "new") + DayFigure.allCases.map { call.words["figure.\($0.rawValue)"] }
+      + call.heading("overdue", "warned", "list", "remark")
+  }
+
+  private func row(_ line: EveningLine) -> [String] {
     // R7.4: on a day of visits no calls are expected, and the other way round.
     let figures = DayFigure.allCases.map {
       line.day.isExpected($0) ? short(line.day.count(of: $0), line.day.target(of: $0)) : "-"
     }
     return
-      ([
+      [
         line.agent.name, short(line.figures.prepared, line.figures.target),
         short(line.figures.new, line.figures.newTarget),
       ] + figures + [
         line.overdue > 0 ? "\(line.overdue)<" : "0", String(line.warnings),
         call.words["evening.status.\(line.status.rawValue)"],
-      ] + marks(of: line)).joined(separator: "\t")
+      ] + marks(of: line)
   }
 
   private func marks(of line: EveningLine) -> [String] {
@@ -65,10 +70,10 @@ struct EveningReply {
         "outcome": .text(planned.call?.outcome.rawValue), "called_at": call.time(planned.call?.at),
         "end_reason": .text(planned.end?.code),
       ]),
-      text: [
+      row: [
         planned.id.code, planned.name,
         call.words[planned.call == nil ? "evening.not_called" : "evening.called"], end ?? "",
-      ].joined(separator: "\t"))
+      ])
   }
 
   func item(_ line: EveningHistory.Line) -> Reply.Item {
@@ -81,11 +86,11 @@ struct EveningReply {
         "answered_at": call.time(line.answeredAt), "remark": .text(line.remark),
         "at_close": .text(line.atClose?.rawValue),
       ]),
-      text: [
+      row: [
         line.evening.iso, line.agent.name, call.words["evening.status.\(line.status.rawValue)"],
         line.status == .passed ? line.passedBy?.name ?? "-" : "-",
         line.isLate ? call.words["list.late"] : "-",
         line.atClose == nil ? "" : call.words["evening.unsigned"],
-      ].joined(separator: "\t"))
+      ])
   }
 }

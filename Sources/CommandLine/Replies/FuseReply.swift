@@ -84,7 +84,7 @@ struct FuseReply {
         "department": .text(forecast.holder.department), "due_at": call.time(row.due),
         "clock": .text(row.clock), "held_back": .bool(isHeldBack), "next_contact_at": call.time(next),
       ]),
-      text: (texts + (isHeldBack ? [call.words["forecast.is_held_back"]] : [])).joined(separator: "\t"))
+      row: texts + (isHeldBack ? [call.words["forecast.is_held_back"]] : []))
   }
 
   private func json(_ count: HolderCount) -> JSONOutput {

@@ -86,7 +86,7 @@ extension ErrorWording {
     }
   }
 
-  private func name(_ column: ImportColumn) -> String {
+  func name(_ column: ImportColumn) -> String {
     let names = ImportHeadings.standard.names(of: column)
     return (words.language == .chinese ? names.chinese : names.english).first ?? ""
   }

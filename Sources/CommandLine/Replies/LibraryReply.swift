@@ -4,7 +4,15 @@ import Services
 
 /// One customer of a library, in a line.
 enum LibraryReply {
-  static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
+  static func list(
+    _ rows: some Sequence<LibraryRow>, _ session: Session, _ call: Invocation, whenEmpty key: String
+  ) throws -> Reply {
+    Reply(
+      list: try rows.map { try item($0, session, call) },
+      under: call.heading("code", "name", "level", "due", "number"), whenEmpty: call.words[key])
+  }
+
+  private static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
     let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
     let undo = try session.house.rules.policy(session.actor.policy).undoSeconds
     if call.context.now() < row.enteredAt + undo {
@@ -13,8 +21,7 @@ enum LibraryReply {
     let due = row.due.map { call.wording.due($0, at: call.context.now()) }
     return Reply.Item(
       json: .object(json(row, numbers, call)),
-      text: [row.id.code, row.name, row.intent, due ?? "-", numbers.first ?? "-"].joined(
-        separator: "\t"))
+      row: [row.id.code, row.name, row.intent, due ?? "-", numbers.first ?? "-"])
   }
 
   private static func json(

@@ -9,6 +9,8 @@ struct ListReply {
     self.call = call
   }
 
+  var heading: [String] { call.heading("code", "name", "why", "next") }
+
   func head(_ view: TomorrowView) -> Reply.Item {
     let figures = view.figures
     return Reply.Item(
@@ -22,11 +24,11 @@ struct ListReply {
         "answered_by": .text(view.answeredBy?.name),
         "visit_day": .bool(view.isVisitDay), "version": .integer(view.version),
       ]),
-      text: [
+      text: Reply.line([
         view.day.iso, "\(figures.prepared)/\(figures.target)", "\(figures.new)/\(figures.newTarget)",
         call.words["list.status.\(view.status.rawValue)"],
         view.isChanged ? call.words["list.changed"] : view.remark,
-      ].joined(separator: "\t"))
+      ]))
   }
 
   func item(_ row: TomorrowRow) -> Reply.Item {
@@ -39,10 +41,10 @@ struct ListReply {
         "intent": .text(row.customer?.intent), "at": call.time(next), "due_at": call.time(row.customer?.due),
         "end_reason": .text(row.end?.code),
       ]),
-      text: [
+      row: [
         row.id.code, row.name,
         end ?? call.words[row.isLater ? "list.later" : "list.source.\(row.source.rawValue)"],
         next.map { call.wording.moment($0, at: call.context.now()) } ?? "-",
-      ].joined(separator: "\t"))
+      ])
   }
 }

@@ -41,7 +41,7 @@ struct OrderReply {
   }
 
   /// `1  已开通  12,800.00  日东精密电子  何小满(三部)  2026-01-15 - 2027-01-14`
-  func text(_ view: OrderView) -> String {
+  func row(_ view: OrderView) -> [String] {
     let order = view.order
     let term = order.terms.last.map { "\($0.opensOn.iso) - \($0.expiresOn.iso)" }
     return [
@@ -49,15 +49,16 @@ struct OrderReply {
       order.amount.grouped,
       order.contract.text, "\(view.seller.name) (\(view.seller.department))",
       term ?? order.confirmedOn?.iso ?? call.wording.moment(order.submittedAt, at: call.context.now()),
-    ].joined(separator: "\t")
+    ]
   }
 
-  func reply(_ proof: OrderProof) -> Reply {
+  func reply(_ proof: OrderProof, _ policy: Policy) -> Reply {
     var json = json(proof.view)
-    let events = proof.events.map { AuditReply.item($0, call) }
+    let events = proof.events.map { AuditReply.item($0, call, policy) }
     json["events"] = .list(events.map(\.json))
     return Reply(
-      json, text: ([text(proof.view), because(proof.view)] + events.map(\.text)).joined(separator: "\n"))
+      json,
+      text: ([Reply.line(row(proof.view)), because(proof.view)] + events.map(\.text)).joined(separator: "\n"))
   }
 
   /// Why it counts, or does not (R8.6), and who typed it in.

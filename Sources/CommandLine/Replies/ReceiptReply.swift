@@ -14,9 +14,11 @@ struct ReceiptReply {
 
   func reply(_ receipt: Receipt) -> Reply {
     let now = call.context.now()
+    let isOwn = !receipt.hits.isEmpty && receipt.hits.allSatisfy { $0.reason.code == "own" }
+    let verdict = isOwn ? "own" : receipt.verdict.rawValue
     var lines = [
       call.words(
-        "collision.verdict.\(receipt.verdict.rawValue)", ["count": String(searched(receipt).count)])
+        "collision.verdict.\(verdict)", ["count": String(searched(receipt).count)])
     ]
     if receipt.verdict == .mayEnter && !receipt.hits.isEmpty { lines.append(call.words["collision.parts"]) }
     lines += receipt.hits.map { call.wording.text(of: $0, at: now) }
@@ -57,7 +59,7 @@ struct ReceiptReply {
   // MARK: one that was kept
 
   func reply(_ kept: KeptReceipt) -> Reply {
-    var lines = [line(kept)] + kept.hits.map(line)
+    var lines = [Reply.line(row(kept))] + kept.hits.map(line)
     if kept.hasMore { lines.append(call.words["collision.more"]) }
     var fields = fields(kept)
     fields["hits"] = .list(
@@ -70,7 +72,7 @@ struct ReceiptReply {
   }
 
   func item(_ kept: KeptReceipt) -> Reply.Item {
-    Reply.Item(json: .object(fields(kept)), text: line(kept))
+    Reply.Item(json: .object(fields(kept)), row: row(kept))
   }
 
   private func fields(_ kept: KeptReceipt) -> [String: JSONOutput] {
@@ -82,14 +84,14 @@ struct ReceiptReply {
     ]
   }
 
-  private func line(_ kept: KeptReceipt) -> String {
+  private func row(_ kept: KeptReceipt) -> [String] {
     [
       kept.code.text, call.wording.moment(kept.at, at: call.context.now()),
       "\(kept.person.name), \(kept.person.department)", call.words["act.\(kept.act.rawValue)"],
       ([kept.name] + kept.numbers).filter { !$0.isEmpty }.joined(separator: ", "),
       call.wording.text(of: kept.verdict),
       call.words("receipt.hits", ["count": String(kept.hitCount)]),
-    ].joined(separator: "\t")
+    ]
   }
 
   private func line(_ hit: KeptHit) -> String {

@@ -1,13 +1,43 @@
 import FoundationEssentials
 
-/// What a command answers: one item, or a list of them; each as a line of text and as a JSON object.
+/// What a command answers: one item, or a list of them; each as text and as a JSON object.
 struct Reply {
   struct Item {
     let json: JSONOutput
-    let text: String
+    private let content: Content
+
+    private enum Content {
+      case lines(String)
+      case row([String])
+    }
+
+    init(json: JSONOutput, text: String) {
+      self.json = json
+      content = .lines(text)
+    }
+
+    /// One line of a list.
+    init(json: JSONOutput, row: [String]) {
+      self.json = json
+      content = .row(row)
+    }
+
+    /// As a pipe gets it.
+    var text: String {
+      switch content {
+      case .lines(let text): Reply.cleaned(text)
+      case .row(let cells): Reply.line(cells)
+      }
+    }
+
+    var cells: [String]? {
+      if case .row(let cells) = content { cells.map(Reply.inOneCell) } else { nil }
+    }
   }
 
   let items: [Item]
+  /// What stands above the columns of a list, on a terminal.
+  var heading: [String] = []
   /// What is said instead of an empty list, in text.
   let whenEmpty: String
   /// What is said below a list, in text.
@@ -20,15 +50,32 @@ struct Reply {
     whenEmpty = ""
   }
 
-  init(list items: [Item], whenEmpty: String) {
+  init(list items: [Item], under heading: [String] = [], whenEmpty: String) {
     self.items = items
+    self.heading = heading
     self.whenEmpty = whenEmpty
   }
 
-  func rendered(asJSON: Bool) -> String {
+  /// - Parameter width: how many columns a text takes where the answer goes to a terminal; nil where it goes to a file
+  ///   or a pipe, and tabs part the cells.
+  func rendered(asJSON: Bool, width: ((String) -> Int)? = nil) -> String {
     if items.isEmpty { return asJSON || whenEmpty.isEmpty ? "" : whenEmpty + "\n" }
-    let lines = items.map { (asJSON ? $0.json.line : Reply.cleaned($0.text)) + "\n" }.joined()
-    return asJSON || footnote.isEmpty ? lines : lines + footnote + "\n"
+    if asJSON { return items.map { $0.json.line + "\n" }.joined() }
+    let lines = width.map(inColumns) ?? items.map(\.text)
+    return (lines + (footnote.isEmpty ? [] : [footnote])).map { $0 + "\n" }.joined()
+  }
+
+  private func inColumns(_ width: @escaping (String) -> Int) -> [String] {
+    let first = items.firstIndex { $0.cells != nil } ?? items.count
+    let columns = Columns([heading] + items.compactMap(\.cells), width: width)
+    let head = heading.isEmpty || first == items.count ? [] : [columns.line(heading)]
+    let lines = items.map { $0.cells.map(columns.line) ?? Reply.withoutTabs($0.text) }
+    return lines[..<first] + head + lines[first...]
+  }
+
+  /// Parts of a line that stands in no columns.
+  private static func withoutTabs(_ text: String) -> String {
+    text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  ")
   }
 
   /// R12.5: no control or escape sequence from data is ever sent to a terminal. Line ends and tabs are ours.
@@ -36,6 +83,16 @@ struct Reply {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isUnsafe($0) ? "?" : $0 }))
   }
+
+  /// Between two tabs, whatever the data holds.
+  static func inOneCell(_ text: String) -> String {
+    let clean = cleaned(text)
+    guard clean.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) else { return clean }
+    return String(clean.map { $0 == "\t" || $0.isNewline ? " " : $0 })
+  }
+
+  /// A line whose parts a script tells apart.
+  static func line(_ cells: [String]) -> String { cells.map(inOneCell).joined(separator: "\t") }
 
   /// In one line, whatever was typed.
   static func inOneLine(_ text: String) -> String {

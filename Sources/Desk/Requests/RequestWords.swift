@@ -16,7 +16,7 @@ struct RequestWords {
     return "\(name) \(context.words("days_left", ["days": String(request.days)]))"
   }
 
-  /// `林白露 11-26 15:02 没准: 已经延过一次`
+  /// `林白露 11-26 15:02 已驳回: 已经延过一次`
   func outcome(_ request: AskedRequest) -> String {
     let state = context.words["request.state.\(request.state.rawValue)"]
     let at = request.answeredAt.map { context.wording.short($0, at: context.now) }

@@ -112,7 +112,7 @@ package enum NumberUse: String, Sendable {
 }
 
 /// What was learned about a number (R6.3).
-package enum NumberMark: String, Sendable {
+package enum NumberMark: String, Sendable, CaseIterable {
   case good, dead, wrong, doNotCall = "do_not_call"
 
   package var isCallable: Bool { self == .good }

@@ -1,0 +1,146 @@
+import Assets
+import Domain
+import Services
+
+/// What help says: of all commands their names, of one of them everything (R12.1).
+struct HelpReply {
+  private let call: Invocation
+
+  init(_ call: Invocation) {
+    self.call = call
+  }
+
+  // MARK: all commands
+
+  /// Names in groups, on one screen of 80 by 24; with `--json` every command with its usage.
+  var overview: Reply {
+    if call.context.isJSON { return list(CommandTable.all, beside: [screens]) }
+    let rows = CommandGroup.allCases.flatMap { group in
+      HelpReply.folded(HelpReply.names(group.commands)).enumerated().map { index, line in
+        Reply.Item(json: .null, row: [index == 0 ? title(group) : "", line])
+      }
+    }
+    var reply = Reply(list: [screens] + rows, whenEmpty: "")
+    let groups = CommandGroup.allCases.map(\.rawValue).filter { CommandTable.named($0) == nil }
+    reply.footnote =
+      call.words["help.more"] + "\n"
+      + call.words("help.groups", ["groups": groups.joined(separator: ", ")])
+    return reply
+  }
+
+  func list(_ commands: [CommandSpec], beside others: [Reply.Item] = []) -> Reply {
+    Reply(
+      list: others + commands.map { Reply.Item(json: json($0), row: ["tideline \($0.name)", text($0)]) },
+      whenEmpty: "")
+  }
+
+  private var screens: Reply.Item {
+    Reply.Item(
+      json: .object([
+        "command": .text(""), "usage": .text("tideline"), "text": .text(call.words["help.screens"]),
+        "group": .text(CommandGroup.base.rawValue),
+      ]),
+      row: ["tideline", call.words["help.screens"]])
+  }
+
+  private func title(_ group: CommandGroup) -> String { call.words["help.group.\(group.rawValue)"] }
+
+  /// `order add|confirm|open`: what begins with the same word is told together.
+  private static func names(_ commands: [CommandSpec]) -> [String] {
+    var names: [String] = []
+    var last = ""
+    for words in commands.map({ $0.name.split(separator: " ").map(String.init) }) {
+      if words.count > 1, words[0] == last, names.last?.contains(" ") ?? false {
+        names[names.count - 1] += "|" + words[1]
+      } else {
+        names.append(words.joined(separator: " "))
+      }
+      last = words[0]
+    }
+    return names
+  }
+
+  /// In lines that leave room for the title of their group.
+  private static func folded(_ names: [String]) -> [String] {
+    var lines: [String] = []
+    for name in names {
+      if let line = lines.last, line.count + 2 + name.count <= 60 {
+        lines[lines.count - 1] = line + ", " + name
+      } else {
+        lines.append(name)
+      }
+    }
+    return lines
+  }
+
+  // MARK: one command
+
+  func reply(_ spec: CommandSpec) throws -> Reply {
+    let operands = spec.operands.compactMap { operand in
+      operand.choices.map { Reply.Item(json: .null, row: ["  \(operand.name)", self.words(of: $0)]) }
+    }
+    let options = spec.options.map { item($0, of: spec) }
+    let global = OptionSpec.global.map { item($0, of: spec) }
+    let head = Reply.Item(json: json(spec), text: "tideline \(spec.usage)\n  \(text(spec))\n")
+    if call.context.isJSON { return Reply(list: [head], whenEmpty: "") }
+    let between = Reply.Item(json: .null, text: "\n" + call.words["help.global"])
+    return Reply(list: [head] + operands + options + [between] + global, whenEmpty: "")
+  }
+
+  private func item(_ option: OptionSpec, of spec: CommandSpec) -> Reply.Item {
+    let choices = option.choices.map { words(of: $0) }
+    let texts = [text(option, of: spec), choices].compactMap { $0 }.joined(separator: ": ")
+    let sign = option.count == .required ? "*" : " "
+    return Reply.Item(json: .null, row: ["\(sign) \(option.withValue)", texts])
+  }
+
+  /// What an option is for: of this command, of all that have it, or else the field it fills in.
+  private func text(_ option: OptionSpec, of spec: CommandSpec) -> String {
+    let name = HelpReply.key(String(option.name.dropFirst(2)))
+    let keys = ["option.\(name).\(HelpReply.key(spec.name))", "option.\(name)"]
+    return call.words[keys.first(where: call.words.has) ?? "field.\(name)"]
+  }
+
+  /// `call (电话), visit (上门)`
+  private func words(of choices: Choices) -> String {
+    switch choices {
+    case .words(let all, let prefix):
+      all.map { word in titled(word, prefix.map { call.words["\($0).\(word)"] }) }.joined(separator: ", ")
+    case .rules(let names): names(house?.rules ?? call.rules).joined(separator: ", ")
+    case .columns:
+      ImportColumn.allCases.map(ErrorWording(language: call.words.language, at: call.context.now()).name)
+        .joined(separator: ", ")
+    case .policy(let choices):
+      policy.map(choices)?.map { titled($0.word, $0.title.map(call.wording.title)) }.joined(separator: ", ")
+        ?? ""
+    }
+  }
+
+  private func titled(_ word: String, _ title: String?) -> String {
+    title.map { $0.isEmpty || $0 == word ? word : "\(word) (\($0))" } ?? word
+  }
+
+  private var house: House? { try? call.house() }
+
+  /// That of the person's department; without a base, the one a new base gets.
+  private var policy: Policy? {
+    if let house, let actor = try? Session.actor(call.context, in: house) {
+      return try? house.rules.policy(actor.policy)
+    }
+    return try? call.rules.policy("channel")
+  }
+
+  // MARK: what a command is for
+
+  private func json(_ spec: CommandSpec) -> JSONOutput {
+    let group = CommandGroup.allCases.first { $0.commands.contains { $0.name == spec.name } }
+    return .object([
+      "command": .text(spec.name), "usage": .text("tideline \(spec.usage)"), "text": .text(text(spec)),
+      "group": .text(group?.rawValue),
+    ])
+  }
+
+  private func text(_ spec: CommandSpec) -> String { call.words["help.\(HelpReply.key(spec.name))"] }
+
+  private static func key(_ name: String) -> String { String(name.map { $0.isLetter ? $0 : "_" }) }
+}
