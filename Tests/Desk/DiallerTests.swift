@@ -20,14 +20,14 @@ final class DiallerTests: XCTestCase {
     let (dialler, group, failures) = (Dialler(command: command), DispatchGroup(), Failures())
     for number in ["1", "2", "3", "9"] {
       dialler.dial(number, in: group) { failures.add($0) }
-      while calls(folder).count < Int(number) ?? 4 && calls(folder).last?.first != number { usleep(500) }
+      while calls(folder).count < Int(number) ?? 4 && calls(folder).last?.first != number { sched_yield() }
     }
     group.wait()
     XCTAssertEqual(calls(folder).map(\.first), ["1", "2", "3", "9"])
     for call in calls(folder) { XCTAssertEqual(kill(try XCTUnwrap(pid_t(call[1])), 0), -1, call[0]) }
     XCTAssertEqual(failures.all, [], "one that made way did not fail")
     dialler.dial("4", in: group) { failures.add($0) }
-    while calls(folder).last?.first != "4" { usleep(500) }
+    while calls(folder).last?.first != "4" { sched_yield() }
     XCTAssertEqual(kill(try XCTUnwrap(calls(folder).last.flatMap { pid_t($0[1]) }), SIGKILL), 0)
     group.wait()
     XCTAssertEqual(failures.all.count, 1, "one that was killed by somebody else did")

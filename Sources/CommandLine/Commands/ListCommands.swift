@@ -21,7 +21,7 @@ enum ListCommands {
 
   static let ofTheHouse = [
     CommandSpec("searches", [], [OptionSpec("--limit", "N")], run: searches),
-    CommandSpec("audit", [.optional("CUSTOMER")], [OptionSpec("--limit", "N")], run: audit)
+    CommandSpec("audit", [.optional("CUSTOMER")], [OptionSpec("--limit", "N")], run: audit),
   ]
 
   private static func mine(_ call: Invocation) throws -> Reply {
