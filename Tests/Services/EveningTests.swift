@@ -90,17 +90,19 @@ final class EveningTests: XCTestCase {
     try house.fillTomorrow()
     try house.submitTomorrow()
     XCTAssertEqual(try board(house, of: .director).lines.map(\.agent.login), ["li", "zhang"])
-    XCTAssertEqual(try board(house, of: .director).whole.map(\.agent.login), ["zhang"])
+    XCTAssertEqual(try board(house, of: .director).lines.filter(\.isWhole).map(\.agent.login), ["zhang"])
     try house.fillTomorrow(by: .li)
     try house.submitTomorrow(by: .li)
-    XCTAssertEqual(try board(house, of: .director).whole.map(\.agent.login), ["zhang", "li"])
-    let seen = try Dictionary(
-      uniqueKeysWithValues: board(house, of: .director).lines.map { ($0.id, $0.version) })
+    XCTAssertEqual(
+      try board(house, of: .director).lines.filter(\.isWhole).map(\.agent.login), ["zhang", "li"])
     try house.release(try house.library(of: .li).rows[0].id, by: .li)
-    let passed = try PassWhole(versions: seen).perform(
-      by: house.id(.director), at: house.now, in: house.house)
-    XCTAssertEqual(passed.passed.map(\.login), ["zhang"])
-    XCTAssertEqual(passed.changed.map(\.login), ["li"], "it changed a second ago")
+    let passed = try PassWhole().perform(by: house.id(.director), at: house.now, in: house.house)
+    XCTAssertEqual(passed.map(\.login), ["zhang"], "the other falls short by now")
+    let events = try house.store().connection.query(
+      "SELECT detail FROM event WHERE act = 'pass_list'"
+    ) { $0.text(0) }
+    XCTAssertEqual(events.count, 1, "each leaves its event")
+    XCTAssertTrue(events[0].contains("zhang"))
     XCTAssertEqual(try line(house, .li).status, .submitted)
   }
 
@@ -238,7 +240,13 @@ final class EveningTests: XCTestCase {
     try house.release(gone, by: .zhang)
     let later = try house.pick(try house.customer(in: .sea), by: .zhang).customer
     house.now = house.now + 59
+    // A list that stays passed stays as it was.
+    try house.submitTomorrow(by: .li)
+    try pass(house, .li, by: .director)
+    let others = try house.library(of: .li).rows[0].id
     try takeBack(house)
+    try house.release(others, by: .li)
+    XCTAssertEqual(try line(house, .li).figures.prepared, 2)
     XCTAssertEqual(try line(house).status, .submitted)
     XCTAssertEqual(try line(house).figures.prepared, 2, "the list is as it is by now: one left, one came")
     XCTAssertEqual(try house.tomorrow().rows.filter(\.isLater).count, 0)
@@ -256,12 +264,14 @@ final class EveningTests: XCTestCase {
     let house = try house()
     try house.submitTomorrow()
     let shown = try line(house).version
+    // What else was said to him at that moment stays said.
+    try house.store().alerts.tell(.told, house.id(.zhang), due: house.now, remark: "别的", at: house.now)
     try sendBack(house)
     try takeBack(house)
     XCTAssertEqual(try line(house).status, .submitted)
     XCTAssertFalse(try XCTUnwrap(try line(house).list).isChanged)
     XCTAssertEqual(try house.tomorrow().remark, "")
-    XCTAssertEqual(try Reading.alerts(of: house.id(.zhang), limit: 9, in: house.house).map(\.kind), [])
+    XCTAssertEqual(try Reading.alerts(of: house.id(.zhang), limit: 9, in: house.house).map(\.kind), [.told])
     try assertRefused(.listChanged, leaves: house) { try pass(house, version: shown) }
     try sendBack(house)
     try house.dropTomorrow([try house.tomorrow().rows[0].id])
@@ -291,9 +301,15 @@ final class EveningTests: XCTestCase {
     assertRefused(.notAllowed(.passList)) {
       _ = try EveningTrend.read(by: house.id(.support), at: house.now, in: house.house)
     }
-    try house.tick(through: "2026-12-28 01:00")
+    let kept = try house.library(of: .zhang).rows.count + house.library(of: .li).rows.count
+    try house.tick(through: "2026-12-26 23:00")
+    try house.release(try house.library(of: .li).rows[0].id, by: .li)
+    try house.tick(through: "2026-12-29 01:00")
     let later = try EveningTrend.read(by: house.id(.director), at: house.now, in: house.house)
-    XCTAssertGreaterThan(later.lines.map(\.flowedBack).reduce(0, +), 0)
+    let left = try house.library(of: .zhang).rows.count + house.library(of: .li).rows.count
+    XCTAssertGreaterThan(kept - left, 1)
+    XCTAssertEqual(
+      later.lines.map(\.flowedBack).reduce(0, +), kept - left - 1, "what is given up by hand is none of them")
   }
 
   /// R8.2: what happened to its customers meanwhile is seen, whichever the answer was.

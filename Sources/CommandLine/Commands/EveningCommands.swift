@@ -63,7 +63,7 @@ enum EveningCommands {
     let session = try call.session()
     let passed = try PassWhole(
       department: call.arguments.value("--department"), evening: try day("--date", call)
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house).passed
+    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
     return Reply(
       list: passed.map { answered($0.login, .passed, "evening.passed", $0.name, call) },
       whenEmpty: call.words["evening.none_whole"])

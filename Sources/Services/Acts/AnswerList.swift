@@ -54,45 +54,30 @@ package struct ReturnList {
   }
 }
 
-/// Passes every list that was handed in and of which nothing falls short (R8.1), all at once.
+/// Passes every list that was handed in and of which nothing falls short (R8.1), all at once and as they stand.
 package struct PassWhole {
-  let versions: [PersonID: Int]?
   let department: String?
   let evening: Day?
 
-  /// - Parameters:
-  ///   - versions: of the lists that were looked at: only these are passed, and of these none that changed since; nil
-  ///     for all as they stand.
-  ///   - evening: nil for today's.
-  package init(versions: [PersonID: Int]? = nil, department: String? = nil, evening: Day? = nil) {
-    self.versions = versions
+  /// - Parameter evening: nil for today's.
+  package init(department: String? = nil, evening: Day? = nil) {
     self.department = department
     self.evening = evening
   }
 
-  package struct Passed: Sendable {
-    package let passed: [Person]
-    /// Those that changed since they were looked at.
-    package let changed: [Person]
-  }
-
+  /// - Returns: whose lists were passed.
   @discardableResult
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Passed {
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> [Person] {
     try house.write(as: actor, .passList, leaving: .changes, at: now) { unit in
       let evening = evening ?? unit.rules.calendar.day(of: now)
-      let agents = try EveningReach(unit).agents(of: department).filter { agent in
-        agent.id != actor && versions.map { $0[agent.id] != nil } ?? true
-      }
-      let lines = try EveningReader(unit, on: evening).lines(of: agents)
-      let changed = lines.filter { line in versions.map { $0[line.id] != line.version } ?? false }.map(
-        \.agent)
-      let whole = lines.filter { line in line.isWhole && !changed.contains { $0.id == line.id } }.map(\.agent)
+      let agents = try EveningReach(unit).agents(of: department).filter { $0.id != actor }
+      let whole = try EveningReader(unit, on: evening).lines(of: agents).filter(\.isWhole).map(\.agent)
       for agent in whole {
         let answer = try ListAnswer(unit, to: agent.id, version: nil, evening: evening)
         try answer.give(.passed)
         try unit.record(.passList, on: nil, answer.event)
       }
-      return Passed(passed: whole, changed: changed)
+      return whole
     }
   }
 }

@@ -26,9 +26,6 @@ package struct EveningBoard: Sendable {
   }
 
   package func count(_ status: EveningStatus) -> Int { lines.filter { $0.status == status }.count }
-
-  /// Handed in, and nothing falls short: what may be passed all at once.
-  package var whole: [EveningLine] { lines.filter(\.isWhole) }
 }
 
 /// One agent's evening.
@@ -57,5 +54,6 @@ package struct EveningLine: Sendable {
       + day.shortfalls.count + (overdue > 0 ? 1 : 0)
   }
 
+  /// Handed in, and nothing falls short: it may be passed with others at once.
   package var isWhole: Bool { status == .submitted && shortfalls == 0 }
 }

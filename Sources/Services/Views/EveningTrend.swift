@@ -11,7 +11,7 @@ package struct EveningTrend: Sendable {
     package let effectiveCalls: Int
     package let newCustomers: Int
     package let visits: Int
-    /// Customers that a rule gave up.
+    /// Customers that a rule gave up, on the days off before it too.
     package let flowedBack: Int
   }
 
@@ -39,11 +39,13 @@ package struct EveningTrend: Sendable {
     let away = try unit.store.evenings.absences(of: ids, on: evening)
     let counters = try DayCounters.read(of: agents, on: evening, in: unit).values
     let statuses = ids.map { EveningStatus(lists[$0]?.status, isAway: away[$0] != nil) }
+    let sinceLast =
+      calendar.start(of: calendar.deskDay(before: evening) + 1)..<calendar.span(of: evening).upperBound
     return Line(
       evening: evening, passed: statuses.count { $0 == .passed }, unsigned: statuses.count { !$0.isSettled },
       effectiveCalls: counters.reduce(0) { $0 + $1.effectiveCalls },
       newCustomers: counters.reduce(0) { $0 + $1.newCustomers },
       visits: counters.reduce(0) { $0 + $1.visits },
-      flowedBack: try unit.store.dayFigures.flowedBack(from: ids, during: calendar.span(of: evening)))
+      flowedBack: try unit.store.dayFigures.flowedBack(from: ids, during: sinceLast))
   }
 }
