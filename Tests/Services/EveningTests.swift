@@ -102,7 +102,7 @@ final class EveningTests: XCTestCase {
       "SELECT detail FROM event WHERE act = 'pass_list'"
     ) { $0.text(0) }
     XCTAssertEqual(events.count, 1, "each leaves its event")
-    XCTAssertTrue(events[0].contains("zhang"))
+    XCTAssertEqual(events.first?.contains("zhang"), true)
     XCTAssertEqual(try line(house, .li).status, .submitted)
   }
 
