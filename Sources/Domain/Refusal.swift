@@ -133,6 +133,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case beforeEntered = "before_entered"
     case ambiguous
     case taken
+    /// Somebody who would stand above himself.
+    case ring
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
     case controlCharacters = "control_characters"

@@ -1,0 +1,95 @@
+import TestSupport
+import XCTest
+
+/// Contacts, profile, tags and stages, as scripts use them (R6.6, R10.1, R10.2, R10.4).
+final class BuyerCommandTests: XCTestCase {
+  func testTheContactsOfACustomerMakeATree() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    for call in [
+      "contact add \(code) --name 孙总 --title 老板 --role decider",
+      "contact add \(code) --name 钱先生 --title 采购 --main --superior 孙总",
+      "contact add \(code) --name 吴女士", "contact change \(code) 吴女士 --name 吴敏 --care --role gatekeeper",
+      "contact link \(code) 吴敏 --superior 钱先生", "contact link \(code) 孙总 钱先生",
+      "contact link \(code) 孙总 吴敏", "contact link \(code) 孙总 吴敏 --drop",
+    ] {
+      XCTAssertEqual(
+        try house.run(call, as: "zhang").keys, ["code", "receipt", "unprotected", "twin", "twin_name"], call)
+    }
+    let contacts = try XCTUnwrap(house.run("show \(code)", as: "zhang")["contacts"])
+    XCTAssertEqual(
+      contacts,
+      [
+        [
+          "name": "孙总", "title": "老板", "main": false, "care": false, "role": "decider", "superior": .null,
+          "influences": ["钱先生"],
+        ],
+        [
+          "name": "钱先生", "title": "采购", "main": true, "care": false, "role": .null, "superior": "孙总",
+          "influences": [],
+        ],
+        [
+          "name": "吴敏", "title": "", "main": false, "care": true, "role": "gatekeeper", "superior": "钱先生",
+          "influences": [],
+        ],
+      ])
+    let text = house.text("show \(code)", as: "zhang")
+    for line in [
+      "孙总  老板, decides, listened to by 钱先生", "'- 钱先生  采购, main contact", "   '- 吴敏  gatekeeper, to care for",
+    ] {
+      XCTAssertTrue(text.contains(line), "\(line) in \(text)")
+    }
+    XCTAssertEqual(try house.call("contact link \(code) 孙总 --superior 吴敏", as: "zhang").code, "invalid_field")
+  }
+
+  func testWhatIsKnownOfABuyerIsShown() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    try house.run("profile \(code) --product 外贸站 --sex 男", as: "zhang")
+    try house.run("tag add \(code) 展会 出口", as: "zhang")
+    try house.run("tag drop \(code) 展会", as: "zhang")
+    try house.run("stage \(code) 3 --why 要报价", as: "zhang")
+    let shown = try house.run("show \(code)", as: "zhang")
+    XCTAssertEqual(shown["tags"], ["出口"])
+    XCTAssertEqual(shown["profile"]?["product"], "外贸站")
+    XCTAssertEqual(shown["profile"]?["of"], 5)
+    XCTAssertEqual(
+      shown["profile"]?.keys,
+      [
+        "levels", "of", "known", "missing", "sex", "product", "competitor", "use", "purchase", "employer",
+        "birthday", "age", "payment", "wishes",
+      ])
+    let step = try XCTUnwrap(shown["stages"]?.items.first)
+    XCTAssertEqual(step.keys, ["stage", "at", "who", "why"])
+    XCTAssertEqual([step["stage"], step["who"], step["why"]], [3, "何小满", "要报价"])
+    XCTAssertEqual(shown["stage"], 3)
+    let text = house.text("show \(code)", as: "zhang")
+    for part in ["Tags: 出口", "Stages: 1", "missing: name, competitor", "tag 展会"] {
+      XCTAssertTrue(text.contains(part), "\(part) in \(text)")
+    }
+    try house.run("release \(code) --reason no_need", as: "zhang")
+    let seen = try house.run("show \(code)", as: "li")
+    XCTAssertEqual(seen["profile"], .null)
+    XCTAssertEqual(seen["tags"], [])
+  }
+
+  func testHowTheyAreNotCalled() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    for call in [
+      "contact change", "contact change \(code)", "contact change \(code) 钱", "contact link \(code) 钱",
+      "contact add \(code) --name 钱 --role boss", "profile \(code)", "tag add \(code)", "tag drop \(code)",
+      "tag", "stage \(code)", "stage \(code) three", "stage \(code) 2 3",
+    ] {
+      let said = try house.call(call, as: "zhang")
+      XCTAssertEqual([said.code, String(said.status)], ["usage", "2"], call)
+    }
+    for (call, code) in [
+      ("contact change \(code) 钱 --main", "invalid_field"), ("tag drop \(code) 展会", "invalid_field"),
+      ("stage \(code) 9", "invalid_field"), ("tag add K000099 展会", "unknown_customer"),
+    ] {
+      XCTAssertEqual(try house.call(call, as: "zhang").code, code, call)
+    }
+    XCTAssertEqual(try house.call("stage \(code) 2", as: "li").code, "not_held")
+  }
+}
