@@ -44,6 +44,9 @@ package enum Refusal: Error, Sendable, Equatable {
   /// No fuse has blown.
   case nothingToConfirm
   case unknownOrder(String)
+  case unknownNote(String)
+  /// Somebody else wrote the note, and he or who is above him puts it right (R6.5).
+  case notYourNote(by: Holder)
   /// Its order waits to be confirmed until then: meanwhile it is not given up (R4.19).
   case orderWaits(until: Instant)
   /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
@@ -135,6 +138,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case taken
     /// Somebody who would stand above himself.
     case ring
+    case takenBack = "taken_back"
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
     case controlCharacters = "control_characters"
@@ -170,6 +174,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
     case .unknownOrder: "unknown_order"
+    case .unknownNote: "unknown_note"
+    case .notYourNote: "not_your_note"
     case .orderWaits: "order_waits"
     case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"

@@ -73,6 +73,50 @@ final class BuyerCommandTests: XCTestCase {
     XCTAssertEqual(seen["tags"], [])
   }
 
+  func testANoteIsWrittenInFullAndPutRight() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    let day = "2026-11-27T"
+    house.now = "\(day)14:30:00+08:00"
+    let note = try XCTUnwrap(
+      try house.run(
+        "note \(code) --kind call --outcome connected --text 要报价 --start \(day)13:00 --end \(day)13:20 "
+          + "--contact 钱先生 --cost 12.5", as: "zhang")["note"]?.integer)
+    XCTAssertEqual(
+      try house.run("note correct \(note) --text 要两份报价", as: "zhang"),
+      ["code": .text(code), "note": .number(Double(note))])
+    let line = try XCTUnwrap(
+      house.run("show \(code)", as: "zhang")["timeline"]?.items.first { $0["event"] == "note" })
+    XCTAssertEqual(
+      line.keys,
+      [
+        "at", "who", "department", "event", "kind", "outcome", "text", "first_text", "contact_at", "ended_at",
+        "met", "number", "cost", "place", "next_contact_at", "intent", "taken_back_at", "note",
+      ])
+    XCTAssertEqual([line["text"], line["first_text"], line["met"]], ["要两份报价", "要报价", "钱先生"])
+    XCTAssertEqual(
+      [line["contact_at"], line["ended_at"], line["cost"]],
+      [.text("\(day)13:00:00+08:00"), .text("\(day)13:20:00+08:00"), "12.50"])
+    let text = house.text("show \(code)", as: "zhang")
+    for part in ["要两份报价  (corrected)", "note \(note) 要报价 > 要两份报价"] {
+      XCTAssertTrue(text.contains(part), "\(part) in \(text)")
+    }
+    try house.run("invalid \(code)", as: "zhang")
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "invalid")
+    XCTAssertEqual(try house.call("invalid \(code)", as: "zhang").code, "wrong_state")
+    try house.run("revive \(code)", as: "zhang")
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "following")
+    for (call, code) in [
+      ("note correct 0 --text x", "unknown_note"), ("note correct 999 --text x", "unknown_note"),
+      ("note correct \(note)", "usage"), ("note correct", "usage"),
+      ("note \(code) --kind call --outcome connected --text x --at \(day)13:00 --start \(day)13:00", "usage"),
+      ("note \(code) --kind call --outcome connected --text x --cost dear", "invalid_field"),
+      ("note \(code) --kind call --outcome connected --text x --end soon", "invalid_field"),
+    ] {
+      XCTAssertEqual(try house.call(call, as: "zhang").code, code, call)
+    }
+  }
+
   func testHowTheyAreNotCalled() throws {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")

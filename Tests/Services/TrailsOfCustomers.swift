@@ -75,6 +75,13 @@ extension Trail {
       let note = try house.note(customer, by: .zhang).note
       return { try house.takeBack(note, on: customer, by: .zhang) }
     },
+    Trail("CorrectNote", ["change zhang K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      let note = try house.note(customer, by: .zhang).note
+      return {
+        try CorrectNote(note, text: "更正").perform(by: house.id(.zhang), at: house.now, in: house.house)
+      }
+    },
     Trail("PlanContact", ["plan zhang K000001"]) { house in
       let customer = try house.customer(in: .library(of: .zhang))
       let act = PlanContact(house.now + 3600, with: customer)

@@ -13,6 +13,8 @@ enum ProfileCommands {
     CommandSpec("tag drop", tagged) { try tag($0, isOn: false) },
     CommandSpec(
       "stage", [.required("CUSTOMER"), .required("N")], [OptionSpec("--why", "T")], run: move),
+    CommandSpec("invalid", [.required("CUSTOMER")]) { try state($0, isInvalid: true) },
+    CommandSpec("revive", [.required("CUSTOMER")]) { try state($0, isInvalid: false) },
   ]
 
   private static func option(_ field: ProfileField) -> String { "--" + field.rawValue }
@@ -29,6 +31,12 @@ enum ProfileCommands {
   private static func tag(_ call: Invocation, isOn: Bool) throws -> Reply {
     var change = CustomerChange()
     change.tags = call.arguments.operands.dropFirst().map { TagChange($0, isOn: isOn) }
+    return try ChangeCommands.perform(change, call)
+  }
+
+  private static func state(_ call: Invocation, isInvalid: Bool) throws -> Reply {
+    var change = CustomerChange()
+    change.isInvalid = isInvalid
     return try ChangeCommands.perform(change, call)
   }
 

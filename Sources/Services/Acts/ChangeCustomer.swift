@@ -22,6 +22,8 @@ package struct CustomerChange: Sendable {
   package var profile: [ProfileField: String] = [:]
   package var tags: [TagChange] = []
   package var stage: StageMove?
+  /// Unreachable or unwilling for now (R3.1): it stays held and its clocks run, but nobody is sent to call it.
+  package var isInvalid: Bool?
 
   package init() {}
 

@@ -23,6 +23,7 @@ struct CustomerChanging {
     for (field, value) in change.profile { try learn(field, value) }
     for tag in change.tags { try keep(tag) }
     if let move = change.stage { try take(move) }
+    if let isInvalid = change.isInvalid { try take(isInvalid: isInvalid) }
   }
 
   // MARK: name, address and numbers

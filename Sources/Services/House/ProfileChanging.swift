@@ -47,6 +47,18 @@ extension CustomerChanging {
     if !why.isEmpty { detail.add(["text": why]) }
   }
 
+  /// R3.1: one that is revived goes on where its notes left it.
+  mutating func take(isInvalid: Bool) throws {
+    let from: [CustomerState] = isInvalid ? [.pending, .following] : [.invalid]
+    guard from.contains(customer.state), let open = try unit.store.opportunities.open(of: customer.id)
+    else {
+      throw Refusal.wrongState(customer.state)
+    }
+    let state: CustomerState = try isInvalid ? .invalid : unit.heldState(of: open)
+    try unit.store.customers.set(state, of: customer.id)
+    note("state", customer.state.rawValue, state.rawValue)
+  }
+
   /// A text as it is kept in one line.
   func line(_ text: String, _ field: String) throws -> String {
     let line = PlainText.inOneLine(text)

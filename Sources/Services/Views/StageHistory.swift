@@ -15,7 +15,7 @@ extension CustomerView {
     let ofNotes = notes.compactMap { note -> StageStep? in
       guard let stage = note.stage, note.takenBackAt == nil else { return nil }
       let author = Refusal.Holder(id: note.author, name: note.authorName, department: note.department)
-      return StageStep(at: note.at, who: author, stage: stage, why: note.text)
+      return StageStep(at: note.at, who: author, stage: stage, why: note.saying)
     }
     let moved = events.compactMap { event -> StageStep? in
       guard let stage = event.changes.first(where: { $0.field == "stage" })?.after.flatMap(Int.init) else {
