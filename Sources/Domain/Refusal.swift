@@ -45,6 +45,9 @@ package enum Refusal: Error, Sendable, Equatable {
   case nothingToConfirm
   case unknownOrder(String)
   case unknownNote(String)
+  case unknownDocument(String)
+  /// The same file is kept with this customer already (R10.3).
+  case documentKnown(Document)
   /// Somebody else wrote the note, and he or who is above him puts it right (R6.5).
   case notYourNote(by: Holder)
   /// Its order waits to be confirmed until then: meanwhile it is not given up (R4.19).
@@ -175,6 +178,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case .nothingToConfirm: "nothing_to_confirm"
     case .unknownOrder: "unknown_order"
     case .unknownNote: "unknown_note"
+    case .unknownDocument: "unknown_document"
+    case .documentKnown: "document_known"
     case .notYourNote: "not_your_note"
     case .orderWaits: "order_waits"
     case .wrongOrderState: "wrong_order_state"

@@ -1,3 +1,4 @@
+import Domain
 import TestSupport
 import XCTest
 
@@ -115,6 +116,35 @@ final class BuyerCommandTests: XCTestCase {
     ] {
       XCTAssertEqual(try house.call(call, as: "zhang").code, code, call)
     }
+  }
+
+  func testADocumentIsKeptAndSaved() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    let path = try house.file("一份报价")
+    let keys: Set = ["document", "code", "name", "size", "sha256", "by", "at"]
+    let added = try house.run("document add \(code) \(path)", as: "zhang")
+    XCTAssertEqual(Set(added.keys), keys)
+    XCTAssertEqual([added["name"], added["size"]], ["given", 12])
+    XCTAssertEqual(
+      added["sha256"], .text(SHA256.hex(of: Array("一份报价".utf8))))
+    XCTAssertEqual(try house.run("document list \(code)", as: "zhang"), added)
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["documents"]?.items, [added])
+    XCTAssertTrue(house.text("document list \(code)", as: "zhang").contains("given\t12 B\t何小满"))
+    XCTAssertEqual(try house.call("document add \(code) \(path)", as: "zhang").code, "document_known")
+    let saved = try house.run("document save 1 \(path).out", as: "lin")
+    XCTAssertEqual(Set(saved.keys), keys.union(["path"]))
+    XCTAssertEqual(try String(contentsOfFile: "\(path).out", encoding: .utf8), "一份报价")
+    for (call, code) in [
+      ("document save 1 \(path).out", "bad_file"), ("document save 9 x", "unknown_document"),
+      ("document save x x", "unknown_document"), ("document add \(code) /dev/null", "bad_file"),
+      ("document add \(code) /nowhere/x", "bad_file"), ("document add \(code)", "usage"),
+      ("document list K000099", "unknown_customer"),
+    ] {
+      XCTAssertEqual(try house.call(call, as: "zhang").code, code, call)
+    }
+    XCTAssertEqual(try house.call("document save 1 \(path).li", as: "li").code, "not_allowed")
+    XCTAssertEqual(try house.call("document list \(code)", as: "li").code, "not_allowed")
   }
 
   func testHowTheyAreNotCalled() throws {
