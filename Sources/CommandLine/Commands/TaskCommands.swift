@@ -76,7 +76,8 @@ enum TaskCommands {
       by: session.actor.id, over: call.arguments.has("--done"), at: call.context.now(), in: session.house)
     return Reply(
       list: tasks.map { Reply.Item(json: .object(json($0, call)), row: row($0, call)) },
-      under: call.heading("id", "task", "name", "due", "stage", "helpers"), whenEmpty: call.words["task.none"])
+      under: call.heading("id", "task", "name", "due", "stage", "helpers"), whenEmpty: call.words["task.none"]
+    )
   }
 
   private static func row(_ task: CustomerTask, _ call: Invocation) -> [String] {
