@@ -60,7 +60,7 @@ private struct AsideWords {
 
   private var known: [AsideLine] {
     let facts = CustomerFacts(view, context)
-    return [.plain(facts.intentAndStage)] + (facts.origin.isEmpty ? [] : [.plain(facts.origin)])
+    return [facts.intentAndStage, facts.buyer, facts.origin].filter { !$0.isEmpty }.map { .plain($0) }
   }
 
   // MARK: due
