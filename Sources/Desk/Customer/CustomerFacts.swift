@@ -38,7 +38,7 @@ struct CustomerFacts {
     if !view.isWhole { return "" }
     let known = BuyerWording(context.words).short(view.profile)
     let tags = view.tags.isEmpty ? "" : context.words("show.tags", ["tags": view.tags.joined(separator: " ")])
-    return [known, tags].filter { !$0.isEmpty }.joined(separator: "   ")
+    return [tags, known].filter { !$0.isEmpty }.joined(separator: "   ")
   }
 
   /// Industry and source, where they are known.

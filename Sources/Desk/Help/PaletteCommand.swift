@@ -7,7 +7,7 @@ enum PaletteCommand: Hashable, CaseIterable, Sendable {
   case deed(PaletteDeed)
 
   static let allCases: [PaletteCommand] =
-    PaletteDeed.allCases.map { .deed($0) } + [.go, .filter, .customer, .quit]
+    [.go, .filter, .customer] + PaletteDeed.allCases.map { .deed($0) } + [.quit]
 
   /// As its words are called.
   private var key: String {
