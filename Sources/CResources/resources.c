@@ -89,6 +89,9 @@ static const unsigned char words_audit_tsv[] = {
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
+static const unsigned char words_buyers_tsv[] = {
+#embed "../../Resources/words/buyers.tsv"
+};
 static const unsigned char words_checking_tsv[] = {
 #embed "../../Resources/words/checking.tsv"
 };
@@ -171,6 +174,7 @@ static const struct {
     {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
     {"words/audit.tsv", words_audit_tsv, sizeof words_audit_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
+    {"words/buyers.tsv", words_buyers_tsv, sizeof words_buyers_tsv},
     {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/columns.tsv", words_columns_tsv, sizeof words_columns_tsv},
