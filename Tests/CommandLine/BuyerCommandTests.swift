@@ -65,7 +65,7 @@ final class BuyerCommandTests: XCTestCase {
     XCTAssertEqual([step["stage"], step["who"], step["why"]], [3, "何小满", "要报价"])
     XCTAssertEqual(shown["stage"], 3)
     let text = house.text("show \(code)", as: "zhang")
-    for part in ["Tags: 出口", "Stages: 1", "missing: name, competitor", "tag 展会"] {
+    for part in ["Tags: 出口", "Stages: 1", "lacks name, competitor", "tag 展会"] {
       XCTAssertTrue(text.contains(part), "\(part) in \(text)")
     }
     try house.run("release \(code) --reason no_need", as: "zhang")

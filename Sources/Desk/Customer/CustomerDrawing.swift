@@ -28,7 +28,8 @@ extension CustomerPane {
     let lines = choice.lines(view, context)
     Rule(
       context.words(
-        "customer.rule", ["tab": context.words[choice.title], "count": String(lines.count)])
+        choice.isByTime ? "customer.rule" : "customer.rule.plain",
+        ["tab": context.words[choice.title], "count": String(lines.count)])
     ).draw(in: layout.rule, on: &canvas)
     draw(lines, in: layout.list, on: &canvas, context)
     drawWhole(lines, in: layout.whole, on: &canvas, context)

@@ -12,6 +12,10 @@ extension CustomerPane {
       Binding(
         ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 48, disabled: onlyFree
       ) { pane, _ in pane.pick() },
+      Binding(["+"], .yes, help: "key.task_done", hint: "hint.task_done", priority: 12, disabled: onlyTask) {
+        pane, _ in pane.end(.done)
+      },
+      Binding(["-"], .no, help: "key.task_dropped", disabled: onlyTask) { pane, _ in pane.end(.dropped) },
     ] + Binding.next(hasList) { $0.turn($1, $2) } + Binding.rows + Binding.items + Binding.going)
 
   private static func number(
@@ -34,6 +38,11 @@ extension CustomerPane {
 
   private static let mineOrFree: Binding<CustomerPane>.Reason = { pane in
     pane.isMine || pane.view?.customer.holder == nil ? nil : "customer.not_yours"
+  }
+
+  private static let onlyTask: Binding<CustomerPane>.Reason = { pane in
+    if pane.choice != .tasks { return "customer.tasks_only" }
+    return pane.task == nil ? "customer.no_open_task" : nil
   }
 
   private static let severalNumbers: Binding<CustomerPane>.Reason = { pane in

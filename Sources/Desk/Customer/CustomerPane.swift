@@ -109,6 +109,19 @@ struct CustomerPane: ListScreen, ViewScreen {
     return [.showPrefix(.request(subject, [.takeBack]))]
   }
 
+  /// The task one is on, while it is open.
+  var task: CustomerTask? {
+    guard choice == .tasks, let index = list.selectedIndex, let tasks = view?.tasks,
+      tasks.indices.contains(index), !tasks[index].content.stage.isOver
+    else { return nil }
+    return tasks[index]
+  }
+
+  func end(_ stage: TaskStage) -> [Effect] {
+    guard let task, let subject else { return [] }
+    return [.run(ChangeTaskErrand(task: task, stage: stage, subject: subject))]
+  }
+
   /// Full: the swap is offered, as the sea does (R3.4), while one still looks at that customer.
   func pick() -> [Effect] {
     guard let subject else { return [] }

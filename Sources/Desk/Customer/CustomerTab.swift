@@ -22,6 +22,9 @@ enum CustomerTab: Int, FixedView {
     }
   }
 
+  /// The newest on top; people stand below whom they report to, and what is open comes first among tasks.
+  var isByTime: Bool { self != .contacts && self != .tasks }
+
   func count(_ view: CustomerView) -> Int {
     switch self {
     case .timeline: view.timeline.count
