@@ -44,7 +44,7 @@ final class DeedTests: XCTestCase {
   /// On its tab a task is ended with a key, and `u` takes that back.
   func testATaskIsEndedByAKey() throws {
     let scenario = try scenario("任务 送样")
-    XCTAssertEqual(scenario.press("+").message, "4 是任务, 在那里 + 做完, - 不做了")
+    XCTAssertEqual(scenario.press("+").message, "任务在 4: + 做完, - 不做了")
     XCTAssertEqual(scenario.press("4", "+").message, "已改任务 1: 送样, 已完成")
     XCTAssertEqual(scenario.press("+").message, "这里没有没做完的任务")
     scenario.press("u")

@@ -17,6 +17,7 @@ extension CustomerPane {
   func advice(_ context: Context) -> String {
     guard let view else { return "" }
     if view.customer.holder == nil { return context.words["customer.in_the_sea"] }
+    if task != nil { return context.words["customer.tasks_only"] }
     return CustomerLines(view, context).leftOpen
   }
 

@@ -12,9 +12,7 @@ extension CustomerPane {
       Binding(
         ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 48, disabled: onlyFree
       ) { pane, _ in pane.pick() },
-      Binding(["+"], .yes, help: "key.task_done", hint: "hint.task_done", priority: 12, disabled: onlyTask) {
-        pane, _ in pane.end(.done)
-      },
+      Binding(["+"], .yes, help: "key.task_done", disabled: onlyTask) { pane, _ in pane.end(.done) },
       Binding(["-"], .no, help: "key.task_dropped", disabled: onlyTask) { pane, _ in pane.end(.dropped) },
     ] + Binding.next(hasList) { $0.turn($1, $2) } + Binding.rows + Binding.items + Binding.going)
 
