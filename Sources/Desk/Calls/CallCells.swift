@@ -30,12 +30,18 @@ struct CallCells {
     switch entry {
     case .left(let row):
       let urgency = urgency(of: row)
-      let texts = [row.name, why(row), row.customer.intent, last(row.customer), row.number.masked]
+      let texts = [
+        context.name(row.name, of: row.id), why(row), row.customer.intent, last(row.customer),
+        row.number.masked,
+      ]
       return TableRow(
         texts.map { StyledText($0) },
         gutter: Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style))
     case .done(let done):
-      let texts = [done.name, outcome(done.call), done.customer.intent, last(done.customer), ""]
+      let texts = [
+        context.name(done.name, of: done.id), outcome(done.call), done.customer.intent, last(done.customer),
+        "",
+      ]
       return TableRow(texts.map { StyledText($0) }, gutter: Gutter(isSelected: isSelected))
     case .struck(let struck):
       let end = ClockWords(context).end(struck.reason)

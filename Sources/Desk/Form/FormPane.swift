@@ -12,6 +12,8 @@ struct FormPane: Pane {
   /// The marks that are to be, where they are to change.
   private(set) var marks: [Int: NumberMark] = [:]
   private var isSaving = false
+  /// What was typed before the customer was read.
+  private var early: [InputEvent] = []
   /// Esc was pressed over something that is not saved: once more leaves it.
   private var isLeaving = false
 
@@ -29,6 +31,7 @@ struct FormPane: Pane {
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
+  var editing: EditBuffer? { state.editing }
 
   // MARK: what is written
 
@@ -82,7 +85,24 @@ struct FormPane: Pane {
 
   // MARK: what it answers
 
-  mutating func appear(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.take($1) }] }
+  mutating func appear(_ context: Context) -> [Effect] {
+    [
+      ask(.customer(about.id)) { pane, view, context in
+        pane.take(view)
+        defer { pane.early = [] }
+        return pane.early.flatMap { pane.type($0, context) }
+      }
+    ]
+  }
+
+  /// A form that is not there yet takes what is typed once it is.
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    if view != nil || event == .key(.escape) || event == .key(.control("c")) {
+      return typeByKeys(event, context)
+    }
+    early.append(event)
+    return []
+  }
 
   /// What others change meanwhile is not taken into a form that is being written.
   private mutating func take(_ view: CustomerView) {

@@ -15,8 +15,7 @@ extension DeskState {
     case .success(let outcome):
       news = errand.report(outcome, context)
       undo = errand.undo(outcome) ?? undo
-    case .failure(.refused(let refusal)): news = context.reason(of: refusal)
-    case .failure(.failed(let failure)): news = context.wording.text(of: failure)
+    case .failure(let trouble): news = context.reason(of: trouble)
     }
     return (news.map { [.say($0)] } ?? []) + follow(&self) + refresh()
   }

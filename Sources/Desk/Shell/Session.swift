@@ -64,8 +64,20 @@ struct Context {
   var calendar: HouseCalendar { session.calendar }
   var today: Day { calendar.day(of: now) }
 
+  /// With the sign of a note that was not finished before it (R6.4).
+  func name(_ name: String, of customer: CustomerID) -> String {
+    own?.drafts[customer] == nil ? name : words("list.draft", ["name": name])
+  }
+
   /// `周五 11-27`
   func name(of day: Day) -> String { "\(wording.weekday(day)) \(wording.date(day, today: today))" }
+
+  func reason(of trouble: Trouble) -> String {
+    switch trouble {
+    case .refused(let refusal): reason(of: refusal)
+    case .failed(let failure): wording.text(of: failure)
+    }
+  }
 
   func reason(of refusal: Refusal) -> String {
     wording.text(of: refusal, for: session.person.id, at: now)
