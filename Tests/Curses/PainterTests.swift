@@ -7,10 +7,25 @@ import XCTest
 final class PainterTests: XCTestCase {
   private let size = Size(rows: 40, columns: 120)
 
+  /// Principle 3: the bar over gutter and name goes with it.
   func testARowDownCostsAFewBytes() throws {
     let changes = try bytes(
       from: { self.draw(selected: 10, on: &$0) }, to: { self.draw(selected: 11, on: &$0) })
-    XCTAssertLessThanOrEqual(changes.count, 16)
+    XCTAssertLessThanOrEqual(changes.count, 160)
+  }
+
+  /// What stays between two changes is not written again, though ncurses thinks it cheap.
+  func testABadgeThatStaysIsNotWrittenAgain() throws {
+    for badge in [Style.today, .soon, .short] {
+      let changes = try text(
+        from: { self.draw(selected: 10, sign: badge, on: &$0) },
+        to: { self.draw(selected: 11, sign: badge, on: &$0) })
+      XCTAssertFalse(changes.contains("!!"), changes.debugDescription)
+      let moved = try text(
+        from: { self.draw(selected: 10, sign: badge, on: &$0) },
+        to: { self.draw(selected: 10, sign: .plain, on: &$0) })
+      XCTAssertTrue(moved.contains("!!"), moved.debugDescription)
+    }
   }
 
   func testNothingNewIsNothingWritten() throws {
@@ -34,7 +49,8 @@ final class PainterTests: XCTestCase {
 
   func testAWideCharacterThatOnlyChangesItsLookIsWrittenWhole() throws {
     let origin = Position(row: 0, column: 0)
-    let changes = try text(from: { $0.put("中文", at: origin) }, to: { $0.put("中文", at: origin, style: .bold) })
+    let changes = try text(
+      from: { $0.put("中文", at: origin) }, to: { $0.put("中文", at: origin, style: .strong) })
     XCTAssertTrue(changes.contains("1m中文"), changes.debugDescription)
   }
 
@@ -45,13 +61,13 @@ final class PainterTests: XCTestCase {
 
   func testColorsOnlyWhereTheyAreWantedAndThere() throws {
     let draw: (inout Canvas) -> Void = {
-      $0.put("!!", at: Position(row: 0, column: 0), style: Style(.bold, color: .yellow))
+      $0.put("!!", at: Position(row: 0, column: 0), style: .today)
     }
-    XCTAssertTrue(try text(from: { _ in }, to: draw).contains("1m\u{1B}[33m!!"))
+    XCTAssertTrue(try text(from: { _ in }, to: draw).contains("1m\u{1B}[37m\u{1B}[41m!!"))
     let plain = TerminalSettings(type: "xterm-256color", usesColor: false)
     XCTAssertFalse(try text(settings: plain, from: { _ in }, to: draw).contains("\u{1B}[3"))
     let old = try text(settings: TerminalSettings(type: "vt100"), from: { _ in }, to: draw)
-    XCTAssertTrue(old.contains("1m"), old.debugDescription)
+    XCTAssertTrue(old.contains("1;7m"), old.debugDescription)
     XCTAssertFalse(old.contains("\u{1B}[3"))
   }
 
@@ -62,11 +78,12 @@ final class PainterTests: XCTestCase {
 
   // MARK: help
 
-  private func draw(selected: Int, on canvas: inout Canvas) {
+  private func draw(selected: Int, sign: Style = .plain, on canvas: inout Canvas) {
     let table = Table(columns: [Column("客户", ideal: 60), Column("阶段", ideal: 30)])
     table.draw(0..<39, in: canvas.bounds, on: &canvas) { row in
       TableRow(
-        [StyledText("苏州日东精密电子有限公司 \(row)"), "电话联系"], gutter: Gutter(isSelected: row == selected, sign: "!!"))
+        [StyledText("苏州日东精密电子有限公司 \(row)"), "电话联系"],
+        gutter: Gutter(isSelected: row == selected, sign: "!!", signStyle: sign))
     }
   }
 
@@ -83,7 +100,8 @@ final class PainterTests: XCTestCase {
     to second: (inout Canvas) -> Void
   ) throws -> [UInt8] {
     let terminal = try XCTUnwrap(PseudoTerminal(rows: size.rows, columns: size.columns))
-    let screen = try CursesScreen(input: terminal.terminal, output: terminal.terminal, settings: settings)
+    let screen = try CursesScreen(
+      theme: try .shipped(), input: terminal.terminal, output: terminal.terminal, settings: settings)
     defer { screen.close() }
     screen.present(picture(first))
     _ = terminal.output()

@@ -243,7 +243,7 @@ final class CheckTests: XCTestCase {
     let floor = try DeskFloor.sea()
     try floor.enter("昆山青竹电缆有限公司", by: .li, daysAgo: 3)
     let scenario = try check(floor).type("昆山青竹电缆有限公司").press("Esc")
-    XCTAssert(scenario.message.contains("全称一样: 不能录入, 也不能申请"))
+    XCTAssert(scenario.message.contains("全称一样: 不能录入也不能申请"))
     XCTAssert(scenario.hints.contains("(r申请)"))
     XCTAssertEqual(scenario.press("r").message, "别人在跟的就是这家 (全称一样), 不能申请")
     XCTAssertEqual(scenario.press("+").message, "有撞单, 不能录入. 看下面的判定")

@@ -66,11 +66,11 @@ struct ConfirmPane: Pane {
     canvas.caret = rect.origin
     guard let forecast, let count = forecast.toConfirm else { return }
     let lines = ForecastWords(forecast, context).lines
-    for (row, line) in lines.enumerated() { canvas.put(line.text, in: rect.line(row), style: line.style) }
+    for (row, line) in lines.enumerated() { canvas.put(line, in: rect.line(row)) }
     let label = context.words("confirm.count", ["count": String(count)])
     let parts = rect.line(lines.count + 1).splitLeft(TextWidth.of(label) + 1)
     canvas.put(label, in: parts.left)
-    TextField(style: .bold).draw(typed, hasFocus: true, in: parts.rest.splitLeft(9).left, on: &canvas)
+    TextField(style: .strong).draw(typed, hasFocus: true, in: parts.rest.splitLeft(9).left, on: &canvas)
     let below = rect.splitTop(lines.count + 3).rest
     for (row, line) in forecast.byHolder.prefix(below.rows).enumerated() {
       let number = forecast.blown == nil ? line.due : line.heldBack

@@ -30,12 +30,12 @@ struct CallCells {
     switch entry {
     case .left(let row):
       let urgency = urgency(of: row)
-      let texts = [
-        context.name(row.name, of: row.id), why(row), row.customer.intent, last(row.customer),
-        row.number.masked,
+      let cells = [
+        StyledText(context.name(row.name, of: row.id)), StyledText(why(row), style: urgency.dueStyle), .level(row.customer.intent),
+        StyledText(last(row.customer)), StyledText(row.number.masked),
       ]
       return TableRow(
-        texts.map { StyledText($0) },
+        cells,
         gutter: Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style))
     case .done(let done):
       let texts = [
@@ -47,12 +47,12 @@ struct CallCells {
       let end = ClockWords(context).end(struck.reason)
       let texts = [struck.name, context.words("calls.struck", ["end": end]), "", "", ""]
       return TableRow(
-        texts.map { StyledText($0, style: .dim) }, gutter: Gutter(isSelected: isSelected, sign: "x"))
+        texts.map { StyledText($0, style: .muted) }, gutter: Gutter(isSelected: isSelected, sign: "x"))
     }
   }
 
   /// What is agreed and was missed, or comes within the hour; else how near the due is.
-  private func urgency(of row: CallRow) -> Urgency {
+  func urgency(of row: CallRow) -> Urgency {
     if row.why == .missed { return .today }
     if row.why == .appointment, let at = row.at, at - context.now < 3_600 { return .soon }
     return row.why == .rescue

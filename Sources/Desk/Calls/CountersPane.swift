@@ -30,7 +30,7 @@ struct CountersPane: Pane {
     canvas.caret = rect.origin
     guard let counters else { return }
     for (row, line) in lines(counters, context).prefix(rect.rows).enumerated() {
-      canvas.put(line.text, in: rect.line(row), style: line.style)
+      canvas.put(line, in: rect.line(row))
     }
   }
 
@@ -43,7 +43,7 @@ struct CountersPane: Pane {
           "count": String(counters.day.count(of: figure)), "target": String(counters.day.target(of: figure)),
         ])
       let counted = (counters.counted[figure] ?? []).map { StyledText(line(of: $0, context)) }
-      return [StyledText(head, style: .bold)] + counted
+      return [StyledText(head, style: .strong)] + counted
     }
   }
 

@@ -122,7 +122,7 @@ extension CheckPane {
     let isFirst = rect.column == 0
     let columns = isFirst ? CheckLayout.labelColumns(context) : TextWidth.of(label) + 2
     let parts = rect.splitRight(1).rest.splitLeft(columns)
-    canvas.put(label, in: parts.left, style: .dim)
+    canvas.put(label, in: parts.left, style: .muted)
     TextField(placeholder: placeholder(field, context)).draw(
       form.buffer(field), hasFocus: isInFields && form.focus == field, in: parts.rest, on: &canvas)
   }
@@ -145,16 +145,16 @@ extension CheckPane {
         name.isWeak ? "check.key.weak" : "check.key",
         ["key": name.key, "initials": search.found?.initials ?? ""])
     let parts = [name.division, name.tradeName, name.industry, name.form, name.branch].filter { !$0.isEmpty }
-    Headline(left: StyledText(parts.joined(separator: " | ")), right: StyledText(key, style: .dim))
+    Headline(left: StyledText(parts.joined(separator: " | ")), right: StyledText(key, style: .muted))
       .draw(in: line, on: &canvas)
   }
 
   private func drawConclusion(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let parts = rect.splitLeft(CheckLayout.labelColumns(context))
-    canvas.put(context.words["check.verdict"], in: parts.left, style: .dim)
+    canvas.put(context.words["check.verdict"], in: parts.left, style: .muted)
     guard let found = search.found else { return }
     Headline(
-      left: StyledText(CheckWords(context).conclusion(found), style: .bold),
+      left: CheckWords(context).styledConclusion(found),
       right: StyledText(context.words("check.counted", ["count": String(found.count)]))
     ).draw(in: parts.rest, on: &canvas)
   }
@@ -165,7 +165,7 @@ extension CheckPane {
     if hits.isEmpty { return }
     let words = CheckWords(context)
     let cells = choice == .entry ? (search.found?.hits ?? []).map(words.cells) : lines.hits.map(words.cells)
-    let table = Table(columns: words.columns)
+    let table = Table(columns: words.columns, nameColumn: 1)
     table.draw(hits.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
       let isSelected = isInHits && !isInFields && index == hits.selectedIndex
       return TableRow(cells[index], gutter: Gutter(isSelected: isSelected))
@@ -195,7 +195,7 @@ extension CheckPane {
     let lines = CheckWords(context).reasons(hit)
       .flatMap { TextWrapping.lines(of: $0, columns: rect.columns, atMost: rect.rows) }
     for (row, line) in lines.prefix(rect.rows).enumerated() {
-      canvas.put(line, in: rect.line(row), style: row == 0 ? .bold : .plain)
+      canvas.put(line, in: rect.line(row), style: row == 0 ? .strong : .plain)
     }
   }
 
@@ -219,7 +219,7 @@ extension CheckPane {
     }
     for (row, (label, text)) in texts.enumerated() where !text.isEmpty {
       let parts = rect.line(row).splitLeft(columns)
-      canvas.put(context.words[label], in: parts.left, style: .dim)
+      canvas.put(context.words[label], in: parts.left, style: .muted)
       canvas.put(text, in: parts.rest)
     }
   }

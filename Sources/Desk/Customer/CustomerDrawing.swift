@@ -42,10 +42,6 @@ extension CustomerPane {
     }
     for (row, index) in list.visibleRows(height: rect.rows).enumerated() where lines.indices.contains(index) {
       let line = rect.line(row)
-      if index == list.selectedIndex {
-        canvas.put(">", in: line)
-        canvas.caret = line.origin
-      }
       var place = line.splitLeft(2).rest
       for (text, width) in zip([lines[index].when, lines[index].what, lines[index].who], columns)
       where width > 0 {
@@ -53,6 +49,10 @@ extension CustomerPane {
         place = place.splitLeft(width + 1).rest
       }
       canvas.put(lines[index].text, in: place)
+      guard index == list.selectedIndex else { continue }
+      canvas.put(">", in: line)
+      canvas.caret = line.origin
+      canvas.select(line.splitLeft(2 + columns[0]).left)
     }
   }
 
@@ -63,7 +63,7 @@ extension CustomerPane {
       return
     }
     let label = context.words["customer.whole"]
-    let used = canvas.put(label, in: rect, style: .dim) + 1
+    let used = canvas.put(label, in: rect, style: .muted) + 1
     let body = rect.splitLeft(used).rest
     let wrapped = TextWrapping.lines(of: lines[index].whole, columns: body.columns, atMost: rect.rows)
     for (row, text) in wrapped.enumerated() { canvas.put(text, in: body.line(row)) }

@@ -32,8 +32,8 @@ struct CustomerHead {
     let texts = [name, address, av, numbers, intent, held, due, last]
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
-      canvas.put(label, in: parts.left, style: .dim)
-      canvas.put(text.text, in: parts.rest, style: text.style)
+      canvas.put(label, in: parts.left, style: .muted)
+      canvas.put(text, in: parts.rest)
     }
   }
 
@@ -48,7 +48,7 @@ struct CustomerHead {
   private var name: StyledText {
     let state = context.words["state.\(view.customer.state.rawValue)"]
     let text = context.words("head.name.line", ["name": view.customer.name, "state": state])
-    return StyledText(text + unprotected + draft, style: .bold)
+    return StyledText(text).marking(view.customer.name, as: .strong) + unprotected + StyledText(draft)
   }
 
   /// R6.4: a note that was not finished.
@@ -58,9 +58,10 @@ struct CustomerHead {
   }
 
   /// R5.7: until support has judged.
-  private var unprotected: String {
+  private var unprotected: StyledText {
     guard let dispute = view.dispute else { return "" }
-    return "   !! " + context.words("head.unprotected", ["code": dispute.twin.code])
+    let text = context.words("head.unprotected", ["code": dispute.twin.code])
+    return StyledText("   ") + StyledText("!!", style: .today) + StyledText(" " + text, style: .strong)
   }
 
   private var av: StyledText {
@@ -102,8 +103,8 @@ struct CustomerHead {
     guard let standing = view.standing else { return StyledText(CustomerLines(view, context).why) }
     let days = context.calendar.dueDay(of: standing.effectiveDue) - context.today
     let urgency = Urgency(daysLeft: days, warnings: view.policy.warnings)
-    let sign = urgency.sign.isEmpty ? "" : urgency.sign + " "
-    return StyledText(sign + CustomerLines(view, context).why, style: urgency.style)
+    let why = StyledText(CustomerLines(view, context).why, style: urgency == .none ? .plain : .strong)
+    return [StyledText(urgency.sign, style: urgency.style), why].joined(by: " ")
   }
 
   /// The other clocks, and the next contact.

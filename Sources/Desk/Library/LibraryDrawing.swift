@@ -57,7 +57,7 @@ extension LibraryPane {
     let marks = marks(context)
     if !filter.isEmpty {
       let filtered = context.words("list.filter", ["text": filter.text])
-      return StyledText([marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: .bold)
+      return StyledText([marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: .strong)
     }
     let none = [marks, context.words["list.no_filter"]].filter { !$0.isEmpty }.joined(separator: "  ")
     // English has no room for it beside the views.
@@ -95,7 +95,8 @@ extension LibraryPane {
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let words = LibraryCells(context)
-    draw(Table(columns: words.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
+    draw(Table(columns: words.columns), in: rect, on: &canvas, context, empty: emptyText(context)) {
+      id, isSelected in
       let gutter = words.gutter(
         rows[id], isSelected: isSelected, isMarked: list.isMarked(id), isGone: isGone(id))
       return TableRow(cells[id] ?? [], gutter: gutter)

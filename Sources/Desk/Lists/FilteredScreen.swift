@@ -13,6 +13,7 @@ extension FilteredScreen {
   var isTyping: Bool { filter.isOpen }
   var isFiltering: Bool { isTyping }
   var editing: EditBuffer? { filter.buffer }
+  var searched: String { filter.text }
   var typedNumber: String? { filter.typedNumber }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] { typeFilter(event, context) }
@@ -44,7 +45,7 @@ extension FilteredScreen {
   /// What is typed, else what the list shows.
   func trailing(_ context: Context) -> StyledText {
     if filter.isEmpty { return StyledText(context.words["list.no_filter"]) }
-    return StyledText(context.words("list.filter", ["text": filter.text]), style: .bold)
+    return StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
   }
 
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {

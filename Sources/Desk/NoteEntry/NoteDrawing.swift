@@ -89,7 +89,7 @@ extension NotePane {
     let remark =
       droppedAppointment(context)
       ?? form.next.remark(due: outlook(context)?.due, present: view?.standing?.effectiveDue, context)
-    canvas.put(remark.text, in: parts.rest, style: remark.style)
+    canvas.put(remark, in: parts.rest)
   }
 
   private var agreed: Instant? { view?.customer.nextContact }
@@ -116,7 +116,7 @@ extension NotePane {
   ) {
     let label = field == .intent ? "note.intent" : "note.stage"
     let parts = self.field(label, in: rect, on: &canvas, context)
-    canvas.put(text ?? context.words["note.unchanged"], in: parts.left, style: text == nil ? .dim : .bold)
+    canvas.put(text ?? context.words["note.unchanged"], in: parts.left, style: text == nil ? .muted : .strong)
     canvas.put(remark, in: parts.rest)
     if form.focus == field { canvas.caret = parts.left.origin }
   }

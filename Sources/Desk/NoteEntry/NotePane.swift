@@ -216,7 +216,7 @@ extension Job {
       case .success(let place) where draft.text != nil:
         [.say(desk.context.draftKept(about, inFile: place == .inFile)), .refresh]
       case .success: [.refresh]
-      case .failure(let trouble): [.say(desk.context.reason(of: trouble))]
+      case .failure(let trouble): [.refuse(.trouble(trouble, desk.context))]
       }
     }
   }

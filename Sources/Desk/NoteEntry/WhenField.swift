@@ -76,10 +76,10 @@ struct WhenField: Sendable {
   ///   - due: when the customer flows back once this is saved.
   ///   - present: when it does until then.
   func remark(due: Instant?, present: Instant? = nil, _ context: Context) -> StyledText {
-    if isEmpty { return StyledText(context.words["when.examples"], style: .dim) }
+    if isEmpty { return StyledText(context.words["when.examples"], style: .muted) }
     switch resolved(context) {
     case .success(let resolved): return remark(resolved, due: due, present: present, context)
-    case .failure(let error): return StyledText(text(of: error, context), style: .bold)
+    case .failure(let error): return StyledText(text(of: error, context), style: .strong)
     }
   }
 
@@ -89,11 +89,11 @@ struct WhenField: Sendable {
     let moment = "= " + context.wording.moment(resolved.moment, at: context.now)
     if let due, resolved.moment >= due {
       let late = context.words("when.beyond_due", ["due": context.wording.due(due, at: context.now)])
-      return StyledText("\(moment)  \(late)", style: .bold)
+      return StyledText("\(moment)  \(late)", style: .strong)
     }
     if let next = resolved.nextDeskMoment {
       let rest = context.words("when.rest_day", ["workday": workday(next, context)])
-      return StyledText("\(moment)  \(rest)", style: .bold)
+      return StyledText("\(moment)  \(rest)", style: .strong)
     }
     // It lies beyond the present due, as the head says, and before the one that saving brings.
     if let due, let present, resolved.moment >= present {

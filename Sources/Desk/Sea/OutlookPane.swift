@@ -31,13 +31,13 @@ struct OutlookPane: Pane {
     canvas.caret = frame.content.origin
     guard let outlook else { return }
     for (row, line) in lines(outlook, context).prefix(frame.content.rows).enumerated() {
-      canvas.put(line.text, in: frame.content.line(row), style: line.style)
+      canvas.put(line, in: frame.content.line(row))
     }
   }
 
   private func lines(_ outlook: PickOutlook, _ context: Context) -> [StyledText] {
     let verdict = outlook.refusal == nil ? "outlook.yes" : "outlook.no"
-    return [StyledText(context.words[verdict], style: .bold), ""]
+    return [StyledText(context.words[verdict], style: .strong), ""]
       + outlook.findings.map { line($0, outlook, context) }
       + [""] + consequences(outlook, context)
   }
@@ -51,7 +51,7 @@ struct OutlookPane: Pane {
       return StyledText("  \(name)\(fine(finding.requirement, outlook, context))")
     }
     let text = context.wording.text(of: refusal, for: context.session.person.id, at: context.now)
-    return StyledText("x \(name)\(text)", style: .bold)
+    return StyledText("x \(name)\(text)", style: .strong)
   }
 
   private func fine(_ requirement: Requirement, _ outlook: PickOutlook, _ context: Context) -> String {

@@ -27,17 +27,18 @@ extension DeskState {
     let before = top.editing?.loss ?? EditBuffer.Loss()
     let effects = onTop { $0.type(input, $1) }
     guard input.isText, let field = top.editing, field.loss != before else { return effects }
-    return effects + [.say(text(of: field, before))]
+    return effects + [lost(of: field, before)]
   }
 
-  private func text(of field: EditBuffer, _ before: EditBuffer.Loss) -> String {
+  private func lost(of field: EditBuffer, _ before: EditBuffer.Loss) -> Effect {
     let left = field.loss.characters - before.characters
     if left > 0 {
-      return context.words(
+      let text = context.words(
         field.allowsNewlines ? "message.text_full" : "message.field_full",
         ["count": String(left), "limit": String(field.limit)])
+      return .refuse(.refusal(text, context))
     }
-    return context.words("message.marks_left_out", ["count": String(field.loss.marks - before.marks)])
+    return .say(context.words("message.marks_left_out", ["count": String(field.loss.marks - before.marks)]))
   }
 
   private mutating func take(_ command: CommandInput, pasted: InputEvent, isFresh: Bool) -> [Effect] {
@@ -74,7 +75,7 @@ extension DeskState {
     if let digit = key.digit, call != nil || digit != 0 { return choose(digit) }
     switch top.meaning(of: key) {
     case .command(let command): return perform(command)
-    case .disabled(let reason): return [.say(context.words[reason])]
+    case .disabled(let reason): return [refusal(because: reason)]
     case .nothing: return [.unknownKey]
     }
   }
@@ -120,7 +121,7 @@ extension DeskState {
   private mutating func act(_ command: Command) -> [Effect] {
     if !command.keepsNews { (news, hasActed) = ("", true) }
     if command.writes, let away {
-      return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]
+      return [.refuse(away.news(context))]
     }
     switch command {
     case .back: return escape(by: "q")
@@ -173,7 +174,7 @@ extension DeskState {
   /// What was typed before its outcome is seen is dropped: a key pressed twice does not do both.
   private mutating func takeBack() -> [Effect] {
     guard let undo else { return [.say(context.words["message.nothing_to_undo"])] }
-    if let reason = undo.reasonAgainstNext { return [.say(context.words[reason])] }
+    if let reason = undo.reasonAgainstNext { return [refusal(because: reason)] }
     if undo.isOnItsWay { return [] }
     self.undo?.isOnItsWay = true
     return [.run(undo.job), .outside(.discardTypeAhead)]

@@ -72,13 +72,6 @@ struct Context {
   /// `周五 11-27`
   func name(of day: Day) -> String { "\(wording.weekday(day)) \(wording.date(day, today: today))" }
 
-  func reason(of trouble: Trouble) -> String {
-    switch trouble {
-    case .refused(let refusal): reason(of: refusal)
-    case .failed(let failure): wording.text(of: failure)
-    }
-  }
-
   func reason(of refusal: Refusal) -> String {
     wording.text(of: refusal, for: session.person.id, at: now)
   }

@@ -31,7 +31,7 @@ extension TomorrowPane {
 
   func trailing(_ context: Context) -> StyledText {
     if !filter.isEmpty {
-      return StyledText(context.words("list.filter", ["text": filter.text]), style: .bold)
+      return StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
     }
     if !list.marks.isEmpty {
       return StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
@@ -56,7 +56,8 @@ extension TomorrowPane {
 
   private func drawList(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = TomorrowCells(context)
-    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: emptyText(context)) {
+      id, isSelected in
       rows[id].map {
         cells.row($0, isOnList: isOnList(id), isSelected: isSelected, isMarked: list.isMarked(id))
       }
@@ -65,7 +66,8 @@ extension TomorrowPane {
 
   private func drawSea(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = SeaCells(context, columns: rect.columns)
-    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: emptyText(context)) {
+      id, isSelected in
       sea?[id].map {
         cells.row($0, isSelected: isSelected, isMarked: list.isMarked(id), obstacle: sea?.obstacle(to: id))
       }

@@ -24,8 +24,9 @@ package struct Gutter: Hashable, Sendable {
         canvas.put(">", at: line.origin)
         canvas.caret = line.origin
       }
-      if isMarked { canvas.put("*", at: place(1, of: line), style: Style(.bold, color: .cyan)) }
-      canvas.put(sign, at: place(2, of: line), columns: 2, style: signStyle)
+      if isMarked { canvas.put("*", at: place(1, of: line), style: .mark) }
+      let shown = signStyle.isBadge && !sign.isEmpty ? sign.padded(to: 2) : sign
+      canvas.put(shown, at: place(2, of: line), columns: 2, style: signStyle)
     }
   }
 
