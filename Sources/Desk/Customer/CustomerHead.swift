@@ -85,7 +85,8 @@ struct CustomerHead {
   }
 
   private var intent: StyledText {
-    StyledText([facts.intentAndStage, facts.origin].filter { !$0.isEmpty }.joined(separator: "   "))
+    StyledText(
+      [facts.intentAndStage, facts.buyer, facts.origin].filter { !$0.isEmpty }.joined(separator: "   "))
   }
 
   private var held: StyledText {
