@@ -31,7 +31,8 @@ struct CallCells {
     case .left(let row):
       let urgency = urgency(of: row)
       let cells = [
-        StyledText(context.name(row.name, of: row.id)), StyledText(why(row), style: urgency.dueStyle), .level(row.customer.intent),
+        StyledText(context.name(row.name, of: row.id)), StyledText(why(row), style: urgency.dueStyle),
+        .level(row.customer.intent),
         StyledText(last(row.customer)), StyledText(row.number.masked),
       ]
       return TableRow(

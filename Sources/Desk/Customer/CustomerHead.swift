@@ -28,7 +28,7 @@ struct CustomerHead {
       context.words["head.\($0)"]
     }
     let columns = (labels.map { TextWidth.of($0) }.max() ?? 0) + 1
-    let last = signed.map { StyledText($0.bar(columns: rect.columns - columns)) } ?? also
+    let last = signed.map { StyledText($0.bar(columns: rect.columns - columns, canvas.chrome)) } ?? also
     let texts = [name, address, av, numbers, intent, held, due, last]
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
