@@ -36,7 +36,9 @@ struct CustomerReply {
       "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
       "axis": OrderReply(call).json(view.axis),
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
-      "av": av, "profile": profile, "tags": .list(view.tags.map { .text($0) }),
+      "missing": .list((view.incompleteness?.missing ?? []).map { .text($0.rawValue) }),
+      "complete_by": call.time(view.incompleteness?.until), "av": av, "profile": profile,
+      "tags": .list(view.tags.map { .text($0) }),
       "stages": .list(view.stageSteps.map(step)),
       "tasks": .list(view.tasks.map { .object(TaskCommands.json($0, call)) }),
       "documents": .list(view.documents.map { .object(DocumentCommands.json($0, call)) }),
@@ -79,7 +81,12 @@ struct CustomerReply {
         "application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name),
       ])
     }
-    guard let dispute = view.dispute else { return .null }
+    guard let dispute = view.dispute else {
+      guard let open = view.incompleteness, open.until <= call.context.now() else { return .null }
+      return .object([
+        "missing": .list(open.missing.map { .text($0.rawValue) }), "since": call.time(open.until),
+      ])
+    }
     return .object([
       "twin": .text(dispute.twin.code), "matched": .text(dispute.matched), "receipt": .text(dispute.receipt),
       "judge_by": call.time(dispute.judgeBy),
@@ -110,6 +117,13 @@ struct CustomerReply {
     }
     if let grant = view.lapsedGrant {
       lines.append(call.words("show.unprotected_name", ["name": grant.entry.name]))
+    }
+    if let open = view.incompleteness {
+      let now = call.context.now()
+      lines.append(
+        call.words(
+          open.until <= now ? "show.incomplete" : "show.missing",
+          ["fields": call.wording.names(of: open.missing), "due": call.wording.due(open.until, at: now)]))
     }
     if !view.mergedCodes.isEmpty {
       lines.append(

@@ -15,8 +15,9 @@ extension CustomerPane {
   }
 
   func advice(_ context: Context) -> String {
-    guard let view, view.customer.holder == nil else { return "" }
-    return context.words["customer.in_the_sea"]
+    guard let view else { return "" }
+    if view.customer.holder == nil { return context.words["customer.in_the_sea"] }
+    return CustomerLines(view, context).leftOpen
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

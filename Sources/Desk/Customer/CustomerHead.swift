@@ -48,10 +48,15 @@ struct CustomerHead {
     return StyledText(text).marking(view.customer.name, as: .strong) + unprotected
   }
 
-  /// R5.7: until support has judged.
+  /// Until support has judged (R5.7), or until it is filled in what the import left open (R5.9).
   private var unprotected: StyledText {
-    guard let dispute = view.dispute else { return "" }
-    let text = context.words("head.unprotected", ["code": dispute.twin.code])
+    let open = view.incompleteness.flatMap { $0.until <= context.now ? $0 : nil }
+    let why =
+      view.dispute.map { context.words("head.unprotected", ["code": $0.twin.code]) }
+      ?? open.map {
+        context.words("head.incomplete", ["fields": context.wording.names(of: $0.missing)])
+      }
+    guard let text = why else { return "" }
     return StyledText("   ") + StyledText("!!", style: .today) + StyledText(" " + text, style: .strong)
   }
 

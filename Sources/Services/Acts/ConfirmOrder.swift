@@ -31,6 +31,9 @@ package struct ConfirmOrder {
       if let grant = try unit.store.applications.lapsedGrant(of: customer.id, at: now) {
         throw Refusal.wrongName(shouldBe: grant.entry.name)  // R5.8
       }
+      if let open = try unit.incompleteness(of: customer), open.until <= now {
+        throw Refusal.incomplete(open.missing)  // R5.9
+      }
       if try unit.isUnprotected(customer.id) { throw Refusal.unprotected }
       guard day <= today else { throw Refusal.invalidField("date", .ahead) }
       guard day >= TermDays.earliest else { throw Refusal.invalidField("date", .outOfRange) }

@@ -23,7 +23,7 @@ package final class CustomerView: Sendable {
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
-  /// Empty where he does not see it whole; so are the next ten.
+  /// Empty where he does not see it whole; so are the next eleven.
   package let av: AVInformation
   /// With what stands elsewhere with the customer (R10.4).
   package let profile: CustomerProfile
@@ -38,6 +38,8 @@ package final class CustomerView: Sendable {
   package let dispute: Dispute?
   /// The grant whose name it does not have in time, which leaves it unprotected too (R5.8).
   package let lapsedGrant: Application?
+  /// What the import left open (R5.9).
+  package let incompleteness: Incompleteness?
   /// What was asked of support about it, the newest first (R5.8).
   package let applications: [Application]
   /// The codes that lead here (R3.11).
@@ -102,6 +104,7 @@ package final class CustomerView: Sendable {
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
     dispute = isWhole ? try unit.store.disputes.open(of: id) : nil
     lapsedGrant = isWhole ? try unit.store.applications.lapsedGrant(of: id, at: unit.now) : nil
+    incompleteness = isWhole ? try unit.incompleteness(of: customer) : nil
     applications = isWhole ? try unit.store.applications.list(about: id) : []
     mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
     events = isWhole ? try unit.store.events.changes(of: id, limit: CustomerView.notesShown) : []
