@@ -18,7 +18,7 @@ package struct DeskState: Sendable {
   /// A key that waits for its digit.
   var prefix: Prefix?
   var call: Call?
-  /// One line, until the next act.
+  /// What was said last, until the next act.
   var news = News("")
   var undo: Undo?
   /// The number whose customer is being looked for.
