@@ -106,7 +106,7 @@ enum ChangeCommands {
     let id = try call.customer()
     let session = try call.session()
     let changed = try ChangeCustomer(id, change).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     let dispute = changed.dispute
     return Reply(
       [
@@ -124,7 +124,7 @@ enum ChangeCommands {
     let customers = try LiftDoNotCall(
       call.arguments.operand(0) ?? "", area: call.arguments.value("--area"),
       reason: call.arguments.value("--reason") ?? ""
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
     let codes = customers.map(\.code)
     return Reply(
       ["customers": .list(codes.map { .text($0) })],
@@ -137,7 +137,7 @@ enum ChangeCommands {
     try TellHolder(
       id, text: call.arguments.value("--text") ?? "", numbers: call.arguments.all("--phone"),
       contact: call.arguments.value("--contact") ?? ""
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(["code": .text(id.code)], text: call.words("tell.done", ["code": id.code]))
   }
 }

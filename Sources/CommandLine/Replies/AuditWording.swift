@@ -88,7 +88,7 @@ struct AuditWording {
   /// A moment as it is told; a due one at midnight ends the day before (R4.5).
   private func moment(_ text: String, of name: String) -> String? {
     guard text.contains("T"), let moment = call.calendar.moment(iso8601: text) else { return nil }
-    let now = call.context.now()
+    let now = call.now
     let isDue = ["due_at", "through"].contains(name)
     return isDue ? call.wording.due(moment, at: now) : call.wording.moment(moment, at: now)
   }

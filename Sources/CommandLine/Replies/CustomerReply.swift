@@ -30,7 +30,7 @@ struct CustomerReply {
       "agreed": .bool(customer.next?.isAgreed ?? false),
       "due_at": call.time(due),
       "days_left": .integer(
-        due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
+        due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.now) }),
       "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),
       "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
       "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
@@ -77,7 +77,7 @@ struct CustomerReply {
           "show.unprotected",
           [
             "code": dispute.twin.code, "name": dispute.twinName,
-            "due": call.wording.due(dispute.judgeBy, at: call.context.now()),
+            "due": call.wording.due(dispute.judgeBy, at: call.now),
           ]))
     }
     if let grant = view.lapsedGrant {

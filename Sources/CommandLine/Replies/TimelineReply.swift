@@ -46,7 +46,7 @@ struct TimelineReply {
       [
         "event": .text("order"), "order": .integer(Int(order.id.value)),
         "state":
-          .text(order.state(at: call.context.now()).rawValue),
+          .text(order.state(at: call.now).rawValue),
         "amount": .text(order.amount.text), "contract_name": .text(order.contract.text),
       ]
     case .warned(let warning):
@@ -80,7 +80,7 @@ struct TimelineReply {
   }
 
   func text(_ entry: TimelineEntry) -> String {
-    let when = call.wording.moment(entry.at, at: call.context.now())
+    let when = call.wording.moment(entry.at, at: call.now)
     return [when, entry.who?.name ?? call.words["system"], what(entry.kind)].joined(separator: "  ")
   }
 
@@ -92,7 +92,7 @@ struct TimelineReply {
     case .ended(let reason): text(reason)
     case .changed(let event): EventWording(call.words).line(of: event)
     case .order(let order):
-      "\(call.words["timeline.order"])  \(call.wording.line(of: order, at: call.context.now()))"
+      "\(call.words["timeline.order"])  \(call.wording.line(of: order, at: call.now))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }
