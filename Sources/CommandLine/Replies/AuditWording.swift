@@ -44,13 +44,12 @@ struct AuditWording {
   }
 
   /// Marks of an undo, and numbers by which the program finds its own rows again.
-  private static let undone = ["undone", "taken_back", "withdrawn"]
-  private static let silent = Set(undone + ["note", "version"])
+  private static let silent: Set = ["undone", "taken_back", "withdrawn", "note", "version"]
 
   /// An act that is taken back is called an undo; some others have names by what came of them.
   private var key: String {
     let act = event.act
-    if AuditWording.undone.contains(where: { facts[$0] != nil }) { return "audit.undo.\(act)" }
+    if event.isUndo { return "audit.undo.\(act)" }
     let ends = changes.map { ($0.field, $0.after ?? "") } + facts.sorted { $0.key < $1.key }
     let named = ends.flatMap { ["audit.\(act).\($0.0).\($0.1)", "audit.\(act).\($0.0)"] }
     return (named + ["audit.\(act)"]).first(where: call.words.has) ?? "act.\(act)"
