@@ -238,8 +238,13 @@ final class ApplicationLimitsTests: XCTestCase {
     let other = try house.apply(known, landline: "0512-69990005", by: .li)
     try house.rename(customer, alike)
     let order = try house.order(customer)
-    try assertRefused(.unprotected, leaves: house) { try house.confirm(order) }
+    try assertRefused(.appliedForMeanwhile(other), leaves: house) { try house.confirm(order) }
+    guard case .appliedFor(let waiting)? = try house.view(customer).unprotected.first else {
+      return XCTFail()
+    }
+    XCTAssertEqual(waiting.id, other)
     try house.answer(other, .refuse(reason: "名称已改"))
+    XCTAssertEqual(try house.view(customer).unprotected.count, 0)
     XCTAssertNoThrow(try house.confirm(order))
   }
 }

@@ -231,11 +231,11 @@ final class EveningTests: XCTestCase {
 
   func testAPassIsTakenBackWithinAMinute() throws {
     let house = try house()
-    try assertRefused(.tooLateToUndo, leaves: house) { try takeBack(house) }
+    try assertRefused(.answerStands, leaves: house) { try takeBack(house) }
     try house.submitTomorrow()
-    try assertRefused(.tooLateToUndo, leaves: house) { try takeBack(house) }
+    try assertRefused(.answerStands, leaves: house) { try takeBack(house) }
     try pass(house)
-    try assertRefused(.tooLateToUndo, leaves: house) { try takeBack(house, by: .director) }
+    try assertRefused(.answerStands, leaves: house) { try takeBack(house, by: .director) }
     let gone = try house.library(of: .zhang).rows[0].id
     try house.release(gone, by: .zhang)
     let later = try house.pick(try house.customer(in: .sea), by: .zhang).customer
@@ -256,7 +256,7 @@ final class EveningTests: XCTestCase {
     XCTAssertEqual(try line(house).figures.prepared, 1, "it follows its customers again")
     try pass(house)
     house.now = house.now + 60
-    try assertRefused(.tooLateToUndo, leaves: house) { try takeBack(house) }
+    try assertRefused(.answerStands, leaves: house) { try takeBack(house) }
   }
 
   /// As if it had never been sent back: nothing of it is another, and nobody is told.

@@ -85,9 +85,10 @@ enum ApplicationCommands {
     return Reply(
       [
         "code": .text(customer.code), "name": .text(view.customer.name),
-        "unprotected": .bool(view.dispute != nil),
+        "unprotected": .bool(!view.unprotected.isEmpty),
       ],
-      text: call.words("application.renamed", ["code": customer.code, "name": view.customer.name]))
+      text: ([call.words("application.renamed", ["code": customer.code, "name": view.customer.name])]
+        + view.unprotected.map { call.wording.text(of: $0, at: call.now) }).joined(separator: "\n"))
   }
 
   private static func answer(_ call: Invocation) throws -> Reply {

@@ -108,15 +108,17 @@ enum ChangeCommands {
     let changed = try ChangeCustomer(id, change).perform(
       by: session.actor.id, at: call.now, in: session.house)
     let dispute = changed.dispute
+    let others = dispute == nil ? changed.unprotected.map { call.wording.text(of: $0, at: call.now) } : []
     return Reply(
       [
-        "code": .text(id.code), "receipt": .text(changed.receipt), "unprotected": .bool(dispute != nil),
+        "code": .text(id.code), "receipt": .text(changed.receipt),
+        "unprotected": .bool(!changed.unprotected.isEmpty),
         "twin": .text(dispute?.twin.code), "twin_name": .text(dispute?.twinName),
       ],
       text: dispute.map {
         call.words(
           "change.unprotected", ["code": id.code, "twin": $0.twin.code, "name": $0.twinName])
-      } ?? call.words("change.done", ["code": id.code]))
+      } ?? ([call.words("change.done", ["code": id.code])] + others).joined(separator: "\n"))
   }
 
   private static func lift(_ call: Invocation) throws -> Reply {

@@ -52,16 +52,21 @@ struct CustomerReply {
   }
 
   private var unprotected: JSONOutput {
-    if let grant = view.lapsedGrant, view.dispute == nil {
-      return .object([
-        "application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name),
+    switch view.unprotected.first {
+    case .collision(let dispute):
+      .object([
+        "twin": .text(dispute.twin.code), "matched": .text(dispute.matched),
+        "receipt": .text(dispute.receipt), "judge_by": call.time(dispute.judgeBy),
       ])
+    case .wrongName(let grant):
+      .object(["application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name)])
+    case .appliedFor(let application):
+      .object([
+        "applied_for": .integer(Int(application.id.value)), "name": .text(application.entry.name),
+        "answer_by": call.time(application.answerBy),
+      ])
+    case nil: .null
     }
-    guard let dispute = view.dispute else { return .null }
-    return .object([
-      "twin": .text(dispute.twin.code), "matched": .text(dispute.matched), "receipt": .text(dispute.receipt),
-      "judge_by": call.time(dispute.judgeBy),
-    ])
   }
 
   /// What stays of a customer that is seen whole, beyond its name and numbers.
@@ -71,18 +76,7 @@ struct CustomerReply {
     if let pair = view.pair {
       lines.append(call.words("show.pair", ["code": pair.id.code, "name": pair.name]))
     }
-    if let dispute = view.dispute {
-      lines.append(
-        call.words(
-          "show.unprotected",
-          [
-            "code": dispute.twin.code, "name": dispute.twinName,
-            "due": call.wording.due(dispute.judgeBy, at: call.now),
-          ]))
-    }
-    if let grant = view.lapsedGrant {
-      lines.append(call.words("show.unprotected_name", ["name": grant.entry.name]))
-    }
+    lines += view.unprotected.map { call.wording.text(of: $0, at: call.now) }
     if !view.mergedCodes.isEmpty {
       lines.append(
         call.words("show.merged", ["codes": view.mergedCodes.map(\.code).joined(separator: ", ")]))

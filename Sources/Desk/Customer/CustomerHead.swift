@@ -48,10 +48,18 @@ struct CustomerHead {
     return StyledText(text + unprotected, style: .bold)
   }
 
-  /// R5.7: until support has judged.
+  /// R5.7, R5.8: until support has judged or answered, or the name is right.
   private var unprotected: String {
-    guard let dispute = view.dispute else { return "" }
-    return "   !! " + context.words("head.unprotected", ["code": dispute.twin.code])
+    guard let reason = view.unprotected.first else { return "" }
+    return "   !! " + text(of: reason)
+  }
+
+  private func text(of reason: Unprotected) -> String {
+    switch reason {
+    case .collision(let dispute): context.words("head.unprotected", ["code": dispute.twin.code])
+    case .wrongName: context.words["head.unprotected_name"]
+    case .appliedFor: context.words["head.unprotected_applied"]
+    }
   }
 
   private var av: StyledText {

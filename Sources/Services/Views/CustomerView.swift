@@ -23,14 +23,12 @@ package final class CustomerView: Sendable {
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
-  /// Empty where he does not see it whole; so are the next six.
+  /// Empty where he does not see it whole; so are the next five.
   package let av: AVInformation
   /// The other one of a pair (R3.10).
   package let pair: Customer?
-  /// Why it is unprotected (R5.7).
-  package let dispute: Dispute?
-  /// The grant whose name it does not have in time, which leaves it unprotected too (R5.8).
-  package let lapsedGrant: Application?
+  /// Every reason why it is without protection.
+  package let unprotected: [Unprotected]
   /// What was asked of support about it, the newest first (R5.8).
   package let applications: [Application]
   /// The codes that lead here (R3.11).
@@ -86,14 +84,19 @@ package final class CustomerView: Sendable {
     requests = try open.map { isWhole ? try unit.store.requests.list(of: $0.id) : [] } ?? []
     av = isWhole ? try unit.store.avInformation.find(id) : AVInformation()
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
-    dispute = isWhole ? try unit.store.disputes.open(of: id) : nil
-    lapsedGrant = isWhole ? try unit.store.applications.lapsedGrant(of: id, at: unit.now) : nil
+    unprotected = isWhole ? try unit.whyUnprotected(id) : []
     applications = isWhole ? try unit.store.applications.list(about: id) : []
     mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
     events = isWhole ? try unit.store.events.changes(of: id, limit: CustomerView.notesShown) : []
     self.orders = try OrderView.read(orders, of: customer, in: unit)
     axis = AxisView(
       orders.withoutLapsed(at: unit.now), by: policy.axis, on: unit.rules.calendar.day(of: unit.now))
+  }
+
+  /// The collision that support has to judge (R5.7).
+  package var dispute: Dispute? {
+    for case .collision(let dispute) in unprotected { return dispute }
+    return nil
   }
 
   private static func isFirstSight(of opportunity: Opportunity?, in unit: MomentUnit) throws -> Bool {
