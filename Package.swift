@@ -76,9 +76,10 @@ let package = Package(
     .testTarget(
       name: "ServicesTests", dependencies: ["Services", "Histories", "TestSupport"], path: "Tests/Services"),
     .testTarget(
-      name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses", "TestSupport"],
+      name: "TerminalKitTests", dependencies: ["TerminalKit", "CNcurses", "Assets", "TestSupport"],
       path: "Tests/TerminalKit"),
-    .testTarget(name: "CursesTests", dependencies: ["Curses", "CNcurses"], path: "Tests/Curses"),
+    .testTarget(
+      name: "CursesTests", dependencies: ["Curses", "CNcurses", "Assets"], path: "Tests/Curses"),
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "DeskFixtures"], path: "Tests/Desk", exclude: ["Goldens"]),
     .testTarget(

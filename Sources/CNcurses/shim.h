@@ -16,7 +16,6 @@ static const attr_t curses_bold = WA_BOLD;
 static const attr_t curses_dim = WA_DIM;
 static const attr_t curses_underline = WA_UNDERLINE;
 static const attr_t curses_reverse = WA_REVERSE;
-static const attr_t curses_blink = WA_BLINK;
 
 // What the physical screen shows, as ncurses believes.
 static inline WINDOW *_Nullable curses_physical_screen(void) { return curscr; }

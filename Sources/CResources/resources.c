@@ -11,6 +11,9 @@ static const unsigned char NOTICES_md[] = {
 static const unsigned char rights_tsv[] = {
 #embed "../../Resources/rights.tsv"
 };
+static const unsigned char theme_tsv[] = {
+#embed "../../Resources/theme.tsv"
+};
 static const unsigned char demo_customers_tsv[] = {
 #embed "../../Resources/demo/customers.tsv"
 };
@@ -86,6 +89,9 @@ static const unsigned char words_audit_tsv[] = {
 static const unsigned char words_business_tsv[] = {
 #embed "../../Resources/words/business.tsv"
 };
+static const unsigned char words_buyers_tsv[] = {
+#embed "../../Resources/words/buyers.tsv"
+};
 static const unsigned char words_checking_tsv[] = {
 #embed "../../Resources/words/checking.tsv"
 };
@@ -142,6 +148,7 @@ static const struct {
 } files[] = {
     {"NOTICES.md", NOTICES_md, sizeof NOTICES_md},
     {"rights.tsv", rights_tsv, sizeof rights_tsv},
+    {"theme.tsv", theme_tsv, sizeof theme_tsv},
     {"demo/customers.tsv", demo_customers_tsv, sizeof demo_customers_tsv},
     {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},
     {"policies/channel.json", policies_channel_json, sizeof policies_channel_json},
@@ -167,6 +174,7 @@ static const struct {
     {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
     {"words/audit.tsv", words_audit_tsv, sizeof words_audit_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
+    {"words/buyers.tsv", words_buyers_tsv, sizeof words_buyers_tsv},
     {"words/checking.tsv", words_checking_tsv, sizeof words_checking_tsv},
     {"words/collision.tsv", words_collision_tsv, sizeof words_collision_tsv},
     {"words/columns.tsv", words_columns_tsv, sizeof words_columns_tsv},

@@ -21,7 +21,7 @@ package final class CursesScreen: Screen {
   /// Takes the terminal: alternate screen, raw mode, bracketed paste.
   /// - Throws: `TerminalError`.
   package init(
-    input inputDescriptor: Int32 = STDIN_FILENO, output outputDescriptor: Int32 = STDOUT_FILENO,
+    theme: Theme, input inputDescriptor: Int32 = STDIN_FILENO, output outputDescriptor: Int32 = STDOUT_FILENO,
     settings: TerminalSettings = .fromEnvironment()
   ) throws {
     guard isatty(inputDescriptor) == 1, isatty(outputDescriptor) == 1 else {
@@ -41,7 +41,7 @@ package final class CursesScreen: Screen {
     self.terminal = terminal
     let output = TerminalOutput(descriptor: outputDescriptor)
     self.output = output
-    painter = Painter(window: window, look: Look(wantsColor: settings.usesColor), write: output.write)
+    painter = Painter(window: window, look: Look(theme, wantsColor: settings.usesColor), write: output.write)
     setUp()
   }
 

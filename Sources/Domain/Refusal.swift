@@ -46,6 +46,12 @@ package enum Refusal: Error, Sendable, Equatable {
   /// No fuse has blown.
   case nothingToConfirm
   case unknownOrder(String)
+  case unknownNote(String)
+  case unknownDocument(String)
+  /// The same file is kept with this customer already (R10.3).
+  case documentKnown(Document)
+  /// Somebody else wrote the note, and he or who is above him puts it right (R6.5).
+  case notYourNote(by: Holder)
   /// Its order waits to be confirmed until then: meanwhile it is not given up (R4.19).
   case orderWaits(until: Instant)
   /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
@@ -137,6 +143,9 @@ package enum Refusal: Error, Sendable, Equatable {
     case beforeEntered = "before_entered"
     case ambiguous
     case taken
+    /// Somebody who would stand above himself.
+    case ring
+    case takenBack = "taken_back"
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
     case controlCharacters = "control_characters"
@@ -172,6 +181,10 @@ package enum Refusal: Error, Sendable, Equatable {
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
     case .unknownOrder: "unknown_order"
+    case .unknownNote: "unknown_note"
+    case .unknownDocument: "unknown_document"
+    case .documentKnown: "document_known"
+    case .notYourNote: "not_your_note"
     case .orderWaits: "order_waits"
     case .wrongOrderState: "wrong_order_state"
     case .blocked: "blocked"

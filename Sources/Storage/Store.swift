@@ -12,6 +12,10 @@ package struct Store {
   package var people: People { People(connection: connection) }
   package var customers: Customers { Customers(connection: connection) }
   package var numbers: Numbers { Numbers(connection: connection) }
+  package var contacts: Contacts { Contacts(connection: connection) }
+  package var profiles: Profiles { Profiles(connection: connection) }
+  package var documents: Documents { Documents(connection: connection) }
+  package var tags: Tags { Tags(connection: connection) }
   package var avInformation: AVRecords { AVRecords(connection: connection) }
   package var disputes: Disputes { Disputes(connection: connection) }
   package var searchIndex: SearchIndex { SearchIndex(connection: connection) }

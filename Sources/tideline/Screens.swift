@@ -23,7 +23,7 @@ enum Screens {
     let pipe = try WakePipe()
     let mailbox = Mailbox<DeskEvent>(waking: pipe)
     let backend = backend(of: session, mailbox, reader: HandedHouse(house), context, environment)
-    let screen = try CursesScreen()
+    let screen = try CursesScreen(theme: try Theme(Asset.text("theme.tsv")))
     let client = DeskClient(
       session, size: screen.size, hasListToday: hasList, backend: backend,
       terminal: TerminalServices(environment: environment), clock: context.now)

@@ -65,6 +65,19 @@ enum HouseScript {
     zhang number mark K000005 13900000005 do_not_call
     lin number lift 13900000005 --reason 客户同意
     wang tell K000005 --text 在找供应商
+    zhang note correct 1 --text 要两份报价
+    zhang stage K000005 2 --why 约好见面
+    zhang contact add K000005 --name 孙女士
+    zhang contact change K000005 钱先生 --title 经理
+    zhang contact link K000005 钱先生 孙女士
+    zhang profile K000005 --product 减速机
+    zhang tag add K000005 急
+    zhang tag drop K000005 急
+    zhang document add K000005 ROWS
+    zhang document list K000005
+    zhang invalid K000005
+    zhang revive K000005
+    zhang show K000005
     zhang order add K000001 --amount 12800 --contract-name 潮音机械
     zhang order list K000001
     lin order confirm 1 --date 2026-11-25

@@ -70,7 +70,7 @@ final class CursesScreenTests: XCTestCase {
     var ends: [Int32] = [0, 0]
     XCTAssertEqual(pipe(&ends), 0)
     defer { for end in ends { close(end) } }
-    XCTAssertThrowsError(try CursesScreen(input: terminal.terminal, output: ends[1])) {
+    XCTAssertThrowsError(try CursesScreen(theme: try .shipped(), input: terminal.terminal, output: ends[1])) {
       XCTAssertEqual($0 as? TerminalError, .notATerminal)
     }
   }
@@ -95,7 +95,8 @@ final class CursesScreenTests: XCTestCase {
 
   private func open(_ terminal: PseudoTerminal, type: String? = "xterm-256color") throws -> CursesScreen {
     let settings = TerminalSettings(type: type)
-    return try CursesScreen(input: terminal.terminal, output: terminal.terminal, settings: settings)
+    return try CursesScreen(
+      theme: try .shipped(), input: terminal.terminal, output: terminal.terminal, settings: settings)
   }
 
   private func present(

@@ -34,7 +34,8 @@ final class PainterTests: XCTestCase {
 
   func testAWideCharacterThatOnlyChangesItsLookIsWrittenWhole() throws {
     let origin = Position(row: 0, column: 0)
-    let changes = try text(from: { $0.put("中文", at: origin) }, to: { $0.put("中文", at: origin, style: .bold) })
+    let changes = try text(
+      from: { $0.put("中文", at: origin) }, to: { $0.put("中文", at: origin, style: .strong) })
     XCTAssertTrue(changes.contains("1m中文"), changes.debugDescription)
   }
 
@@ -45,13 +46,13 @@ final class PainterTests: XCTestCase {
 
   func testColorsOnlyWhereTheyAreWantedAndThere() throws {
     let draw: (inout Canvas) -> Void = {
-      $0.put("!!", at: Position(row: 0, column: 0), style: Style(.bold, color: .yellow))
+      $0.put("!!", at: Position(row: 0, column: 0), style: .today)
     }
-    XCTAssertTrue(try text(from: { _ in }, to: draw).contains("1m\u{1B}[33m!!"))
+    XCTAssertTrue(try text(from: { _ in }, to: draw).contains("1m\u{1B}[37m\u{1B}[41m!!"))
     let plain = TerminalSettings(type: "xterm-256color", usesColor: false)
     XCTAssertFalse(try text(settings: plain, from: { _ in }, to: draw).contains("\u{1B}[3"))
     let old = try text(settings: TerminalSettings(type: "vt100"), from: { _ in }, to: draw)
-    XCTAssertTrue(old.contains("1m"), old.debugDescription)
+    XCTAssertTrue(old.contains("1;7m"), old.debugDescription)
     XCTAssertFalse(old.contains("\u{1B}[3"))
   }
 
@@ -83,7 +84,8 @@ final class PainterTests: XCTestCase {
     to second: (inout Canvas) -> Void
   ) throws -> [UInt8] {
     let terminal = try XCTUnwrap(PseudoTerminal(rows: size.rows, columns: size.columns))
-    let screen = try CursesScreen(input: terminal.terminal, output: terminal.terminal, settings: settings)
+    let screen = try CursesScreen(
+      theme: try .shipped(), input: terminal.terminal, output: terminal.terminal, settings: settings)
     defer { screen.close() }
     screen.present(picture(first))
     _ = terminal.output()

@@ -2,7 +2,7 @@ import Foundation
 import TerminalKit
 import XCTest
 
-/// A screen as it is to look: its text, and below each row that is not plain a line of its styles.
+/// A screen as it is to look: its text, and below each row that is not plain a line of what its cells mean.
 ///
 /// With `RECORD_GOLDENS=1` the file is written anew, and the test fails so that nobody forgets to look at it.
 func assertGolden(
@@ -33,12 +33,26 @@ private func picture(of canvas: Canvas) -> String {
   return lines.joined(separator: "\n") + "\n"
 }
 
+/// The legend: one letter for each meaning, blank for plain.
 private func letter(of style: Style) -> Character {
-  if style == .plain { return " " }
-  let isBold = style.attributes.contains(.bold)
-  switch style.color {
-  case .yellow: return isBold ? "Y" : "y"
-  case .cyan: return "c"
-  default: return isBold ? "b" : style.attributes.contains(.dim) ? "d" : "?"
+  switch style {
+  case .plain: " "
+  case .strong: "b"
+  case .muted: "d"
+  case .heading: "h"
+  case .chrome: "-"
+  case .key: "k"
+  case .match: "m"
+  case .current: "c"
+  case .selected: "s"
+  case .mark: "*"
+  case .today: "T"
+  case .soon: "S"
+  case .week: "w"
+  case .short: "<"
+  case .good: "g"
+  case .message: "n"
+  case .refusal: "R"
+  case .error: "E"
   }
 }

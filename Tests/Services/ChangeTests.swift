@@ -84,10 +84,10 @@ final class ChangeTests: XCTestCase {
   func testAContactIsAddedAndThenPromoted() throws {
     let house = try TestHouse()
     let customer = try house.customer(in: .library(of: .zhang))
-    try house.change(customer) { $0.contacts = [Contact(name: "钱先生", title: "采购", isMain: true)] }
+    try house.change(customer) { $0.contacts = [ContactChange("钱先生", title: "采购", isMain: true)] }
     try house.change(customer) {
       $0.contacts = [
-        Contact(name: "钱先生", title: "采购经理", isMain: false), Contact(name: "吴女士", title: "", isMain: true),
+        ContactChange("钱先生", title: "采购经理", isMain: false), ContactChange("吴女士", title: "", isMain: true),
       ]
     }
     XCTAssertEqual(
@@ -138,7 +138,7 @@ final class ChangeTests: XCTestCase {
       (.invalidField("tax_number", .unreadable), { $0.av = [.taxNumber: "9132050０MA1XXXXX号A"] }),
       (.invalidField("legal_person", .tooLong), { $0.av = [.legalPerson: long] }),
       (.invalidField("legal_person", .controlCharacters), { $0.av = [.legalPerson: "孙\u{7}"] }),
-      (.invalidField("contact", .missing), { $0.contacts = [Contact(name: " ", title: "x", isMain: true)] }),
+      (.invalidField("contact", .missing), { $0.contacts = [ContactChange(" ", title: "x", isMain: true)] }),
       (.invalidField("number", .unknown), { $0.marks = [NumberMarking("13900000099", .wrong)] }),
       // Nothing of a change is kept where one part of it is refused.
       (

@@ -47,7 +47,7 @@ final class MergeTests: XCTestCase {
     try house.note(older, by: .zhang, text: "一")
     try house.note(younger, by: .li, text: "二")
     try house.change(younger, by: .li) {
-      $0.contacts = [Contact(name: "钱先生", title: "采购", isMain: true)]
+      $0.contacts = [ContactChange("钱先生", title: "采购", isMain: true)]
       $0.av = [.legalPerson: "孙先生"]
       $0.remark = "要送样"
     }
@@ -79,7 +79,8 @@ final class MergeTests: XCTestCase {
   func testEveryTableAboutCustomersIsThoughtOf() throws {
     let goesAlong: Set = [
       "note", "number", "contact", "opportunity", "request", "draft", "customer_order", "application",
-      "migrated_history", "av_information", "dispute", "customer", "day_list_row",
+      "migrated_history", "av_information", "profile", "tag", "document", "dispute", "customer",
+      "day_list_row",
     ]
     // What was said and found at the time stays as it was; former names lead to the record they were of, and on from it.
     let stays: Set = ["event", "alert", "receipt_hit", "name_alias"]

@@ -121,7 +121,7 @@ final class QueryPlanTests: XCTestCase {
       change.name = "苏州观澜包装有限公司"
       change.mobiles = ["13900000099"]
       change.av = [.legalPerson: "孙先生"]
-      change.contacts = [Contact(name: "钱先生", title: "采购", isMain: true)]
+      change.contacts = [ContactChange("钱先生", title: "采购", isMain: true)]
       change.marks = [NumberMarking(number, .doNotCall)]
       try ChangeCustomer(mine[0], change).perform(by: zhang, at: now, in: house)
       try LiftDoNotCall(number, reason: "可以打").perform(by: test.id(.manager), at: now, in: house)

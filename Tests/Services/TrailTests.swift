@@ -60,5 +60,6 @@ struct Trail: Sendable {
     self.prepare = prepare
   }
 
-  static let all = ways + notes + days + lists + requests + changes + applications + orders + engine
+  static let all =
+    ways + notes + documents + days + lists + requests + changes + applications + orders + engine
 }

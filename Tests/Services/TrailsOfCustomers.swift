@@ -65,6 +65,19 @@ extension Trail {
     },
   ]
 
+  static let documents: [Trail] = [
+    Trail("AddDocument", ["change zhang K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      return { try house.add("报价单.txt", "一份", to: customer) }
+    },
+    Trail("SaveDocument", ["save_document manager K000001"]) { house in
+      let document = try house.add("报价单.txt", "一份", to: house.customer(in: .library(of: .zhang)))
+      return {
+        _ = try SaveDocument(document.id).perform(by: house.id(.manager), at: house.now, in: house.house)
+      }
+    },
+  ]
+
   static let notes: [Trail] = [
     Trail("WriteNote", ["note zhang K000001"]) { house in
       let customer = try house.customer(in: .library(of: .zhang))
@@ -74,6 +87,13 @@ extension Trail {
       let customer = try house.customer(in: .library(of: .zhang))
       let note = try house.note(customer, by: .zhang).note
       return { try house.takeBack(note, on: customer, by: .zhang) }
+    },
+    Trail("CorrectNote", ["change zhang K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      let note = try house.note(customer, by: .zhang).note
+      return {
+        try CorrectNote(note, text: "更正").perform(by: house.id(.zhang), at: house.now, in: house.house)
+      }
     },
     Trail("PlanContact", ["plan zhang K000001"]) { house in
       let customer = try house.customer(in: .library(of: .zhang))

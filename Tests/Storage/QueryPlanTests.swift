@@ -128,7 +128,9 @@ final class QueryPlanTests: XCTestCase {
     let plans = try plans {
       _ = try $0.customers.find(id)
       _ = try $0.numbers.list(of: id)
-      _ = try $0.customers.contacts(of: id)
+      _ = try $0.contacts.list(of: id)
+      _ = try $0.profiles.find(id)
+      _ = try $0.tags.list(of: id)
       _ = try $0.notes.list(of: id, limit: 20)
       _ = try $0.notes.renewals(
         of: Opportunity(
@@ -138,7 +140,7 @@ final class QueryPlanTests: XCTestCase {
       _ = try $0.opportunities.holdings(of: id, limit: 5)
       _ = try $0.events.list(of: id, limit: 20)
     }
-    XCTAssertEqual(plans.count, 9)
+    XCTAssertEqual(plans.count, 12)
     for plan in plans { XCTAssertFalse(plan.sorts || plan.readsAWholeTable, "\(plan)") }
   }
 }

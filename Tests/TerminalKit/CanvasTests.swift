@@ -32,8 +32,8 @@ final class CanvasTests: XCTestCase {
   func testBothHalvesChangeTheirLookTogether() {
     var canvas = Canvas(Size(rows: 1, columns: 4))
     canvas.put("中文", at: Position(row: 0, column: 0))
-    canvas.restyle(Rect(row: 0, column: 1, rows: 1, columns: 2)) { _ in .bold }
-    XCTAssertEqual(canvas.cells(ofRow: 0).map(\.style), [.bold, .bold, .bold, .bold])
+    canvas.restyle(Rect(row: 0, column: 1, rows: 1, columns: 2)) { _ in .strong }
+    XCTAssertEqual(canvas.cells(ofRow: 0).map(\.style), [.strong, .strong, .strong, .strong])
   }
 
   func testACellIsSmall() {
@@ -60,9 +60,9 @@ final class CanvasTests: XCTestCase {
     canvas.clipped(to: rect) { canvas in
       switch kind {
       case 0: canvas.fill(rect, with: "#")
-      case 1: canvas.restyle(rect) { _ in .bold }
+      case 1: canvas.restyle(rect) { _ in .strong }
       case 2: canvas.put(text, in: rect, alignment: .trailing)
-      default: canvas.put(text, at: place, style: .underline)
+      default: canvas.put(text, at: place, style: .heading)
       }
     }
     XCTAssertTrue(isUntouched(canvas, outside, beyond: rect))

@@ -30,7 +30,7 @@ package struct EventWording {
     let field = ([words["field.\(parts[0])"]] + parts.dropFirst()).joined(separator: " ")
     switch (value(change.before, of: parts[0]), value(change.after, of: parts[0])) {
     case (nil, let after?): return after.isEmpty ? "+ \(field)" : "+ \(field) \(after)"
-    case (let before?, nil): return "- \(field) \(before)"
+    case (let before?, nil): return before.isEmpty ? "- \(field)" : "- \(field) \(before)"
     case (let before?, ""?): return words("event.unmarked", ["field": field, "mark": before])
     case (""?, let after?): return "\(field) \(after)"
     case (let before, let after): return "\(field) \(before ?? "") > \(after ?? "")"
@@ -41,6 +41,7 @@ package struct EventWording {
     switch field {
     // A good one needs no word.
     case "number": value.map { words["mark.\($0)"] }
+    case "role": value.map { words["decision.\($0)"] }
     case "kind", "state": value.map { words["\(field).\($0)"] }
     default: value
     }

@@ -65,6 +65,12 @@ extension Wording {
     case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
     case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
     case .orderWaits(let until): words("refusal.order_waits", ["until": due(until, at: now)])
+    case .unknownDocument(let text): words("refusal.unknown_document", ["document": shown(text)])
+    case .documentKnown(let document):
+      words("refusal.document_known", ["id": String(document.id.value), "name": shown(document.name)])
+    case .unknownNote(let text): words("refusal.unknown_note", ["note": shown(text)])
+    case .notYourNote(let author):
+      words("refusal.not_your_note", ["name": author.name, "department": author.department])
     case .unknownOrder(let text): words("refusal.unknown_order", ["order": shown(text)])
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])

@@ -3,7 +3,7 @@ import Services
 
 /// What is known of a customer, changed.
 enum ChangeCommands {
-  private static let numbers = [
+  static let numbers = [
     OptionSpec("--phone", "P", .repeated), OptionSpec("--fax", "F", .repeated),
     OptionSpec("--mobile", "M", .repeated), OptionSpec("--wechat", "ID", .repeated),
   ]
@@ -18,10 +18,6 @@ enum ChangeCommands {
     CommandSpec(
       "av", [.required("CUSTOMER")],
       AVField.allCases.map { OptionSpec(option($0), "TEXT") }, run: verify),
-    CommandSpec(
-      "contact add", [.required("CUSTOMER")],
-      [OptionSpec("--name", "N", .required), OptionSpec("--title", "T"), OptionSpec("--main")] + numbers,
-      run: addContact),
     CommandSpec("number add", [.required("CUSTOMER")], numbers, run: addNumbers),
     CommandSpec(
       "number mark",
@@ -68,16 +64,6 @@ enum ChangeCommands {
     return try perform(change, call)
   }
 
-  private static func addContact(_ call: Invocation) throws -> Reply {
-    var change = withNumbers(call)
-    change.contacts = [
-      Contact(
-        name: call.arguments.value("--name") ?? "", title: call.arguments.value("--title") ?? "",
-        isMain: call.arguments.has("--main"))
-    ]
-    return try perform(change, call)
-  }
-
   private static func addNumbers(_ call: Invocation) throws -> Reply {
     guard numbers.contains(where: { call.arguments.has($0.name) }) else {
       throw UsageError.missing("--phone|--fax|--mobile|--wechat")
@@ -85,7 +71,7 @@ enum ChangeCommands {
     return try perform(withNumbers(call), call)
   }
 
-  private static func withNumbers(_ call: Invocation) -> CustomerChange {
+  static func withNumbers(_ call: Invocation) -> CustomerChange {
     var change = CustomerChange()
     change.phones = call.arguments.all("--phone")
     change.faxes = call.arguments.all("--fax")
@@ -102,7 +88,7 @@ enum ChangeCommands {
     return try perform(change, call)
   }
 
-  private static func perform(_ change: CustomerChange, _ call: Invocation) throws -> Reply {
+  static func perform(_ change: CustomerChange, _ call: Invocation) throws -> Reply {
     let id = try call.customer()
     let session = try call.session()
     let changed = try ChangeCustomer(id, change).perform(

@@ -8,8 +8,8 @@ enum CommandGroup: String, CaseIterable {
       DayCommands.all + NoteCommands.all + ListCommands.ofTheDay + KeepingCommands.ofTheDay
         + TomorrowCommands.all
     case .customers:
-      ListCommands.ofTheSea + CustomerCommands.all + ChangeCommands.all + ViewCommands.all
-        + ImportCommands.all
+      ListCommands.ofTheSea + CustomerCommands.all + ChangeCommands.all + ContactCommands.all
+        + ProfileCommands.all + DocumentCommands.all + ViewCommands.all + ImportCommands.all
     case .collisions: CheckCommands.all + DisputeCommands.all
     case .evening: EveningCommands.all + EngineCommands.ofTheEvening
     case .requests: KeepingCommands.ofRequests + ApplicationCommands.all

@@ -10,9 +10,12 @@ enum NoteCommands {
         OptionSpec("--kind", "K", .required, .kinds), OptionSpec("--outcome", "O", .required, .outcomes),
         OptionSpec("--text", "T", .required), OptionSpec("--next", "WHEN"),
         OptionSpec("--intent", "L", .optional, .levels), OptionSpec("--stage", "N"),
-        OptionSpec("--at", "TIME"), OptionSpec("--place", "P"), OptionSpec("--met", "WHO"),
-        OptionSpec("--number", "N"),
+        OptionSpec("--at", "TIME"), OptionSpec("--start", "TIME"), OptionSpec("--end", "TIME"),
+        OptionSpec("--place", "P"), OptionSpec("--met", "WHO"), OptionSpec("--contact", "WHO"),
+        OptionSpec("--number", "N"), OptionSpec("--cost", "YUAN"),
       ], run: note),
+    CommandSpec(
+      "note correct", [.required("NOTE")], [OptionSpec("--text", "T", .required)], run: correct),
     CommandSpec("plan", [.required("CUSTOMER"), .required("WHEN|none")], run: plan),
   ]
 
@@ -30,8 +33,10 @@ enum NoteCommands {
     let policy = try session.house.rules.policy(session.actor.policy)
     let entry = NoteEntry(
       kind: kind, outcome: outcome, text: arguments.value("--text") ?? "",
-      contactAt: try arguments.value("--at").map { try contactTime($0, call) },
-      place: arguments.value("--place") ?? "", met: arguments.value("--met") ?? "",
+      contactAt: try either("--at", "--start", arguments).map { try contactTime($0, "at", call) },
+      endedAt: try arguments.value("--end").map { try contactTime($0, "end", call) },
+      cost: try arguments.value("--cost").map(amount), place: arguments.value("--place") ?? "",
+      met: try either("--met", "--contact", arguments) ?? "",
       intent: try arguments.choice("--intent", of: .levels, in: policy), stage: stage,
       nextContact: try arguments.value("--next").map { try moment($0, session, call) },
       number: arguments.value("--number").map { $0.filter(\.isWholeNumber) })
@@ -73,11 +78,35 @@ enum NoteCommands {
     (renewals.contains(.note) ? ["note"] : []) + (renewals.contains(.visit) ? ["visit"] : [])
   }
 
-  private static func contactTime(_ text: String, _ call: Invocation) throws -> Instant {
+  /// Two names of one thing: an agent thinks of a start where there is an end, and of a contact where he has met one.
+  private static func either(
+    _ one: String, _ other: String, _ arguments: ParsedArguments
+  ) throws(UsageError) -> String? {
+    if arguments.has(one) && arguments.has(other) { throw .twice("\(one)|\(other)") }
+    return arguments.value(one) ?? arguments.value(other)
+  }
+
+  private static func contactTime(_ text: String, _ field: String, _ call: Invocation) throws -> Instant {
     guard let moment = call.calendar.moment(iso8601: text) else {
-      throw Refusal.invalidField("at", .unreadable)
+      throw Refusal.invalidField(field, .unreadable)
     }
     return moment
+  }
+
+  private static func amount(_ text: String) throws -> Amount {
+    guard let amount = Amount(text) else { throw Refusal.invalidField("amount", .unreadable) }
+    return amount
+  }
+
+  private static func correct(_ call: Invocation) throws -> Reply {
+    let text = call.arguments.operand(0) ?? ""
+    guard let number = decimal(text), number > 0 else { throw Refusal.unknownNote(text) }
+    let session = try call.session()
+    let customer = try CorrectNote(NoteID(Int64(number)), text: call.arguments.value("--text") ?? "").perform(
+      by: session.actor.id, at: call.now, in: session.house)
+    return Reply(
+      ["code": .text(customer.code), "note": .integer(Int(number))],
+      text: call.words("note.corrected", ["code": customer.code]))
   }
 
   private static func plan(_ call: Invocation) throws -> Reply {

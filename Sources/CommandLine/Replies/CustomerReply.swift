@@ -36,7 +36,11 @@ struct CustomerReply {
       "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
       "axis": OrderReply(call).json(view.axis),
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
-      "av": av, "pair": .text(view.pair?.id.code), "unprotected": unprotected,
+      "av": av, "profile": profile, "tags": .list(view.tags.map { .text($0) }),
+      "stages": .list(view.stageSteps.map(step)),
+      "documents": .list(view.documents.map { .object(DocumentCommands.json($0, call)) }),
+      "pair": .text(view.pair?.id.code),
+      "unprotected": unprotected,
       "applications": .list(view.applications.map { ApplicationReply($0, call).item.json }),
       "merged_codes": .list(view.mergedCodes.map { .text($0.code) }),
       "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
@@ -49,6 +53,23 @@ struct CustomerReply {
     ]
     for field in AVField.allCases { fields[field.rawValue] = .text(view.av[field]) }
     return view.isWhole ? .object(fields) : .null
+  }
+
+  private var profile: JSONOutput {
+    var fields: [String: JSONOutput] = [
+      "levels": .integer(view.profile.levels), "of": .integer(ProfileField.levels.count),
+      "known": .integer(view.profile.known),
+      "missing": .list(view.profile.missing.map { .text($0.rawValue) }),
+    ]
+    for field in ProfileField.kept { fields[field.rawValue] = .text(view.profile[field]) }
+    return view.isWhole ? .object(fields) : .null
+  }
+
+  private func step(_ step: StageStep) -> JSONOutput {
+    .object([
+      "stage": .integer(step.stage), "at": call.time(step.at), "who": .text(step.who?.name),
+      "why": .text(view.isWhole ? step.why : nil),
+    ])
   }
 
   private var unprotected: JSONOutput {
@@ -72,7 +93,13 @@ struct CustomerReply {
   /// What stays of a customer that is seen whole, beyond its name and numbers.
   private var facts: [String] {
     if !view.isWhole { return [] }
-    var lines = [AVWording(call.words).line(view.av, of: view.customer)]
+    let buyer = BuyerWording(call.words)
+    var lines = [AVWording(call.words).line(view.av, of: view.customer), buyer.line(view.profile)]
+    if !view.tags.isEmpty {
+      lines.append(call.words("show.tags", ["tags": view.tags.joined(separator: ", ")]))
+    }
+    lines += DecisionTree(view.contacts).rows.map(buyer.line)
+    if !view.stageSteps.isEmpty { lines.append(call.words("show.stages", ["text": flow])) }
     if let pair = view.pair {
       lines.append(call.words("show.pair", ["code": pair.id.code, "name": pair.name]))
     }
@@ -82,6 +109,19 @@ struct CustomerReply {
         call.words("show.merged", ["codes": view.mergedCodes.map(\.code).joined(separator: ", ")]))
     }
     return lines
+  }
+
+  /// `1 电话联系 > 3 电话跟进 11-05`
+  private var flow: String {
+    let now = call.now
+    func title(_ stage: Int) -> String {
+      let stages = view.policy.stages
+      return stages.indices.contains(stage - 1) ? " " + call.wording.title(stages[stage - 1]) : ""
+    }
+    let steps = view.stageSteps.map {
+      "\($0.stage)\(title($0.stage)) \(call.wording.moment($0.at, at: now))"
+    }
+    return (["1\(title(1))"] + steps).joined(separator: " > ")
   }
 
   private func person(_ holder: Refusal.Holder) -> JSONOutput {
@@ -99,7 +139,11 @@ struct CustomerReply {
   }
 
   private func contact(_ contact: Contact) -> JSONOutput {
-    .object(["name": .text(contact.name), "title": .text(contact.title), "main": .bool(contact.isMain)])
+    .object([
+      "name": .text(contact.name), "title": .text(contact.title), "main": .bool(contact.isMain),
+      "care": .bool(contact.isCare), "role": .text(contact.role?.rawValue),
+      "superior": .text(contact.superior), "influences": .list(contact.influences.map { .text($0) }),
+    ])
   }
 
   private func holding(_ holding: Holding) -> JSONOutput {

@@ -26,7 +26,9 @@ struct TimelineReply {
     case .note(let note):
       [
         "event": .text("note"), "kind": .text(note.kind.rawValue), "outcome": .text(note.outcome.rawValue),
-        "text": .text(note.text), "contact_at": call.time(note.contactAt), "met": .text(note.met),
+        "text": .text(note.saying), "first_text": .text(note.corrected == nil ? nil : note.text),
+        "contact_at": call.time(note.contactAt), "ended_at": call.time(note.endedAt), "met": .text(note.met),
+        "number": .text(note.number), "cost": .text(note.cost?.text),
         "place": .text(note.place), "next_contact_at": call.time(note.nextContact),
         "intent": .text(note.intent),
         "taken_back_at": call.time(note.takenBackAt), "note": .integer(Int(note.id.value)),
@@ -114,9 +116,10 @@ struct TimelineReply {
   private func text(_ note: RecordedNote) -> String {
     let kind = title(policy.notes.kinds[note.kind]) ?? note.kind.rawValue
     let outcome = title(policy.notes.outcome(note.outcome)?.title) ?? note.outcome.rawValue
-    let text = note.text.replacing("\n", with: " ")
+    let text = note.saying.replacing("\n", with: " ")
     let parts = [
-      "\(kind)/\(outcome)", text, note.takenBackAt == nil ? "" : call.words["timeline.taken_back"],
+      "\(kind)/\(outcome)", text, note.corrected == nil ? "" : call.words["timeline.corrected"],
+      note.takenBackAt == nil ? "" : call.words["timeline.taken_back"],
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }

@@ -94,8 +94,8 @@ struct AlertsPane: ListScreen {
     ]
     let gutter = Gutter(
       isSelected: isSelected, sign: isFresh ? context.words["list.new"] : "",
-      signStyle: .bold)
-    return TableRow(texts.map { StyledText($0, style: isFresh ? .bold : .plain) }, gutter: gutter)
+      signStyle: .strong)
+    return TableRow(texts.map { StyledText($0, style: isFresh ? .strong : .plain) }, gutter: gutter)
   }
 }
 

@@ -70,7 +70,7 @@ struct ConfirmPane: Pane {
     let label = context.words("confirm.count", ["count": String(count)])
     let parts = rect.line(lines.count + 1).splitLeft(TextWidth.of(label) + 1)
     canvas.put(label, in: parts.left)
-    TextField(style: .bold).draw(typed, hasFocus: true, in: parts.rest.splitLeft(9).left, on: &canvas)
+    TextField(style: .strong).draw(typed, hasFocus: true, in: parts.rest.splitLeft(9).left, on: &canvas)
     let below = rect.splitTop(lines.count + 3).rest
     for (row, line) in forecast.byHolder.prefix(below.rows).enumerated() {
       let number = forecast.blown == nil ? line.due : line.heldBack

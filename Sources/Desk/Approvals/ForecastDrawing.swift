@@ -68,7 +68,7 @@ struct ForecastWords {
       lines += blown(fuse)
     } else if forecast.isTooMuch || forecast.isConfirmed {
       let key = forecast.isConfirmed ? "forecast.is_confirmed" : "forecast.is_too_much"
-      lines.append(StyledText(context.words[key], style: .bold))
+      lines.append(StyledText(context.words[key], style: .strong))
     }
     return lines
   }
@@ -81,7 +81,7 @@ struct ForecastWords {
       StyledText(
         context.words(
           "forecast.blown",
-          ["cause": cause, "at": moment(fuse.at), "count": String(held)]), style: .bold),
+          ["cause": cause, "at": moment(fuse.at), "count": String(held)]), style: .strong),
       StyledText(
         context.words(
           "forecast.clock",

@@ -41,7 +41,7 @@ struct CallCells {
       let end = ClockWords(context).end(struck.reason)
       let texts = [struck.name, context.words("calls.struck", ["end": end]), "", "", ""]
       return TableRow(
-        texts.map { StyledText($0, style: .dim) }, gutter: Gutter(isSelected: isSelected, sign: "x"))
+        texts.map { StyledText($0, style: .muted) }, gutter: Gutter(isSelected: isSelected, sign: "x"))
     }
   }
 

@@ -43,7 +43,7 @@ struct CountersPane: Pane {
           "count": String(counters.day.count(of: figure)), "target": String(counters.day.target(of: figure)),
         ])
       let counted = (counters.counted[figure] ?? []).map { StyledText(line(of: $0, context)) }
-      return [StyledText(head, style: .bold)] + counted
+      return [StyledText(head, style: .strong)] + counted
     }
   }
 

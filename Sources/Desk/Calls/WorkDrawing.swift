@@ -48,7 +48,7 @@ extension WorkPane {
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let layout = WorkLayout(frame)
     canvas.caret = layout.head.origin
-    canvas.put(head(context), in: layout.head, style: .bold)
+    canvas.put(head(context), in: layout.head, style: .strong)
     guard let view else { return }
     if let number {
       BigDigits(number.grouped).draw(in: layout.digits.splitLeft(6).rest, on: &canvas)

@@ -121,7 +121,7 @@ extension CheckPane {
     let isFirst = rect.column == 0
     let columns = isFirst ? CheckLayout.labelColumns(context) : TextWidth.of(label) + 2
     let parts = rect.splitRight(1).rest.splitLeft(columns)
-    canvas.put(label, in: parts.left, style: .dim)
+    canvas.put(label, in: parts.left, style: .muted)
     TextField(placeholder: placeholder(field, context)).draw(
       form.buffer(field), hasFocus: isInFields && form.focus == field, in: parts.rest, on: &canvas)
   }
@@ -144,16 +144,16 @@ extension CheckPane {
         name.isWeak ? "check.key.weak" : "check.key",
         ["key": name.key, "initials": search.found?.initials ?? ""])
     let parts = [name.division, name.tradeName, name.industry, name.form, name.branch].filter { !$0.isEmpty }
-    Headline(left: StyledText(parts.joined(separator: " | ")), right: StyledText(key, style: .dim))
+    Headline(left: StyledText(parts.joined(separator: " | ")), right: StyledText(key, style: .muted))
       .draw(in: line, on: &canvas)
   }
 
   private func drawConclusion(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let parts = rect.splitLeft(CheckLayout.labelColumns(context))
-    canvas.put(context.words["check.verdict"], in: parts.left, style: .dim)
+    canvas.put(context.words["check.verdict"], in: parts.left, style: .muted)
     guard let found = search.found else { return }
     Headline(
-      left: StyledText(CheckWords(context).conclusion(found), style: .bold),
+      left: StyledText(CheckWords(context).conclusion(found), style: .strong),
       right: StyledText(context.words("check.counted", ["count": String(found.count)]))
     ).draw(in: parts.rest, on: &canvas)
   }
@@ -194,7 +194,7 @@ extension CheckPane {
     let lines = CheckWords(context).reasons(hit)
       .flatMap { TextWrapping.lines(of: $0, columns: rect.columns, atMost: rect.rows) }
     for (row, line) in lines.prefix(rect.rows).enumerated() {
-      canvas.put(line, in: rect.line(row), style: row == 0 ? .bold : .plain)
+      canvas.put(line, in: rect.line(row), style: row == 0 ? .strong : .plain)
     }
   }
 
@@ -218,7 +218,7 @@ extension CheckPane {
     }
     for (row, (label, text)) in texts.enumerated() where !text.isEmpty {
       let parts = rect.line(row).splitLeft(columns)
-      canvas.put(context.words[label], in: parts.left, style: .dim)
+      canvas.put(context.words[label], in: parts.left, style: .muted)
       canvas.put(text, in: parts.rest)
     }
   }

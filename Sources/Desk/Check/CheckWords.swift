@@ -49,7 +49,7 @@ struct CheckWords {
   }
 
   func cells(_ hit: CollisionHit) -> [StyledText] {
-    let style: Style = hit.counts ? .plain : .dim
+    let style: Style = hit.counts ? .plain : .muted
     return [context.wording.text(of: hit.verdict), hit.name, who(hit), because(hit)].map {
       StyledText($0, style: style)
     }

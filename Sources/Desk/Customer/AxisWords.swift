@@ -42,16 +42,16 @@ struct AxisWords {
 
   /// Everything of it, for who asks why (R4.14).
   func explained(columns: Int) -> [StyledText] {
-    var lines = [StyledText(line, style: .bold), ""]
+    var lines = [StyledText(line, style: .strong), ""]
     if axis.term != nil { lines += [StyledText(bar(columns: columns)), ""] }
     for span in axis.spans {
       let text = words(
         "axis.span",
         ["segment": words["axis.\(span.segment.code)"], "from": span.from.iso, "to": span.to.iso])
-      lines.append(StyledText(text, style: span.segment == axis.segment ? .bold : .plain))
+      lines.append(StyledText(text, style: span.segment == axis.segment ? .strong : .plain))
     }
     if let last = axis.spans.last {
-      lines.append(StyledText(after(last.to + 1), style: axis.segment == .after ? .bold : .plain))
+      lines.append(StyledText(after(last.to + 1), style: axis.segment == .after ? .strong : .plain))
     }
     return lines + ["", StyledText(words["why.signed"])]
   }

@@ -42,7 +42,7 @@ private struct AsideWords {
   func lines(columns: Int) -> [AsideLine] {
     let customer = view.customer
     var lines: [AsideLine] = [
-      .text(StyledText("\(customer.name)  \(customer.id.code)", style: .bold)), .plain(customer.address),
+      .text(StyledText("\(customer.name)  \(customer.id.code)", style: .strong)), .plain(customer.address),
       .plain(""),
     ]
     lines += numberLines + [.plain("")] + known + [.plain("")]

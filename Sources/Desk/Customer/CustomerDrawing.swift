@@ -63,7 +63,7 @@ extension CustomerPane {
       return
     }
     let label = context.words["customer.whole"]
-    let used = canvas.put(label, in: rect, style: .dim) + 1
+    let used = canvas.put(label, in: rect, style: .muted) + 1
     let body = rect.splitLeft(used).rest
     let wrapped = TextWrapping.lines(of: lines[index].whole, columns: body.columns, atMost: rect.rows)
     for (row, text) in wrapped.enumerated() { canvas.put(text, in: body.line(row)) }

@@ -29,7 +29,7 @@ struct CustomerHead {
     let texts = [name, address, av, numbers, intent, held, due, last]
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
-      canvas.put(label, in: parts.left, style: .dim)
+      canvas.put(label, in: parts.left, style: .muted)
       canvas.put(text.text, in: parts.rest, style: text.style)
     }
   }
@@ -45,7 +45,7 @@ struct CustomerHead {
   private var name: StyledText {
     let state = context.words["state.\(view.customer.state.rawValue)"]
     let text = context.words("head.name.line", ["name": view.customer.name, "state": state])
-    return StyledText(text + unprotected, style: .bold)
+    return StyledText(text + unprotected, style: .strong)
   }
 
   /// R5.7, R5.8: until support has judged or answered, or the name is right.

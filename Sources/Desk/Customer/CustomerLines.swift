@@ -30,7 +30,7 @@ struct CustomerLines {
     let outcome = context.policy.notes.outcome(note.outcome).map { context.wording.title($0.title) } ?? ""
     let date = ClockWords(context).date(note.at)
     let former = view.opportunity.map { note.at < $0.enteredAt } ?? false
-    let text = note.text.isEmpty ? "" : ": " + note.text.oneLine
+    let text = note.saying.isEmpty ? "" : ": " + note.saying.oneLine
     return "\(former ? context.words["latest.former"] + " " : "")\(date) \(outcome)\(text)"
   }
 

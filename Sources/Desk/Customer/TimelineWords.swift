@@ -44,7 +44,7 @@ struct TimelineWords {
   /// What is to be said of it beyond its kind.
   func text(of entry: TimelineEntry) -> String {
     switch entry.kind {
-    case .note(let note): note.text
+    case .note(let note): note.saying
     case .migrated(let history): context.wording.dates(of: history)
     case .cameIn(let wayIn): cameIn(wayIn, entry.who?.department ?? "")
     case .ended(let reason): why(reason)
@@ -65,14 +65,14 @@ struct TimelineWords {
     guard case .note(let note) = entry.kind else { return text(of: entry) }
     let taken = note.takenBackAt == nil ? "" : context.words["timeline.taken_back"] + " "
     let met = note.met.isEmpty ? "" : " \(note.met)"
-    let said = note.text.isEmpty ? "" : ": \(note.text.oneLine)"
+    let said = note.saying.isEmpty ? "" : ": \(note.saying.oneLine)"
     return taken + outcome(note) + met + said
   }
 
   /// Everything of it, for where there is room.
   func whole(_ entry: TimelineEntry) -> String {
     guard case .note(let note) = entry.kind else { return text(of: entry) }
-    var parts = [note.text.oneLine]
+    var parts = [note.saying.oneLine]
     if !note.place.isEmpty { parts.append(context.words("timeline.place", ["place": note.place])) }
     if let next = note.nextContact {
       parts.append(

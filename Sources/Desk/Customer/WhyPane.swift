@@ -41,13 +41,13 @@ struct WhyPane: Pane {
     }
     let clock = ClockWords(context)
     var lines = [
-      StyledText(clock.why(standing, of: opportunity, policy: view.policy), style: .bold), "",
+      StyledText(clock.why(standing, of: opportunity, policy: view.policy), style: .strong), "",
     ]
     lines += standing.deadlines.flatMap { explain($0, standing, clock, context) }
     lines += view.requests.map { StyledText(text(of: $0, context)) }
     lines.append(StyledText(warnings(view, standing, context)))
     let late = CustomerLines(view, context).lateAppointment
-    return late.isEmpty ? lines : lines + [StyledText(late, style: .bold)]
+    return late.isEmpty ? lines : lines + [StyledText(late, style: .strong)]
   }
 
   private func explain(
@@ -69,7 +69,7 @@ struct WhyPane: Pane {
       ])
     let renewed = deadline.clock.repeats ? "watches.\(deadline.clock.watches.rawValue)" : "why.clock.once"
     return [
-      StyledText(head, style: rules ? .bold : .plain), StyledText("  " + start),
+      StyledText(head, style: rules ? .strong : .plain), StyledText("  " + start),
       StyledText("  " + words("why.clock.renewed", ["what": words[renewed]])), "",
     ]
   }

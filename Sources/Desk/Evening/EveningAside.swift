@@ -40,7 +40,7 @@ struct EveningAside {
     let reason = list.reason.isEmpty ? "" : words("evening.list.reason", ["reason": list.reason.oneLine])
     let heads = [sources, called, reason].filter { !$0.isEmpty }
       .flatMap { TextWrapping.lines(of: $0, columns: rect.columns, atMost: 2) }
-    canvas.put(title, in: rect.line(0), style: .bold)
+    canvas.put(title, in: rect.line(0), style: .strong)
     for (row, text) in heads.enumerated() { canvas.put(text, in: rect.line(row + 1)) }
     let body = rect.splitTop(heads.count + 2).rest
     if list.rows.isEmpty { return _ = canvas.put(words["evening.list.empty"], in: body.line(0)) }

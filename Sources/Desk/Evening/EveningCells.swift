@@ -34,7 +34,7 @@ struct EveningCells {
   func row(_ line: EveningLine, isSelected: Bool, isMarked: Bool) -> TableRow {
     TableRow(
       cells(line),
-      gutter: Gutter(isSelected: isSelected, isMarked: isMarked, sign: sign(line), signStyle: .bold))
+      gutter: Gutter(isSelected: isSelected, isMarked: isMarked, sign: sign(line), signStyle: .soon))
   }
 
   /// What the manager has to see to first: a list that waits and is short.
@@ -67,7 +67,7 @@ struct EveningCells {
   }
 
   private func count(_ text: some CustomStringConvertible, isShort: Bool) -> StyledText {
-    StyledText("\(text)\(isShort ? "<" : "")", style: isShort ? .bold : .plain)
+    StyledText("\(text)\(isShort ? "<" : "")", style: isShort ? .short : .plain)
   }
 
   private func counted(_ figure: DayFigure, _ day: DayCounters) -> StyledText {

@@ -46,16 +46,16 @@ struct EveningListCells {
     let called = call.call.map(CallCells(context).outcome) ?? missed
     let source = words["list.source.\(call.source.rawValue)"]
     return TableRow(
-      [call.name, source, called].map { StyledText($0, style: call.call == nil ? .bold : .plain) },
-      gutter: Gutter(isSelected: isSelected, sign: call.call == nil ? "x" : "", signStyle: .bold))
+      [call.name, source, called].map { StyledText($0, style: call.call == nil ? .strong : .plain) },
+      gutter: Gutter(isSelected: isSelected, sign: call.call == nil ? "x" : "", signStyle: .strong))
   }
 
   func row(_ row: TomorrowRow, isSelected: Bool) -> TableRow {
     let note = shown.lastNotes[row.id]?.text.oneLine ?? ""
     let texts = [row.name, cells.source(row), cells.last(row), note]
-    let style: Style = row.customer == nil ? .dim : .plain
+    let style: Style = row.customer == nil ? .muted : .plain
     return TableRow(
       texts.map { StyledText($0, style: style) },
-      gutter: Gutter(isSelected: isSelected, sign: cells.sign(row), signStyle: .bold))
+      gutter: Gutter(isSelected: isSelected, sign: cells.sign(row), signStyle: .strong))
   }
 }

@@ -9,7 +9,7 @@ extension FormPane {
 
   func trailing(_ context: Context) -> StyledText {
     changed.isEmpty
-      ? "" : StyledText(context.words("form.changed", ["count": String(changed.count)]), style: .bold)
+      ? "" : StyledText(context.words("form.changed", ["count": String(changed.count)]), style: .strong)
   }
 
   func advice(_ context: Context) -> String {
@@ -32,10 +32,10 @@ extension FormPane {
     let columns = (fields.map { TextWidth.of(context.words[$0.label]) }.max() ?? 0) + 2
     for (row, field) in fields.dropFirst(first).prefix(rows).enumerated() {
       let parts = frame.content.line(row).splitLeft(1).rest.splitLeft(columns)
-      canvas.put(context.words[field.label], in: parts.left, style: .dim)
+      canvas.put(context.words[field.label], in: parts.left, style: .muted)
       draw(field, in: parts.rest, on: &canvas, context)
       if changed.contains(field) {
-        canvas.put("*", in: frame.content.line(row), style: Style(.bold, color: .cyan))
+        canvas.put("*", in: frame.content.line(row), style: .mark)
       }
     }
   }
@@ -49,7 +49,7 @@ extension FormPane {
     let number = markable[place]
     let mark = marks[place] ?? number.mark
     let text = mark == .good ? context.words["form.mark.good"] : context.words["mark.\(mark.rawValue)"]
-    canvas.put("\(number.display)   \(text)", in: rect, style: marks[place] == nil ? .plain : .bold)
+    canvas.put("\(number.display)   \(text)", in: rect, style: marks[place] == nil ? .plain : .strong)
     if hasFocus { canvas.caret = rect.origin }
   }
 }

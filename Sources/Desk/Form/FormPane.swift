@@ -58,7 +58,7 @@ struct FormPane: Pane {
     var change = CustomerChange()
     for field in changed { write(field, to: &change) }
     let contact = state[.contact]
-    if !contact.isEmpty { change.contacts = [Contact(name: contact, title: state[.title], isMain: false)] }
+    if !contact.isEmpty { change.contacts = [ContactChange(contact, title: state[.title])] }
     return change
   }
 

@@ -36,9 +36,9 @@ struct LibraryCells {
   }
 
   func cells(_ row: LibraryRow, isGone: Bool) -> [StyledText] {
-    var cells = texts(row, isGone: isGone).map { StyledText($0, style: isGone ? .dim : .plain) }
+    var cells = texts(row, isGone: isGone).map { StyledText($0, style: isGone ? .muted : .plain) }
     if urgency(row) == .today, !isGone, let due = cells.indices.dropLast().last {
-      cells[due] = StyledText(cells[due].text, style: .bold)
+      cells[due] = StyledText(cells[due].text, style: .strong)
     }
     return cells
   }
@@ -117,9 +117,10 @@ enum Urgency: Sendable {
 
   var style: Style {
     switch self {
-    // No yellow, which cannot be read on a light ground (M55).
-    case .today, .soon: .bold
-    case .near, .none: .plain
+    case .today: .today
+    case .soon: .soon
+    case .near: .week
+    case .none: .plain
     }
   }
 }

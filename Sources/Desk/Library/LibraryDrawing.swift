@@ -39,7 +39,8 @@ extension LibraryPane {
     let filtered =
       filter.isEmpty ? none : context.words("list.filter", ["text": filter.text])
     return StyledText(
-      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: filter.isEmpty ? .plain : .bold
+      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "),
+      style: filter.isEmpty ? .plain : .strong
     )
   }
 

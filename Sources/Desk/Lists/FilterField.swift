@@ -54,6 +54,6 @@ struct FilterField: Sendable {
     let used = canvas.put(prompt, in: rect) + 1
     let parts = rect.splitLeft(used).rest.splitRight(TextWidth.of(advice) + 1)
     canvas.put(advice, in: parts.right.splitLeft(1).rest)
-    TextField(style: .bold).draw(buffer, hasFocus: true, in: parts.rest, on: &canvas)
+    TextField(style: .strong).draw(buffer, hasFocus: true, in: parts.rest, on: &canvas)
   }
 }

@@ -43,7 +43,7 @@ extension FilteredScreen {
   /// What is typed, else what the list shows.
   func trailing(_ context: Context) -> StyledText {
     if filter.isEmpty { return StyledText(context.words["list.no_filter"]) }
-    return StyledText(context.words("list.filter", ["text": filter.text]), style: .bold)
+    return StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
   }
 
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {

@@ -99,7 +99,7 @@ extension NotePane {
   ) {
     let label = field == .intent ? "note.intent" : "note.stage"
     let parts = self.field(label, in: rect, on: &canvas, context)
-    canvas.put(text ?? context.words["note.unchanged"], in: parts.left, style: text == nil ? .dim : .bold)
+    canvas.put(text ?? context.words["note.unchanged"], in: parts.left, style: text == nil ? .muted : .strong)
     canvas.put(remark, in: parts.rest)
     if form.focus == field { canvas.caret = parts.left.origin }
   }

@@ -61,10 +61,10 @@ struct WhenField: Sendable {
   ///
   /// - Parameter due: when the customer flows back once this is saved.
   func remark(due: Instant?, _ context: Context) -> StyledText {
-    if isEmpty { return StyledText(context.words["when.examples"], style: .dim) }
+    if isEmpty { return StyledText(context.words["when.examples"], style: .muted) }
     switch resolved(context) {
     case .success(let resolved): return remark(resolved, due: due, context)
-    case .failure(let error): return StyledText(text(of: error, context), style: .bold)
+    case .failure(let error): return StyledText(text(of: error, context), style: .strong)
     }
   }
 
@@ -72,11 +72,11 @@ struct WhenField: Sendable {
     let moment = "= " + context.wording.moment(resolved.moment, at: context.now)
     if let due, resolved.moment >= due {
       let late = context.words("when.beyond_due", ["due": context.wording.due(due, at: context.now)])
-      return StyledText("\(moment)  \(late)", style: .bold)
+      return StyledText("\(moment)  \(late)", style: .strong)
     }
     if let next = resolved.nextDeskMoment {
       let rest = context.words("when.rest_day", ["workday": workday(next, context)])
-      return StyledText("\(moment)  \(rest)", style: .bold)
+      return StyledText("\(moment)  \(rest)", style: .strong)
     }
     return StyledText("\(moment)  \(context.words["when.fine"])")
   }

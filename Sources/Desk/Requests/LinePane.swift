@@ -50,7 +50,7 @@ struct LinePane: Pane {
       TextWrapping.lines(of: $0, columns: rect.columns, atMost: rect.rows)
     }
     for (row, text) in lines.prefix(max(rect.rows - 3, 0)).enumerated() {
-      canvas.put(text, in: rect.line(row + 3), style: .dim)
+      canvas.put(text, in: rect.line(row + 3), style: .muted)
     }
   }
 }

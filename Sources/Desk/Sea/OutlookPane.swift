@@ -35,7 +35,7 @@ struct OutlookPane: Pane {
 
   private func lines(_ outlook: PickOutlook, _ context: Context) -> [StyledText] {
     let verdict = outlook.refusal == nil ? "outlook.yes" : "outlook.no"
-    return [StyledText(context.words[verdict], style: .bold), ""]
+    return [StyledText(context.words[verdict], style: .strong), ""]
       + outlook.findings.map { line($0, outlook, context) }
       + [""] + consequences(outlook, context)
   }
@@ -49,7 +49,7 @@ struct OutlookPane: Pane {
       return StyledText("  \(name)\(fine(finding.requirement, outlook, context))")
     }
     let text = context.wording.text(of: refusal, for: context.session.person.id, at: context.now)
-    return StyledText("x \(name)\(text)", style: .bold)
+    return StyledText("x \(name)\(text)", style: .strong)
   }
 
   private func fine(_ requirement: Requirement, _ outlook: PickOutlook, _ context: Context) -> String {

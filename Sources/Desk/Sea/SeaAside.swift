@@ -52,7 +52,7 @@ private struct SeaAsideWords {
   var lines: [SeaAsideLine] {
     let facts = CustomerFacts(view, context)
     let known = [facts.intentAndStage, facts.origin].filter { !$0.isEmpty }
-    var lines = [Line.text("\(view.customer.name)  \(view.customer.id.code)", .bold)]
+    var lines = [Line.text("\(view.customer.name)  \(view.customer.id.code)", .strong)]
     lines += known.map { .text($0) } + [.text("")]
     lines += view.numbers.map { .text(facts.text(of: $0)) }
     lines += [.text(words["sea.number_after"]), .text(""), .rule(words["sea.aside.after"])] + after

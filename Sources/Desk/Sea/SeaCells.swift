@@ -27,7 +27,7 @@ struct SeaCells {
 
   func row(_ row: SeaRow, isSelected: Bool, isMarked: Bool, obstacle: Obstacle?) -> TableRow {
     let gutter = Gutter(isSelected: isSelected, isMarked: isMarked, sign: obstacle == nil ? "" : "x")
-    let style: Style = obstacle == nil ? .plain : .dim
+    let style: Style = obstacle == nil ? .plain : .muted
     let texts = [
       row.name, row.place, row.intent, released(row, obstacle), former(row, obstacle),
     ]

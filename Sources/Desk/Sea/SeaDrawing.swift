@@ -41,7 +41,7 @@ extension SeaPane {
 
   func trailing(_ context: Context) -> StyledText {
     if !filter.isEmpty {
-      return StyledText(context.words("list.filter", ["text": filter.text]), style: .bold)
+      return StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
     }
     return StyledText(context.words[isOldestFirst ? "sea.oldest_first" : "list.no_filter"])
   }

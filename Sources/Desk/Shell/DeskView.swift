@@ -9,7 +9,7 @@ extension DeskState {
     drawTitle(on: &canvas, context)
     top.draw(in: frame, on: &canvas, context)
     drawChoices(on: &canvas, context)
-    MessageLine(message(context), style: hasNews ? .bold : .plain).draw(in: frame.message, on: &canvas)
+    MessageLine(message(context), style: hasNews ? .strong : .plain).draw(in: frame.message, on: &canvas)
     HintLine(top.hints(context), help: context.words[top.isTyping ? "hint.help.typing" : "hint.help"]).draw(
       in: frame.hints, on: &canvas)
   }

@@ -46,13 +46,13 @@ extension SwapPane {
     drawHead(in: layout.head, on: &canvas, context)
     drawTable(in: layout.table, on: &canvas, context)
     let explanation = layout.explanation.splitLeft(Gutter.columns).rest
-    canvas.put(context.words[choice.explanation], in: explanation, style: .dim)
+    canvas.put(context.words[choice.explanation], in: explanation, style: .muted)
     if layout.side != nil { frame.split.draw(in: frame.list.body, on: &canvas) }
     if !list.isEmpty { detail.content?.draw(in: layout, on: &canvas) }
   }
 
   private func drawHead(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    canvas.put(wanted.text(context), in: rect.line(1), style: .bold)
+    canvas.put(wanted.text(context), in: rect.line(1), style: .strong)
     canvas.put(context.words["swap.given\(wanted.variant)"], in: rect.line(2))
     Rule().draw(in: rect.line(3), on: &canvas)
   }

@@ -24,9 +24,9 @@ struct TomorrowCells {
   }
 
   func row(_ row: TomorrowRow, isOnList: Bool, isSelected: Bool, isMarked: Bool) -> TableRow {
-    let style: Style = row.customer == nil ? .dim : .plain
+    let style: Style = row.customer == nil ? .muted : .plain
     let texts = [row.name, source(row), at(row), last(row), how(row, isOnList: isOnList)]
-    let gutter = Gutter(isSelected: isSelected, isMarked: isMarked, sign: sign(row), signStyle: .bold)
+    let gutter = Gutter(isSelected: isSelected, isMarked: isMarked, sign: sign(row), signStyle: .strong)
     return TableRow(texts.map { StyledText($0, style: style) }, gutter: gutter)
   }
 

@@ -31,7 +31,7 @@ extension TomorrowPane {
 
   func trailing(_ context: Context) -> StyledText {
     if !filter.isEmpty {
-      return StyledText(context.words("list.filter", ["text": filter.text]), style: .bold)
+      return StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
     }
     if !list.marks.isEmpty {
       return StyledText(context.words("list.marked", ["count": String(list.marks.count)]))

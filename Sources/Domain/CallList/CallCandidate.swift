@@ -9,12 +9,14 @@ package struct CallCandidate: Sendable {
   package let lastContact: Instant
   /// Whether its holder called it today.
   package let isCalledToday: Bool
+  /// Unreachable or unwilling for now (R3.1).
+  package let isInvalid: Bool
   /// Its place on the list that was prepared for today, from 1; nil where it is not on it.
   package let preparedAs: Int?
 
   package init(
     id: CustomerID, level: String, next: NextContact?, due: Instant?, lastContact: Instant,
-    isCalledToday: Bool, preparedAs: Int?
+    isCalledToday: Bool, isInvalid: Bool = false, preparedAs: Int?
   ) {
     self.id = id
     self.level = level
@@ -22,6 +24,7 @@ package struct CallCandidate: Sendable {
     self.due = due
     self.lastContact = lastContact
     self.isCalledToday = isCalledToday
+    self.isInvalid = isInvalid
     self.preparedAs = preparedAs
   }
 

@@ -30,11 +30,12 @@ extension Policy {
     return next.at.seconds / 60 < now.seconds / 60 ? .missed : .appointment
   }
 
-  /// Whom he has called today he calls again by what was planned then, and by nothing else.
+  /// Whom he has called today, and who can't or won't be called for now, he calls by what was planned, and by nothing
+  /// else.
   private func otherReasons(
     _ customer: CallCandidate, at now: Instant, in calendar: HouseCalendar
   ) -> [CallReason?] {
-    if customer.isCalledToday { return [] }
+    if customer.isCalledToday || customer.isInvalid { return [] }
     return [
       isToRescue(customer, at: now, in: calendar) ? .rescue : nil,
       daysOverdue(customer, at: now, in: calendar) == nil ? nil : .overdue,

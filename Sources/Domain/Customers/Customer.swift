@@ -89,19 +89,6 @@ extension Customer {
   package var nextContact: Instant? { next?.at }
 }
 
-/// A person to talk to at a customer (R10.2).
-package struct Contact: Sendable, Equatable {
-  package let name: String
-  package let title: String
-  package let isMain: Bool
-
-  package init(name: String, title: String, isMain: Bool) {
-    self.name = name
-    self.title = title
-    self.isMain = isMain
-  }
-}
-
 /// What a number is used for.
 package enum NumberUse: String, Sendable {
   case phone, fax, mobile

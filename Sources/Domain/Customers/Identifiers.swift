@@ -55,6 +55,11 @@ package struct AlertID: Identifier {
   package init(_ value: Int64) { self.value = value }
 }
 
+package struct DocumentID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}
+
 package struct OrderID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }

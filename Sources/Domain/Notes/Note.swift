@@ -3,8 +3,11 @@ package struct NoteEntry: Sendable, Equatable {
   package var kind: NoteKind
   package var outcome: Outcome
   package var text: String
-  /// When the contact was, where that is not now (R4.9).
+  /// When the contact was, or began, where that is not now (R4.9).
   package var contactAt: Instant?
+  /// When it was over, on the same day.
+  package var endedAt: Instant?
+  package var cost: Amount?
   package var place: String
   /// The person spoken to.
   package var met: String
@@ -19,8 +22,8 @@ package struct NoteEntry: Sendable, Equatable {
 
   package init(
     kind: NoteKind = .call, outcome: Outcome, text: String = "", contactAt: Instant? = nil,
-    place: String = "",
-    met: String = "", intent: String? = nil, stage: Int? = nil, nextContact: Instant? = nil,
+    endedAt: Instant? = nil, cost: Amount? = nil, place: String = "", met: String = "", intent: String? = nil,
+    stage: Int? = nil, nextContact: Instant? = nil,
     callsOffNextContact: Bool = false,
     number: String? = nil
   ) {
@@ -28,6 +31,8 @@ package struct NoteEntry: Sendable, Equatable {
     self.outcome = outcome
     self.text = text
     self.contactAt = contactAt
+    self.endedAt = endedAt
+    self.cost = cost
     self.place = place
     self.met = met
     self.intent = intent

@@ -27,6 +27,8 @@ package enum Act: String, Sendable, CaseIterable {
   case keepLists = "keep_lists"
   case keepHouseAccounts = "keep_house_accounts"
   case change, pair, tell, merge, judge, transfer
+  /// Take a document out of the house (R10.3, R12.4).
+  case saveDocument = "save_document"
   /// Of a do-not-call (R6.3).
   case lift
   case importCustomers = "import"

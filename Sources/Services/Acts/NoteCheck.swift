@@ -20,6 +20,7 @@ struct NoteCheck {
     if let stage = entry.stage { try require((1...policy.stages.count).contains(stage), "stage", .unknown) }
     if let next = entry.nextContact { try require(next > now, "next", .past) }
     if let contactAt = entry.contactAt { try checkContactTime(contactAt, opportunity, at: now) }
+    if let endedAt = entry.endedAt { try checkEnd(endedAt, of: entry.contactAt ?? now, at: now) }
   }
 
   /// At most some days back, never before the entry, never ahead.
@@ -30,6 +31,12 @@ struct NoteCheck {
     try require(contactAt <= now, "at", .ahead)
     try require(contactAt >= earliest, "at", .tooFarBack)
     try require(contactAt >= opportunity.enteredAt, "at", .beforeEntry)
+  }
+
+  /// R6.1: after its start, on the same day.
+  private func checkEnd(_ end: Instant, of start: Instant, at now: Instant) throws(Refusal) {
+    try require(end <= now, "end", .ahead)
+    try require(end >= start && calendar.day(of: end) == calendar.day(of: start), "end", .outOfRange)
   }
 
   /// A remark or a reason, of several lines perhaps.

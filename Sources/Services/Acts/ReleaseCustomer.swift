@@ -77,7 +77,7 @@ extension WritingUnit {
     _ opportunity: Opportunity, of customer: Customer, _ facts: KeyValuePairs<String, String?>
   ) throws -> EventDetail {
     try Gate(self, for: person(opportunity.holder)).checkCapacity()
-    let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
+    let state = try heldState(of: opportunity)
     try store.opportunities.reopen(opportunity, state: state)
     reckoned.insert(customer.id)
     if let standing = try ClockKeeper(self).place(opportunity), try Clocks(self).isOver(standing) {
@@ -87,5 +87,10 @@ extension WritingUnit {
     detail.change("holder", from: nil, to: try store.people.holder(opportunity.holder)?.name)
     detail.change("state", from: customer.state.rawValue, to: state.rawValue)
     return detail
+  }
+
+  /// R3.1: held, and pending until the first note.
+  func heldState(of opportunity: Opportunity) throws -> CustomerState {
+    try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
   }
 }

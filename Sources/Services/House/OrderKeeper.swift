@@ -50,7 +50,7 @@ extension WritingUnit {
     guard customer.state == .signed, let opportunity = try store.opportunities.open(of: customer.id),
       try !store.orders.list(of: customer.id).contains(where: { !$0.isVoid && $0.confirmedOn != nil })
     else { return }
-    let state: CustomerState = try store.notes.renewals(of: opportunity).isEmpty ? .pending : .following
+    let state = try heldState(of: opportunity)
     try store.customers.set(state, of: customer.id)
     try letClocksRun(on: opportunity)
     event.change("state", from: CustomerState.signed.rawValue, to: state.rawValue)

@@ -51,7 +51,7 @@ struct CallListReader {
       of: CallCandidate(
         id: row.id, level: row.intent, next: row.next, due: row.due,
         lastContact: row.rhythmFrom, isCalledToday: calls[row.id] != nil,
-        preparedAs: preparedAs(row.id, row.opportunity)),
+        isInvalid: row.state == .invalid, preparedAs: preparedAs(row.id, row.opportunity)),
       at: unit.now, in: unit.rules.calendar)
   }
 

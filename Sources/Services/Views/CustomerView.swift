@@ -23,8 +23,13 @@ package final class CustomerView: Sendable {
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
-  /// Empty where he does not see it whole; so are the next five.
+  /// Empty where he does not see it whole; so are the next eight.
   package let av: AVInformation
+  /// With what stands elsewhere with the customer (R10.4).
+  package let profile: CustomerProfile
+  package let tags: [String]
+  /// The last added first.
+  package let documents: [Document]
   /// The other one of a pair (R3.10).
   package let pair: Customer?
   /// Every reason why it is without protection.
@@ -70,7 +75,7 @@ package final class CustomerView: Sendable {
     holder = try customer.holder.flatMap { try unit.store.people.holder($0) }
     self.isWhole = isWhole
     numbers = try unit.store.numbers.list(of: id)
-    contacts = isWhole ? try unit.store.customers.contacts(of: id) : []
+    contacts = isWhole ? try unit.store.contacts.list(of: id) : []
     opportunity = end == nil ? open : nil
     self.standing = end == nil ? standing : nil
     self.policy = policy
@@ -83,6 +88,12 @@ package final class CustomerView: Sendable {
     isFirstSight = try end == nil && CustomerView.isFirstSight(of: open, in: unit)
     requests = try open.map { isWhole ? try unit.store.requests.list(of: $0.id) : [] } ?? []
     av = isWhole ? try unit.store.avInformation.find(id) : AVInformation()
+    profile =
+      isWhole
+      ? try unit.store.profiles.find(id).completed(
+        by: customer, contacts, hasNumber: numbers.contains(where: \.isCallable)) : CustomerProfile()
+    tags = isWhole ? try unit.store.tags.list(of: id) : []
+    documents = isWhole ? try unit.store.documents.list(of: id) : []
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
     unprotected = isWhole ? try unit.whyUnprotected(id) : []
     applications = isWhole ? try unit.store.applications.list(about: id) : []

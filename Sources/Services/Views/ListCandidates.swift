@@ -34,8 +34,10 @@ struct ListCandidates {
     policy.countsOnList(level: row.intent, due: row.due, on: day, in: unit.rules.calendar)
   }
 
-  /// R6.3: a customer left with no callable number is in no list; a signed one is nobody's to call from it.
-  private func mayBeListed(_ row: LibraryRow) -> Bool { row.state != .signed && callable.contains(row.id) }
+  /// R6.3: a customer left with no callable number is in no list; a signed or invalid one is nobody's to call from it.
+  private func mayBeListed(_ row: LibraryRow) -> Bool {
+    ![.signed, .invalid].contains(row.state) && callable.contains(row.id)
+  }
 
   private func candidate(_ row: LibraryRow) -> ListCandidate {
     ListCandidate(

@@ -37,20 +37,6 @@ extension Customers {
     ) { $0.text(0) }
   }
 
-  /// Adds a contact, or changes the one of this name.
-  package func keep(_ contact: Contact, of customer: CustomerID) throws {
-    if contact.isMain {
-      try connection.run("UPDATE contact SET is_main = 0 WHERE customer = ?", [customer])
-    }
-    let known = try connection.run(
-      "UPDATE contact SET title = ?, is_main = is_main OR ? WHERE customer = ? AND name = ?",
-      [contact.title, contact.isMain, customer, contact.name])
-    if known > 0 { return }
-    try connection.run(
-      "INSERT INTO contact (customer, name, title, is_main) VALUES (?, ?, ?, ?)",
-      [customer, contact.name, contact.title, contact.isMain])
-  }
-
   /// Marks two customers as a pair (R3.10), or makes an end of it.
   package func pair(_ one: CustomerID, _ other: CustomerID, _ arePaired: Bool) throws {
     try connection.run("UPDATE customer SET pair = ? WHERE id = ?", [arePaired ? other : nil, one])

@@ -47,24 +47,20 @@ extension Customers {
         is_house_account = max(own.is_house_account, gone.is_house_account)
       FROM customer AS gone WHERE gone.id = ?1 AND own.id = ?2
       """, [gone, survivor])
+    for table in ["av_information", "profile"] {
+      try connection.run(
+        "INSERT OR IGNORE INTO \(table) SELECT ?2, field, value FROM \(table) WHERE customer = ?1",
+        [gone, survivor])
+    }
     try connection.run(
-      """
-      INSERT OR IGNORE INTO av_information
-      SELECT ?2, field, value FROM av_information WHERE customer = ?1
-      """, [gone, survivor])
+      "INSERT OR IGNORE INTO tag SELECT ?2, folded, name FROM tag WHERE customer = ?1", [gone, survivor])
     try connection.run(
       """
       UPDATE number SET customer = ?2 WHERE customer = ?1 AND NOT EXISTS (
         SELECT 1 FROM number AS own WHERE own.customer = ?2 AND own.collision_key = number.collision_key
           AND (own.use = 'fax') = (number.use = 'fax'))
       """, [gone, survivor])
-    try connection.run(
-      """
-      UPDATE contact SET customer = ?2,
-        is_main = is_main
-          AND NOT EXISTS (SELECT 1 FROM contact AS own WHERE own.customer = ?2 AND own.is_main)
-      WHERE customer = ?1 AND name NOT IN (SELECT name FROM contact WHERE customer = ?2)
-      """, [gone, survivor])
+    try Contacts(connection: connection).bring(of: gone, to: survivor)
   }
 
   private func bringHistory(of gone: CustomerID, to survivor: CustomerID) throws {
@@ -72,7 +68,7 @@ extension Customers {
       """
       UPDATE request SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
       """, [gone, survivor])
-    for table in ["note", "opportunity", "customer_order", "application"] {
+    for table in ["note", "opportunity", "customer_order", "application", "document"] {
       try connection.run("UPDATE \(table) SET customer = ?2 WHERE customer = ?1", [gone, survivor])
     }
     // Of these there is one each; the survivor keeps its own.

@@ -78,14 +78,6 @@ package struct Customers {
       ])
   }
 
-  package func contacts(of customer: CustomerID) throws -> [Contact] {
-    try connection.query(
-      "SELECT name, title, is_main FROM contact WHERE customer = ? ORDER BY id", [customer]
-    ) {
-      Contact(name: $0.text(0), title: $0.text(1), isMain: $0.bool(2))
-    }
-  }
-
   package func mark(houseAccount: Bool, _ customer: CustomerID) throws {
     try connection.run("UPDATE customer SET is_house_account = ? WHERE id = ?", [houseAccount, customer])
   }
@@ -135,6 +127,10 @@ package struct Customers {
 
   package func setRhythm(_ moment: Instant?, of customer: CustomerID) throws {
     try connection.run("UPDATE customer SET rhythm_at = ? WHERE id = ?", [moment, customer])
+  }
+
+  package func set(stage: Int, of customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET stage = ? WHERE id = ?", [stage, customer])
   }
 
   package func set(_ state: CustomerState, of customer: CustomerID) throws {

@@ -12,15 +12,15 @@ package struct Notes {
       """
       INSERT INTO note (customer, opportunity, author, at, contact_at, kind, outcome, text, met, place, number,
         intent, stage, next_contact, renewals, tries, intent_before, stage_before, next_contact_before,
-        next_agreed_before, mark_before)
+        next_agreed_before, mark_before, ended_at, cost)
       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage, next_contact, next_is_agreed,
-        (SELECT mark FROM number WHERE customer = ?1 AND dialled = ?11)
+        (SELECT mark FROM number WHERE customer = ?1 AND dialled = ?11), ?, ?
       FROM customer WHERE id = ?1
       """,
       [
         opportunity.customer, opportunity.id, author, now, entry.contactAt ?? now, entry.kind.rawValue,
         entry.outcome.rawValue, entry.text, entry.met, entry.place, entry.number, entry.intent, entry.stage,
-        entry.nextContact, renewals.rawValue, triesInRow,
+        entry.nextContact, renewals.rawValue, triesInRow, entry.endedAt, entry.cost?.fen,
       ])
     return NoteID(connection.lastInsertedID)
   }
@@ -30,7 +30,8 @@ package struct Notes {
     try connection.query(
       """
       SELECT note.id, note.at, note.contact_at, person.id, person.name, department.name, note.kind, note.outcome,
-        note.text, note.met, note.place, note.next_contact, note.intent, note.stage, note.taken_back_at
+        note.text, note.met, note.place, note.next_contact, note.intent, note.stage, note.taken_back_at,
+        note.ended_at, note.cost, note.number, \(Notes.corrected)
       FROM note JOIN person ON person.id = note.author JOIN department ON department.id = person.department
       WHERE note.customer = ? ORDER BY note.id DESC LIMIT ?
       """, [customer, limit], recorded)
@@ -43,6 +44,23 @@ package struct Notes {
       last[customer] = try list(of: customer, limit: 4).first { $0.takenBackAt == nil }
     }
     return last
+  }
+
+  private static let corrected =
+    "(SELECT text FROM note_correction WHERE note = note.id ORDER BY id DESC LIMIT 1)"
+
+  package func find(_ note: NoteID) throws -> CorrectableNote? {
+    try connection.first(
+      """
+      SELECT customer, author, coalesce(\(Notes.corrected), text), taken_back_at IS NOT NULL FROM note WHERE id = ?
+      """, [note]
+    ) {
+      CorrectableNote(customer: $0.id(0), author: $0.id(1), text: $0.text(2), isTakenBack: $0.bool(3))
+    }
+  }
+
+  package func correct(_ note: NoteID, text: String) throws {
+    try connection.run("INSERT INTO note_correction (note, text) VALUES (?, ?)", [note, text])
   }
 
   /// Marks a note as taken back (R6.5): it stays readable, and counts for nothing.
@@ -90,7 +108,9 @@ package struct Notes {
       department: row.text(5), kind: NoteKind(rawValue: row.text(6)) ?? .other,
       outcome: Outcome(rawValue: row.text(7)) ?? .connected, text: row.text(8), met: row.text(9),
       place: row.text(10), nextContact: row.optionalInstant(11), intent: row.optionalText(12),
-      stage: row.optionalInteger(13).map(Int.init), takenBackAt: row.optionalInstant(14))
+      stage: row.optionalInteger(13).map(Int.init), takenBackAt: row.optionalInstant(14),
+      endedAt: row.optionalInstant(15), cost: row.optionalInteger(16).map(Amount.init(fen:)),
+      number: row.optionalText(17), corrected: row.optionalText(18))
   }
 }
 
@@ -111,6 +131,24 @@ package struct RecordedNote: Sendable {
   package let intent: String?
   package let stage: Int?
   package let takenBackAt: Instant?
+  package let endedAt: Instant?
+  package let cost: Amount?
+  /// The number that was called, as dialled.
+  package let number: String?
+  /// The text as it was put right last (R6.5).
+  package let corrected: String?
+
+  /// What is read of it now.
+  package var saying: String { corrected ?? text }
+}
+
+/// A note as far as it may be put right.
+package struct CorrectableNote: Sendable {
+  package let customer: CustomerID
+  package let author: PersonID
+  /// As it was put right last.
+  package let text: String
+  package let isTakenBack: Bool
 }
 
 /// What a note that still counts did to its opportunity.
@@ -137,7 +175,6 @@ extension RecordedNote {
     RecordedNote(
       id: id, at: at, contactAt: contactAt, author: author, authorName: authorName, department: department,
       kind: kind, outcome: outcome, text: "", met: "", place: "", nextContact: nil, intent: intent,
-      stage: stage,
-      takenBackAt: takenBackAt)
+      stage: stage, takenBackAt: takenBackAt, endedAt: endedAt, cost: nil, number: nil, corrected: nil)
   }
 }

@@ -26,6 +26,8 @@ final class Statement {
         case .null: sqlite3_bind_null(handle, place)
         case .integer(let integer): sqlite3_bind_int64(handle, place, integer)
         case .text(let text): bind(text, at: place)
+        case .bytes(let bytes):
+          bytes.withUnsafeBytes { csqlite_bind_blob(handle, place, $0.baseAddress, Int32($0.count)) }
         }
       guard code == SQLITE_OK else { throw DatabaseFailure(code, on: connection) }
     }
@@ -102,6 +104,11 @@ package struct Row {
     guard let bytes = sqlite3_column_text(statement, column) else { return "" }
     let count = Int(sqlite3_column_bytes(statement, column))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  package func bytes(_ column: Int32) -> [UInt8] {
+    guard let bytes = sqlite3_column_blob(statement, column) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column))))
   }
 
   package func optionalText(_ column: Int32) -> String? {

@@ -5,6 +5,7 @@ package enum Value: Sendable, Equatable {
   case null
   case integer(Int64)
   case text(String)
+  case bytes([UInt8])
 }
 
 /// Anything that can be bound to a statement.
@@ -77,6 +78,10 @@ extension OrderID: Bindable {
 }
 
 extension AlertID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
+extension DocumentID: Bindable {
   package var bound: Value { .integer(value) }
 }
 

@@ -1,40 +1,46 @@
-/// Colours only repeat what a sign or a word says. The default is the terminal's own, on light and dark alike.
-package enum Color: UInt8, CaseIterable, Sendable {
-  case standard
-  case yellow
-  case blue
-  case cyan
-  case green
-  case magenta
-}
+/// What a cell means to its reader. The theme alone knows what that looks like (principle 4); colour only repeats what
+/// a sign or a word says.
+package enum Style: UInt8, CaseIterable, Sendable {
+  case plain
+  /// More than what stands beside it: where one is, who it is, what is due within three days.
+  case strong
+  /// Less: labels, and what can't be done or is gone.
+  case muted
+  /// What a column or a part is called.
+  case heading
+  /// Rules and the lines between parts.
+  case chrome
+  /// What to press.
+  case key
+  /// What a search was for.
+  case match
+  /// The item of the numbered row in force.
+  case current
+  /// The row one is on.
+  case selected
+  case mark
+  /// Due today, or missed.
+  case today
+  /// Due within three days.
+  case soon
+  /// Due within the week.
+  case week
+  /// Below its target.
+  case short
+  /// It may be done, or it is.
+  case good
+  /// News.
+  case message
+  /// How it begins where something was refused.
+  case refusal
+  /// How it begins where something failed.
+  case error
 
-/// How a cell is drawn; one byte of attributes, one of colour.
-package struct Style: Hashable, Sendable {
-  package struct Attributes: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt8
-
-    package init(rawValue: UInt8) {
-      self.rawValue = rawValue
+  /// A patch with both its colours set, which stands out on dark and light alike and keeps its look in the row one is on.
+  package var isBadge: Bool {
+    switch self {
+    case .today, .soon, .short, .refusal, .error: true
+    default: false
     }
-
-    package static let bold = Attributes(rawValue: 1)
-    package static let dim = Attributes(rawValue: 2)
-    package static let underline = Attributes(rawValue: 4)
-    package static let reverse = Attributes(rawValue: 8)
-    package static let blink = Attributes(rawValue: 16)
   }
-
-  package var attributes: Attributes
-  package var color: Color
-
-  package init(_ attributes: Attributes = [], color: Color = .standard) {
-    self.attributes = attributes
-    self.color = color
-  }
-
-  package static let plain = Style()
-  package static let bold = Style(.bold)
-  package static let dim = Style(.dim)
-  package static let underline = Style(.underline)
-  package static let reverse = Style(.reverse)
 }

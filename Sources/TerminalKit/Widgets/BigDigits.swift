@@ -18,7 +18,7 @@ package struct BigDigits: Sendable {
     var column = rect.column
     for character in digits {
       for (row, text) in (BigDigits.shapes[character] ?? []).enumerated() {
-        canvas.put(text, at: Position(row: rect.row + row, column: column), style: .bold)
+        canvas.put(text, at: Position(row: rect.row + row, column: column), style: .strong)
       }
       column += BigDigits.width(of: character)
     }

@@ -16,8 +16,8 @@ package struct Choice: Hashable, Sendable {
   }
 
   var style: Style {
-    if isInForce { return .bold }
-    return isDisabled ? .dim : .plain
+    if isInForce { return .current }
+    return isDisabled ? .muted : .plain
   }
 }
 

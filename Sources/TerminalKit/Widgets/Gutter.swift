@@ -24,7 +24,7 @@ package struct Gutter: Hashable, Sendable {
         canvas.put(">", at: line.origin)
         canvas.caret = line.origin
       }
-      if isMarked { canvas.put("*", at: place(1, of: line), style: Style(.bold, color: .cyan)) }
+      if isMarked { canvas.put("*", at: place(1, of: line), style: .mark) }
       canvas.put(sign, at: place(2, of: line), columns: 2, style: signStyle)
     }
   }

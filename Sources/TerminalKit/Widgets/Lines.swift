@@ -22,23 +22,21 @@ package struct Headline: Sendable {
 package struct Rule: Sendable {
   package let title: String
   package let trailing: String
-  package let style: Style
 
-  package init(_ title: String = "", trailing: String = "", style: Style = .plain) {
+  package init(_ title: String = "", trailing: String = "") {
     self.title = title
     self.trailing = trailing
-    self.style = style
   }
 
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     let line = rect.splitTop(1).top
-    canvas.fill(line, with: "-", style: style)
+    canvas.fill(line, with: "-", style: .chrome)
     let reserved = trailing.isEmpty ? 0 : TextWidth.of(trailing) + 1
     let parts = line.splitRight(min(reserved, line.columns / 2))
-    if !trailing.isEmpty { canvas.put(" " + trailing, in: parts.right, style: style) }
+    if !trailing.isEmpty { canvas.put(" " + trailing, in: parts.right) }
     guard !title.isEmpty else { return }
     let room = parts.rest.splitLeft(2).rest
-    canvas.put(" \(title) ", in: room, style: style)
+    canvas.put(" \(title) ", in: room, style: .strong)
   }
 }
 
@@ -47,7 +45,7 @@ package struct MessageLine: Sendable {
   package let text: String
   package let style: Style
 
-  package init(_ text: String, style: Style = .bold) {
+  package init(_ text: String, style: Style = .message) {
     self.text = text
     self.style = style
   }
@@ -81,5 +79,5 @@ package struct HintLine: Sendable {
     }
   }
 
-  private func style(of hint: Hint) -> Style { hint.isDisabled ? .dim : .plain }
+  private func style(of hint: Hint) -> Style { hint.isDisabled ? .muted : .plain }
 }

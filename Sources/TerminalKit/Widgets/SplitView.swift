@@ -23,6 +23,6 @@ package struct SplitView: Sendable {
   /// Draws the line between the parts, if there are two.
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     guard rect.columns >= minimumColumns else { return }
-    canvas.fill(rect.splitLeft(masterColumns).rest.splitLeft(1).left, with: "|")
+    canvas.fill(rect.splitLeft(masterColumns).rest.splitLeft(1).left, with: "|", style: .chrome)
   }
 }

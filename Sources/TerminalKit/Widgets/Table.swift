@@ -27,12 +27,10 @@ package struct TableRow: Hashable, Sendable {
 /// Heads in the first line, rows below, each with its gutter.
 package struct Table: Sendable {
   package let columns: [Column]
-  package let headStyle: Style
   package let showsHead: Bool
 
-  package init(columns: [Column], headStyle: Style = .plain, showsHead: Bool = true) {
+  package init(columns: [Column], showsHead: Bool = true) {
     self.columns = columns
-    self.headStyle = headStyle
     self.showsHead = showsHead
   }
 
@@ -51,7 +49,7 @@ package struct Table: Sendable {
   }
 
   private func drawHead(_ layout: ColumnLayout, in line: Rect, on canvas: inout Canvas) {
-    let cells = columns.map { StyledText($0.header, style: headStyle) }
+    let cells = columns.map { StyledText($0.header, style: .heading) }
     draw(cells, layout, in: line, on: &canvas)
   }
 

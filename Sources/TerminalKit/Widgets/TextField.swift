@@ -3,7 +3,7 @@
 package struct TextField: Sendable {
   package let isSecret: Bool
   package let style: Style
-  /// Shown dim while the field is empty.
+  /// Shown muted while the field is empty.
   package let placeholder: String
 
   package init(isSecret: Bool = false, style: Style = .plain, placeholder: String = "") {
@@ -18,7 +18,7 @@ package struct TextField: Sendable {
     guard !line.isEmpty else { return }
     let window = Window(shown(buffer), caret: buffer.caret, columns: line.columns, follows: hasFocus)
     canvas.clipped(to: line) { canvas in
-      if buffer.isEmpty { canvas.put(placeholder, in: line, style: .dim) }
+      if buffer.isEmpty { canvas.put(placeholder, in: line, style: .muted) }
       canvas.put(window.text, in: line, style: style)
       if hasFocus { canvas.caret = Position(row: line.row, column: line.column + window.caretColumn) }
     }

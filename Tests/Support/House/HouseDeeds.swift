@@ -150,6 +150,14 @@ extension TestHouse {
     try LibraryView.read(by: id(who), at: now, in: house)
   }
 
+  /// Keeps a text as a document of a customer.
+  @discardableResult
+  package func add(
+    _ name: String, _ text: String, to customer: CustomerID, by who: Who = .zhang
+  ) throws -> Document {
+    try AddDocument(name, Array(text.utf8), to: customer).perform(by: id(who), at: now, in: house)
+  }
+
   /// The effective due as its holder sees it, `2026-12-26T24:00` for the end of a day; nil where no clock runs.
   package func due(_ customer: CustomerID, as who: Who = .zhang) throws -> String? {
     try view(customer, as: who).standing.map { calendar.dueText($0.effectiveDue) }

@@ -1,0 +1,42 @@
+import Domain
+import Storage
+
+/// Puts the text of a note right (R6.5): a new line on the old one, which stays and keeps what it did. Who wrote it may,
+/// and who is above him.
+package struct CorrectNote {
+  let note: NoteID
+  let text: String
+
+  package init(_ note: NoteID, text: String) {
+    self.note = note
+    self.text = PlainText.withPlainLineEnds(text)
+  }
+
+  /// - Returns: the customer the note is about.
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> CustomerID {
+    let subject = try house.readWithoutRight { try $0.store.notes.find(note)?.customer }
+    guard let subject else { throw Refusal.unknownNote(String(note.value)) }
+    try house.write(as: actor, .change, on: subject, leaving: .changes, at: now) { unit, _ in
+      try correct(in: unit)
+    }
+    return subject
+  }
+
+  private func correct(in unit: WritingUnit) throws {
+    guard let written = try unit.store.notes.find(note) else {
+      throw Refusal.unknownNote(String(note.value))
+    }
+    let mayAnswer = try unit.rules.rights.allow(.answer, to: unit.person)
+    guard try written.author == unit.actor || (mayAnswer && Allowance(unit).mayAnswer(written.author)) else {
+      let author = try unit.store.people.holder(written.author)
+      throw author.map(Refusal.notYourNote) ?? Refusal.notAllowed(.change)
+    }
+    if written.isTakenBack { throw Refusal.invalidField("note", .takenBack) }
+    try NoteCheck.requireLines(text, "text")
+    if text.allSatisfy(\.isWhitespace) { throw Refusal.invalidField("text", .missing) }
+    if text == written.text { return }
+    try unit.store.notes.correct(note, text: text)
+    unit.event.change("note \(note.value)", from: written.text, to: text)
+  }
+}

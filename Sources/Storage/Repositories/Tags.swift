@@ -1,0 +1,28 @@
+import Domain
+
+/// The words by which the house finds customers again (R10.1).
+package struct Tags {
+  let connection: Connection
+
+  /// In the order of their letters.
+  package func list(of customer: CustomerID) throws -> [String] {
+    try connection.query("SELECT name FROM tag WHERE customer = ? ORDER BY folded", [customer]) { $0.text(0) }
+  }
+
+  /// - Parameter folded: as names are compared, so that one word is one tag however it is written.
+  /// - Returns: whether it is new there.
+  package func add(_ name: String, folded: String, to customer: CustomerID) throws -> Bool {
+    try connection.run("INSERT OR IGNORE INTO tag VALUES (?, ?, ?)", [customer, folded, name]) == 1
+  }
+
+  /// - Returns: as it was written; nil where it was not there.
+  package func drop(folded: String, from customer: CustomerID) throws -> String? {
+    try connection.first(
+      "DELETE FROM tag WHERE customer = ? AND folded = ? RETURNING name", [customer, folded]
+    ) { $0.text(0) }
+  }
+
+  package func count(of customer: CustomerID) throws -> Int {
+    try connection.first("SELECT count(*) FROM tag WHERE customer = ?", [customer]) { $0.int(0) } ?? 0
+  }
+}
