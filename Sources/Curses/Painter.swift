@@ -61,6 +61,11 @@ final class Painter {
       guard let glyph = cell.glyph, column + glyph.columns <= size.columns else { continue }
       // A cell never painted since the screen was cleared counts as a blank.
       let isChanged = (old.isEmpty ? .blank : old[old.startIndex + column]) != cell
+      // ncurses writes short runs anew rather than skip them, whatever their colours cost.
+      if isBegun, !isChanged, cell.style.isBadge {
+        flush(upTo: Position(row: row, column: column), placesCursor: false)
+        isBegun = false
+      }
       if isChanged { put(glyph, cell.style, row: row, column: column) }
       isBegun = isBegun || isChanged
       guard isBegun, !TextWidth.isBeyondDoubt(glyph) else { continue }
@@ -95,8 +100,8 @@ final class Painter {
       look.pair(of: style))
   }
 
-  /// Writes out what there is up to a glyph whose width terminals do not agree on. If that was written, the cursor is
-  /// placed anew behind it, so that a disagreement cannot shift what follows (M20).
+  /// Writes out what there is, up to a badge that stays or to a glyph whose width terminals do not agree on. If such a
+  /// glyph was written, the cursor is placed anew behind it, so that a disagreement cannot shift what follows (M20).
   private func flush(upTo position: Position, placesCursor: Bool) {
     guard position.column < size.columns else { return }
     wmove(window, Int32(position.row), Int32(position.column))

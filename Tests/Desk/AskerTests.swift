@@ -94,7 +94,7 @@ final class AskerTests: XCTestCase {
     _ = desk.run([.close])
     _ = desk.update(.replied(reply), at: desk.now)
     XCTAssert(desk.layers.isEmpty)
-    XCTAssert(desk.news.contains("占住"), desk.news)
+    XCTAssert(desk.news.text.contains("占住"), desk.news.text)
   }
 
   // MARK: on the screens

@@ -40,7 +40,7 @@ final class SeaTests: XCTestCase {
     XCTAssertFalse(scenario.burst("j").shows("K000002"))
     XCTAssertFalse(scenario.wait(70).shows("K000002"))
     XCTAssert(scenario.wait(10).shows("| 昆山汀兰精密电子有限公司  K000002"))
-    XCTAssert(scenario.shows("-- 谁持有过"))
+    XCTAssert(scenario.shows("| 谁持有过"))
   }
 
   func testWhoMustNotBeCalledIsSeenBeforeThePick() throws {

@@ -109,7 +109,7 @@ final class WorkTests: XCTestCase {
 
   func testAWideScreenHasTheCustomerBesideTheList() throws {
     let scenario = try calls(Size(rows: 40, columns: 120))
-    XCTAssert(scenario.shows("-- 到期"))
+    XCTAssert(scenario.shows("| 到期"))
     XCTAssertFalse(
       scenario.screen[3..<10].contains { $0.prefix(75).contains("~") }, "nothing is cut in the list")
   }

@@ -21,6 +21,67 @@ final class WidgetTests: XCTestCase {
     XCTAssertEqual(lines[1], ">*!! 苏州日东精密电子有限公司   0  电话联系 无     11-28 10:00! 今 24:00   小计")
   }
 
+  /// Principle 3: a bar over gutter and name, in which a badge keeps its look.
+  func testTheRowOneIsOnIsABar() {
+    let signs: [(sign: String, style: Style, drawn: [Style])] = [
+      ("!!", .today, [.today, .today]), ("!", .soon, [.soon, .soon]), (".", .week, [.selected, .selected]),
+      ("", .soon, [.selected, .selected]),
+    ]
+    for (sign, style, drawn) in signs {
+      for isSelected in [true, false] {
+        var canvas = Canvas(Size(rows: 2, columns: 80))
+        let gutter = Gutter(isSelected: isSelected, isMarked: true, sign: sign, signStyle: style)
+        Table(columns: columns).draw(0..<1, in: canvas.bounds, on: &canvas) { _ in
+          TableRow(row.cells, gutter: gutter)
+        }
+        let styles = canvas.cells(ofRow: 1).map(\.style)
+        guard isSelected else {
+          XCTAssertFalse(styles.contains(.selected), sign)
+          continue
+        }
+        XCTAssertEqual(Array(styles[..<5]), [.selected, .selected] + drawn + [.selected], sign)
+        XCTAssertEqual(Set(styles[5..<31]), [.selected], sign)
+        XCTAssertEqual(Set(styles[31...]), [.plain], sign)
+      }
+    }
+  }
+
+  /// Where the name stands further right, the bar is in two parts.
+  func testTheBarIsOverTheColumnOfTheName() {
+    var canvas = Canvas(Size(rows: 2, columns: 80))
+    Table(columns: columns, nameColumn: 2).draw(0..<1, in: canvas.bounds, on: &canvas) { _ in row }
+    let selected = canvas.cells(ofRow: 1).indices.filter { canvas.cells(ofRow: 1)[$0].style == .selected }
+    XCTAssertEqual(selected.map { $0 - 80 }, Array(0..<5) + Array(35..<43))
+  }
+
+  func testPartsOfATextMeanSomethingOfTheirOwn() {
+    let text = StyledText("提醒").marking("2", as: .today) + StyledText("12", style: .today) + StyledText(" 周四")
+    var canvas = Canvas(Size(rows: 1, columns: 12))
+    XCTAssertEqual(canvas.put(text, in: canvas.bounds, alignment: .trailing), 11)
+    let styles = canvas.cells(ofRow: 0).map(\.style)
+    XCTAssertEqual(
+      styles, Array(repeating: .plain, count: 5) + [.today, .today] + Array(repeating: .plain, count: 5))
+    canvas = Canvas(Size(rows: 1, columns: 5))
+    XCTAssertEqual(canvas.put(text, in: canvas.bounds), 5)
+    XCTAssertEqual(canvas.lines, ["提醒~"])
+    XCTAssertEqual(canvas.cells(ofRow: 0).map(\.style), [.plain, .plain, .plain, .plain, .today])
+    XCTAssertEqual(["", "a", "", StyledText("b", style: .key)].joined(by: " ").text, "a b")
+  }
+
+  func testWhatToPressStandsOut() {
+    func styles(_ draw: (inout Canvas) -> Void) -> String {
+      var canvas = Canvas(Size(rows: 1, columns: 30))
+      draw(&canvas)
+      let letters: [Style: Character] = [.plain: ".", .key: "k", .muted: "d", .current: "c"]
+      return String(canvas.cells(ofRow: 0).map { letters[$0.style] ?? "?" })
+    }
+    let hints = HintLine(
+      [Hint(key: "Tab", text: "下"), Hint(key: "p", text: "挑", isDisabled: true)], help: "?")
+    XCTAssertEqual(styles { hints.draw(in: $0.bounds, on: &$0) }.prefix(11), "kkk...ddddd")
+    let row = ChoiceRow([Choice("1全", isInForce: true), Choice("12快3"), Choice("3超", isDisabled: true)])
+    XCTAssertEqual(styles { row.draw(in: $0.bounds, on: &$0) }.prefix(17), "ccccc.kk....ddddd")
+  }
+
   func testColumnsShrinkAndThenGo() {
     let lines = draw(rows: 2, columns: 50) {
       Table(columns: columns).draw(0..<1, in: $0.bounds, on: &$0) { _ in row }

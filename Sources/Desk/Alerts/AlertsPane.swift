@@ -72,13 +72,15 @@ struct AlertsPane: ListScreen {
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let words = context.words
-    let table = Table(columns: [
-      Column(words["alerts.head.at"], ideal: 11), Column(words["alerts.head.what"], ideal: 8),
-      Column(words["library.head.customer"], minimum: 16, ideal: 26, stretches: true),
-      Column(words["library.head.due"], ideal: 14), Column(words["library.head.clock"], ideal: 8),
-    ])
+    let table = Table(
+      columns: [
+        Column(words["alerts.head.at"], ideal: 11), Column(words["alerts.head.what"], ideal: 8),
+        Column(words["library.head.customer"], minimum: 16, ideal: 26, stretches: true),
+        Column(words["library.head.due"], ideal: 14), Column(words["library.head.clock"], ideal: 8),
+      ], nameColumn: 2)
     let rect = frame.content.splitRight(1).rest
-    draw(table, in: rect, on: &canvas, empty: alerts == nil ? "" : words["alerts.empty"]) { id, isSelected in
+    draw(table, in: rect, on: &canvas, context, empty: alerts == nil ? "" : words["alerts.empty"]) {
+      id, isSelected in
       alert(id).map { row($0, isSelected: isSelected, context) }
     }
   }
@@ -95,7 +97,7 @@ struct AlertsPane: ListScreen {
     let gutter = Gutter(
       isSelected: isSelected, sign: isFresh ? context.words["list.new"] : "",
       signStyle: .strong)
-    return TableRow(texts.map { StyledText($0, style: isFresh ? .strong : .plain) }, gutter: gutter)
+    return TableRow(texts.map { StyledText($0) }, gutter: gutter)
   }
 }
 

@@ -47,8 +47,12 @@ struct ApprovalCells {
     let gutter = Gutter(
       isSelected: isSelected, isMarked: isMarked, sign: request.isForDirectors ? "x" : urgency.sign,
       signStyle: request.isForDirectors ? .plain : urgency.style)
-    return TableRow(texts.map { StyledText($0) }, gutter: gutter)
+    var cells = texts.map { StyledText($0) }
+    cells[ApprovalCells.due] = StyledText(texts[ApprovalCells.due], style: urgency.dueStyle)
+    return TableRow(cells, gutter: gutter)
   }
+
+  private static let due = 4
 
   func row(_ request: AskedRequest, isSelected: Bool) -> TableRow {
     let texts = [

@@ -41,7 +41,7 @@ extension ApprovalsPane {
     let isWaiting = choice == .waiting
     let table = Table(columns: isWaiting ? cells.waitingColumns : cells.answeredColumns)
     let empty = view == nil ? "" : context.words[choice.empty]
-    draw(table, in: rect, on: &canvas, empty: empty) { row, isSelected in
+    draw(table, in: rect, on: &canvas, context, empty: empty) { row, isSelected in
       guard let asked = request(row) else { return nil }
       guard isWaiting else { return cells.row(asked, isSelected: isSelected) }
       return waiting(asked.id).map {

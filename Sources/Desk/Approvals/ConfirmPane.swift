@@ -66,7 +66,7 @@ struct ConfirmPane: Pane {
     canvas.caret = rect.origin
     guard let forecast, let count = forecast.toConfirm else { return }
     let lines = ForecastWords(forecast, context).lines
-    for (row, line) in lines.enumerated() { canvas.put(line.text, in: rect.line(row), style: line.style) }
+    for (row, line) in lines.enumerated() { canvas.put(line, in: rect.line(row)) }
     let label = context.words("confirm.count", ["count": String(count)])
     let parts = rect.line(lines.count + 1).splitLeft(TextWidth.of(label) + 1)
     canvas.put(label, in: parts.left)

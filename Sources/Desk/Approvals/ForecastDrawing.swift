@@ -24,7 +24,7 @@ extension ApprovalsPane {
     let layout = ForecastLayout(frame)
     guard let forecast else { return canvas.caret = layout.table.line(1).origin }
     for (row, line) in ForecastWords(forecast, context).lines.enumerated() {
-      canvas.put(line.text, in: layout.head.line(row), style: line.style)
+      canvas.put(line, in: layout.head.line(row))
     }
     let words = context.words
     let table = Table(columns: [
@@ -34,7 +34,8 @@ extension ApprovalsPane {
       Column(words["forecast.head.due"], ideal: 12, alignment: .trailing),
     ])
     let lines = Dictionary(forecast.byHolder.map { (Row.holder($0.holder.id), $0) }) { first, _ in first }
-    draw(table, in: layout.table, on: &canvas, empty: context.words[choice.empty]) { row, isSelected in
+    draw(table, in: layout.table, on: &canvas, context, empty: context.words[choice.empty]) {
+      row, isSelected in
       lines[row].map { line in
         let held = line.heldBack == 0 ? "" : String(line.heldBack)
         let texts = [line.holder.name, line.holder.department, held, String(line.due)]

@@ -63,7 +63,7 @@ struct HolderForecastPane: ListScreen {
     ])
     let rect = frame.content.splitRight(1).rest
     let empty = forecast == nil ? "" : words["forecast.holder.empty"]
-    draw(table, in: rect, on: &canvas, empty: empty) { id, isSelected in
+    draw(table, in: rect, on: &canvas, context, empty: empty) { id, isSelected in
       row(id).map { cells($0, isSelected: isSelected, context) }
     }
   }
@@ -78,8 +78,10 @@ struct HolderForecastPane: ListScreen {
     ]
     let days = row.due.map { context.calendar.dueDay(of: $0) - context.today }
     let urgency = Urgency(daysLeft: days, warnings: context.policy.warnings)
+    var cells = texts.map { StyledText($0) }
+    cells[1] = StyledText(texts[1], style: urgency.dueStyle)
     return TableRow(
-      texts.map { StyledText($0) },
+      cells,
       gutter: Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style))
   }
 }

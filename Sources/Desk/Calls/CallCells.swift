@@ -30,9 +30,12 @@ struct CallCells {
     switch entry {
     case .left(let row):
       let urgency = urgency(of: row)
-      let texts = [row.name, why(row), row.customer.intent, last(row.customer), row.number.masked]
+      let cells = [
+        StyledText(row.name), StyledText(why(row), style: urgency.dueStyle), .level(row.customer.intent),
+        StyledText(last(row.customer)), StyledText(row.number.masked),
+      ]
       return TableRow(
-        texts.map { StyledText($0) },
+        cells,
         gutter: Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style))
     case .done(let done):
       let texts = [done.name, outcome(done.call), done.customer.intent, last(done.customer), ""]
@@ -46,7 +49,7 @@ struct CallCells {
   }
 
   /// What is agreed and was missed, or comes within the hour; else how near the due is.
-  private func urgency(of row: CallRow) -> Urgency {
+  func urgency(of row: CallRow) -> Urgency {
     if row.why == .missed { return .today }
     if row.why == .appointment, let at = row.at, at - context.now < 3_600 { return .soon }
     return row.why == .rescue

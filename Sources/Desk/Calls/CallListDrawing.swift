@@ -51,7 +51,7 @@ extension CallListPane {
     let table = Table(columns: cells.columns)
     let empty =
       view == nil ? "" : choice == .left ? context.words["calls.empty"] : context.words["calls.empty.view"]
-    draw(table, in: parts.master.splitRight(1).rest, on: &canvas, empty: empty) { id, isSelected in
+    draw(table, in: parts.master.splitRight(1).rest, on: &canvas, context, empty: empty) { id, isSelected in
       self[id].map { cells.row($0, isSelected: isSelected) }
     }
     detail.draw(in: frame, isShown: subject != nil, on: &canvas, context)

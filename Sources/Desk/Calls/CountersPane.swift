@@ -30,7 +30,7 @@ struct CountersPane: Pane {
     canvas.caret = rect.origin
     guard let counters else { return }
     for (row, line) in lines(counters, context).prefix(rect.rows).enumerated() {
-      canvas.put(line.text, in: rect.line(row), style: line.style)
+      canvas.put(line, in: rect.line(row))
     }
   }
 

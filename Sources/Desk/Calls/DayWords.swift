@@ -8,9 +8,15 @@ extension DayCounters {
     return context.words(
       (isVisitDay ? "visit_day.counters" : "library.counters") + width,
       [
-        "calls": text(.effective), "ab": text(.ab), "new": text(.added), "visits": text(.visits),
+        "calls": text(.effective, context), "ab": text(.ab, context), "new": text(.added, context),
+        "visits": text(.visits, context),
       ])
   }
 
-  private func text(_ figure: DayFigure) -> String { "\(count(of: figure))/\(target(of: figure))" }
+  /// From the evening on what falls short wears its sign, where there is room for it.
+  private func text(_ figure: DayFigure, _ context: Context) -> String {
+    let isShort =
+      context.frame.isWide && EveningPane.hasBegun(context) && shortfalls.contains(figure)
+    return "\(count(of: figure))/\(target(of: figure))\(isShort ? "<" : "")"
+  }
 }

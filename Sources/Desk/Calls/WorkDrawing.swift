@@ -48,7 +48,7 @@ extension WorkPane {
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let layout = WorkLayout(frame)
     canvas.caret = layout.head.origin
-    canvas.put(head(context), in: layout.head, style: .strong)
+    canvas.put(head(context), in: layout.head)
     guard let view else { return }
     if let number {
       BigDigits(number.grouped).draw(in: layout.digits.splitLeft(6).rest, on: &canvas)
@@ -60,10 +60,11 @@ extension WorkPane {
   }
 
   /// `苏州日东精密电子有限公司   意向 0  1/7 电话联系   救 今 24:00`
-  private func head(_ context: Context) -> String {
-    let why = row.map { CallCells(context).why($0) }
-    let facts = view.map { CustomerFacts($0, context).intentAndStage }
-    return [about.name, facts, why].compactMap { $0 }.joined(separator: "   ")
+  private func head(_ context: Context) -> StyledText {
+    let cells = CallCells(context)
+    let why = row.map { StyledText(cells.why($0), style: cells.urgency(of: $0).dueStyle) }
+    let facts = view.map { StyledText(CustomerFacts($0, context).intentAndStage) }
+    return [StyledText(about.name, style: .strong), facts, why].compactMap { $0 }.joined(by: "   ")
   }
 
   /// The number without blanks once, for the mouse; and the others.

@@ -153,7 +153,7 @@ extension CheckPane {
     canvas.put(context.words["check.verdict"], in: parts.left, style: .muted)
     guard let found = search.found else { return }
     Headline(
-      left: StyledText(CheckWords(context).conclusion(found), style: .strong),
+      left: CheckWords(context).styledConclusion(found),
       right: StyledText(context.words("check.counted", ["count": String(found.count)]))
     ).draw(in: parts.rest, on: &canvas)
   }
@@ -164,7 +164,7 @@ extension CheckPane {
     if hits.isEmpty { return }
     let words = CheckWords(context)
     let cells = choice == .entry ? (search.found?.hits ?? []).map(words.cells) : lines.hits.map(words.cells)
-    let table = Table(columns: words.columns)
+    let table = Table(columns: words.columns, nameColumn: 1)
     table.draw(hits.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
       let isSelected = isInHits && !isInFields && index == hits.selectedIndex
       return TableRow(cells[index], gutter: Gutter(isSelected: isSelected))

@@ -46,7 +46,7 @@ struct CheckItemWords {
       || item.dispute.map { $0.judgeBy <= context.now } ?? false
     return TableRow(
       texts(item, choice).map { StyledText($0) },
-      gutter: Gutter(isSelected: isSelected, sign: isLate ? "!!" : ""))
+      gutter: Gutter(isSelected: isSelected, sign: isLate ? "!!" : "", signStyle: .today))
   }
 
   private func texts(_ item: CheckItem, _ choice: CheckChoice) -> [String] {

@@ -12,12 +12,20 @@ struct CheckWords {
 
   // MARK: the whole
 
+  /// The verdict stands out, as it is good or not.
+  func styledConclusion(_ found: CheckFound) -> StyledText {
+    let isGood = found.verdict == .mayEnter && found.problem == nil
+    return StyledText(conclusion(found)).marking(verdict(of: found), as: isGood ? .good : .refusal)
+  }
+
+  private func verdict(of found: CheckFound) -> String {
+    let problem = found.verdict == .mayEnter ? found.problem : nil
+    return problem.map { context.wording.text(of: $0, at: context.now) }
+      ?? context.words["check.conclusion.\(found.verdict.rawValue)"]
+  }
+
   /// `不可录入: 名称 3 家, 号码 1 家相撞`
   func conclusion(_ found: CheckFound) -> String {
-    let problem = found.verdict == .mayEnter ? found.problem : nil
-    let verdict =
-      problem.map { context.wording.text(of: $0, at: context.now) }
-      ?? context.words["check.conclusion.\(found.verdict.rawValue)"]
     let counting = found.hits.filter(\.counts)
     let byNumber = counting.count { $0.matchedBy == [.number] }
     let counts = [
@@ -25,7 +33,7 @@ struct CheckWords {
       ("check.conclusion.parts", found.hits.count - counting.count),
     ].filter { $0.1 > 0 }.map { context.words($0.0, ["count": String($0.1)]) }
     let more = found.hasMore ? context.words["check.conclusion.more"] : ""
-    return ([verdict] + counts).joined(separator: context.words["check.comma"]) + more
+    return ([verdict(of: found)] + counts).joined(separator: context.words["check.comma"]) + more
   }
 
   func application(_ form: CheckForm) -> String {

@@ -6,7 +6,7 @@ import TerminalKit
 /// A customer beside the list, on wide screens: numbers, what is known, every due moment, what was last. Worded once
 /// and drawn often.
 struct CustomerAside: Sendable {
-  private let lines: [AsideLine]
+  private let lines: [StyledText]
 
   init(_ view: CustomerView, columns: Int, _ context: Context) {
     lines = AsideWords(view, context).lines(columns: columns)
@@ -14,19 +14,16 @@ struct CustomerAside: Sendable {
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     for (row, line) in lines.prefix(rect.rows).enumerated() {
-      switch line {
-      case .text(let text): canvas.put(text.text, in: rect.line(row), style: text.style)
-      case .rule(let title): Rule(title).draw(in: rect.line(row), on: &canvas)
-      }
+      canvas.put(line, in: rect.line(row))
     }
   }
 }
 
-private enum AsideLine: Sendable {
-  case text(StyledText)
-  case rule(String)
-
-  static func plain(_ text: String) -> AsideLine { .text(StyledText(text)) }
+extension StyledText {
+  /// Whom the right half is about.
+  static func customer(_ view: CustomerView) -> StyledText {
+    StyledText(view.customer.name, style: .strong) + StyledText("  \(view.customer.id.code)")
+  }
 }
 
 private struct AsideWords {
@@ -39,66 +36,65 @@ private struct AsideWords {
     self.context = context
   }
 
-  func lines(columns: Int) -> [AsideLine] {
-    let customer = view.customer
-    var lines: [AsideLine] = [
-      .text(StyledText("\(customer.name)  \(customer.id.code)", style: .strong)), .plain(customer.address),
-      .plain(""),
-    ]
-    lines += numberLines + [.plain("")] + known + [.plain("")]
+  func lines(columns: Int) -> [StyledText] {
+    var lines = [.customer(view), StyledText(view.customer.address), ""]
+    lines += numberLines + [""] + known + [""]
     lines += dueLines(columns: columns)
-    lines += [.plain(""), .rule(words["aside.latest"])] + latest(columns: columns)
-    return lines
+    return lines + ["", heading("aside.latest")] + latest(columns: columns)
   }
 
-  private var numberLines: [AsideLine] {
-    view.numbers.map { .plain(CustomerFacts(view, context).text(of: $0)) }
+  private var numberLines: [StyledText] {
+    view.numbers.map { StyledText(CustomerFacts(view, context).text(of: $0)) }
       + view.contacts.map { contact in
-        .plain([contact.name, contact.title].filter { !$0.isEmpty }.joined(separator: " "))
+        StyledText([contact.name, contact.title].filter { !$0.isEmpty }.joined(separator: " "))
       }
   }
 
-  private var known: [AsideLine] {
+  private var known: [StyledText] {
     let facts = CustomerFacts(view, context)
-    return [.plain(facts.intentAndStage)] + (facts.origin.isEmpty ? [] : [.plain(facts.origin)])
+    return [StyledText(facts.intentAndStage)] + (facts.origin.isEmpty ? [] : [StyledText(facts.origin)])
   }
 
   // MARK: due
 
-  private func dueLines(columns: Int) -> [AsideLine] {
+  private func dueLines(columns: Int) -> [StyledText] {
     guard let standing = view.standing else {
       let why = TextWrapping.lines(of: CustomerLines(view, context).why, columns: columns, atMost: 2)
-      return [.rule(words["aside.due"])] + why.map { AsideLine.plain($0) }
+      return [heading("aside.due")] + why.map { StyledText($0) }
     }
-    let clocks = standing.deadlines.map { AsideLine.plain(text(of: $0, standing)) }
+    let clocks = standing.deadlines.map { text(of: $0, standing) }
     let late = CustomerLines(view, context).lateAppointment
-    return [.rule(words["aside.due"])] + clocks + renewal(standing) + (late.isEmpty ? [] : [.plain(late)])
+    return [heading("aside.due")] + clocks + renewal(standing) + (late.isEmpty ? [] : [StyledText(late)])
   }
 
-  private func text(of deadline: Deadline, _ standing: Standing) -> String {
+  private func heading(_ key: String) -> StyledText { StyledText(words[key], style: .heading) }
+
+  private func text(of deadline: Deadline, _ standing: Standing) -> StyledText {
     let rules = deadline == standing.ruling
     let due = rules ? standing.effectiveDue : deadline.due
     let days = context.calendar.dueDay(of: due) - context.today
-    let sign = rules ? Urgency(daysLeft: days, warnings: view.policy.warnings).sign : ""
+    let urgency = rules ? Urgency(daysLeft: days, warnings: view.policy.warnings) : .none
     let moment = days <= 1 ? context.wording.due(due, at: context.now) : ClockWords(context).dueDate(due)
     let clock = ClockWords(context)
-    return "\(sign.padded(to: 2)) \(moment.padded(to: 10)) "
-      + words(
-        "aside.clock",
-        [
-          "clock": context.wording.title(deadline.clock.title), "watch": clock.watch(deadline.clock),
-          "date": clock.date(deadline.start.at),
-        ])
+    let asked = words(
+      "aside.clock",
+      [
+        "clock": context.wording.title(deadline.clock.title), "watch": clock.watch(deadline.clock),
+        "date": clock.date(deadline.start.at),
+      ])
+    return StyledText(urgency.sign, style: urgency.style)
+      + StyledText(String(repeating: " ", count: 3 - urgency.sign.count))
+      + StyledText(moment.padded(to: 10), style: rules ? .strong : .plain) + StyledText(" \(asked)")
   }
 
-  private func renewal(_ standing: Standing) -> [AsideLine] {
+  private func renewal(_ standing: Standing) -> [StyledText] {
     guard let opportunity = view.opportunity,
       let after = ClockWords(context).expectedDue(of: opportunity, .note, view.policy),
       after > standing.effectiveDue
     else { return [] }
     let wording = context.wording
     return [
-      .plain(
+      StyledText(
         words(
           "aside.renewal",
           [
@@ -110,12 +106,12 @@ private struct AsideWords {
 
   // MARK: latest
 
-  private func latest(columns: Int) -> [AsideLine] {
+  private func latest(columns: Int) -> [StyledText] {
     let entries = TimelineWords(view, context)
     return view.timeline.prefix(20).flatMap { entry in
-      [AsideLine.plain(entries.headline(of: entry))]
+      [StyledText(entries.headline(of: entry))]
         + TextWrapping.lines(of: entries.text(of: entry), columns: columns - 2, atMost: 2)
-        .filter { !$0.isEmpty }.map { AsideLine.plain("  " + $0) }
+        .filter { !$0.isEmpty }.map { StyledText("  " + $0) }
     }
   }
 }

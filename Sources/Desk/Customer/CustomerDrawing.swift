@@ -42,10 +42,6 @@ extension CustomerPane {
     }
     for (row, index) in list.visibleRows(height: rect.rows).enumerated() where lines.indices.contains(index) {
       let line = rect.line(row)
-      if index == list.selectedIndex {
-        canvas.put(">", in: line)
-        canvas.caret = line.origin
-      }
       var place = line.splitLeft(2).rest
       for (text, width) in zip([lines[index].when, lines[index].what, lines[index].who], columns)
       where width > 0 {
@@ -53,6 +49,10 @@ extension CustomerPane {
         place = place.splitLeft(width + 1).rest
       }
       canvas.put(lines[index].text, in: place)
+      guard index == list.selectedIndex else { continue }
+      canvas.put(">", in: line)
+      canvas.caret = line.origin
+      canvas.select(line.splitLeft(2 + columns[0]).left)
     }
   }
 

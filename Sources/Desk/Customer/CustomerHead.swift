@@ -30,7 +30,7 @@ struct CustomerHead {
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
       canvas.put(label, in: parts.left, style: .muted)
-      canvas.put(text.text, in: parts.rest, style: text.style)
+      canvas.put(text, in: parts.rest)
     }
   }
 
@@ -45,13 +45,14 @@ struct CustomerHead {
   private var name: StyledText {
     let state = context.words["state.\(view.customer.state.rawValue)"]
     let text = context.words("head.name.line", ["name": view.customer.name, "state": state])
-    return StyledText(text + unprotected, style: .strong)
+    return StyledText(text).marking(view.customer.name, as: .strong) + unprotected
   }
 
   /// R5.7, R5.8: until support has judged or answered, or the name is right.
-  private var unprotected: String {
+  private var unprotected: StyledText {
     guard let reason = view.unprotected.first else { return "" }
-    return "   !! " + text(of: reason)
+    return StyledText("   ") + StyledText("!!", style: .today)
+      + StyledText(" " + text(of: reason), style: .strong)
   }
 
   private func text(of reason: Unprotected) -> String {
@@ -101,8 +102,8 @@ struct CustomerHead {
     guard let standing = view.standing else { return StyledText(CustomerLines(view, context).why) }
     let days = context.calendar.dueDay(of: standing.effectiveDue) - context.today
     let urgency = Urgency(daysLeft: days, warnings: view.policy.warnings)
-    let sign = urgency.sign.isEmpty ? "" : urgency.sign + " "
-    return StyledText(sign + CustomerLines(view, context).why, style: urgency.style)
+    let why = StyledText(CustomerLines(view, context).why, style: urgency == .none ? .plain : .strong)
+    return [StyledText(urgency.sign, style: urgency.style), why].joined(by: " ")
   }
 
   /// The other clocks, and the next contact.

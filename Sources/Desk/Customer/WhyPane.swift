@@ -30,7 +30,7 @@ struct WhyPane: Pane {
     guard let view else { return }
     let lines = lines(view, context)
     for (row, line) in lines.prefix(frame.content.rows).enumerated() {
-      canvas.put(line.text, in: frame.content.line(row), style: line.style)
+      canvas.put(line, in: frame.content.line(row))
     }
   }
 

@@ -67,7 +67,7 @@ struct EveningCells {
   }
 
   private func count(_ text: some CustomStringConvertible, isShort: Bool) -> StyledText {
-    StyledText("\(text)\(isShort ? "<" : "")", style: isShort ? .short : .plain)
+    StyledText("\(text)") + StyledText(isShort ? "<" : "", style: .short)
   }
 
   private func counted(_ figure: DayFigure, _ day: DayCounters) -> StyledText {
@@ -83,7 +83,7 @@ struct EveningCells {
   private func added(_ day: DayCounters) -> StyledText {
     let figure = counted(day.isVisitDay ? .visits : .added, day)
     let key = day.isVisitDay ? "evening.visits" : "evening.added"
-    return StyledText(words(key, ["count": figure.text]), style: figure.style)
+    return StyledText(words(key, ["count": figure.text])).marking("<", as: .short)
   }
 
   // MARK: where it stands

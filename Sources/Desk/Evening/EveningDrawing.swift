@@ -6,10 +6,14 @@ extension EveningPane {
   /// Before this minute of the day nobody's evening has begun: the board is the day so far.
   private static let beginsAt = 16 * 60
 
+  static func hasBegun(_ context: Context) -> Bool {
+    context.calendar.minuteOfDay(context.now) >= beginsAt
+  }
+
   /// `晚检 周四 11-26 > 周五 11-27   三部 20人`
   func title(_ context: Context) -> String {
     guard let board = shownBoard else { return context.words["pane.evening"] }
-    let isEarly = choice.isOfToday && context.calendar.minuteOfDay(context.now) < EveningPane.beginsAt
+    let isEarly = choice.isOfToday && !EveningPane.hasBegun(context)
     return context.words(
       isEarly ? "evening.title.day" : "evening.title",
       [
@@ -79,7 +83,7 @@ extension EveningPane {
     let empty =
       board == nil
       ? context.words[isRefused ? "evening.nobody_to_check" : "list.loading"] : context.words[choice.empty]
-    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: empty) { id, isSelected in
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: empty) { id, isSelected in
       lines[id].map { cells.row($0, isSelected: isSelected, isMarked: list.isMarked(id)) }
     }
   }

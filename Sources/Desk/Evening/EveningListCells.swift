@@ -56,6 +56,6 @@ struct EveningListCells {
     let style: Style = row.customer == nil ? .muted : .plain
     return TableRow(
       texts.map { StyledText($0, style: style) },
-      gutter: Gutter(isSelected: isSelected, sign: cells.sign(row), signStyle: .strong))
+      gutter: Gutter(isSelected: isSelected, sign: cells.sign(row).text, signStyle: cells.sign(row).style))
   }
 }

@@ -144,7 +144,8 @@ struct EveningListPane: ListScreen, ViewScreen {
     let rect = frame.content.splitRight(1).rest
     let (columns, empty) =
       choice == .next ? (cells.wide, "evening.list.empty") : (cells.planned, "evening.list.empty.today")
-    draw(Table(columns: columns), in: rect, on: &canvas, empty: context.words[empty]) { id, isSelected in
+    draw(Table(columns: columns), in: rect, on: &canvas, context, empty: context.words[empty]) {
+      id, isSelected in
       choice == .next
         ? row(id).map { cells.row($0, isSelected: isSelected) }
         : planned(id).map { cells.row($0, isSelected: isSelected) }

@@ -37,11 +37,15 @@ struct LibraryCells {
 
   func cells(_ row: LibraryRow, isGone: Bool) -> [StyledText] {
     var cells = texts(row, isGone: isGone).map { StyledText($0, style: isGone ? .muted : .plain) }
-    if urgency(row) == .today, !isGone, let due = cells.indices.dropLast().last {
-      cells[due] = StyledText(cells[due].text, style: .strong)
+    if isGone { return cells }
+    cells[LibraryCells.intent] = .level(row.intent)
+    if let due = cells.indices.dropLast().last {
+      cells[due] = StyledText(cells[due].text, style: urgency(row).dueStyle)
     }
     return cells
   }
+
+  private static let intent = 1
 
   private func urgency(_ row: LibraryRow) -> Urgency {
     Urgency(daysLeft: row.daysLeft(context), warnings: context.policy.warnings)
@@ -121,6 +125,15 @@ enum Urgency: Sendable {
     case .soon: .soon
     case .near: .week
     case .none: .plain
+    }
+  }
+
+  /// Of the due moment itself: one badge a row is enough where it is not today.
+  var dueStyle: Style {
+    switch self {
+    case .today: .today
+    case .soon: .strong
+    case .near, .none: .plain
     }
   }
 }

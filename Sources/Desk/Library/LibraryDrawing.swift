@@ -71,7 +71,8 @@ extension LibraryPane {
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let words = LibraryCells(context)
-    draw(Table(columns: words.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
+    draw(Table(columns: words.columns), in: rect, on: &canvas, context, empty: emptyText(context)) {
+      id, isSelected in
       let gutter = words.gutter(
         rows[id], isSelected: isSelected, isMarked: list.isMarked(id), isGone: isGone(id))
       return TableRow(cells[id] ?? [], gutter: gutter)

@@ -9,6 +9,8 @@ protocol ListScreen: Pane {
   var list: ListState<Row> { get set }
   /// Rows below the heads.
   func height(_ context: Context) -> Int
+  /// What the list is narrowed by, as it is typed.
+  var searched: String { get }
   /// Reads what is said of the selected row; nothing where that is in the list already.
   func askForDetail() -> [Effect]
   /// The cursor has come to another row.
@@ -17,6 +19,7 @@ protocol ListScreen: Pane {
 
 extension ListScreen {
   func height(_ context: Context) -> Int { context.frame.listHeight }
+  var searched: String { "" }
   func askForDetail() -> [Effect] { [] }
   mutating func moved(from before: Row?, _ context: Context) -> [Effect] { detailFollows }
 
@@ -42,11 +45,13 @@ extension ListScreen {
 
   /// The rows in view, or what is said of an empty list.
   func draw(
-    _ table: Table, in rect: Rect, on canvas: inout Canvas, empty: String,
+    _ table: Table, in rect: Rect, on canvas: inout Canvas, _ context: Context, empty: String,
     row: (Row, _ isSelected: Bool) -> TableRow?
   ) {
+    let search = SearchedName(searched, fold: context.session.fold)
     table.draw(list.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
-      row(list.rows[index], index == list.selectedIndex) ?? TableRow([])
+      let row = row(list.rows[index], index == list.selectedIndex) ?? TableRow([])
+      return search.isEmpty ? row : row.changing(table.nameColumn, search.marked)
     }
     guard list.isEmpty else { return }
     let line = rect.line(1)

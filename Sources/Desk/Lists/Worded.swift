@@ -44,8 +44,10 @@ extension Worded<CustomerAside> {
       content?.draw(in: side, on: &canvas)
     } else if let view, isShown {
       let lines = CustomerLines(view, context)
-      canvas.put(context.words("footer.why", ["text": lines.why]), in: areas.footer.line(0))
-      canvas.put(context.words("footer.latest", ["text": lines.latest]), in: areas.footer.line(1))
+      for (row, text) in [
+        context.words("footer.why", ["text": lines.why]),
+        context.words("footer.latest", ["text": lines.latest]),
+      ].enumerated() { canvas.put(.labelled(text), in: areas.footer.line(row)) }
     }
   }
 }

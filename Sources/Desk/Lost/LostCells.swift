@@ -45,7 +45,8 @@ struct LostCells {
     let days = until.map { context.calendar.dueDay(of: $0) - context.today }
     let urgency = Urgency(daysLeft: days, warnings: context.policy.warnings)
     let gutter = Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style)
-    return TableRow(texts.map { StyledText($0) }, gutter: gutter)
+    let state = StyledText(texts[3], style: urgency.dueStyle)
+    return TableRow(texts.dropLast().map { StyledText($0) } + [state], gutter: gutter)
   }
 
   /// Who has it now, or until when it can be taken back.

@@ -108,7 +108,7 @@ struct LostPane: ListScreen, ViewScreen {
     let cells = LostCells(context)
     let rect = frame.content.splitRight(1).rest
     let empty = view == nil ? "" : context.words[choice.empty]
-    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: empty) { id, isSelected in
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: empty) { id, isSelected in
       rows[id].map { row in
         cells.row(row, isAsked: view?.asked.contains(row.id) ?? false, isSelected: isSelected)
       }

@@ -72,7 +72,7 @@ extension NotePane {
     let parts = field("note.next", in: rect, on: &canvas, context)
     TextField().draw(form.next.buffer, hasFocus: form.focus == .next, in: parts.left, on: &canvas)
     let remark = droppedAppointment(context) ?? form.next.remark(due: outlook(context)?.due, context)
-    canvas.put(remark.text, in: parts.rest, style: remark.style)
+    canvas.put(remark, in: parts.rest)
   }
 
   private var agreed: Instant? { view?.customer.nextContact }

@@ -70,6 +70,6 @@ struct PlanPane: Pane {
     let value = parts.rest.splitLeft(24)
     TextField().draw(field.buffer, hasFocus: true, in: value.left, on: &canvas)
     let remark = field.remark(due: view?.standing?.effectiveDue, context)
-    canvas.put(remark.text, in: value.rest.splitLeft(1).rest, style: remark.style)
+    canvas.put(remark, in: value.rest.splitLeft(1).rest)
   }
 }

@@ -16,8 +16,10 @@ struct LostRace {
     self.context = context
   }
 
+  var news: News { .refusal(text, context, as: "news.not_picked") }
+
   /// W2
-  var text: String {
+  private var text: String {
     let seconds = context.now - since
     let isRace = (0...120).contains(seconds)
     return context.words(

@@ -29,7 +29,7 @@ struct OutlookPane: Pane {
     canvas.caret = frame.content.origin
     guard let outlook else { return }
     for (row, line) in lines(outlook, context).prefix(frame.content.rows).enumerated() {
-      canvas.put(line.text, in: frame.content.line(row), style: line.style)
+      canvas.put(line, in: frame.content.line(row))
     }
   }
 

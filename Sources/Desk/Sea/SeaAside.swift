@@ -7,7 +7,7 @@ import TerminalKit
 struct SeaAside: Sendable {
   private let history: String
   private let latest: String
-  private let lines: [SeaAsideLine]
+  private let lines: [StyledText]
 
   init(_ view: CustomerView, _ context: Context) {
     let short = SeaLines(view, context)
@@ -17,29 +17,19 @@ struct SeaAside: Sendable {
   }
 
   func drawFooter(in rect: Rect, on canvas: inout Canvas) {
-    canvas.put(history, in: rect.line(0))
-    canvas.put(latest, in: rect.line(1))
+    canvas.put(.labelled(history), in: rect.line(0))
+    canvas.put(.labelled(latest), in: rect.line(1))
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     for (row, line) in lines.prefix(rect.rows).enumerated() {
-      switch line {
-      case .text(let text, let style): canvas.put(text, in: rect.line(row), style: style)
-      case .rule(let title): Rule(title).draw(in: rect.line(row), on: &canvas)
-      }
+      canvas.put(line, in: rect.line(row))
     }
   }
 }
 
-private enum SeaAsideLine: Sendable {
-  case text(String, Style = .plain)
-  case rule(String)
-}
-
 /// Masked numbers, who held it, what was done, and what a pick asks for.
 private struct SeaAsideWords {
-  private typealias Line = SeaAsideLine
-
   private let view: CustomerView
   private let context: Context
   private var words: Words { context.words }
@@ -49,33 +39,34 @@ private struct SeaAsideWords {
     self.context = context
   }
 
-  var lines: [SeaAsideLine] {
+  var lines: [StyledText] {
     let facts = CustomerFacts(view, context)
     let known = [facts.intentAndStage, facts.origin].filter { !$0.isEmpty }
-    var lines = [Line.text("\(view.customer.name)  \(view.customer.id.code)", .strong)]
-    lines += known.map { .text($0) } + [.text("")]
-    lines += view.numbers.map { .text(facts.text(of: $0)) }
-    lines += [.text(words["sea.number_after"]), .text(""), .rule(words["sea.aside.after"])] + after
-    lines += [.text(""), .rule(words["sea.aside.holders"])] + holders
-    return lines + [.text(""), .rule(words["aside.latest"])] + latest
+    var lines = [.customer(view)] + known.map { StyledText($0) } + [""]
+    lines += view.numbers.map { StyledText(facts.text(of: $0)) }
+    lines += [StyledText(words["sea.number_after"]), "", heading("sea.aside.after")] + after
+    lines += ["", heading("sea.aside.holders")] + holders
+    return lines + ["", heading("aside.latest")] + latest
   }
+
+  private func heading(_ key: String) -> StyledText { StyledText(words[key], style: .heading) }
 
   /// What each clock asks for after a pick.
-  private var after: [Line] {
+  private var after: [StyledText] {
     let lines = SeaLines(view, context)
-    return context.policy.clocks.map { .text(lines.term(of: $0)) }
+    return context.policy.clocks.map { StyledText(lines.term(of: $0)) }
   }
 
-  private var holders: [Line] {
-    if view.holdings.isEmpty { return [.text(words["sea.history.none"])] }
+  private var holders: [StyledText] {
+    if view.holdings.isEmpty { return [StyledText(words["sea.history.none"])] }
     let lines = SeaLines(view, context)
-    return view.holdings.prefix(6).map { .text(lines.text(of: $0)) }
+    return view.holdings.prefix(6).map { StyledText(lines.text(of: $0)) }
   }
 
-  private var latest: [Line] {
+  private var latest: [StyledText] {
     let entries = TimelineWords(view, context)
     let notes = view.timeline.filter { if case .note = $0.kind { true } else { false } }
-    if notes.isEmpty { return [.text(words["sea.never_called"])] }
-    return notes.map { .text(entries.headline(of: $0)) }
+    if notes.isEmpty { return [StyledText(words["sea.never_called"])] }
+    return notes.map { StyledText(entries.headline(of: $0)) }
   }
 }

@@ -32,8 +32,12 @@ struct SeaCells {
       row.name, row.place, row.intent, released(row, obstacle), former(row, obstacle),
     ]
     let last = obstacle.map { ObstacleWords(context).short($0) } ?? row.masked
-    return TableRow(texts.map { StyledText($0, style: style) } + [StyledText(last)], gutter: gutter)
+    var cells = texts.map { StyledText($0, style: style) }
+    if obstacle == nil { cells[SeaCells.intent] = .level(row.intent) }
+    return TableRow(cells + [StyledText(last)], gutter: gutter)
   }
+
+  private static let intent = 2
 
   /// Where somebody has just picked it: when.
   private func released(_ row: SeaRow, _ obstacle: Obstacle?) -> String {

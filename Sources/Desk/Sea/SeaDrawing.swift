@@ -82,7 +82,8 @@ extension SeaPane {
 
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = SeaCells(context, columns: rect.columns)
-    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: emptyText(context)) {
+      id, isSelected in
       rows[id].map { row in
         cells.row(
           row, isSelected: isSelected, isMarked: list.isMarked(id), obstacle: rows.obstacle(to: id))

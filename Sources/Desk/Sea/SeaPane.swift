@@ -227,7 +227,7 @@ struct SeaPane: FilteredScreen, ViewScreen {
     rows.refuse(subject.id, because: refusal)
     guard let race = LostRace(refusal, context) else { return [] }
     if list.selection == subject.id { list.move(by: 1) }
-    return [.say(race.text)] + detailFollows + [.outside(.discardTypeAhead)]
+    return [.refuse(race.news)] + detailFollows + [.outside(.discardTypeAhead)]
   }
 
   private static func swapEnded(for new: Subject, _ context: Context) -> SwapPane.Ending {

@@ -49,7 +49,7 @@ extension DeskState {
     if let digit = key.digit, call != nil || digit != 0 { return choose(digit) }
     switch top.meaning(of: key) {
     case .command(let command): return perform(command)
-    case .disabled(let reason): return [.say(context.words[reason])]
+    case .disabled(let reason): return [refusal(because: reason)]
     case .nothing: return [.unknownKey]
     }
   }
@@ -95,7 +95,7 @@ extension DeskState {
   private mutating func act(_ command: Command) -> [Effect] {
     if !command.keepsNews { (news, hasActed) = ("", true) }
     if command.writes, let away {
-      return [.say(context.words("message.away", ["reason": context.wording.text(of: away.failure)]))]
+      return [.refuse(away.news(context))]
     }
     switch command {
     case .back: return escape(by: "q")
@@ -148,7 +148,7 @@ extension DeskState {
   /// What was typed before its outcome is seen is dropped: a key pressed twice does not do both.
   private mutating func takeBack() -> [Effect] {
     guard let undo else { return [.say(context.words["message.nothing_to_undo"])] }
-    if let reason = undo.reasonAgainstNext { return [.say(context.words[reason])] }
+    if let reason = undo.reasonAgainstNext { return [refusal(because: reason)] }
     if undo.isOnItsWay { return [] }
     self.undo?.isOnItsWay = true
     return [.run(undo.job), .outside(.discardTypeAhead)]

@@ -10,15 +10,15 @@ extension DeskState {
     _ errand: E, _ result: Result<E.Outcome, Trouble>, then follow: (inout DeskState) -> [Effect]
   ) -> [Effect] {
     if errand.isQuiet { return follow(&self) }
-    let news: String?
+    let said: Effect?
     switch result {
     case .success(let outcome):
-      news = errand.report(outcome, context)
+      let report = errand.report(outcome, context)
+      said = report.map { errand.isInVain(outcome) ? .refuse(.refusal($0, context)) : .say($0) }
       undo = errand.undo(outcome) ?? undo
-    case .failure(.refused(let refusal)): news = context.reason(of: refusal)
-    case .failure(.failed(let failure)): news = context.wording.text(of: failure)
+    case .failure(let trouble): said = .refuse(.trouble(trouble, context))
     }
-    return (news.map { [.say($0)] } ?? []) + follow(&self) + refresh()
+    return [said].compactMap { $0 } + follow(&self) + refresh()
   }
 
   // MARK: what was asked
@@ -31,7 +31,8 @@ extension DeskState {
     case .success(let answer):
       let record = question.record(answer).map { [Effect.run($0)] } ?? []
       return isBack() + record + follow(&self)
-    case .failure(.refused(let refusal)): return [.say(context.reason(of: refusal))] + follow(&self)
+    case .failure(.refused(let refusal)):
+      return [.refuse(.refusal(context.reason(of: refusal), context))] + follow(&self)
     case .failure(.failed(.interrupted)): return []
     case .failure(.failed(let failure)): return goAway(failure) + follow(&self)
     }

@@ -19,7 +19,7 @@ package struct DeskState: Sendable {
   var prefix: Prefix?
   var call: Call?
   /// One line, until the next act.
-  var news = ""
+  var news = News("")
   var undo: Undo?
   /// The number whose customer is being looked for.
   var caller: String?
@@ -45,6 +45,11 @@ package struct DeskState: Sendable {
   struct Away: Sendable {
     let since: Instant
     let failure: DatabaseFailure
+
+    func news(_ context: Context) -> News {
+      let reason = context.wording.text(of: failure)
+      return .error(context.words("message.away", ["reason": reason]), context)
+    }
   }
 
   /// - Parameter hasListToday: the person has prepared a list for today.

@@ -26,7 +26,8 @@ extension DeskState {
       engine = health ?? engine
       return [.after(Int(max(next - now, 1)) * 1_000, .engine)]
     case .dropped: call?.hasDroppedKeys = true
-    case .dialFailed(let reason): return [.say(context.words("call.dial_failed", ["reason": reason]))]
+    case .dialFailed(let reason):
+      return [.refuse(.error(context.words("call.dial_failed", ["reason": reason]), context))]
     case .edited(let text): return edited(text)
     }
     return []
@@ -39,8 +40,9 @@ extension DeskState {
 
   private mutating func run(_ effect: Effect) -> [Request] {
     switch effect {
-    case .say(let text): news = text
-    case .unknownKey: news = context.words["message.unknown_key"]
+    case .say(let text): news = News(text)
+    case .refuse(let refusal): news = refusal
+    case .unknownKey: news = News(context.words["message.unknown_key"])
     case .open(let pane):
       lay(pane)
       return appear()
@@ -54,7 +56,7 @@ extension DeskState {
     case .showPrefix(let prefix): self.prefix = prefix
     case .sort(let digit): return run(onTop { $0.sort(digit, $1) })
     case .perform(let command):
-      if let reason = top.reason(against: command) { return run([.say(session.words[reason])]) }
+      if let reason = top.reason(against: command) { return run([refusal(because: reason)]) }
       return run(perform(command))
     case .choose(let digit): return run(onTop { $0.choose(digit, $1) })
     case .filter(let text): return run(onTop { $0.filter(by: text, $1) })
@@ -71,6 +73,9 @@ extension DeskState {
     }
     return []
   }
+
+  /// - Parameter key: of the text that says why not now.
+  func refusal(because key: String) -> Effect { .refuse(.refusal(context.words[key], context)) }
 
   /// What somebody was waiting for is said wherever he is, once it is there.
   private func tellAnswers(among count: Int) -> Effect {
@@ -97,7 +102,7 @@ extension DeskState {
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {
-    if let reason = pane.closed(to: session) { return run([.say(session.words[reason])]) }
+    if let reason = pane.closed(to: session) { return run([refusal(because: reason)]) }
     takeOffAll()
     let left = run(onTop { $0.disappear($1) })
     call = nil
@@ -141,7 +146,7 @@ extension DeskState {
   }
 
   private mutating func edited(_ text: String?) -> [Effect] {
-    guard let text else { return [.say(context.words["note.editor_failed"])] }
+    guard let text else { return [.refuse(.error(context.words["note.editor_failed"], context))] }
     return tell(topAsker) { (note: inout NotePane, _) in note.takeEdited(text) }
   }
 }

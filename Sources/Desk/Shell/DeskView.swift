@@ -9,38 +9,55 @@ extension DeskState {
     drawTitle(on: &canvas, context)
     top.draw(in: frame, on: &canvas, context)
     drawChoices(on: &canvas, context)
-    MessageLine(message(context), style: hasNews ? .strong : .plain).draw(in: frame.message, on: &canvas)
-    HintLine(top.hints(context), help: context.words[top.isTyping ? "hint.help.typing" : "hint.help"]).draw(
-      in: frame.hints, on: &canvas)
+    message(context).draw(in: frame.message, on: &canvas)
+    HintLine(top.hints(context), help: help(context)).draw(in: frame.hints, on: &canvas)
+  }
+
+  private func help(_ context: Context) -> StyledText {
+    let text = StyledText(context.words[top.isTyping ? "hint.help.typing" : "hint.help"])
+    return text.marking(top.isTyping ? "F1" : "?", as: .key)
   }
 
   private func drawTitle(on canvas: inout Canvas, _ context: Context) {
     let gap = frame.isWide ? "   " : "  "
-    let alerts = count(own?.unseenAlerts, "title.alerts", context)
-    let requests = count(own?.toAnswer, "title.requests", context)
-    let right = [top.status(context), engineState(context), requests, alerts, clock(context)].filter {
-      !$0.isEmpty
-    }
-    Headline(left: StyledText(top.title(context)), right: StyledText(right.joined(separator: gap)))
-      .draw(in: frame.title, on: &canvas)
+    let alerts = count(own?.unseenAlerts, "title.alerts", as: .today, context)
+    let requests = count(own?.toAnswer, "title.requests", as: .strong, context)
+    let right = [
+      StyledText(top.status(context)).markingShortfalls, engineState(context), requests, alerts,
+      clock(context),
+    ].joined(by: gap)
+    Headline(left: title(context), right: right).draw(in: frame.title, on: &canvas)
   }
 
-  private func count(_ count: Int?, _ key: String, _ context: Context) -> String {
-    count.flatMap { $0 > 0 ? context.words(key, ["count": String($0)]) : nil } ?? ""
+  /// The name of the pane stands out from its counts; what lies over it is all name.
+  private func title(_ context: Context) -> StyledText {
+    let title = top.title(context)
+    let name = context.words[place.title]
+    guard layers.isEmpty, title.hasPrefix(name) else { return StyledText(title, style: .strong) }
+    return StyledText(title).marking(name, as: .strong)
   }
 
-  private func engineState(_ context: Context) -> String {
+  private func count(_ count: Int?, _ key: String, as style: Style, _ context: Context) -> StyledText {
+    guard let count, count > 0 else { return "" }
+    return StyledText(context.words(key, ["count": String(count)])).marking(String(count), as: style)
+  }
+
+  private func engineState(_ context: Context) -> StyledText {
     // R4.13: nobody is released until a manager has looked.
-    if engine?.isFuseBlown == true { return context.words["title.fuse"] }
+    if engine?.isFuseBlown == true { return StyledText(context.words["title.fuse"], style: .error) }
     guard let stopped = engine?.stoppedAt(now) else { return "" }
-    return context.words("title.engine_stopped", ["time": context.wording.clock(stopped)])
+    return StyledText(
+      context.words("title.engine_stopped", ["time": context.wording.clock(stopped)]), style: .error)
   }
 
-  private func clock(_ context: Context) -> String {
-    if let away { return context.words("title.away", ["time": context.wording.clock(away.since)]) }
+  private func clock(_ context: Context) -> StyledText {
+    if let away {
+      return StyledText(
+        context.words("title.away", ["time": context.wording.clock(away.since)]), style: .error)
+    }
     let weekday = context.wording.weekday(context.today)
     let date = frame.isWide ? " " + context.wording.date(context.today, today: context.today) : ""
-    return "\(weekday)\(date) \(context.wording.clock(now))"
+    return StyledText("\(weekday)\(date) \(context.wording.clock(now))")
   }
 
   /// What a digit takes now.
@@ -51,15 +68,15 @@ extension DeskState {
     ChoiceRow(choices).draw(in: frame.choices, on: &canvas)
   }
 
-  private var hasNews: Bool { prefix != nil || !news.isEmpty || away != nil || offer != nil }
-
-  private func message(_ context: Context) -> String {
-    if let prefix { return prefix.advice(context) }
+  private func message(_ context: Context) -> News {
+    if let prefix { return News(prefix.advice(context)) }
     if !news.isEmpty { return news }
-    if let away {
-      return context.words("message.away", ["reason": context.wording.text(of: away.failure)])
-    }
-    if let offer { return text(of: offer) }
+    if let away { return away.news(context) }
+    if let offer { return News(text(of: offer)) }
+    return .advice(advice(context))
+  }
+
+  private func advice(_ context: Context) -> String {
     if let call { return call.advice(context) }
     if let number = top.typedNumber { return context.words("caller.offer", ["number": number]) }
     return engineTrouble(context) ?? calendarGap(context) ?? top.advice(context)

@@ -18,7 +18,8 @@ struct Frame: Hashable, Sendable {
   var choices: Rect { screen.line(1) }
   /// Everything the pane draws itself: heads, body, why and latest.
   var content: Rect { screen.splitTop(2).rest.splitBottom(2).rest }
-  var message: Rect { screen.line(size.rows - 2) }
+  /// The message row, and the one above it, which a long message takes.
+  var message: Rect { screen.splitBottom(3).bottom.splitTop(2).top }
   var hints: Rect { screen.line(size.rows - 1) }
 
   /// The list of a pane, and below it the two rows of why and latest; on wide screens these stand at the right.

@@ -26,8 +26,9 @@ struct SwapCells {
   func row(_ row: LibraryRow?, isSelected: Bool) -> TableRow {
     guard let row else { return TableRow([], gutter: Gutter(isSelected: isSelected)) }
     let gutter = Gutter(isSelected: isSelected, isMarked: context.marked.contains(row.id))
-    let texts = [row.name, row.intent, last(row), due(row), next(row) ?? "-"]
-    return TableRow(texts.map { StyledText($0) }, gutter: gutter)
+    let texts = [last(row), due(row), next(row) ?? "-"]
+    return TableRow(
+      [StyledText(row.name), .level(row.intent)] + texts.map { StyledText($0) }, gutter: gutter)
   }
 
   /// Several tries in a row, else what came of the last contact.

@@ -60,7 +60,7 @@ extension SwapPane {
   private func drawTable(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = SwapCells(context)
     let empty = view == nil ? "" : context.words["list.empty.filter"]
-    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: empty) { id, isSelected in
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: empty) { id, isSelected in
       cells.row(rows[id], isSelected: isSelected)
     }
   }

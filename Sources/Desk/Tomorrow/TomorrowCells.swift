@@ -26,15 +26,19 @@ struct TomorrowCells {
   func row(_ row: TomorrowRow, isOnList: Bool, isSelected: Bool, isMarked: Bool) -> TableRow {
     let style: Style = row.customer == nil ? .muted : .plain
     let texts = [row.name, source(row), at(row), last(row), how(row, isOnList: isOnList)]
-    let gutter = Gutter(isSelected: isSelected, isMarked: isMarked, sign: sign(row), signStyle: .strong)
+    let sign = sign(row)
+    let gutter = Gutter(
+      isSelected: isSelected, isMarked: isMarked, sign: sign.text, signStyle: sign.style)
     return TableRow(texts.map { StyledText($0, style: style) }, gutter: gutter)
   }
 
-  func sign(_ row: TomorrowRow) -> String {
+  func sign(_ row: TomorrowRow) -> StyledText {
     guard let customer = row.customer else { return "x" }
     switch row.source {
-    case .new: return words["list.new"]
-    case .rescue: return Urgency(daysLeft: customer.daysLeft(context), warnings: context.policy.warnings).sign
+    case .new: return StyledText(words["list.new"], style: .strong)
+    case .rescue:
+      let urgency = Urgency(daysLeft: customer.daysLeft(context), warnings: context.policy.warnings)
+      return StyledText(urgency.sign, style: urgency.style)
     default: return ""
     }
   }

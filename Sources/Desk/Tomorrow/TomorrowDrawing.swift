@@ -56,7 +56,8 @@ extension TomorrowPane {
 
   private func drawList(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = TomorrowCells(context)
-    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: emptyText(context)) {
+      id, isSelected in
       rows[id].map {
         cells.row($0, isOnList: isOnList(id), isSelected: isSelected, isMarked: list.isMarked(id))
       }
@@ -65,7 +66,8 @@ extension TomorrowPane {
 
   private func drawSea(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let cells = SeaCells(context, columns: rect.columns)
-    draw(Table(columns: cells.columns), in: rect, on: &canvas, empty: emptyText(context)) { id, isSelected in
+    draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: emptyText(context)) {
+      id, isSelected in
       sea?[id].map {
         cells.row($0, isSelected: isSelected, isMarked: list.isMarked(id), obstacle: sea?.obstacle(to: id))
       }

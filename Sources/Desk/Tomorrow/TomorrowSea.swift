@@ -68,7 +68,7 @@ extension TomorrowPane {
     sea?.refuse(subject.id, because: refusal)
     guard let race = LostRace(refusal, context) else { return [] }
     if list.selection == subject.id { list.move(by: 1) }
-    return [.say(race.text)] + detailFollows
+    return [.refuse(race.news)] + detailFollows
   }
 
   private static func swapEnded(for new: Subject, _ context: Context) -> SwapPane.Ending {

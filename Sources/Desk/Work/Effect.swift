@@ -6,6 +6,8 @@ import TerminalKit
 enum Effect: Sendable {
   /// News for the message row.
   case say(String)
+  /// What was refused or failed, and why.
+  case refuse(News)
   case unknownKey
   /// Lays a pane over the present one.
   case open(any Pane)
@@ -58,7 +60,7 @@ enum Effect: Sendable {
 
   var isNews: Bool {
     switch self {
-    case .say, .unknownKey, .offer: true
+    case .say, .refuse, .unknownKey, .offer: true
     default: false
     }
   }

@@ -15,9 +15,12 @@ package struct Choice: Hashable, Sendable {
     return isDisabled ? "(\(text))" : text
   }
 
-  var style: Style {
-    if isInForce { return .current }
-    return isDisabled ? .muted : .plain
+  /// Its digit is a key, but where it is taken already or can't be.
+  var styled: StyledText {
+    if isInForce { return StyledText(label, style: .current) }
+    if isDisabled { return StyledText(label, style: .muted) }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    return StyledText(String(digits), style: .key) + StyledText(String(text.dropFirst(digits.count)))
   }
 }
 
@@ -34,22 +37,22 @@ package struct ChoiceRow: Sendable {
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     let line = rect.splitTop(1).top
     let parts = line.splitRight(trailingWidth(in: line))
-    canvas.put(trailing.text, in: parts.right, alignment: .trailing, style: trailing.style)
-    drawChoices(in: trailing.text.isEmpty ? line : parts.rest.splitRight(1).rest, on: &canvas)
+    canvas.put(trailing, in: parts.right, alignment: .trailing)
+    drawChoices(in: trailing.isEmpty ? line : parts.rest.splitRight(1).rest, on: &canvas)
   }
 
   /// The trailing text has what the items leave, but a third of the row at least.
   private func trailingWidth(in line: Rect) -> Int {
     let items = choices.reduce(0) { $0 + TextWidth.of($1.label) + 1 }
-    return min(TextWidth.of(trailing.text), max(line.columns - items, line.columns / 3))
+    return min(trailing.columns, max(line.columns - items, line.columns / 3))
   }
 
   private func drawChoices(in line: Rect, on canvas: inout Canvas) {
     var column = line.column
     for choice in choices[firstShown(in: line)...] {
-      let room = line.endColumn - column
-      guard room > 0 else { return }
-      column += canvas.put(choice.label, at: place(line, column), columns: room, style: choice.style) + 1
+      let room = line.splitLeft(column - line.column).rest
+      if room.isEmpty { return }
+      column += canvas.put(choice.styled, in: room) + 1
     }
   }
 
@@ -63,9 +66,5 @@ package struct ChoiceRow: Sendable {
 
   private func width(of range: ClosedRange<Int>) -> Int {
     choices[range].reduce(-1) { $0 + TextWidth.of($1.label) + 1 }
-  }
-
-  private func place(_ line: Rect, _ column: Int) -> Position {
-    Position(row: line.row, column: column)
   }
 }

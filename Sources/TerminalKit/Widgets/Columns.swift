@@ -43,8 +43,10 @@ struct ColumnLayout {
     stretch()
   }
 
+  typealias Place = (index: Int, offset: Int, width: Int)
+
   /// Where each shown column begins.
-  var places: [(index: Int, offset: Int, width: Int)] {
+  var places: [Place] {
     var offset = 0
     return widths.indices.compactMap { index in
       guard let width = widths[index] else { return nil }

@@ -83,13 +83,13 @@ package struct Form<ID: Hashable & Sendable>: Sendable {
   ) {
     for (row, field) in fields.enumerated() {
       let parts = rect.line(row).splitLeft(labelColumns)
-      canvas.put(field.label, in: parts.left)
+      canvas.put(field.label, in: parts.left, style: .muted)
       let value = parts.rest.splitLeft(valueColumns)
       let isFocused = hasFocus && state.focus == field.id
       TextField(isSecret: field.isSecret).draw(
         state.buffers[field.id] ?? EditBuffer(), hasFocus: isFocused, in: value.left, on: &canvas)
       let note = remark(field.id)
-      canvas.put(note.text, in: value.rest.splitLeft(1).rest, style: note.style)
+      canvas.put(note, in: value.rest.splitLeft(1).rest)
     }
   }
 }

@@ -25,7 +25,8 @@ package struct Gutter: Hashable, Sendable {
         canvas.caret = line.origin
       }
       if isMarked { canvas.put("*", at: place(1, of: line), style: .mark) }
-      canvas.put(sign, at: place(2, of: line), columns: 2, style: signStyle)
+      let shown = signStyle.isBadge && !sign.isEmpty ? sign.padded(to: 2) : sign
+      canvas.put(shown, at: place(2, of: line), columns: 2, style: signStyle)
     }
   }
 

@@ -10,11 +10,11 @@ package struct Headline: Sendable {
 
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     let line = rect.splitTop(1).top
-    let wanted = TextWidth.of(right.text)
+    let wanted = right.columns
     let parts = line.splitRight(wanted)
-    canvas.put(right.text, in: parts.right, style: right.style)
+    canvas.put(right, in: parts.right)
     let gap = wanted == 0 ? 0 : 1
-    canvas.put(left.text, in: parts.rest.splitRight(gap).rest, style: left.style)
+    canvas.put(left, in: parts.rest.splitRight(gap).rest)
   }
 }
 
@@ -40,44 +40,31 @@ package struct Rule: Sendable {
   }
 }
 
-/// The one line of news, or of the mode one is in.
-package struct MessageLine: Sendable {
-  package let text: String
-  package let style: Style
-
-  package init(_ text: String, style: Style = .message) {
-    self.text = text
-    self.style = style
-  }
-
-  package func draw(in rect: Rect, on canvas: inout Canvas) {
-    canvas.put(text, in: rect, style: style)
-  }
-}
-
 /// The keys worth knowing, and the way to all others, which is never cut (M2).
 package struct HintLine: Sendable {
   package let hints: [Hint]
-  package let help: String
+  package let help: StyledText
 
-  package init(_ hints: [Hint], help: String) {
+  package init(_ hints: [Hint], help: StyledText) {
     self.hints = hints
     self.help = help
   }
 
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     let line = rect.splitTop(1).top
-    let parts = line.splitRight(TextWidth.of(help))
+    let parts = line.splitRight(help.columns)
     canvas.put(help, in: parts.right)
     let room = parts.rest.splitRight(1).rest
     var used = 0
     for hint in hints {
-      let width = TextWidth.of(hint.label)
-      guard used + width <= room.columns else { return }
-      canvas.put(hint.label, at: Position(row: room.row, column: room.column + used), style: style(of: hint))
-      used += width + 1
+      let label = label(of: hint)
+      guard used + label.columns <= room.columns else { return }
+      used += canvas.put(label, in: room.splitLeft(used).rest) + 1
     }
   }
 
-  private func style(of hint: Hint) -> Style { hint.isDisabled ? .muted : .plain }
+  private func label(of hint: Hint) -> StyledText {
+    if hint.isDisabled { return StyledText(hint.label, style: .muted) }
+    return StyledText(hint.key, style: .key) + StyledText(hint.text)
+  }
 }

@@ -120,14 +120,16 @@ package struct Palette: Sendable {
     switch line {
     case .heading(let title): Rule(title).draw(in: rect, on: &canvas)
     case .row(let index):
-      if index == state.selectedIndex { canvas.put(">", in: rect) }
       draw(state.rows[index], in: rect.splitLeft(2).rest, on: &canvas)
+      guard index == state.selectedIndex else { return }
+      canvas.put(">", in: rect)
+      canvas.select(rect.splitLeft(2 + keyColumns + textColumns - 1).left)
     }
   }
 
   private func draw(_ row: PaletteRow, in line: Rect, on canvas: inout Canvas) {
     let parts = line.splitLeft(keyColumns)
-    canvas.put(row.keys, in: parts.left.splitRight(1).rest)
+    canvas.put(row.keys, in: parts.left.splitRight(1).rest, style: .key)
     let texts = parts.rest.splitLeft(textColumns)
     canvas.put(row.text, in: texts.left.splitRight(1).rest)
     canvas.put(row.remark, in: texts.rest)

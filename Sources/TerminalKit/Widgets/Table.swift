@@ -1,18 +1,3 @@
-/// A text with its look.
-package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
-  package let text: String
-  package let style: Style
-
-  package init(_ text: String, style: Style = .plain) {
-    self.text = text
-    self.style = style
-  }
-
-  package init(stringLiteral text: String) {
-    self.init(text)
-  }
-}
-
 package struct TableRow: Hashable, Sendable {
   package let gutter: Gutter
   /// One for each column; missing ones are empty.
@@ -22,16 +7,27 @@ package struct TableRow: Hashable, Sendable {
     self.cells = cells
     self.gutter = gutter
   }
+
+  /// With one of its cells changed.
+  package func changing(_ column: Int, _ change: (StyledText) -> StyledText) -> TableRow {
+    guard cells.indices.contains(column) else { return self }
+    var cells = cells
+    cells[column] = change(cells[column])
+    return TableRow(cells, gutter: gutter)
+  }
 }
 
 /// Heads in the first line, rows below, each with its gutter.
 package struct Table: Sendable {
   package let columns: [Column]
   package let showsHead: Bool
+  /// The column that says what a row is: with the gutter it is the bar of the row one is on.
+  package let nameColumn: Int
 
-  package init(columns: [Column], showsHead: Bool = true) {
+  package init(columns: [Column], showsHead: Bool = true, nameColumn: Int = 0) {
     self.columns = columns
     self.showsHead = showsHead
+    self.nameColumn = nameColumn
   }
 
   /// Lines for rows in a part so high.
@@ -50,20 +46,26 @@ package struct Table: Sendable {
 
   private func drawHead(_ layout: ColumnLayout, in line: Rect, on canvas: inout Canvas) {
     let cells = columns.map { StyledText($0.header, style: .heading) }
+    canvas.fill(line, style: .heading)
     draw(cells, layout, in: line, on: &canvas)
   }
 
   private func draw(_ row: TableRow, _ layout: ColumnLayout, in line: Rect, on canvas: inout Canvas) {
     draw(row.cells, layout, in: line, on: &canvas)
     row.gutter.draw(in: line, on: &canvas)
+    guard row.gutter.isSelected else { return }
+    canvas.select(line.splitLeft(Gutter.columns).left)
+    for place in layout.places where place.index == nameColumn { canvas.select(part(of: line, at: place)) }
   }
 
   private func draw(_ cells: [StyledText], _ layout: ColumnLayout, in line: Rect, on canvas: inout Canvas) {
-    let body = line.splitLeft(Gutter.columns).rest
     for place in layout.places where place.index < cells.count {
-      let cell = cells[place.index]
-      let part = body.splitLeft(place.offset).rest.splitLeft(place.width).left
-      canvas.put(cell.text, in: part, alignment: columns[place.index].alignment, style: cell.style)
+      let part = part(of: line, at: place)
+      canvas.put(cells[place.index], in: part, alignment: columns[place.index].alignment)
     }
+  }
+
+  private func part(of line: Rect, at place: ColumnLayout.Place) -> Rect {
+    line.splitLeft(Gutter.columns + place.offset).rest.splitLeft(place.width).left
   }
 }

@@ -257,7 +257,26 @@ package final class Scenario {
   package func row(_ number: Int) -> String { canvas.text(ofRow: number) }
   package var title: String { row(0) }
   package var choices: String { row(1) }
-  package var message: String { row(size.rows - 2) }
+  /// Without its badge; whole, where it takes two rows.
+  package var message: String { messageRows.map(\.text).joined(separator: " ") }
+
+  /// What the message begins with where something was refused or failed.
+  package var badge: String? { messageRows.first?.badge }
+
+  private var messageRows: [(badge: String?, text: String)] {
+    let canvas = canvas
+    let above = canvas[Position(row: size.rows - 3, column: 0)].style
+    let rows =
+      [.message, .refusal, .error].contains(above) ? [size.rows - 3, size.rows - 2] : [size.rows - 2]
+    return rows.map { row in
+      let cells = canvas.cells(ofRow: row)
+      let badge = cells.prefix { [.refusal, .error].contains($0.style) }
+      let text = { (cells: ArraySlice<Cell>) in
+        String(cells.compactMap { $0.glyph.map { Character($0.base) } }).trimmingCharacters(in: .whitespaces)
+      }
+      return (badge.isEmpty ? nil : text(badge), text(cells.dropFirst(badge.count)))
+    }
+  }
   package var hints: String { row(size.rows - 1) }
 
   /// The row with the cursor.
