@@ -49,6 +49,19 @@ package final class CursesScreen: Screen {
     close()
   }
 
+  package var chrome: Chrome { painter.chrome }
+
+  package func askForWidths() -> Int? {
+    guard WidthQuestion.fits(size), let question = WidthQuestion() else { return nil }
+    painter.begin()
+    write(raw: question.bytes)
+    return WidthQuestion.row
+  }
+
+  package func takeWidths(endColumn: Int) {
+    if endColumn == WidthQuestion.narrowEndColumn { painter.chrome = .lines }
+  }
+
   package func present(_ canvas: Canvas) {
     guard !isSuspended, !isClosed else { return }
     painter.paint(canvas)

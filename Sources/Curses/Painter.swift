@@ -8,6 +8,8 @@ final class Painter {
   private let look: Look
   private let write: ([UInt8]) -> Void
   private let corner = Corner()
+  /// The terminal has said how wide these are.
+  var chrome = Chrome.ascii
   private var shown: Canvas?
   private var size = Size(rows: 0, columns: 0)
   private var hasCaret = true
@@ -33,6 +35,11 @@ final class Painter {
     shown = nil
     werase(window)
     clearok(curses_physical_screen(), true)
+  }
+
+  /// Has ncurses take the screen, before anything is on it.
+  func begin() {
+    flush()
   }
 
   func close() {
@@ -68,7 +75,7 @@ final class Painter {
       }
       if isChanged { put(glyph, cell.style, row: row, column: column) }
       isBegun = isBegun || isChanged
-      guard isBegun, !TextWidth.isBeyondDoubt(glyph) else { continue }
+      guard isBegun, !TextWidth.isBeyondDoubt(glyph), !chrome.knows(glyph) else { continue }
       flush(upTo: Position(row: row, column: column + glyph.columns), placesCursor: isChanged)
       isBegun = false
     }

@@ -15,8 +15,12 @@ enum TerminalDatabase {
   }
 
   /// Whether the terminal, the one last set up, has a capability that is a string.
-  static func has(_ capability: String) -> Bool {
+  static func has(_ capability: String) -> Bool { string(capability) != nil }
+
+  /// A capability of the terminal last set up; nil where it has none.
+  static func string(_ capability: String) -> [UInt8]? {
     // tigetstr answers -1 for a name that is not a string's.
-    tigetstr(capability).map { UInt(bitPattern: $0) != UInt.max } ?? false
+    guard let text = tigetstr(capability), UInt(bitPattern: text) != UInt.max else { return nil }
+    return Array(String(cString: text).utf8)
   }
 }

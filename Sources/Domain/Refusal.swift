@@ -48,6 +48,7 @@ package enum Refusal: Error, Sendable, Equatable {
   case unknownOrder(String)
   case unknownNote(String)
   case unknownDocument(String)
+  case unknownTask(String)
   /// The same file is kept with this customer already (R10.3).
   case documentKnown(Document)
   /// Somebody else wrote the note, and he or who is above him puts it right (R6.5).
@@ -183,6 +184,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unknownOrder: "unknown_order"
     case .unknownNote: "unknown_note"
     case .unknownDocument: "unknown_document"
+    case .unknownTask: "unknown_task"
     case .documentKnown: "document_known"
     case .notYourNote: "not_your_note"
     case .orderWaits: "order_waits"

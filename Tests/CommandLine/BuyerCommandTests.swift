@@ -147,6 +147,38 @@ final class BuyerCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("document list \(code)", as: "li").code, "not_allowed")
   }
 
+  func testATaskIsKeptAndDone() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    let added = try house.run(
+      "task add \(code) --subject 送样 --product 外贸站 --due +2d --helper li --helper wang", as: "zhang")
+    XCTAssertEqual(
+      added.keys,
+      [
+        "task", "code", "name", "subject", "product", "owner", "helpers", "started_at", "due_at", "stage",
+        "cost",
+      ])
+    XCTAssertEqual([added["owner"], added["stage"], added["helpers"]], ["何小满", "open", ["汪春分", "江立秋"]])
+    XCTAssertEqual(added["due_at"]?.text?.prefix(10), "2026-11-28")
+    XCTAssertEqual(try house.run("task list", as: "li"), added)
+    XCTAssertEqual(try house.run("alerts", as: "li")["remark"], "送样")
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["tasks"]?.items, [added])
+    let changed = try house.run("task change 1 --stage doing --cost 30 --no-helper wang", as: "li")
+    XCTAssertEqual([changed["stage"], changed["cost"], changed["helpers"]], ["doing", "30.00", ["江立秋"]])
+    XCTAssertEqual(try house.run("task done 1", as: "zhang")["stage"], "done")
+    XCTAssertEqual(try house.call("task list", as: "zhang").lines, [])
+    XCTAssertEqual(try house.run("task list --done", as: "zhang")["task"], 1)
+    XCTAssertTrue(house.text("show \(code)", as: "zhang").contains("task: stage in hand > done; 送样"))
+    for (call, code) in [
+      ("task add \(code)", "usage"), ("task", "usage"), ("task change 1 --stage soon", "usage"),
+      ("task add \(code) --subject x --helper nobody", "unknown_person"), ("task done 0", "unknown_task"),
+      ("task add \(code) --subject x --due 昨天", "invalid_field"), ("task done x", "unknown_task"),
+      ("task add \(code) --subject x --cost y", "invalid_field"),
+    ] {
+      XCTAssertEqual(try house.call(call, as: "zhang").code, code, call)
+    }
+  }
+
   func testHowTheyAreNotCalled() throws {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")

@@ -59,6 +59,54 @@ final class PainterTests: XCTestCase {
     XCTAssertTrue(text.contains("中·\u{1B}[3;8H文"), text.debugDescription)
   }
 
+  /// Principle 6: what the terminal has told the width of is in doubt no more, whatever else is.
+  func testALineIsWrittenInOneGoOnceTheTerminalHasToldItsWidth() throws {
+    for (column, isNarrow) in [(6, true), (12, false)] {
+      let terminal = try XCTUnwrap(PseudoTerminal(rows: 24, columns: 80))
+      let screen = try CursesScreen(
+        theme: try .shipped(), input: terminal.terminal, output: terminal.terminal)
+      defer { screen.close() }
+      XCTAssertEqual(screen.askForWidths(), 1)
+      let question = terminal.text()
+      XCTAssertTrue(question.contains("\u{1B}[2;1H─│█▌░▀\u{1B}[6n"), question.debugDescription)
+      screen.takeWidths(endColumn: column)
+      XCTAssertEqual(screen.chrome, isNarrow ? .lines : .ascii)
+      var canvas = Canvas(screen.size, chrome: screen.chrome)
+      canvas.put("苏州 · ──── ── 中", at: Position(row: 3, column: 0))
+      screen.present(canvas)
+      let painted = terminal.text()
+      XCTAssertEqual(painted.contains("──── ── 中"), isNarrow, painted.debugDescription)
+      XCTAssertTrue(painted.contains("·\u{1B}[4;7H"), painted.debugDescription)
+    }
+  }
+
+  /// The first picture stands where it should, whatever the question has left behind.
+  func testTheQuestionLeavesNothingBehind() throws {
+    let terminal = try XCTUnwrap(PseudoTerminal(rows: 24, columns: 80))
+    let screen = try open(terminal)
+    defer { screen.close() }
+    _ = screen.askForWidths()
+    XCTAssertTrue(terminal.text().hasSuffix("\u{1B}[2;1H            \u{1B}[1;1H"))
+    let start = Position(row: 0, column: 0)
+    screen.present(
+      picture {
+        $0.put("我的机会", at: start)
+        $0.caret = start
+      })
+    XCTAssertTrue(terminal.text().hasPrefix("我的机会"))
+  }
+
+  func testATerminalThatCannotBeAskedIsNot() throws {
+    for (type, rows, columns) in [("sun", 24, 80), ("xterm-256color", 1, 80), ("xterm-256color", 24, 12)] {
+      let terminal = try XCTUnwrap(PseudoTerminal(rows: rows, columns: columns))
+      let screen = try open(terminal, TerminalSettings(type: type))
+      defer { screen.close() }
+      _ = terminal.output()
+      XCTAssertNil(screen.askForWidths(), type)
+      XCTAssertEqual(terminal.output(), [], type)
+    }
+  }
+
   func testColorsOnlyWhereTheyAreWantedAndThere() throws {
     let draw: (inout Canvas) -> Void = {
       $0.put("!!", at: Position(row: 0, column: 0), style: .today)
@@ -100,13 +148,19 @@ final class PainterTests: XCTestCase {
     to second: (inout Canvas) -> Void
   ) throws -> [UInt8] {
     let terminal = try XCTUnwrap(PseudoTerminal(rows: size.rows, columns: size.columns))
-    let screen = try CursesScreen(
-      theme: try .shipped(), input: terminal.terminal, output: terminal.terminal, settings: settings)
+    let screen = try open(terminal, settings)
     defer { screen.close() }
     screen.present(picture(first))
     _ = terminal.output()
     screen.present(picture(second))
     return terminal.output()
+  }
+
+  private func open(
+    _ terminal: PseudoTerminal, _ settings: TerminalSettings = TerminalSettings(type: "xterm-256color")
+  ) throws -> CursesScreen {
+    try CursesScreen(
+      theme: try .shipped(), input: terminal.terminal, output: terminal.terminal, settings: settings)
   }
 
   private func picture(_ draw: (inout Canvas) -> Void) -> Canvas {

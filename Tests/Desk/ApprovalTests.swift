@@ -60,7 +60,7 @@ final class ApprovalTests: XCTestCase {
     scenario.type("上月延过一次").press("Enter")
     XCTAssertEqual(scenario.message, "已驳回: 昆山青苇包装有限公司. 申请人会看到你写的")
     XCTAssert(scenario.press("3").shows("已驳回: 上月延过一次"))
-    XCTAssert(try Scenario(scenario.floor).press("Enter", "5").shows("已驳回: 上月延过一次"))
+    XCTAssert(try Scenario(scenario.floor).press("Enter", "6").shows("已驳回: 上月延过一次"))
   }
 
   func testEscLeavesItOpen() throws {
@@ -89,7 +89,7 @@ final class ApprovalTests: XCTestCase {
   func testEnterOpensTheCustomerAndEscComesBack() throws {
     let scenario = try queue().press("j", "Enter")
     XCTAssert(scenario.title.hasPrefix("客户 昆山青苇"))
-    XCTAssert(scenario.press("5").shows("延期 5天"))
+    XCTAssert(scenario.press("6").shows("延期 5天"))
     XCTAssert(scenario.press("Esc").title.hasPrefix("审批"))
     XCTAssert(scenario.selected.contains("昆山青苇"))
     XCTAssert(scenario.press("=").title.hasPrefix("依据"))

@@ -32,6 +32,19 @@ final class AxisTests: XCTestCase {
     }
   }
 
+  /// Where the terminal draws blocks one column wide (principle 6).
+  func testTheAxisInBlocks() throws {
+    for (opened, line) in [
+      ("2026-07-26", "│服务 1-8 ████▌░░░│续签 9-12 ░░░░│保护 13-24 ░░░░░░░░░░░░│2月法则"),
+      ("2024-11-26", "│服务 1-8 ████████│续签 9-12 ████│保护 13-24 ████████████│2月法则 ▌"),
+    ] {
+      let (scenario, _) = try scenario(opened: opened)
+      scenario.chrome = .lines
+      XCTAssert(scenario.shows(line), "\(opened): \(scenario.screen)")
+      XCTAssert(scenario.press("=").shows(line), "\(opened): \(scenario.screen)")
+    }
+  }
+
   func testAnotherTermIsDrawnByItsMonths() throws {
     let (short, _) = try scenario(opened: "2026-11-01", expires: "2027-01-31")
     XCTAssert(short.shows("|续签 1-3 ^  |保护 4-15"), "\(short.screen)")

@@ -86,7 +86,7 @@ final class CheckApplicationTests: XCTestCase {
     let agent = try Scenario(floor).press("g", "4", "Esc", "3")
     XCTAssert(agent.selected.contains("已批"))
     XCTAssert(agent.press("Enter").title.contains("私海 何小满"))
-    agent.press("5")
+    agent.press("6")
     XCTAssert(agent.shows("已批给 何小满 昆山青竹电缆有限公司  老同学的厂  沈清明"), "R10.1: applications have their tab")
   }
 

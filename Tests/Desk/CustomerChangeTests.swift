@@ -42,8 +42,8 @@ final class CustomerChangeTests: XCTestCase {
   }
 
   func testWhatWasChangedHasATabOfItsOwn() throws {
-    let scenario = try scenario().press("7")
-    XCTAssert(scenario.choices.contains("[7变更2]"))
+    let scenario = try scenario().press("8")
+    XCTAssert(scenario.choices.contains("[8变更2]"))
     XCTAssert(scenario.shows("名称 苏州日东精密电子有限公司 > 苏州观澜包装有限公司"), "\(scenario.screen)")
     XCTAssert(scenario.shows("+ 法人 孙先生; + 执照地址 潮声路 8 号"), "\(scenario.screen)")
   }

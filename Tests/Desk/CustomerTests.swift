@@ -17,8 +17,8 @@ final class CustomerTests: XCTestCase {
     let scenario = try Scenario(try .example()).press("Enter", "2")
     XCTAssert(scenario.choices.contains("[2小计1]"))
     XCTAssert(scenario.shows("全文 采购钱先生: 比价中"))
-    XCTAssert(scenario.press("3").shows("主联系人 钱先生 采购"))
-    XCTAssert(scenario.press("4").shows("周谷雨"))
+    XCTAssert(scenario.press("3").shows("钱先生  采购 主联系人"))
+    XCTAssert(scenario.press("7").shows("周谷雨"))
   }
 
   func testTabTakesTheNumberThatIsDialled() throws {

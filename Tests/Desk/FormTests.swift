@@ -26,12 +26,14 @@ final class FormTests: XCTestCase {
 
   func testNumbersContactsAndTheVerifiedIdentityAreAdded() throws {
     let scenario = try form().press("Tab", "Tab", "Tab", "Tab").type("0512-69990001").press("Tab", "Tab")
-    scenario.press("Tab").type("孙先生").press("Tab").type("厂长").press("Tab").type("昆山青苇包装有限公司")
+    scenario.press("Tab").type("孙先生").press("Tab").type("厂长").press("Tab", "Tab", "Right")
+    scenario.press("Tab").type("展会 出口").press("Tab").type("昆山青苇包装有限公司")
     scenario.press("Tab").type("孙某").press("Enter")
     XCTAssert(scenario.message.hasPrefix("已改"))
     let view = try scenario.floor.view(CustomerID(2))
     XCTAssert(view.numbers.contains { $0.display == "0512-6999 0001" })
-    XCTAssert(view.contacts.contains { $0.name == "孙先生" && $0.title == "厂长" })
+    XCTAssert(view.contacts.contains { $0.name == "孙先生" && $0.title == "厂长" && $0.role == .decider })
+    XCTAssertEqual(view.tags, ["出口", "展会"])
     XCTAssertEqual(view.av[.legalPerson], "孙某")
   }
 

@@ -18,6 +18,14 @@ final class GoldenScreenTests: XCTestCase {
     try assertGolden(scenario.canvas, "library-wide")
   }
 
+  /// Where the terminal draws them narrow (principle 6).
+  func testLinesAndBlocks() throws {
+    let scenario = try Scenario(try .example(), size: .init(rows: 24, columns: 120))
+    scenario.chrome = .lines
+    try assertGolden(scenario.canvas, "library-lines")
+    try assertGolden(scenario.press("g", "2", "Enter").canvas, "work-lines")
+  }
+
   func testACustomer() throws {
     for language in Language.allCases {
       let scenario = try Scenario(try .example(), language: language).press("Enter")

@@ -27,6 +27,12 @@ final class Sitting {
     try read(until: text)
   }
 
+  /// Without waiting for what comes of it.
+  func write(_ keys: String) { program.write(keys) }
+
+  /// Since the last keys that were waited for.
+  func hasPainted(_ text: String) -> Bool { painted.contains(text) }
+
   func read(until text: String) throws {
     let end = Date() + Sitting.patience
     while !painted.contains(text) {

@@ -80,6 +80,10 @@ final class RightsTests: XCTestCase {
     save_document zhang's not_allowed ok   ok         not_allowed not_allowed not_allowed not_allowed
     save_document li's not_allowed not_allowed ok     not_allowed not_allowed not_allowed not_allowed
     save_document sea not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed
+    task own         ok         ok         ok         -           -           -           -
+    task zhang's     not_held   ok         ok         not_allowed not_allowed not_allowed not_allowed
+    task li's        not_held   not_held   ok         not_allowed not_allowed not_allowed not_allowed
+    task sea         not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     pair own         ok         ok         ok         -           -           -           -
     pair zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     tell li's        ok         ok         ok         ok          ok          ok          not_allowed
@@ -323,6 +327,7 @@ final class RightsTests: XCTestCase {
     case "order", "state_submission", "keep_orders", "void_order", "list_orders":
       try performOrders(act, by: actor, on: customer, in: test)
     case "policies": try performPolicies(act, by: actor, in: test)
+    case "task": try AddTask(TaskContent(subject: "送样"), for: customer).perform(by: actor, at: now, in: house)
     case "save_document":
       let document = try test.store().documents.add(
         "报价单.txt", [1], hash: SHA256.hex(of: [1]), to: customer, by: test.id(.director), at: now)

@@ -61,5 +61,5 @@ struct Trail: Sendable {
   }
 
   static let all =
-    ways + notes + documents + days + lists + requests + changes + applications + orders + engine
+    ways + notes + documents + tasks + days + lists + requests + changes + applications + orders + engine
 }

@@ -65,6 +65,23 @@ extension Trail {
     },
   ]
 
+  static let tasks: [Trail] = [
+    Trail("AddTask", ["task zhang K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      let act = AddTask(TaskContent(subject: "送样"), for: customer, helpers: [house.id(.li)])
+      return { try act.perform(by: house.id(.zhang), at: house.now, in: house.house) }
+    },
+    Trail("ChangeTask", ["task li K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      let task = try AddTask(TaskContent(subject: "送样"), for: customer, helpers: [house.id(.li)]).perform(
+        by: house.id(.zhang), at: house.now, in: house.house)
+      var change = TaskChange()
+      change.stage = .done
+      let act = ChangeTask(task.id, change)
+      return { try act.perform(by: house.id(.li), at: house.now, in: house.house) }
+    },
+  ]
+
   static let documents: [Trail] = [
     Trail("AddDocument", ["change zhang K000001"]) { house in
       let customer = try house.customer(in: .library(of: .zhang))

@@ -35,6 +35,56 @@ final class InputParserTests: XCTestCase {
     for bytes in cases { XCTAssertEqual(parse(bytes + "x"), [.key("x")], bytes.debugDescription) }
   }
 
+  /// Principle 6: the answer looks like F3 with a modifier, which says row 1.
+  func testAReportIsToldFromAKeyWhileItIsAwaited() {
+    let f3 = InputEvent.key(Key(.function(3)))
+    let shifted = InputEvent.key(.shift(.function(3)))
+    let cases: [(bytes: String, events: [InputEvent], column: Int?)] = [
+      ("\u{1B}[2;7R", [], 6), ("j\u{1B}[2;7Rk", [.key("j"), .key("k")], 6),
+      ("\u{1B}[2;13R\u{1B}[2;7R", [], 12), ("\u{1B}[3;13R\u{1B}[2;7R", [], 6),
+      ("\u{1B}[1;2R", [shifted], nil), ("\u{1B}[1;2R\u{1B}[2;7R\u{1B}[1;2R", [shifted, shifted], 6),
+      ("\u{1B}[R", [f3], nil), ("\u{1B}OR", [f3], nil), ("\u{1B}[13~", [f3], nil),
+      ("\u{1B}[2R", [], nil), ("\u{1B}[;7R", [], nil), ("\u{1B}[2;7;9R", [], nil),
+      ("\u{1B}[2;R", [], -1), ("\u{1B}[?2;7R", [], nil),
+      ("\u{1B}\u{1B}[2;7R", [.key(.escape)], 6), ("\u{1B}[99999999;7R", [], nil),
+    ]
+    for (bytes, events, column) in cases {
+      for cut in 0...bytes.utf8.count {
+        var parser = InputParser()
+        parser.awaitedReportRow = 1
+        let found = parser.feed(bytes.utf8.prefix(cut)) + parser.feed(bytes.utf8.dropFirst(cut))
+        XCTAssertEqual(found, events, "\(bytes.debugDescription) cut at \(cut)")
+        XCTAssertEqual(parser.takeReportedColumn(), column, "\(bytes.debugDescription) cut at \(cut)")
+        XCTAssertNil(parser.takeReportedColumn())
+      }
+    }
+  }
+
+  func testWhatNobodyAskedForIsNoReport() {
+    for (bytes, events) in [
+      ("\u{1B}[2;7R", []), ("\u{1B}[1;2R", [InputEvent.key(.shift(.function(3)))]),
+      ("\u{1B}[R", [.key(Key(.function(3)))]),
+    ] {
+      var parser = InputParser()
+      XCTAssertEqual(parser.feed(bytes.utf8), events, bytes.debugDescription)
+      XCTAssertNil(parser.takeReportedColumn(), bytes.debugDescription)
+    }
+  }
+
+  /// The rest of an answer that a slow line has split would be digits, which take views.
+  func testAnAnswerThatIsSplitIsAwaitedLonger() {
+    var parser = InputParser()
+    parser.awaitedReportRow = 1
+    _ = parser.feed("\u{1B}[".utf8)
+    XCTAssertEqual(parser.patience, .sequence)
+    _ = parser.feed("2;".utf8)
+    XCTAssertEqual(parser.patience, .report)
+    XCTAssertGreaterThan(
+      EscapeDelay().milliseconds(for: .report), EscapeDelay().milliseconds(for: .sequence))
+    XCTAssertEqual(parser.feed("7R".utf8), [])
+    XCTAssertNil(parser.patience)
+  }
+
   func testTextOfAnInputMethodIsOneEdit() {
     XCTAssertEqual(parse("宏远机械"), [.text("宏远机械")])
     XCTAssertEqual(parse("a宏远b"), [.key("a"), .text("宏远"), .key("b")])

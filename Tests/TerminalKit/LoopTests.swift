@@ -38,6 +38,28 @@ final class LoopTests: XCTestCase {
     XCTAssertEqual(watchdogs, 1)
   }
 
+  /// Principle 6: the first frame waits for nothing; the answer brings another one, and is no event.
+  func testTheAnswerAboutWidthsBringsLines() throws {
+    let cases: [(answer: String, frames: [Chrome])] = [
+      ("\u{1B}[2;7R", [.ascii, .lines]), ("\u{1B}[2;13R", [.ascii]), ("", [.ascii]),
+      ("\u{1B}[5;7R\u{1B}[2;7R", [.ascii, .lines]), ("\u{1B}[2;13R\u{1B}[2;7R", [.ascii]),
+    ]
+    for (answer, frames) in cases {
+      screen = FakeScreen(rows: 2, columns: 20)
+      screen.narrowEndColumn = 6
+      let client = TestClient { event, control in
+        control.skipFrame()
+        if case .message = event { control.after(20, "leave") }
+        if case .timer = event { control.quit() }
+      }
+      type(answer)
+      try mailbox().post(1)
+      XCTAssertEqual(try run(client), .quit)
+      XCTAssertEqual(client.log, ["message 1", "timer leave"], answer.debugDescription)
+      XCTAssertEqual(screen.canvases.map(\.chrome), frames, answer.debugDescription)
+    }
+  }
+
   func testALoneEscapeComesByTime() throws {
     type("\u{1B}")
     let client = TestClient { event, control in

@@ -19,6 +19,13 @@ package struct BuyerWording {
     return parts.joined(separator: "   ")
   }
 
+  /// `资料 2/5 缺 产品 竞品 用途`: the first of what is missing, for a head.
+  package func short(_ profile: CustomerProfile) -> String {
+    let missing = profile.missing.prefix(3).map(name).joined(separator: separator)
+    let lacks = missing.isEmpty ? "" : " " + words("profile.missing", ["fields": missing])
+    return words("profile.line", ["text": "\(profile.levels)/\(ProfileField.levels.count)\(lacks)"])
+  }
+
   /// With its head, for a line by itself.
   package func line(_ profile: CustomerProfile) -> String {
     words("profile.line", ["text": text(profile)])

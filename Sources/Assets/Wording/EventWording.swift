@@ -41,6 +41,7 @@ package struct EventWording {
     switch field {
     // A good one needs no word.
     case "number": value.map { words["mark.\($0)"] }
+    case "task_stage": value.map { words["task.stage.\($0)"] }
     case "role": value.map { words["decision.\($0)"] }
     case "kind", "state": value.map { words["\(field).\($0)"] }
     default: value

@@ -9,7 +9,8 @@ enum CommandGroup: String, CaseIterable {
         + TomorrowCommands.all
     case .customers:
       ListCommands.ofTheSea + CustomerCommands.all + ChangeCommands.all + ContactCommands.all
-        + ProfileCommands.all + DocumentCommands.all + ViewCommands.all + ImportCommands.all
+        + ProfileCommands.all + DocumentCommands.all + TaskCommands.all
+        + ViewCommands.all + ImportCommands.all
     case .collisions: CheckCommands.all + DisputeCommands.all
     case .evening: EveningCommands.all + EngineCommands.ofTheEvening
     case .requests: KeepingCommands.ofRequests + ApplicationCommands.all

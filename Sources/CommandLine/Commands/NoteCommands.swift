@@ -93,7 +93,7 @@ enum NoteCommands {
     return moment
   }
 
-  private static func amount(_ text: String) throws -> Amount {
+  static func amount(_ text: String) throws -> Amount {
     guard let amount = Amount(text) else { throw Refusal.invalidField("amount", .unreadable) }
     return amount
   }

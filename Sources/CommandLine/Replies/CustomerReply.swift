@@ -38,6 +38,7 @@ struct CustomerReply {
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
       "av": av, "profile": profile, "tags": .list(view.tags.map { .text($0) }),
       "stages": .list(view.stageSteps.map(step)),
+      "tasks": .list(view.tasks.map { .object(TaskCommands.json($0, call)) }),
       "documents": .list(view.documents.map { .object(DocumentCommands.json($0, call)) }),
       "pair": .text(view.pair?.id.code),
       "unprotected": unprotected,

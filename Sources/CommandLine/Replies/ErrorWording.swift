@@ -43,7 +43,7 @@ struct ErrorWording {
     case let error as ImportError: ("bad_file", text(of: error))
     case let halt as ImportHalt: (halt.rawValue, words["import.\(halt.rawValue)"])
     case let stopped as ImportStopped: (describe(stopped.cause).code, text(of: stopped))
-    case let error as DocumentError: ("bad_file", text(of: error))
+    case let error as DocumentError: ("bad_file", wording.text(of: error))
     case let error as RejectsError: ("bad_file", text(of: error))
     case let failure as OutputFailure: ("unwritable", text(of: failure))
     case let trouble as NoScreens: (trouble.code, trouble.message)

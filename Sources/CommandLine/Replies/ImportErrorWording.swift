@@ -40,22 +40,6 @@ extension ErrorWording {
     }
   }
 
-  /// Why a document is neither kept nor saved.
-  func text(of error: DocumentError) -> String {
-    switch error {
-    case .cannotOpen(let path, let code): words("import.cannot_open", ["path": path, "reason": reason(code)])
-    case .cannotRead(let path, let code): words("import.cannot_read", ["path": path, "reason": reason(code)])
-    case .cannotWrite(let path, let code):
-      words("import.cannot_write", ["path": path, "reason": reason(code)])
-    case .notAFile(let path): words("document.not_a_file", ["path": path])
-    case .empty(let path): words("document.empty", ["path": path])
-    case .tooLarge(let path): words("document.too_large", ["path": path])
-    case .changed(let path): words("document.changed", ["path": path])
-    case .exists(let path): words("document.exists", ["path": path])
-    case .damaged(let name): words("document.damaged", ["name": name])
-    }
-  }
-
   private func text(of error: TextError) -> String {
     switch error {
     case .undecodable(let encoding, let offset):

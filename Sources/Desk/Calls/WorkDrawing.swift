@@ -128,7 +128,7 @@ extension WorkPane {
     }
     let cells = CallCells(context)
     let next = next(context).prefix(3).map { "\($0.name.cut(to: 16)) \(cells.why($0))" }
-    let text = next.isEmpty ? context.words["work.last_one"] : next.joined(separator: " | ")
+    let text = next.isEmpty ? context.words["work.last_one"] : next.joined(separator: canvas.chrome.separator)
     canvas.put(context.words("work.next", ["customers": text]), in: rect.line(2))
   }
 }

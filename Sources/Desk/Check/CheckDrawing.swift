@@ -93,7 +93,9 @@ extension CheckPane {
     if let axis = shownAxis, !layout.axis.isEmpty {
       let words = AxisWords(axis, context)
       canvas.put(context.words("check.axis", ["line": words.line]), in: layout.axis.line(0))
-      if axis.term != nil { canvas.put(words.bar(columns: layout.axis.columns), in: layout.axis.line(1)) }
+      if axis.term != nil {
+        canvas.put(words.bar(columns: layout.axis.columns, canvas.chrome), in: layout.axis.line(1))
+      }
     }
     drawFooter(in: layout.footer, on: &canvas, context)
     if canvas.caret == nil { canvas.caret = layout.hits.origin }
@@ -144,8 +146,11 @@ extension CheckPane {
         name.isWeak ? "check.key.weak" : "check.key",
         ["key": name.key, "initials": search.found?.initials ?? ""])
     let parts = [name.division, name.tradeName, name.industry, name.form, name.branch].filter { !$0.isEmpty }
-    Headline(left: StyledText(parts.joined(separator: " | ")), right: StyledText(key, style: .muted))
-      .draw(in: line, on: &canvas)
+    Headline(
+      left: StyledText(parts.joined(separator: canvas.chrome.separator)),
+      right: StyledText(key, style: .muted)
+    )
+    .draw(in: line, on: &canvas)
   }
 
   private func drawConclusion(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
@@ -203,7 +208,10 @@ extension CheckPane {
     let columns = CheckLayout.labelColumns(context)
     var texts = [
       ("check.why", hit.map(words.why) ?? ""),
-      ("check.next", choice == .entry ? search.found.map { ways($0, words, context) } ?? "" : ""),
+      (
+        "check.next",
+        choice == .entry ? search.found.map { ways($0, words, canvas.chrome, context) } ?? "" : ""
+      ),
     ]
     if choice == .queue, let asked = item?.application?.entry {
       texts = [
@@ -224,7 +232,8 @@ extension CheckPane {
   }
 
   /// What may be done now: `p 挑入昆山日东 | r 申请 (4 项已带好, 补地址即可) | e 改了再查`
-  private func ways(_ found: CheckFound, _ words: CheckWords, _ context: Context) -> String {
+  private func ways(_ found: CheckFound, _ words: CheckWords, _ chrome: Chrome, _ context: Context) -> String
+  {
     var ways: [String] = []
     if let hit, hit.verdict == .mayPick {
       ways.append(context.words("check.next.pick", ["customer": hit.name.cut(to: 24)]))
@@ -232,6 +241,6 @@ extension CheckPane {
     if self.reason(against: .yes) == nil { ways.append(context.words["check.next.enter"]) }
     if self.reason(against: .request) == nil { ways.append(words.application(form)) }
     if !found.hits.isEmpty { ways.append(context.words["check.next.edit"]) }
-    return ways.joined(separator: " | ")
+    return ways.joined(separator: chrome.separator)
   }
 }

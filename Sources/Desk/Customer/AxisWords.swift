@@ -21,29 +21,32 @@ struct AxisWords {
 
   /// `|服务 1-8 ========|续签 9-12 =^  |保护 13-24             |2月法则`: what lies behind is filled, a month a cell where
   /// there is room for that.
-  func bar(columns: Int) -> String {
-    let labels = axis.spans.map { "|\(words["axis.bar.\($0.segment.code)"]) \($0.monthsText) " }
-    let end = "|" + words["axis.bar.after"]
+  func bar(columns: Int, _ chrome: Chrome) -> String {
+    let labels = axis.spans.map {
+      "\(chrome.vertical)\(words["axis.bar.\($0.segment.code)"]) \($0.monthsText) "
+    }
+    let end = String(chrome.vertical) + words["axis.bar.after"]
     let room = columns - TextWidth.of(labels.joined() + end) - 2
     let months = axis.spans.last?.months.upperBound ?? 1
     let drawn = zip(axis.spans, labels).map { span, label in
       let cells = room >= months ? span.months.count : max(1, span.months.count * room / months)
-      return label + track(of: span, cells: cells)
+      return label + track(of: span, cells: cells, chrome)
     }
-    return drawn.joined() + end + (axis.segment == .after ? " ^" : "")
+    return drawn.joined() + end + (axis.segment == .after ? " \(chrome.here)" : "")
   }
 
-  private func track(of span: AxisView.Span, cells: Int) -> String {
-    if context.today > span.to { return String(repeating: "=", count: cells) }
-    if context.today < span.from { return String(repeating: " ", count: cells) }
+  private func track(of span: AxisView.Span, cells: Int, _ chrome: Chrome) -> String {
+    if context.today > span.to { return String(repeating: chrome.filled, count: cells) }
+    if context.today < span.from { return String(repeating: chrome.open, count: cells) }
     let behind = (context.today - span.from) * cells / (span.to - span.from + 1)
-    return String(repeating: "=", count: behind) + "^" + String(repeating: " ", count: cells - behind - 1)
+    return String(repeating: chrome.filled, count: behind) + String(chrome.here)
+      + String(repeating: chrome.open, count: cells - behind - 1)
   }
 
   /// Everything of it, for who asks why (R4.14).
-  func explained(columns: Int) -> [StyledText] {
+  func explained(columns: Int, _ chrome: Chrome) -> [StyledText] {
     var lines = [StyledText(line, style: .strong), ""]
-    if axis.term != nil { lines += [StyledText(bar(columns: columns)), ""] }
+    if axis.term != nil { lines += [StyledText(bar(columns: columns, chrome)), ""] }
     for span in axis.spans {
       let text = words(
         "axis.span",

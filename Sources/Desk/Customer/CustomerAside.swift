@@ -52,7 +52,7 @@ private struct AsideWords {
 
   private var known: [StyledText] {
     let facts = CustomerFacts(view, context)
-    return [StyledText(facts.intentAndStage)] + (facts.origin.isEmpty ? [] : [StyledText(facts.origin)])
+    return [facts.intentAndStage, facts.buyer, facts.origin].filter { !$0.isEmpty }.map { StyledText($0) }
   }
 
   // MARK: due

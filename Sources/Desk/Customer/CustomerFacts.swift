@@ -1,3 +1,4 @@
+import Assets
 import Domain
 import Services
 
@@ -30,6 +31,14 @@ struct CustomerFacts {
         "intent": view.customer.intent, "title": intent,
         "stage": "\(view.customer.stage)/\(stages.count) \(stage.map(context.wording.title) ?? "")",
       ])
+  }
+
+  /// How much is known of the buyer, what is missing first, and the words it is found by (R10.1, R10.4).
+  var buyer: String {
+    if !view.isWhole { return "" }
+    let known = BuyerWording(context.words).short(view.profile)
+    let tags = view.tags.isEmpty ? "" : context.words("show.tags", ["tags": view.tags.joined(separator: " ")])
+    return [tags, known].filter { !$0.isEmpty }.joined(separator: "   ")
   }
 
   /// Industry and source, where they are known.

@@ -25,7 +25,7 @@ struct CustomerHead {
       context.words["head.\($0)"]
     }
     let columns = (labels.map { TextWidth.of($0) }.max() ?? 0) + 1
-    let last = signed.map { StyledText($0.bar(columns: rect.columns - columns)) } ?? also
+    let last = signed.map { StyledText($0.bar(columns: rect.columns - columns, canvas.chrome)) } ?? also
     let texts = [name, address, av, numbers, intent, held, due, last]
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
@@ -84,7 +84,8 @@ struct CustomerHead {
   }
 
   private var intent: StyledText {
-    StyledText([facts.intentAndStage, facts.origin].filter { !$0.isEmpty }.joined(separator: "   "))
+    StyledText(
+      [facts.intentAndStage, facts.buyer, facts.origin].filter { !$0.isEmpty }.joined(separator: "   "))
   }
 
   private var held: StyledText {

@@ -61,7 +61,11 @@ struct CustomerPane: ListScreen, ViewScreen {
 
   func height(_ context: Context) -> Int { CustomerLayout(context.frame).list.rows }
 
-  func count(of tab: CustomerTab, _ context: Context) -> Int? { view.map(tab.count) }
+  /// An empty tab says no number: nine of them just fit.
+  func count(of tab: CustomerTab, _ context: Context) -> Int? {
+    guard let count = view.map(tab.count), count > 0 else { return nil }
+    return count
+  }
 
   mutating func show(_ tab: CustomerTab, _ context: Context) -> [Effect] {
     choice = tab

@@ -1,10 +1,11 @@
+import Assets
 import Domain
 import Services
 
 /// What moves, below what stays: each tab with its digit.
 enum CustomerTab: Int, FixedView {
   case timeline = 1
-  case notes, contacts, holdings, requests, orders, changes
+  case notes, contacts, tasks, orders, requests, holdings, changes, documents
 
   /// The key of its name.
   var title: String {
@@ -16,6 +17,8 @@ enum CustomerTab: Int, FixedView {
     case .requests: "customer.tab.requests"
     case .orders: "customer.tab.orders"
     case .changes: "customer.tab.changes"
+    case .tasks: "customer.tab.tasks"
+    case .documents: "customer.tab.documents"
     }
   }
 
@@ -28,6 +31,8 @@ enum CustomerTab: Int, FixedView {
     case .requests: view.requests.count + view.applications.count
     case .orders: view.orders.count
     case .changes: view.events.count
+    case .tasks: view.tasks.count
+    case .documents: view.documents.count
     }
   }
 
@@ -35,7 +40,9 @@ enum CustomerTab: Int, FixedView {
     switch self {
     case .timeline: view.timeline.map { CustomerLine($0, view, context) }
     case .notes: view.timeline.filter(\.isNote).map { CustomerLine($0, view, context) }
-    case .contacts: view.contacts.map { CustomerLine($0, context) }
+    case .contacts: DecisionTree(view.contacts).rows.map { CustomerLine($0, context) }
+    case .tasks: view.tasks.map { CustomerLine($0, context) }
+    case .documents: view.documents.map { CustomerLine($0, context) }
     case .holdings: view.holdings.map { CustomerLine($0, view, context) }
     case .requests:
       view.requests.map { CustomerLine($0, context) } + view.applications.map { CustomerLine($0, context) }
@@ -95,12 +102,35 @@ struct CustomerLine {
     whole = text
   }
 
-  init(_ contact: Contact, _ context: Context) {
+  /// Below the contact he reports to (R10.2).
+  init(_ row: DecisionTree.Row, _ context: Context) {
     when = ""
-    what = contact.isMain ? context.words["customer.main_contact"] : ""
-    who = contact.name
-    text = contact.title
-    whole = [contact.name, contact.title].filter { !$0.isEmpty }.joined(separator: " ")
+    what = ""
+    who = ""
+    text = BuyerWording(context.words).line(row)
+    whole = ""
+  }
+
+  init(_ task: CustomerTask, _ context: Context) {
+    let content = task.content
+    when = content.due.map { context.wording.moment($0, at: context.now) } ?? "-"
+    what = context.words["task.stage.\(content.stage.rawValue)"]
+    who = ""
+    let cost = content.cost.map { "\(context.words["field.cost"]) \($0.grouped)" } ?? ""
+    let helpers = task.helpers.map(\.name).joined(separator: ", ")
+    text = [
+      content.subject, content.product, cost,
+      helpers.isEmpty ? "" : "\(context.words["field.helpers"]) \(helpers)",
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
+    whole = text
+  }
+
+  init(_ document: Document, _ context: Context) {
+    when = "\(ClockWords(context).date(document.addedAt)) \(context.wording.clock(document.addedAt))"
+    what = document.sizeText
+    who = document.addedBy.name
+    text = "\(document.id.value)  \(document.name)"
+    whole = "SHA-256 \(document.hash)"
   }
 
   init(_ holding: Holding, _ view: CustomerView, _ context: Context) {

@@ -28,16 +28,16 @@ struct WhyPane: Pane {
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     canvas.caret = frame.content.origin
     guard let view else { return }
-    let lines = lines(view, context)
+    let lines = lines(view, canvas.chrome, context)
     for (row, line) in lines.prefix(frame.content.rows).enumerated() {
       canvas.put(line, in: frame.content.line(row))
     }
   }
 
-  private func lines(_ view: CustomerView, _ context: Context) -> [StyledText] {
+  private func lines(_ view: CustomerView, _ chrome: Chrome, _ context: Context) -> [StyledText] {
     guard let standing = view.standing, let opportunity = view.opportunity else {
       guard let axis = view.axis else { return [StyledText(context.words["why.no_clock"])] }
-      return AxisWords(axis, context).explained(columns: context.frame.content.columns)
+      return AxisWords(axis, context).explained(columns: context.frame.content.columns, chrome)
     }
     let clock = ClockWords(context)
     var lines = [

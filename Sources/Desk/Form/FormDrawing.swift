@@ -17,6 +17,9 @@ extension FormPane {
     case .name, .av(.licenceName), .av(.invoiceTitle): context.words["form.advice.name"]
     case .phone, .fax, .mobile: context.words["form.advice.number"]
     case .mark: context.words["form.advice.mark"]
+    case .role: context.words["form.advice.role"]
+    case .superior: context.words["form.advice.superior"]
+    case .tags: context.words["form.advice.tags"]
     default: context.words["form.advice"]
     }
   }
@@ -24,7 +27,6 @@ extension FormPane {
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     canvas.caret = frame.content.origin
     guard view != nil else { return }
-    let fields = CustomerField.texts + markable.indices.map { .mark($0) }
     let focus = state.focus.flatMap { fields.firstIndex(of: $0) } ?? 0
     let rows = frame.content.rows
     // What does not fit goes out at the top, when the last fields are written.
@@ -42,14 +44,24 @@ extension FormPane {
 
   private func draw(_ field: CustomerField, in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let hasFocus = state.focus == field
-    guard case .mark(let place) = field else {
+    guard let chosen = chosen(field, context) else {
       let buffer = state.buffers[field] ?? EditBuffer()
       return TextField().draw(buffer, hasFocus: hasFocus, in: rect, on: &canvas)
     }
-    let number = markable[place]
-    let mark = marks[place] ?? number.mark
-    let text = mark == .good ? context.words["form.mark.good"] : context.words["mark.\(mark.rawValue)"]
-    canvas.put("\(number.display)   \(text)", in: rect, style: marks[place] == nil ? .plain : .strong)
+    canvas.put(chosen, in: rect, style: changed.contains(field) ? .strong : .plain)
     if hasFocus { canvas.caret = rect.origin }
+  }
+
+  /// Nil for what is typed.
+  private func chosen(_ field: CustomerField, _ context: Context) -> String? {
+    switch field {
+    case .role: return choices.role.map { context.words["decision.\($0.rawValue)"] } ?? "-"
+    case .mark(let place):
+      let number = markable[place]
+      let mark = choices.marks[place] ?? number.mark
+      let text = mark == .good ? context.words["form.mark.good"] : context.words["mark.\(mark.rawValue)"]
+      return "\(number.display)   \(text)"
+    default: return nil
+    }
   }
 }

@@ -9,8 +9,7 @@ struct FormPane: Pane {
   private(set) var view: CustomerView?
   private(set) var state = FormState(
     CustomerField.texts.map { FormField($0, label: "") }, limit: 300)
-  /// The marks that are to be, where they are to change.
-  private(set) var marks: [Int: NumberMark] = [:]
+  private(set) var choices = FormChoices()
   private var isSaving = false
   /// Esc was pressed over something that is not saved: once more leaves it.
   private var isLeaving = false
@@ -46,20 +45,41 @@ struct FormPane: Pane {
     case .industry: return view.customer.industry
     case .remark: return view.customer.remark
     case .av(let part): return view.av[part]
-    case .phone, .fax, .mobile, .contact, .title, .mark: return ""
+    case .profile(let field): return view.profile[field]
+    case .tags: return view.tags.joined(separator: " ")
+    case .phone, .fax, .mobile, .contact, .title, .superior, .role, .mark: return ""
     }
   }
 
-  var changed: [CustomerField] {
-    CustomerField.texts.filter { state[$0] != before($0) } + marks.keys.sorted().map { .mark($0) }
+  var fields: [CustomerField] { CustomerField.all(marks: markable.count) }
+
+  var changed: [CustomerField] { fields.filter(isChanged) }
+
+  private func isChanged(_ field: CustomerField) -> Bool {
+    switch field {
+    case .mark(let place): choices.marks[place] != nil
+    case .role: choices.role != nil
+    default: state[field] != before(field)
+    }
   }
 
   var change: CustomerChange {
     var change = CustomerChange()
     for field in changed { write(field, to: &change) }
-    let contact = state[.contact]
-    if !contact.isEmpty { change.contacts = [ContactChange(contact, title: state[.title])] }
+    if !state[.contact].isEmpty {
+      var contact = ContactChange(state[.contact], title: state[.title])
+      contact.role = choices.role
+      contact.superior = state[.superior].isEmpty ? nil : state[.superior]
+      change.contacts = [contact]
+    }
     return change
+  }
+
+  /// One that is on and no longer written goes off.
+  private var tagChanges: [TagChange] {
+    let (before, after) = (view?.tags ?? [], state[.tags].split(separator: " ").map(String.init))
+    return before.filter { !after.contains($0) }.map { TagChange($0, isOn: false) }
+      + after.filter { !before.contains($0) }.map { TagChange($0, isOn: true) }
   }
 
   private func write(_ field: CustomerField, to change: inout CustomerChange) {
@@ -72,10 +92,12 @@ struct FormPane: Pane {
     case .phone: change.phones = [text]
     case .fax: change.faxes = [text]
     case .mobile: change.mobiles = [text]
-    case .contact, .title: break
+    case .contact, .title, .superior, .role: break
+    case .tags: change.tags = tagChanges
     case .av(let part): change.av[part] = text
+    case .profile(let field): change.profile[field] = text
     case .mark(let place):
-      guard let mark = marks[place], markable.indices.contains(place) else { return }
+      guard let mark = choices.marks[place], markable.indices.contains(place) else { return }
       change.marks.append(NumberMarking(markable[place].dialled, mark))
     }
   }
@@ -88,33 +110,25 @@ struct FormPane: Pane {
   private mutating func take(_ view: CustomerView) {
     guard self.view == nil else { return }
     self.view = view
-    let marks = markable.indices.map { CustomerField.mark($0) }
     state = FormState(
-      (CustomerField.texts + marks).map { FormField($0, label: "") },
+      fields.map { FormField($0, label: "") },
       values: Dictionary(CustomerField.texts.map { ($0, before($0)) }) { first, _ in first }, limit: 300)
   }
 
   mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
     isLeaving = false
-    if case .mark(let place)? = state.focus, turn(place, event) { return [] }
+    if let focus = state.focus, focus.isChosen {
+      if let step = event.turn { turn(focus, by: step) }
+      return []
+    }
     _ = state.handle(event)
     return []
   }
 
-  /// A number's mark: the arrows go through those it may have. Nothing can be typed there.
-  private mutating func turn(_ place: Int, _ event: InputEvent) -> Bool {
-    let step: Int
-    switch event {
-    case .key(.right), .key(.space): step = 1
-    case .key(.left): step = -1
-    default: return true
-    }
-    let known = markable[place].mark
-    let all: [NumberMark] = [.good, .dead, .wrong]
-    let index = (all.firstIndex(of: marks[place] ?? known) ?? 0) + step
-    let mark = all[(index + all.count) % all.count]
-    marks[place] = mark == known ? nil : mark
-    return true
+  private mutating func turn(_ field: CustomerField, by step: Int) {
+    if field == .role { return choices.turnRole(by: step) }
+    guard case .mark(let place) = field else { return }
+    choices.turnMark(place, of: markable[place].mark, by: step)
   }
 
   private mutating func leave(_ context: Context) -> [Effect] {

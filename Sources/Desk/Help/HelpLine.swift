@@ -12,6 +12,8 @@ struct HelpLine: Sendable {
     case filter(String)
     case openCustomer(String)
     case findCaller(String)
+    /// Something is done with the customer that is selected below, with what was typed.
+    case deed(PaletteDeed, String)
     case quit
   }
 

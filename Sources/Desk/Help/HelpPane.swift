@@ -6,6 +6,8 @@ import TerminalKit
 struct HelpPane: Pane {
   /// Where it was opened.
   private let place: String
+  /// The customer that is selected there.
+  private let below: Subject?
   /// The keys of the pane below, and the ways to the others.
   private let keys: [HelpLine]
   private var lines: [HelpLine] = []
@@ -15,6 +17,7 @@ struct HelpPane: Pane {
 
   init(over pane: any Pane, named name: String, query: String = "", _ context: Context) {
     place = name
+    below = pane.subject
     keys =
       pane.helpLines(named: name, context) + PaneID.allCases.map { $0.helpLine(context) }
       + [.overdue(context)]
@@ -92,9 +95,18 @@ struct HelpPane: Pane {
         }
       ]
     case .findCaller(let number): return [.close, .findCaller(number)]
+    case .deed(let deed, let argument): return perform(deed, argument, context)
     case .quit: return [.outside(.quit)]
     }
     return []
+  }
+
+  private mutating func perform(_ deed: PaletteDeed, _ argument: String, _ context: Context) -> [Effect] {
+    guard let below else { return [.say(context.words["palette.no_customer"])] }
+    guard let effect = deed.effect(argument, on: below, context) else {
+      return [.say(context.words["palette.\(deed.rawValue).example"])]
+    }
+    return [.close, effect]
   }
 
   // MARK: what it shows

@@ -2,24 +2,56 @@ import Domain
 import TerminalKit
 
 /// What can be typed behind `:`, most with an argument.
-enum PaletteCommand: String, CaseIterable, Sendable {
+enum PaletteCommand: Hashable, CaseIterable, Sendable {
   case go, filter, customer, quit
+  case deed(PaletteDeed)
+
+  static let allCases: [PaletteCommand] =
+    [.go, .filter, .customer] + PaletteDeed.allCases.map { .deed($0) } + [.quit]
+
+  /// As its words are called.
+  private var key: String {
+    switch self {
+    case .deed(let deed): deed.rawValue
+    case .go: "go"
+    case .filter: "filter"
+    case .customer: "customer"
+    case .quit: "quit"
+    }
+  }
+
+  /// Whether it does something without an argument.
+  private var isWhole: Bool {
+    switch self {
+    case .deed(let deed): deed.isWhole
+    case .quit: true
+    case .go, .filter, .customer: false
+    }
+  }
 
   /// All its names, the one that is shown first.
   func names(_ context: Context) -> [String] {
-    context.words["palette.\(rawValue).names"].split(separator: " ").map(String.init)
+    context.words["palette.\(key).names"].split(separator: " ").map(String.init)
   }
 
-  func name(_ context: Context) -> String { names(context).first ?? rawValue }
+  func name(_ context: Context) -> String { names(context).first ?? key }
 
   /// As it stands among all of them, with an example.
   func usage(_ context: Context) -> HelpLine {
     HelpLine(
       row: PaletteRow(
-        keys: ":" + name(context), text: context.words["palette.\(rawValue)"],
-        remark: context.words["palette.\(rawValue).example"],
+        keys: ":" + name(context), text: context.words["palette.\(key)"],
+        remark: context.words["palette.\(key).example"],
         searchTerms: names(context).joined(separator: " "), section: context.words["help.commands"]),
-      run: self == .quit ? .quit : .complete(self))
+      run: whole ?? .complete(self))
+  }
+
+  private var whole: HelpLine.Run? {
+    switch self {
+    case .quit: .quit
+    case .deed(let deed) where deed.isWhole: .deed(deed, "")
+    default: nil
+    }
   }
 
   // MARK: reading
@@ -55,8 +87,8 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   private func argument(in typed: Substring, _ context: Context) -> String? {
     for name in names(context) where typed.lowercased().hasPrefix(name) {
       let rest = typed.dropFirst(name.count)
-      let isWhole = name.first?.isASCII == false || rest.first == " "
-      if isWhole || (rest.isEmpty && self == .quit) {
+      let isSet = name.first?.isASCII == false || rest.first == " "
+      if isSet || (rest.isEmpty && self.isWhole) {
         return rest.drop { $0 == " " }.description
       }
     }
@@ -69,7 +101,9 @@ enum PaletteCommand: String, CaseIterable, Sendable {
     case .filter where !argument.isEmpty: return [line(argument, .filter(argument), context)]
     case .customer where CustomerID(codeOrID: argument) != nil:
       return [line(argument, .openCustomer(argument), context)]
-    case .filter, .customer, .quit: return [usage(context)]
+    case .deed(let deed) where deed.isWhole || !argument.isEmpty:
+      return [line(argument, .deed(deed, argument), context)]
+    case .filter, .customer, .quit, .deed: return [usage(context)]
     }
   }
 
@@ -84,7 +118,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   private func line(_ argument: String, _ run: HelpLine.Run, _ context: Context) -> HelpLine {
     HelpLine(
       row: PaletteRow(
-        keys: ":" + name(context), text: argument, remark: context.words["palette.\(rawValue)"],
+        keys: ":" + name(context), text: argument, remark: context.words["palette.\(key)"],
         section: context.words["help.commands"]),
       run: run)
   }

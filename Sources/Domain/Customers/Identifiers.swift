@@ -60,6 +60,11 @@ package struct DocumentID: Identifier {
   package init(_ value: Int64) { self.value = value }
 }
 
+package struct TaskID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}
+
 package struct OrderID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }

@@ -29,6 +29,8 @@ package enum Act: String, Sendable, CaseIterable {
   case change, pair, tell, merge, judge, transfer
   /// Take a document out of the house (R10.3, R12.4).
   case saveDocument = "save_document"
+  /// Keep what is to be done for a customer (R10.5).
+  case task
   /// Of a do-not-call (R6.3).
   case lift
   case importCustomers = "import"

@@ -5,7 +5,7 @@ import Storage
 extension CustomerChanging {
   mutating func keep(_ change: ContactChange) throws {
     let contacts = try unit.store.contacts.list(of: customer.id)
-    let name = try line(change.name, "contact")
+    let name = try PlainText.line(change.name, "contact")
     if name.isEmpty { throw Refusal.invalidField("contact", .missing) }
     let known = contacts.first { $0.name == name }
     if known == nil && change.isKnown { throw Refusal.invalidField("contact", .unknown) }
@@ -39,13 +39,13 @@ extension CustomerChanging {
       if listens { influences.append(listener) }
     }
     return Contact(
-      name: contact.name, title: try change.title.map { try line($0, "title") } ?? contact.title,
+      name: contact.name, title: try change.title.map { try PlainText.line($0, "title") } ?? contact.title,
       isMain: contact.isMain || change.isMain, isCare: contact.isCare || change.isCare,
       role: change.role ?? contact.role, superior: superior, influences: influences)
   }
 
   private func rename(_ contact: Contact, to newName: String, among contacts: [Contact]) throws {
-    let newName = try line(newName, "name")
+    let newName = try PlainText.line(newName, "name")
     if newName.isEmpty { throw Refusal.invalidField("name", .missing) }
     if newName == contact.name { return }
     if contacts.contains(where: { $0.name == newName }) { throw Refusal.invalidField("name", .taken) }

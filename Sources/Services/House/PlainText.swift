@@ -1,3 +1,5 @@
+import Domain
+
 /// Texts from outside, before they are kept: what would act on a terminal instead of being shown there is refused
 /// (R12.2, R12.5).
 enum PlainText {
@@ -18,6 +20,14 @@ enum PlainText {
     let line = text.trimmedBlanks
     guard line.unicodeScalars.contains(where: isLayout) else { return String(line) }
     return line.split { $0.unicodeScalars.allSatisfy(isLayout) }.joined(separator: " ")
+  }
+
+  /// A short text as it is kept, in one line.
+  static func line(_ text: String, _ field: String) throws(Refusal) -> String {
+    let line = inOneLine(text)
+    if line.utf8.count > NoteCheck.longestLine { throw .invalidField(field, .tooLong) }
+    guard isPlain(line) else { throw .invalidField(field, .controlCharacters) }
+    return line
   }
 
   /// With a blank in the place of whatever a terminal would act on.

@@ -10,7 +10,7 @@ extension CustomerChanging {
 
   /// R10.4.
   mutating func learn(_ field: ProfileField, _ text: String) throws {
-    let value = try line(text, field.rawValue)
+    let value = try PlainText.line(text, field.rawValue)
     let before = try unit.store.profiles.find(customer.id)[field]
     if before == value { return }
     try unit.store.profiles.set(field, of: customer.id, to: value)
@@ -18,7 +18,7 @@ extension CustomerChanging {
   }
 
   mutating func keep(_ tag: TagChange) throws {
-    let name = try line(tag.name, "tag")
+    let name = try PlainText.line(tag.name, "tag")
     let folded = unit.rules.tables.folding.folded(name)
     if folded.isEmpty { throw Refusal.invalidField("tag", .missing) }
     if name.count > CustomerChanging.longestTag { throw Refusal.invalidField("tag", .tooLong) }
@@ -43,7 +43,7 @@ extension CustomerChanging {
     if move.stage == customer.stage { return }
     try unit.store.customers.set(stage: move.stage, of: customer.id)
     note("stage", String(customer.stage), String(move.stage))
-    let why = try line(move.why, "why")
+    let why = try PlainText.line(move.why, "why")
     if !why.isEmpty { detail.add(["text": why]) }
   }
 
@@ -57,13 +57,5 @@ extension CustomerChanging {
     let state: CustomerState = try isInvalid ? .invalid : unit.heldState(of: open)
     try unit.store.customers.set(state, of: customer.id)
     note("state", customer.state.rawValue, state.rawValue)
-  }
-
-  /// A text as it is kept in one line.
-  func line(_ text: String, _ field: String) throws -> String {
-    let line = PlainText.inOneLine(text)
-    if line.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField(field, .tooLong) }
-    guard PlainText.isPlain(line) else { throw Refusal.invalidField(field, .controlCharacters) }
-    return line
   }
 }

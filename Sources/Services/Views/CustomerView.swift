@@ -23,11 +23,13 @@ package final class CustomerView: Sendable {
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
-  /// Empty where he does not see it whole; so are the next eight.
+  /// Empty where he does not see it whole; so are the next nine.
   package let av: AVInformation
   /// With what stands elsewhere with the customer (R10.4).
   package let profile: CustomerProfile
   package let tags: [String]
+  /// What is open first.
+  package let tasks: [CustomerTask]
   /// The last added first.
   package let documents: [Document]
   /// The other one of a pair (R3.10).
@@ -93,6 +95,7 @@ package final class CustomerView: Sendable {
       ? try unit.store.profiles.find(id).completed(
         by: customer, contacts, hasNumber: numbers.contains(where: \.isCallable)) : CustomerProfile()
     tags = isWhole ? try unit.store.tags.list(of: id) : []
+    tasks = isWhole ? try unit.store.tasks.list(of: id) : []
     documents = isWhole ? try unit.store.documents.list(of: id) : []
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
     unprotected = isWhole ? try unit.whyUnprotected(id) : []

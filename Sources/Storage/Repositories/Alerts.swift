@@ -7,11 +7,12 @@ package struct Alerts {
   /// - Parameter next: the next contact that comes too late, or came to nothing (R4.17).
   package func add(
     _ kind: AlertKind, to person: PersonID, on customer: CustomerID, due: Instant, clock: String,
-    next: Instant? = nil, at now: Instant
+    next: Instant? = nil, remark: String? = nil, at now: Instant
   ) throws {
     try connection.run(
-      "INSERT INTO alert (person, customer, kind, at, due, clock, next_contact) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      [person, customer, kind.rawValue, now, due, clock, next])
+      """
+      INSERT INTO alert (person, customer, kind, at, due, clock, next_contact, remark) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """, [person, customer, kind.rawValue, now, due, clock, next, remark])
   }
 
   /// Tells somebody of so many customers at once.
@@ -160,6 +161,10 @@ package enum AlertKind: String, Sendable, CaseIterable {
   case pairSigned = "pair_signed"
   /// Somebody hands on what he learned (R5.3).
   case told
+  /// Something is to be done, or was changed, or is over, with which he helps (R10.5).
+  case taskAdded = "task_added"
+  case taskChanged = "task_changed"
+  case taskOver = "task_over"
   /// A manager sent the list of the next day back (R8.2).
   case listReturned = "list_returned"
   /// So many lists were unchecked at the close, and nobody else is there to check them (R8.2).

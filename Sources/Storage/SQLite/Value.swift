@@ -85,6 +85,10 @@ extension DocumentID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
+extension TaskID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
 extension DisputeID: Bindable {
   package var bound: Value { .integer(value) }
 }

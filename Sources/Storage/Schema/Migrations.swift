@@ -12,7 +12,7 @@ enum Migrations {
     .buyingTime, .importRuns, .orders, .collisionReceipts, .requestRemark, .customerDetails, .unkeyedNames,
     .migratedHistory, .applications, .alertsOfApplications, .nameAliases, .agreedContacts, .dayFigures,
     .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
-    .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents,
+    .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -1,14 +1,16 @@
 /// A picture of the screen: what is drawn before the terminal is told. Drawing outside the clip does nothing.
 package struct Canvas: Equatable, Sendable {
   package let size: Size
+  package let chrome: Chrome
   private var cells: [Cell]
   /// Where the hardware cursor stands, so that an input method opens its window there (M13).
   package var caret: Position?
   /// Where drawing has an effect; always inside the canvas.
   package private(set) var clip: Rect
 
-  package init(_ size: Size) {
+  package init(_ size: Size, chrome: Chrome = .ascii) {
     self.size = size
+    self.chrome = chrome
     cells = Array(repeating: .blank, count: size.rows * size.columns)
     clip = Rect(size)
   }

@@ -12,7 +12,7 @@ package struct EscapeDelay: Sendable {
     switch patience {
     case .escape: milliseconds
     case .sequence: milliseconds * 10
-    case .paste: 5_000
+    case .paste, .report: 5_000
     }
   }
 }

@@ -3,6 +3,8 @@ struct EscapeSequence: Sendable {
   enum Meaning {
     case key(Key)
     case pasteBegins
+    /// Where the cursor stands, as was asked.
+    case report(Position)
     /// Mouse, focus, answers, and whatever else is not known: swallowed whole.
     case nothing
   }
@@ -15,7 +17,8 @@ struct EscapeSequence: Sendable {
   }
 
   private let opener: UInt8
-  private let alt: Bool
+  let alt: Bool
+  private let awaitsReport: Bool
   private var parameters: [UInt8] = []
   private var hasIntermediates = false
   /// Bytes still to be swallowed: the three of an old mouse report.
@@ -24,10 +27,14 @@ struct EscapeSequence: Sendable {
   /// More than any real sequence has; what goes beyond is swallowed but not kept.
   private static let longest = 64
 
-  init(opener: UInt8, alt: Bool) {
+  init(opener: UInt8, alt: Bool, awaitsReport: Bool = false) {
     self.opener = opener
     self.alt = alt
+    self.awaitsReport = awaitsReport && opener == UInt8(ascii: "[")
   }
+
+  /// It may yet become the report that is awaited.
+  var mayBeReport: Bool { awaitsReport && !parameters.isEmpty }
 
   /// The keys it stands for when nothing follows.
   var whenAbandoned: [Key] {
@@ -69,8 +76,17 @@ struct EscapeSequence: Sendable {
     guard !hasIntermediates, let numbers = numbers else { return .done(.nothing) }
     let isPaste = opener == UInt8(ascii: "[") && final == UInt8(ascii: "~") && numbers.first == 200
     if isPaste { return .done(.pasteBegins) }
+    if opener == UInt8(ascii: "["), final == UInt8(ascii: "R"), isReport(numbers) {
+      guard awaitsReport, numbers.count == 2 else { return .done(.nothing) }
+      return .done(.report(Position(row: numbers[0] - 1, column: numbers[1] - 1)))
+    }
     let key = Key(sequenceOpenedBy: opener, numbers: numbers, final: final)
     return .done(key.map { .key(withAlt($0)) } ?? .nothing)
+  }
+
+  /// F3 with a modifier says row 1. What is no whole report is no key either, as long as one is awaited.
+  private func isReport(_ numbers: [Int]) -> Bool {
+    !parameters.isEmpty && numbers[0] != 1 && (awaitsReport || numbers.count == 2)
   }
 
   /// The Linux console sends `ESC [ [ A` to `ESC [ [ E` for F1 to F5.

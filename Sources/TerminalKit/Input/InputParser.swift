@@ -9,6 +9,8 @@ package struct InputParser: Sendable {
     case sequence
     /// A paste whose end is missing.
     case paste
+    /// What may be the answer to a question: its rest would be keys that nobody has pressed.
+    case report
   }
 
   private enum State {
@@ -24,6 +26,11 @@ package struct InputParser: Sendable {
   private var state = State.ground
   private var decoder = TextDecoder()
   private var events: [InputEvent] = []
+  private var reportedColumn: Int?
+
+  /// The row on which the terminal was asked where its cursor stands, counted from 0: the second or one below. As long as
+  /// that is open, and no longer, a report is told from F3 with a modifier, which says the first.
+  package var awaitedReportRow: Int?
 
   package init() {}
 
@@ -32,7 +39,8 @@ package struct InputParser: Sendable {
     switch state {
     case .ground: nil
     case .escape: .escape
-    case .sequence, .string: .sequence
+    case .sequence(let sequence): sequence.mayBeReport ? .report : .sequence
+    case .string: .sequence
     case .paste: .paste
     }
   }
@@ -53,6 +61,12 @@ package struct InputParser: Sendable {
     }
     state = .ground
     return flush()
+  }
+
+  /// In which column the terminal said that its cursor stands, once.
+  package mutating func takeReportedColumn() -> Int? {
+    defer { reportedColumn = nil }
+    return reportedColumn
   }
 
   private mutating func read(_ byte: UInt8) {
@@ -83,7 +97,7 @@ package struct InputParser: Sendable {
       if alt { emit([.escape]) }
       state = .escape(alt: true)
     case UInt8(ascii: "["), UInt8(ascii: "O"):
-      state = .sequence(EscapeSequence(opener: byte, alt: alt))
+      state = .sequence(EscapeSequence(opener: byte, alt: alt, awaitsReport: awaitedReportRow != nil))
     case _ where StringSequence.openers.contains(byte) && !alt:
       state = .string(StringSequence(opener: byte))
     default:
@@ -115,6 +129,12 @@ package struct InputParser: Sendable {
     case .done(.key(let key)):
       state = .ground
       emit([key])
+    case .done(.report(let place)):
+      state = .ground
+      // The Escape key, and the answer right behind it.
+      if sequence.alt { emit([.escape]) }
+      guard place.row == awaitedReportRow else { return }
+      (reportedColumn, awaitedReportRow) = (place.column, nil)
     case .done(.nothing): state = .ground
     }
   }

@@ -41,6 +41,7 @@ package final class EventLoop<Client: LoopClient> {
   /// Draws the first frame, then runs until the client quits or the terminal or the system ends it.
   package func run() -> LeaveReason {
     pacer.change(at: clock())
+    parser.awaitedReportRow = screen.askForWidths()
     while true {
       drawIfDue()
       if let reason = leaving { return leave(reason) }
@@ -81,8 +82,16 @@ package final class EventLoop<Client: LoopClient> {
 
   private func readInput() {
     for bytes in input.drain() { pending += parser.feed(bytes) }
+    takeWidths()
     if input.isAtEnd { leaving = .hungUp }
     parserDeadline = parser.patience.map { clock() + escapeDelay.milliseconds(for: $0) }
+  }
+
+  private func takeWidths() {
+    guard let column = parser.takeReportedColumn() else { return }
+    let before = screen.chrome
+    screen.takeWidths(endColumn: column)
+    if screen.chrome != before { pacer.change(at: clock()) }
   }
 
   private func takePending() {
@@ -198,7 +207,7 @@ package final class EventLoop<Client: LoopClient> {
   private func drawIfDue() {
     let now = clock()
     guard leaving == nil, let due = pacer.due(at: now), due <= now else { return }
-    var canvas = Canvas(screen.size)
+    var canvas = Canvas(screen.size, chrome: screen.chrome)
     client.draw(on: &canvas)
     screen.present(canvas)
     pacer.drawn(at: clock())

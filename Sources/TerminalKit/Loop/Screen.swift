@@ -3,6 +3,17 @@ package protocol Screen: AnyObject {
   /// As last asked of the terminal; `remeasure` asks again.
   var size: Size { get }
 
+  /// What its lines and bars are drawn with.
+  var chrome: Chrome { get }
+
+  /// Asks the terminal how wide it draws the glyphs of `Chrome.lines`, before anything is shown. Nobody waits: the answer,
+  /// if any, comes with the input, as a report of where the cursor stands.
+  /// - Returns: the row it was asked on, counted from 0; nil where it can't be asked.
+  func askForWidths() -> Int?
+
+  /// Takes the answer: in which column the cursor came to stand.
+  func takeWidths(endColumn: Int)
+
   /// Shows the canvas, writing what differs from what was shown last.
   func present(_ canvas: Canvas)
 
@@ -37,6 +48,9 @@ package final class FakeScreen: Screen {
   }
 
   package private(set) var size: Size
+  package private(set) var chrome = Chrome.ascii
+  /// Where a narrow terminal would have the cursor after the question, on the second row; nil for one that can't be asked.
+  package var narrowEndColumn: Int?
   /// The size that `remeasure` finds.
   package var terminalSize: Size
   package private(set) var canvases: [Canvas] = []
@@ -48,6 +62,12 @@ package final class FakeScreen: Screen {
   }
 
   package var last: Canvas? { canvases.last }
+
+  package func askForWidths() -> Int? { narrowEndColumn.map { _ in 1 } }
+
+  package func takeWidths(endColumn: Int) {
+    if endColumn == narrowEndColumn { chrome = .lines }
+  }
 
   package func present(_ canvas: Canvas) {
     calls.append(.present)

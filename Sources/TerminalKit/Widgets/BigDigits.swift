@@ -1,4 +1,4 @@
-/// Digits three rows high, drawn with `|` and `_`; anything else is a gap.
+/// Digits three rows high, drawn with `|` and `_` or in blocks; anything else is a gap.
 package struct BigDigits: Sendable {
   package let digits: String
 
@@ -17,7 +17,8 @@ package struct BigDigits: Sendable {
     guard rect.columns >= columns, rect.rows >= BigDigits.rows else { return }
     var column = rect.column
     for character in digits {
-      for (row, text) in (BigDigits.shapes[character] ?? []).enumerated() {
+      let shapes = canvas.chrome == .ascii ? BigDigits.shapes : BigDigits.blocks
+      for (row, text) in (shapes[character] ?? []).enumerated() {
         canvas.put(text, at: Position(row: rect.row + row, column: column), style: .strong)
       }
       column += BigDigits.width(of: character)
@@ -33,5 +34,12 @@ package struct BigDigits: Sendable {
     "3": [" _ ", " _|", " _|"], "4": ["   ", "|_|", "  |"], "5": [" _ ", "|_ ", " _|"],
     "6": [" _ ", "|_ ", "|_|"], "7": [" _ ", "  |", "  |"], "8": [" _ ", "|_|", "|_|"],
     "9": [" _ ", "|_|", " _|"],
+  ]
+
+  private static let blocks: [Character: [String]] = [
+    "0": ["█▀█", "█ █", "▀▀▀"], "1": [" ▀█", "  █", "  ▀"], "2": ["▀▀█", "█▀▀", "▀▀▀"],
+    "3": ["▀▀█", " ▀█", "▀▀▀"], "4": ["█ █", "▀▀█", "  ▀"], "5": ["█▀▀", "▀▀█", "▀▀▀"],
+    "6": ["█▀▀", "█▀█", "▀▀▀"], "7": ["▀▀█", "  █", "  ▀"], "8": ["█▀█", "█▀█", "▀▀▀"],
+    "9": ["█▀█", "▀▀█", "▀▀▀"],
   ]
 }

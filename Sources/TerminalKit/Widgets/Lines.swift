@@ -30,7 +30,7 @@ package struct Rule: Sendable {
 
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     let line = rect.splitTop(1).top
-    canvas.fill(line, with: "-", style: .chrome)
+    canvas.fill(line, with: canvas.chrome.horizontal, style: .chrome)
     let reserved = trailing.isEmpty ? 0 : TextWidth.of(trailing) + 1
     let parts = line.splitRight(min(reserved, line.columns / 2))
     if !trailing.isEmpty { canvas.put(" " + trailing, in: parts.right) }

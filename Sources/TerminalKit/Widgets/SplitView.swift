@@ -1,4 +1,4 @@
-/// A list, and on wide screens what is selected in it to the right, parted by `| `.
+/// A list, and on wide screens what is selected in it to the right, parted by a line.
 package struct SplitView: Sendable {
   package struct Parts: Hashable, Sendable {
     package let master: Rect
@@ -23,6 +23,7 @@ package struct SplitView: Sendable {
   /// Draws the line between the parts, if there are two.
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     guard rect.columns >= minimumColumns else { return }
-    canvas.fill(rect.splitLeft(masterColumns).rest.splitLeft(1).left, with: "|", style: .chrome)
+    canvas.fill(
+      rect.splitLeft(masterColumns).rest.splitLeft(1).left, with: canvas.chrome.vertical, style: .chrome)
   }
 }

@@ -24,6 +24,8 @@ package final class Scenario {
   private var milliseconds: Milliseconds = 0
   /// Why the base can't be reached, while it can't.
   package var failure: DatabaseFailure? { didSet { gate.fail(with: failure) } }
+  /// What the terminal has its lines and bars drawn with.
+  package var chrome = Chrome.ascii
   package private(set) var copied: [String] = []
   package private(set) var edited: [String] = []
   package private(set) var hasQuit = false
@@ -247,7 +249,7 @@ package final class Scenario {
   // MARK: the screen
 
   package var canvas: Canvas {
-    var canvas = Canvas(size)
+    var canvas = Canvas(size, chrome: chrome)
     client.draw(on: &canvas)
     return canvas
   }

@@ -1,0 +1,24 @@
+/// What lines and bars are drawn with: ASCII, until the terminal has said that it draws the others one column wide, which
+/// terminals made for Chinese may not (M20). The others are few, and in the font of the Linux console.
+package enum Chrome: Hashable, Sendable {
+  case ascii
+  case lines
+
+  package var horizontal: Unicode.Scalar { self == .ascii ? "-" : "─" }
+  package var vertical: Unicode.Scalar { self == .ascii ? "|" : "│" }
+  /// The part of a bar that lies behind, the place where one is, and what is to come.
+  package var filled: Character { self == .ascii ? "=" : "█" }
+  package var here: Character { self == .ascii ? "^" : "▌" }
+  package var open: Character { self == .ascii ? " " : "░" }
+
+  /// Between parts of a line: ` | `.
+  package var separator: String { " \(vertical) " }
+
+  /// What the terminal is asked about: all that is not ASCII in here and in the large digits.
+  package static let doubtful: [Unicode.Scalar] = ["─", "│", "█", "▌", "░", "▀"]
+
+  /// Whether the terminal has said how wide this is.
+  package func knows(_ glyph: Glyph) -> Bool {
+    self == .lines && glyph.mark == nil && Chrome.doubtful.contains(glyph.base)
+  }
+}

@@ -1,0 +1,72 @@
+import DeskFixtures
+import Domain
+import Foundation
+import Services
+import XCTest
+
+/// What is done with the selected customer from the palette, and the tabs that show it (R10.1, M1).
+final class DeedTests: XCTestCase {
+  private let customer = CustomerID(1)
+
+  private func scenario(_ typed: String) throws -> Scenario {
+    try Scenario(try .example()).press("Enter", ":").type(typed).press("Enter")
+  }
+
+  func testTagsAreNamedAndTakenOff() throws {
+    let scenario = try scenario("标签 展会 出口")
+    XCTAssertEqual(scenario.message, "已改 苏州日东精密电子有限公司")
+    XCTAssert(scenario.shows("标签 出口 展会"))
+    scenario.press(":").type("摘 展会").press("Enter")
+    XCTAssertEqual(try scenario.floor.view(customer).tags, ["出口"])
+    XCTAssertEqual(scenario.press(":").type("摘 展会").press("Enter").message, "没有这样的标签")
+  }
+
+  func testAStageIsMovedToAndSaysWhy() throws {
+    let scenario = try scenario("阶段 4 见过面了")
+    let view = try scenario.floor.view(customer)
+    XCTAssertEqual(view.customer.stage, 4)
+    XCTAssertEqual(view.stageSteps.last?.why, "见过面了")
+    XCTAssert(scenario.press("8").shows("见过面了"))
+    XCTAssertEqual(try self.scenario("阶段 四").message, ":阶段 4 见过面了")
+  }
+
+  /// What stands last and is a time is when it is to be done; a subject may end in anything else.
+  func testATaskHasItsTime() throws {
+    let scenario = try scenario("任务 送样 周五下午3点")
+    XCTAssert(scenario.message.hasPrefix("已记任务: 送样  苏州日东精密电子有限公司"))
+    XCTAssert(scenario.press("4").shows("未开始 送样"))
+    scenario.press(":").type("任务 寄 3 份资料").press("Enter")
+    let tasks = try scenario.floor.view(customer).tasks.map(\.content)
+    XCTAssertEqual(tasks.map(\.subject), ["寄 3 份资料", "送样"])
+    XCTAssertEqual(tasks.map { $0.due == nil }, [true, false])
+  }
+
+  func testAFileIsKeptOrOneLineSaysWhyNot() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).txt")
+    try Data("报价".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let scenario = try scenario("文件 \(file.path)")
+    XCTAssert(scenario.message.hasPrefix("已存"))
+    XCTAssert(scenario.press("9").shows("SHA-256"))
+    XCTAssertEqual(try scenario.floor.view(customer).documents.map(\.size), [6])
+    XCTAssertEqual(
+      scenario.press(":").type("文件 /dev/null").press("Enter").message, "/dev/null 不是普通文件 (是目录, 管道或设备)")
+  }
+
+  func testACustomerIsInvalidForNowAndRevived() throws {
+    let scenario = try scenario("无效")
+    XCTAssert(scenario.shows("状态 无效"))
+    scenario.press(":").type("恢复").press("Enter")
+    XCTAssertNotEqual(try scenario.floor.view(customer).customer.state, .invalid)
+  }
+
+  /// The list below has its own customer selected; where none is, nothing is done.
+  func testItIsDoneWithTheSelectedCustomer() throws {
+    let scenario = try Scenario(try .example()).press("j", ":").type("标签 展会").press("Enter")
+    XCTAssertEqual(try scenario.floor.view(CustomerID(2)).tags, ["展会"])
+    XCTAssertEqual(try scenario.floor.view(customer).tags, [])
+    let away = try Scenario(try .example()).press("f").type("没有这家").press("Enter", ":").type("标签 展会")
+      .press("Enter")
+    XCTAssertEqual(away.message, "先选中一个客户, 再打这个命令")
+  }
+}
