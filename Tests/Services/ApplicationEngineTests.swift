@@ -87,6 +87,19 @@ final class ApplicationEngineTests: XCTestCase {
     XCTAssertNoThrow(try house.confirm(order))
   }
 
+  /// Support is told of what it left unanswered, not of an answer that nobody used.
+  func testWhoIsToldOfALapse() throws {
+    for (answered, day) in [(true, "2026-12-01 00:00"), (false, "2026-12-04 00:00")] {
+      let (house, _, application) = try applied()
+      if answered { try house.answer(application, .enter) }
+      try house.set(day)
+      try house.tick()
+      XCTAssertEqual(try house.application(application)?.state(at: house.now), .lapsed)
+      XCTAssertTrue(try house.alerts(of: .zhang).contains { $0.kind == .applicationLapsed })
+      XCTAssertEqual(try house.alerts(of: .support).contains { $0.kind == .applicationLapsed }, !answered)
+    }
+  }
+
   /// Ticks that find nothing late write nothing.
   func testNothingIsWrittenWhereNothingIsLate() throws {
     let (house, _, application) = try applied()
