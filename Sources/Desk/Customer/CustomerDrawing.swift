@@ -24,7 +24,7 @@ extension CustomerPane {
     let layout = CustomerLayout(frame)
     canvas.caret = layout.list.origin
     guard let view else { return }
-    CustomerHead(view, number: number, context).draw(in: layout.head, on: &canvas)
+    CustomerHead(view, number: number, tellsDraft: isMine, context).draw(in: layout.head, on: &canvas)
     let lines = choice.lines(view, context)
     Rule(
       context.words(

@@ -11,8 +11,11 @@ struct CustomerHead {
   private let context: Context
   /// The number that would be dialled, where there are several.
   private let number: CustomerNumber?
+  private let tellsDraft: Bool
 
-  init(_ view: CustomerView, number: CustomerNumber?, _ context: Context) {
+  /// - Parameter tellsDraft: that a note was not finished, where its key goes on with it.
+  init(_ view: CustomerView, number: CustomerNumber?, tellsDraft: Bool = false, _ context: Context) {
+    self.tellsDraft = tellsDraft
     self.view = view
     self.number = number
     self.context = context
@@ -45,7 +48,13 @@ struct CustomerHead {
   private var name: StyledText {
     let state = context.words["state.\(view.customer.state.rawValue)"]
     let text = context.words("head.name.line", ["name": view.customer.name, "state": state])
-    return StyledText(text).marking(view.customer.name, as: .strong) + unprotected
+    return StyledText(text).marking(view.customer.name, as: .strong) + unprotected + StyledText(draft)
+  }
+
+  /// R6.4: a note that was not finished.
+  private var draft: String {
+    guard tellsDraft, let since = context.own?.drafts[view.customer.id] else { return "" }
+    return "   " + context.words("head.draft", ["time": context.wording.short(since, at: context.now)])
   }
 
   /// Until support has judged (R5.7), or until it is filled in what the import left open (R5.9).

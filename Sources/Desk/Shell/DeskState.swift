@@ -115,7 +115,12 @@ package struct DeskState: Sendable {
     return layers.remove(at: index).pane
   }
 
-  mutating func takeOffAll() { layers = [] }
+  mutating func takeOffAll() -> [Effect] {
+    let askers = layers.map { Asker.layer($0.number) }
+    let parting = askers.flatMap { on($0) { $0.disappear($1) } }
+    layers = []
+    return parting
+  }
 
   // MARK: the start
 
