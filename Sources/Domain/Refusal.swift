@@ -97,6 +97,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case unprotected
   /// Support has to answer first what was applied for while its name was wrong (R5.8).
   case appliedForMeanwhile(ApplicationID)
+  /// What the import left open of it was not filled in in time (R5.9).
+  case incomplete([EntryField])
   /// It is on the list already; or it is not (R7.5).
   case alreadyListed, notListed
   /// It flows back before the day of the list begins (R7.5).
@@ -208,6 +210,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .alreadyPaired: "already_paired"
     case .nothingToJudge: "nothing_to_judge"
     case .unprotected, .appliedForMeanwhile: "unprotected"
+    case .incomplete: "incomplete"
     case .alreadyListed: "already_listed"
     case .notListed: "not_listed"
     case .dueBeforeList: "due_before_list"

@@ -179,6 +179,27 @@ final class BuyerCommandTests: XCTestCase {
     }
   }
 
+  /// R5.9: what an import left open is named, with the day until which it is protected.
+  func testWhatAnImportLeftOpenIsNamed() throws {
+    let house = try CommandHouse()
+    let file = try house.file("公司名称,固定电话,经营地址\n苏州日东精密电子有限公司,0512-60010001,苏州市潮声路1号\n")
+    try house.run("import \(file) --to zhang", as: "gu")
+    let shown = try house.run("show K000001", as: "zhang")
+    XCTAssertEqual(shown["missing"], ["fax"])
+    XCTAssertEqual(shown["complete_by"], "2026-12-04T00:00:00+08:00")
+    XCTAssertEqual(shown["unprotected"], .null)
+    XCTAssertTrue(
+      house.text("show K000001", as: "zhang").contains("Left open by the import: fax. Fill it in by"))
+    house.now = "2026-12-04T09:00:00+08:00"
+    let late = try house.run("show K000001", as: "zhang")
+    XCTAssertEqual(late["unprotected"]?["missing"], ["fax"])
+    XCTAssertEqual(late["unprotected"]?["since"], "2026-12-04T00:00:00+08:00")
+    XCTAssertTrue(house.text("show K000001", as: "zhang").contains("Unprotected: what its import left open"))
+    try house.run("number add K000001 --fax none", as: "zhang")
+    let whole = try house.run("show K000001", as: "zhang")
+    XCTAssertEqual([whole["missing"], whole["complete_by"], whole["unprotected"]], [[], .null, .null])
+  }
+
   func testHowTheyAreNotCalled() throws {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")

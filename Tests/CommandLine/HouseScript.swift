@@ -73,6 +73,10 @@ enum HouseScript {
     zhang profile K000005 --product 减速机
     zhang tag add K000005 急
     zhang tag drop K000005 急
+    zhang task add K000005 --subject 送样 --due 后天
+    zhang task change 1 --product 减速机
+    zhang task list
+    zhang task done 1
     zhang document add K000005 ROWS
     zhang document list K000005
     zhang invalid K000005

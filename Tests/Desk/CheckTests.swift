@@ -195,6 +195,60 @@ final class CheckTests: XCTestCase {
     XCTAssert(scenario.press("Esc").selected.contains("澄明"))
   }
 
+  /// R5.6: who leaves the program, or whose line drops, has seen it too.
+  func testLeavingTheProgramLeavesTheReceipt() throws {
+    let endings: [(String, (Scenario) -> Void)] = [
+      ("line", { $0.hangUp() }), ("palette", { $0.press("Esc", ":").type("quit").press("Enter") }),
+      ("under help", { $0.press("F1").hangUp() }), ("twice", { $0.press("Esc", "q", "q") }),
+    ]
+    for (name, end) in endings {
+      let floor = try DeskFloor.sea()
+      try floor.enter("昆山青竹电缆有限公司", by: .li, daysAgo: 3)
+      // Support opens on its own queue of the same pane.
+      let scenario = try Scenario(floor, as: name == "twice" ? .shen : .zhang)
+      scenario.press("g", "4")
+      if name == "twice" { scenario.press("1") }
+      end(scenario.type("昆山青竹电缆有限公司"))
+      let agent = scenario.agent
+      let receipts = try ReceiptView.list(limit: 9, by: floor.id(agent), in: floor.open())
+      XCTAssertEqual(receipts.count { $0.act == .check }, 1, name)
+    }
+  }
+
+  /// A refusal offers no key that the hints show in brackets.
+  func testNoRefusalOffersAKeyThatDoesNothing() throws {
+    let floor = try DeskFloor.sea()
+    try floor.enter("昆山青竹电缆有限公司", by: .li, daysAgo: 3, phone: "0512-68880001")
+    try floor.enter("太仓青竹线缆有限公司", daysAgo: 3, phone: "0512-68880002")
+    try floor.block("张家港黑名单有限公司")
+    let keys = /(?:^|[^A-Za-z])([a-z+=])\s/
+    for texts in [
+      ["昆山青竹电缆有限公司"], ["苏州青竹电缆有限公司"], ["太仓青竹线缆有限公司"], ["苏州澄明精密电子有限公司"], ["张家港黑名单有限公司"],
+      ["苏州日东精密电子有限公司", "68880001"], ["苏州日东精密电子有限公司", "abc"], ["苏州日东精密电子有限公司"],
+    ] {
+      let scenario = try check(floor)
+      for text in texts { scenario.type(text).press("Tab") }
+      // What may be done is no refusal.
+      for key in ["Esc"] + ["+", "p", "r"].filter({ scenario.hints.contains("(\($0)") }) {
+        let (said, hints) = (scenario.press(key).message, scenario.hints)
+        for match in said.matches(of: keys) {
+          XCTAssertFalse(hints.contains("(\(match.output.1)"), "\(texts), \(key): \(said) | \(hints)")
+        }
+      }
+    }
+  }
+
+  /// R5.8: who has the very company goes on with it; nobody is sent to support for it.
+  func testTheSameFullNameIsNotAppliedFor() throws {
+    let floor = try DeskFloor.sea()
+    try floor.enter("昆山青竹电缆有限公司", by: .li, daysAgo: 3)
+    let scenario = try check(floor).type("昆山青竹电缆有限公司").press("Esc")
+    XCTAssert(scenario.message.contains("全称一样: 不能录入也不能申请"))
+    XCTAssert(scenario.hints.contains("(r申请)"))
+    XCTAssertEqual(scenario.press("r").message, "别人在跟的就是这家 (全称一样), 不能申请")
+    XCTAssertEqual(scenario.press("+").message, "有撞单, 不能录入. 看下面的判定")
+  }
+
   /// R5.6: whoever saw a hit and goes on leaves one receipt, of the last search that found somebody; who saw none, or has
   /// left one already, leaves no other.
   func testWhoeverSawAHitLeavesAReceipt() throws {

@@ -5,6 +5,23 @@ import XCTest
 
 /// The form of a customer (R5.7, R10.1).
 final class FormTests: XCTestCase {
+  /// A hand is quicker than the base: what is typed at once is in the form, or asked for, as soon as it is there.
+  func testWhatIsTypedBeforeTheCustomerIsReadIsNotLost() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor)
+    scenario.holdErrands()
+    scenario.press("e").press("End").type("甲").press("Tab").type("乙")
+    scenario.release()
+    XCTAssert(scenario.shows("苏州日东精密电子有限公司甲"))
+    XCTAssert(scenario.selected.contains("乙"))
+    let asking = try Scenario(floor)
+    asking.holdErrands()
+    asking.press("r", "1").type("3").press("Tab").type("等预算").press("Enter")
+    asking.release()
+    XCTAssertEqual(try floor.requests(of: CustomerID(1)).map(\.reason), ["等预算"])
+    XCTAssertEqual(try floor.requests(of: CustomerID(1)).map(\.days), [3])
+  }
+
   private func form() throws -> Scenario { try Scenario(try .example()).press("j", "e") }
 
   func testItShowsWhatIsKnown() throws {

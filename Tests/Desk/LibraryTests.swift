@@ -14,6 +14,47 @@ final class LibraryTests: XCTestCase {
     XCTAssert(scenario.press("8").message.contains("没有用"))
   }
 
+  /// What one picked today has a view once there is something in it; what one entered is none of it.
+  func testWhatWasPickedTodayHasAView() throws {
+    let floor = try DeskFloor.sea()
+    try floor.pick(try floor.customer("落霞"), by: .zhang)
+    try floor.enter("苏州日东精密电子有限公司", daysAgo: 0)
+    let scenario = try Scenario(floor)
+    XCTAssert(scenario.choices.contains("8今日挑1"))
+    XCTAssert(scenario.press("8").shows("苏州落霞"))
+    XCTAssertFalse(scenario.shows("苏州日东") || scenario.shows("太仓烟渚"))
+    floor.goToMidnight()
+    XCTAssertFalse(try Scenario(floor).choices.contains("今日挑"))
+  }
+
+  /// Appointments come by their time, unless another order is asked for.
+  func testTodaysAppointmentsComeByTheirTime() throws {
+    let floor = try DeskFloor()
+    let calendar = floor.rules.calendar
+    for (name, days, hour) in [
+      ("苏州澄明精密电子有限公司", 20, 17), ("昆山汀兰精密电子有限公司", 10, 15), ("常熟秋水精密五金有限公司", 15, 16),
+    ] {
+      try floor.note(
+        try floor.enter(name, daysAgo: days), daysAgo: days, "约了", .appointment,
+        next: calendar.moment(calendar.day(of: floor.now), minute: hour * 60))
+    }
+    let scenario = try Scenario(floor).press("4")
+    XCTAssertEqual(scenario.screen[3...5].map { String($0.dropFirst(5).prefix(2)) }, ["昆山", "常熟", "苏州"])
+    scenario.press("o", "1")
+    XCTAssertEqual(scenario.screen[3...5].map { String($0.dropFirst(5).prefix(2)) }, ["苏州", "常熟", "昆山"])
+    XCTAssert(scenario.press("1").screen[3].contains("苏州"))
+  }
+
+  /// The header and the views count the same: what takes a slot, and what is there besides.
+  func testTheHeaderSaysWhatTakesNoSlot() throws {
+    let floor = try DeskFloor.example()
+    try floor.sign(try floor.customer("青苇"), opened: nil)
+    let scenario = try Scenario(floor)
+    XCTAssert(scenario.title.hasPrefix("我的机会 7/300 另成交1 "), scenario.title)
+    XCTAssert(scenario.choices.hasPrefix("[1全部8]"))
+    XCTAssert(try Scenario(floor, language: .english).title.hasPrefix("My opportunities 7/300 +1 signed "))
+  }
+
   func testOverdueIsExplained() throws {
     let scenario = try Scenario(try .example()).press("3")
     XCTAssert(scenario.message.hasPrefix("超期: 比级别的联系节奏久没联系 ("), scenario.message)

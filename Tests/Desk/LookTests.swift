@@ -15,6 +15,16 @@ final class LookTests: XCTestCase {
     XCTAssertEqual(badges, [10, 10, 2, 2, 0, 0, 0, 0])
   }
 
+  /// The bar is over the first column there is, else over the text.
+  func testTheRowOneIsOnIsABarOnEveryTabOfACustomer() throws {
+    let scenario = try Scenario(try .example()).press("Enter")
+    for (tab, columns) in [("1", 13), ("3", 23)] {
+      let caret = try XCTUnwrap(scenario.press(tab).canvas.caret)
+      let cells = scenario.canvas.cells(ofRow: caret.row)
+      XCTAssertEqual(cells.prefix { $0.style == .selected }.count, columns, scenario.selected)
+    }
+  }
+
   func testARefusalBeginsWithABadgeAndNewsDoesNot() throws {
     let scenario = try Scenario(try .example()).press("u")
     XCTAssertNil(scenario.badge)
@@ -66,5 +76,23 @@ final class LookTests: XCTestCase {
         (isLong ? canvas.lines.joined() : canvas.lines[1]).filter { $0 != " " }, text.filter { $0 != " " })
       XCTAssertEqual(canvas[Position(row: 1, column: 0)].style, .message)
     }
+  }
+
+  func testALongRefusalBeginsBehindItsBadge() {
+    var canvas = Canvas(Size(rows: 2, columns: 40))
+    let badge = StyledText(" 没做成 ", style: .refusal)
+    News("苏州日东精密电子有限公司 已经到期流公海, 这一步没有做", badge: badge).draw(in: canvas.bounds, on: &canvas)
+    XCTAssertEqual(canvas.lines[0].prefix(19), " 没做成  苏州日东精密电子有限公司 ")
+    XCTAssert(canvas.lines[1].hasSuffix("这一步没有做"), "\(canvas.lines)")
+    XCTAssertEqual(canvas.cells(ofRow: 0).prefix { $0.style == .refusal }.count, 8)
+    XCTAssert(canvas.cells(ofRow: 1).allSatisfy { $0.style == .plain })
+  }
+
+  /// What is no news leaves the row above to what stands there.
+  func testLongAdviceIsCut() {
+    var canvas = Canvas(Size(rows: 2, columns: 20))
+    canvas.put("近况", in: canvas.bounds.line(0))
+    News.advice("按 + 补满: 库里还有 31 家").draw(in: canvas.bounds, on: &canvas)
+    XCTAssertEqual(canvas.lines, ["近况", "按 + 补满: 库里还有~"])
   }
 }

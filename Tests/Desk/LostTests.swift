@@ -54,6 +54,29 @@ final class LostTests: XCTestCase {
     XCTAssert(scenario.press("j", "j", "r").message.contains("不是被规则流出的"))
   }
 
+  /// R4.18: what may be picked is picked from here; where it may not, the key says why, and no line promises it.
+  func testWhatIsInTheSeaIsPickedFromHere() throws {
+    let scenario = try Scenario(try .losses()).press("7")
+    XCTAssert(scenario.hints.contains("p挑入") && scenario.hints.contains("r申请"))
+    XCTAssert(scenario.press("j", "j").hints.contains("(r申请)"))
+    XCTAssert(scenario.message.hasPrefix("这家在公海: p 挑回来"))
+    XCTAssert(scenario.press("j").hints.contains("(p挑入)"))
+    XCTAssertEqual(scenario.press("p").message, "别人持有着, 挑不了")
+    XCTAssert(scenario.press("k", "p").message.hasPrefix("已挑入 昆山鹿鸣精密冲压有限公司"))
+    XCTAssert(scenario.selected.contains("又在你的库里"))
+    XCTAssert(scenario.press("u").selected.contains("公海"))
+  }
+
+  /// R3.6: in his own cool-down nobody picks, and the row says until when.
+  func testTheCoolDownStandsInTheRow() throws {
+    let floor = try DeskFloor(["cool_down": 15])
+    let given = try floor.enter("昆山鹿鸣精密冲压有限公司", daysAgo: 20)
+    try floor.release(given, by: .zhang, daysAgo: 3)
+    let scenario = try Scenario(floor).press("7")
+    XCTAssert(scenario.selected.contains("公海 冷却至 12-0"), scenario.selected)
+    XCTAssertEqual(scenario.press("p").message, "现在挑不了, 原因在行尾")
+  }
+
   func testAManagerTakesBackFromTheCardAtOnce() throws {
     let scenario = try Scenario(try .losses(), as: .lin).press("g", "3", "f").type("落霞").press(
       "Enter", "Enter", "r")

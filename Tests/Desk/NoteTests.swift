@@ -36,6 +36,73 @@ final class NoteTests: XCTestCase {
     XCTAssertEqual(try floor.drafts().count, 0)
   }
 
+  /// One goes on where one was: in the text, with an outcome or without.
+  func testAReopenedDraftIsEditedInItsText() throws {
+    for keys in [["w"], ["w", "3"]] {
+      let scenario = try Scenario(try .example())
+      for key in keys { scenario.press(key) }
+      scenario.type("要报价单").press("Esc", "w", "Backspace").type("表")
+      XCTAssert(scenario.shows("内容 要报价表"), "\(keys)")
+      XCTAssert(scenario.selected.contains("内容 要报价表"), "\(keys): the caret is there")
+    }
+    let scenario = try Scenario(try .example()).press("w").type("要报价单").press("Esc", "w")
+    XCTAssert(scenario.message.hasPrefix("还没选结果: 写完按 Enter"))
+    XCTAssert(scenario.type("4").shows("内容 要报价单4"), "text where text is typed")
+    XCTAssert(scenario.press("Enter", "4").choices.contains("[4有意向]"))
+  }
+
+  /// R6.4: that the draft is kept is said once it is, and by which key one goes on.
+  func testLeavingSaysThatTheDraftIsKept() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try writing(floor).press("Esc")
+    XCTAssertEqual(scenario.message, "苏州日东精密电子有限公司 的小计草稿已存, 在这家按 w 接着写")
+    XCTAssertEqual(scenario.press("w").wait(600).press("Esc").message, "苏州日东精密电子有限公司 的小计草稿已存, 在这家按 w 接着写")
+    XCTAssertFalse(scenario.press("j", "w", "Esc").message.contains("草稿"))
+    scenario.failure = .locked
+    XCTAssert(scenario.press("w", "3").type("要样品").press("Esc").message.contains("存在本机文件"))
+  }
+
+  /// A draft is seen where its customer is.
+  func testListsMarkACustomerWithADraft() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try writing(floor).press("Esc")
+    XCTAssert(scenario.selected.contains("稿: 苏州日东"))
+    XCTAssertFalse(scenario.row(4).contains("稿"), "the next has none")
+    XCTAssert(scenario.press("f", "Esc").message.contains("没写完的小计"))
+    XCTAssert(scenario.press("Enter").shows("稿: 今 14:32, w 接着写"))
+    XCTAssert(scenario.press("Esc", "g", "2").shows("稿: 苏州日东"))
+    XCTAssert(scenario.press("g", "1", "w", "Enter").message.hasPrefix("已记"))
+    XCTAssertFalse(scenario.shows("稿:"))
+  }
+
+  /// Its size shows once little room is left; what does not fit is not taken, and it is said so.
+  func testANoteSaysHowMuchItHolds() throws {
+    let scenario = try Scenario(try .example()).press("w", "3").paste(String(repeating: "谈", count: 5_000))
+    XCTAssertFalse(scenario.shows("还能写"))
+    scenario.paste(String(repeating: "价", count: 1_600))
+    XCTAssert(scenario.shows("还能写 66 字"))
+    scenario.paste(String(repeating: "多", count: 67))
+    XCTAssertEqual(scenario.message, "放不下: 这 67 字没有写进去, 已写的都在")
+    XCTAssertFalse(scenario.shows("多"))
+    XCTAssert(scenario.paste(String(repeating: "够", count: 66)).shows("还能写 0 字"))
+    XCTAssert(scenario.type("x").shows("还能写 0 字"), "two bytes are left")
+    XCTAssert(scenario.press("Enter").message.hasPrefix("已记"))
+  }
+
+  func testUnseenMarksOfAPasteAreSaid() throws {
+    let scenario = try Scenario(try .example()).press("w", "3").paste("\u{202E}报\u{200B}价")
+    XCTAssert(scenario.shows("内容 报价"))
+    XCTAssertEqual(scenario.message, "粘贴里有 2 个看不见的控制字符, 已经去掉")
+  }
+
+  /// W13: before Tab moves the day off, the hint row says that it does.
+  func testTabSaysBeforeItMovesADayOff() throws {
+    let scenario = try Scenario(try .example()).press("w", "3", "Tab").type("+2d")
+    XCTAssert(scenario.hints.contains("Tab改到 11-30 周一"), scenario.hints)
+    XCTAssertEqual(scenario.press("Tab").message, "已改到 11-30 周一. 再按 Tab 到下一项")
+    XCTAssert(scenario.hints.contains("Tab下一项"))
+  }
+
   func testAHangUpKeepsWhatWasTyped() throws {
     let floor = try DeskFloor.example()
     try writing(floor).hangUp()
@@ -74,7 +141,7 @@ final class NoteTests: XCTestCase {
 
   func testTheNextContactIsReadAsItIsTyped() throws {
     let scenario = try Scenario(try .example()).press("w", "3", "Tab").type("明3")
-    XCTAssert(scenario.shows("= 11-27 周五 15:00  工作日, 在到期之前"))
+    XCTAssert(scenario.shows("= 11-27 周五 15:00  工作日, 存后 12-26 24:00 到期"))
     scenario.press("^U").type("胡说")
     XCTAssert(scenario.shows("看不懂「胡说」"))
     XCTAssert(scenario.press("Enter").message.contains("看不懂"))

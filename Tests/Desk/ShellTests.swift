@@ -5,6 +5,30 @@ import TerminalKit
 import XCTest
 
 final class ShellTests: XCTestCase {
+  /// Where one opened there is no way back: the hints say how one leaves, on whatever pane that is.
+  func testTheHintsOfTheFirstPaneSayHowOneLeaves() throws {
+    let agent = try Scenario(try .example())
+    XCTAssert(agent.hints.contains("q离开"), agent.hints)
+    XCTAssert(agent.press("g", "6").hints.contains("Esc返回"), agent.hints)
+    let manager = try Scenario(try .requests(), as: .lin)
+    XCTAssert(manager.title.contains("晚检") || manager.title.contains("今天到现在"))
+    XCTAssert(manager.hints.contains("q离开"), manager.hints)
+    XCTAssert(!manager.press("g", "1").hints.contains("q离开"), manager.hints)
+  }
+
+  /// W39: no key is offered that does nothing here.
+  func testAPasteOffersANoteOnlyWhereOneCanBeWritten() throws {
+    let scenario = try Scenario(try .sea()).paste("第一行\n第二行")
+    XCTAssertEqual(scenario.message, "刚才粘贴了 2 行, 这里不收. 先按 w 写小计")
+    XCTAssertEqual(scenario.press("g", "3").paste("第一行\n第二行").message, "刚才粘贴了 2 行, 这里不收")
+  }
+
+  /// What an input method sends in one go is keys until something is typed, and text from there on.
+  func testTheRestOfABurstIsTextOnceSomethingIsTyped() throws {
+    let scenario = try Scenario(try .example()).type("ｒ１３")
+    XCTAssert(scenario.shows("天数 3"))
+  }
+
   func testKeysOfAnInputMethodAreFolded() throws {
     let scenario = try Scenario(try .example())
     scenario.type("ｊ")

@@ -139,6 +139,62 @@ final class TakeBackCustomerTests: XCTestCase {
     XCTAssertEqual(try house.due(customer), "2026-12-14 24:00")
   }
 
+  // MARK: it leaves the sea another way
+
+  /// R4.17: the request ends with it, who asked is told, and nobody is asked for what nobody can do. Others go on.
+  func testARequestEndsWhereItsCustomerLeavesTheSea() throws {
+    let ways: [(String, (TestHouse, CustomerID) throws -> Void)] = [
+      ("picked", { house, customer in try house.pick(customer, by: .li) }),
+      (
+        "merged",
+        { house, customer in
+          let older = try house.customer(in: .library(of: .li))
+          try house.merge(customer, older)
+        }
+      ),
+    ]
+    for (name, leave) in ways {
+      let (house, customer) = try flowedBack()
+      try house.ask(try house.customer(in: .library(of: .zhang)), days: 3)
+      try house.askBack(customer)
+      house.pass(minutes: 5)
+      try leave(house, customer)
+      XCTAssertEqual(try house.requests().map(\.kind), [.extension], name)
+      XCTAssertEqual(try house.alerts(of: .zhang).first?.kind, .requestEnded, name)
+    }
+  }
+
+  func testWhoPicksItHimselfIsNotToldOfIt() throws {
+    let (house, customer) = try flowedBack()
+    try house.askBack(customer)
+    try house.pick(customer, by: .zhang)
+    XCTAssertEqual(try house.requests().count, 0)
+    XCTAssertFalse(try house.alerts(of: .zhang).contains { $0.kind == .requestEnded })
+  }
+
+  /// R3.3: as if it had not been picked.
+  func testAnUndonePickLeavesTheRequestAsItWas() throws {
+    let (house, customer) = try flowedBack()
+    let request = try house.askBack(customer)
+    house.pass(minutes: 5)
+    try house.pick(customer, by: .li)
+    try house.undo(by: .li)
+    XCTAssertEqual(try house.requests().map(\.id), [request])
+    XCTAssertFalse(try house.alerts(of: .zhang).contains { $0.kind == .requestEnded })
+    try house.answer(request, granted: true)
+    XCTAssertEqual(try house.view(customer).holder, try house.holder(.zhang))
+  }
+
+  /// One that was refused before stays refused.
+  func testAnUndonePickWakesNoAnsweredRequest() throws {
+    let (house, customer) = try flowedBack()
+    try house.answer(try house.askBack(customer), granted: false)
+    house.pass(minutes: 5)
+    try house.pick(customer, by: .li)
+    try house.undo(by: .li)
+    XCTAssertEqual(try house.requests().count, 0)
+  }
+
   // MARK: what did I lose
 
   func testWhatLeftMe() throws {

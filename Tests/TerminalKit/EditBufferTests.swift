@@ -45,6 +45,43 @@ final class EditBufferTests: XCTestCase {
     XCTAssertEqual(buffer.characters.count, 5)
   }
 
+  /// Nothing is cut out of the middle of a text: what does not fit stays out whole, and is counted.
+  func testATextTakesAllOrNothing() {
+    var area = TextArea.buffer("中文", limit: 12)
+    area.insert("中文字")
+    XCTAssertEqual(area.text, "中文")
+    XCTAssertEqual(area.loss.characters, 3)
+    area.insert("中文")
+    XCTAssertEqual(area.text, "中文中文")
+    XCTAssertEqual(area.room, 0)
+    area.insert(String(repeating: "x", count: 1_000_000))
+    XCTAssertEqual(area.text, "中文中文")
+    XCTAssertEqual(area.loss.characters, 1_000_003)
+    var line = EditBuffer("", limit: 5)
+    line.insert("中文中文中文")
+    XCTAssertEqual(line.text, "中文中文中")
+    XCTAssertEqual(line.loss.characters, 1)
+  }
+
+  /// What was there before is not cut, however long it is.
+  func testATextThatIsTooLongStaysWhole() {
+    var area = TextArea.buffer(String(repeating: "中", count: 10), limit: 12)
+    XCTAssertEqual(area.characters.count, 10)
+    area.insert("x")
+    XCTAssertEqual(area.characters.count, 10)
+    area.handle(.key(.backspace))
+    XCTAssertEqual(area.characters.count, 9)
+  }
+
+  func testUnseenMarksAreLeftOutAndCounted() {
+    var buffer = EditBuffer()
+    buffer.insert("\u{202E}报价\u{200B}\u{FEFF}单")
+    XCTAssertEqual(buffer.text, "报价单")
+    XCTAssertEqual(buffer.loss.marks, 3)
+    buffer.insert("👨\u{200D}👩")
+    XCTAssertEqual(buffer.loss.marks, 3, "a picture of two is no unseen mark")
+  }
+
   func testAMarkJoinsItsLetter() {
     var buffer = EditBuffer("e")
     buffer.insert("\u{301}")

@@ -107,6 +107,18 @@ final class LoopTests: XCTestCase {
     XCTAssertEqual(client.log, ["a", "p", "dropped", "timer leave"])
   }
 
+  /// M48: a paste that the terminal does not mark is one event, though it comes in pieces.
+  func testABurstIsOnePaste() throws {
+    let lines = String(repeating: "q王先生说下周再谈\r", count: 300)
+    type(lines + "q")
+    let client = TestClient { event, control in
+      if case .input(.paste) = event { control.quit() }
+    }
+    XCTAssertEqual(try run(client), .quit)
+    XCTAssertEqual(client.log.count, 1)
+    XCTAssert(client.log[0].contains("q王先生说下周再谈"))
+  }
+
   func testAKeyKnowsWhatWasTypedSinceTheLastFrame() throws {
     var counts: [Int] = []
     let client = TestClient { event, control in

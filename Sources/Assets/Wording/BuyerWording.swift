@@ -1,5 +1,12 @@
 import Domain
 
+extension Wording {
+  /// `传真 固定电话`
+  package func names(of fields: [EntryField]) -> String {
+    fields.map { words["field.\($0.rawValue)"] }.joined(separator: words.language == .english ? ", " : " ")
+  }
+}
+
 /// Who is at a customer and what is known of the buyer, in words (R10.2, R10.4).
 package struct BuyerWording {
   private let words: Words

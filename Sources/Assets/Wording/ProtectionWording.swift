@@ -11,6 +11,7 @@ extension Wording {
           "code": dispute.twin.code, "name": dispute.twinName, "due": due(dispute.judgeBy, at: now),
         ])
     case .wrongName(let grant): words("show.unprotected_name", ["name": grant.entry.name])
+    case .incomplete(let missing, _): words("show.incomplete", ["fields": names(of: missing)])
     case .appliedFor(let application):
       words(
         "show.unprotected_applied",

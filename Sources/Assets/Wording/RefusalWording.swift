@@ -65,6 +65,7 @@ extension Wording {
     case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
     case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
     case .orderWaits(let until): words("refusal.order_waits", ["until": due(until, at: now)])
+    case .incomplete(let fields): words("refusal.incomplete", ["fields": names(of: fields)])
     case .unknownTask(let text): words("refusal.unknown_task", ["task": shown(text)])
     case .unknownDocument(let text): words("refusal.unknown_document", ["document": shown(text)])
     case .documentKnown(let document):

@@ -57,7 +57,7 @@ struct AuditWording {
 
   private func text(_ change: FieldChange) -> String {
     func value(_ text: String?) -> String? { text.map { shown($0, of: change.field) } }
-    return EventWording(call.words).text(
+    return EventWording(call.wording, at: call.now).text(
       of: FieldChange(field: change.field, before: value(change.before), after: value(change.after)))
   }
 
@@ -80,16 +80,11 @@ struct AuditWording {
       return title(ReleaseReason(rawValue: value).flatMap { policy.releaseReasons[$0] }) ?? value
     case ("outcome", _):
       return title(Outcome(rawValue: value).flatMap { policy.notes.outcome($0)?.title }) ?? value
-    default: return moment(value, of: name) ?? value
+    default:
+      // A due one at midnight ends the day before (R4.5).
+      let isDue = ["due_at", "through"].contains(name)
+      return call.wording.moment(recorded: value, isDue: isDue, at: call.now) ?? value
     }
-  }
-
-  /// A moment as it is told; a due one at midnight ends the day before (R4.5).
-  private func moment(_ text: String, of name: String) -> String? {
-    guard text.contains("T"), let moment = call.calendar.moment(iso8601: text) else { return nil }
-    let now = call.now
-    let isDue = ["due_at", "through"].contains(name)
-    return isDue ? call.wording.due(moment, at: now) : call.wording.moment(moment, at: now)
   }
 
   private func title(_ title: Title?) -> String? { title.map(call.wording.title) }

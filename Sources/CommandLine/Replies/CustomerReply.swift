@@ -36,7 +36,9 @@ struct CustomerReply {
       "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
       "axis": OrderReply(call).json(view.axis),
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
-      "av": av, "profile": profile, "tags": .list(view.tags.map { .text($0) }),
+      "missing": .list((view.incompleteness?.missing ?? []).map { .text($0.rawValue) }),
+      "complete_by": call.time(view.incompleteness?.until), "av": av, "profile": profile,
+      "tags": .list(view.tags.map { .text($0) }),
       "stages": .list(view.stageSteps.map(step)),
       "tasks": .list(view.tasks.map { .object(TaskCommands.json($0, call)) }),
       "documents": .list(view.documents.map { .object(DocumentCommands.json($0, call)) }),
@@ -82,6 +84,8 @@ struct CustomerReply {
       ])
     case .wrongName(let grant):
       .object(["application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name)])
+    case .incomplete(let missing, let since):
+      .object(["missing": .list(missing.map { .text($0.rawValue) }), "since": call.time(since)])
     case .appliedFor(let application):
       .object([
         "applied_for": .integer(Int(application.id.value)), "name": .text(application.entry.name),
@@ -105,6 +109,14 @@ struct CustomerReply {
       lines.append(call.words("show.pair", ["code": pair.id.code, "name": pair.name]))
     }
     lines += view.unprotected.map { call.wording.text(of: $0, at: call.now) }
+    if let open = view.incompleteness, open.until > call.now {
+      lines.append(
+        call.words(
+          "show.missing",
+          [
+            "fields": call.wording.names(of: open.missing), "due": call.wording.due(open.until, at: call.now),
+          ]))
+    }
     if !view.mergedCodes.isEmpty {
       lines.append(
         call.words("show.merged", ["codes": view.mergedCodes.map(\.code).joined(separator: ", ")]))

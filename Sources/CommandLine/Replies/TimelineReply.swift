@@ -92,7 +92,7 @@ struct TimelineReply {
     case .migrated(let history): "\(call.words["timeline.migrated"]): \(call.wording.dates(of: history))"
     case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
     case .ended(let reason): text(reason)
-    case .changed(let event): EventWording(call.words).line(of: event)
+    case .changed(let event): EventWording(call.wording, at: call.now).line(of: event)
     case .order(let order):
       "\(call.words["timeline.order"])  \(call.wording.line(of: order, at: call.now))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])

@@ -33,7 +33,8 @@ struct AlertWords {
 extension AlertKind {
   fileprivate var isAnswer: Bool {
     switch self {
-    case .requestGranted, .requestRefused, .applicationEnter, .applicationGranted, .applicationRefused,
+    case .requestGranted, .requestRefused, .requestEnded, .applicationEnter, .applicationGranted,
+      .applicationRefused,
       .listReturned, .takenBack, .judgedFor, .received, .told:
       true
     default: false

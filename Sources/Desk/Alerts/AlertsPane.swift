@@ -66,7 +66,10 @@ struct AlertsPane: ListScreen {
     if let selected, let next = selected.nextContact {
       return context.wording.lateContact(next, isOff: selected.kind != .warned, at: context.now)
     }
-    if selected?.kind == .flowedBack { return context.words["alerts.advice.lost"] }
+    if let selected, selected.kind == .flowedBack {
+      return context.words[selected.isReturnable(context) ? "alerts.advice.lost" : "alerts.advice.lost.late"]
+    }
+    if selected?.kind == .requestEnded { return context.words["alerts.advice.ended"] }
     return context.words("alerts.advice", ["count": String(alerts?.count ?? 0)])
   }
 
@@ -98,6 +101,13 @@ struct AlertsPane: ListScreen {
       isSelected: isSelected, sign: isFresh ? context.words["list.new"] : "",
       signStyle: .strong)
     return TableRow(texts.map { StyledText($0) }, gutter: gutter)
+  }
+}
+
+extension Alert {
+  /// R4.18: while the manager may still take it back.
+  fileprivate func isReturnable(_ context: Context) -> Bool {
+    context.now < context.calendar.endOfNextDeskDay(after: due - 1)
   }
 }
 

@@ -19,6 +19,7 @@ struct RefusalPane: Pane {
 
   var subject: Subject? { asked.first.map { Subject($0) } }
   var isTyping: Bool { true }
+  var editing: EditBuffer? { remark }
 
   func title(_ context: Context) -> String {
     context.words("refusal_pane.title", ["count": String(asked.count)])

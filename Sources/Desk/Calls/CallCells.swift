@@ -31,14 +31,18 @@ struct CallCells {
     case .left(let row):
       let urgency = urgency(of: row)
       let cells = [
-        StyledText(row.name), StyledText(why(row), style: urgency.dueStyle), .level(row.customer.intent),
+        StyledText(context.name(row.name, of: row.id)), StyledText(why(row), style: urgency.dueStyle),
+        .level(row.customer.intent),
         StyledText(last(row.customer)), StyledText(row.number.masked),
       ]
       return TableRow(
         cells,
         gutter: Gutter(isSelected: isSelected, sign: urgency.sign, signStyle: urgency.style))
     case .done(let done):
-      let texts = [done.name, outcome(done.call), done.customer.intent, last(done.customer), ""]
+      let texts = [
+        context.name(done.name, of: done.id), outcome(done.call), done.customer.intent, last(done.customer),
+        "",
+      ]
       return TableRow(texts.map { StyledText($0) }, gutter: Gutter(isSelected: isSelected))
     case .struck(let struck):
       let end = ClockWords(context).end(struck.reason)

@@ -89,20 +89,7 @@ extension CheckPane {
 
   // MARK: with a hit
 
-  func pick() -> [Effect] {
-    guard let subject else { return [] }
-    let pick = run(PickErrand(subject)) { _, _, _ in
-      []
-    } else: { pane, trouble, _ in
-      guard case .refused(.libraryFull) = trouble else { return [] }
-      return [
-        pane.ask(.customer(subject.id)) { _, view, context in
-          SwapNewcomer(view.customer).offer(after: trouble, context)
-        }
-      ]
-    }
-    return [pick, .outside(.discardTypeAhead)]
-  }
+  func pick() -> [Effect] { subject.map { picking($0) } ?? [] }
 
   private func open(_ customer: CustomerID) -> [Effect] {
     [

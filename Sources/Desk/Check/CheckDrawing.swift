@@ -35,6 +35,7 @@ extension CheckPane {
 
   private func hitAdvice(_ context: Context) -> String {
     guard let hit else {
+      if let key = mayEnter || search.found == nil ? nil : reason(against: .yes) { return context.words[key] }
       return context.words[search.found == nil ? "check.advice.edit" : "check.advice.none"]
     }
     return CheckWords(context).advice(hit)

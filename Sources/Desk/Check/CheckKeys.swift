@@ -95,7 +95,9 @@ extension CheckPane {
   /// What stands against an entry, as far as is known.
   private var collision: String? {
     guard isCurrent && !mayEnter && application == nil else { return nil }
-    return search.found?.verdict == .mayEnter ? "check.wrong_field" : "check.may_not_enter"
+    if search.found?.verdict == .mayEnter { return "check.wrong_field" }
+    if CheckPane.canPick(self) == nil { return "check.may_not_enter.pick" }
+    return CheckPane.canApply(self) == nil ? "check.may_not_enter.apply" : "check.may_not_enter"
   }
 
   /// Where one may enter or pick oneself, support is not asked (R5.8).
@@ -106,8 +108,8 @@ extension CheckPane {
     case nil: return "check.nothing_typed"
     case .mayEnter where pane.search.found?.problem != nil: return "check.wrong_field"
     case .mayEnter: return "check.apply.may_enter"
-    case .mayPick: return "check.apply.may_pick"
-    default: return nil
+    case .mayPick: return pane.hit?.verdict == .mayPick ? "check.apply.may_pick" : "check.apply.in_the_sea"
+    default: return pane.search.found?.reasonAgainstApplying
     }
   }
 }

@@ -233,6 +233,7 @@ struct CheckPane: ListScreen, ViewScreen {
 
   var isTyping: Bool { isInFields || refusing != nil }
   var isFiltering: Bool { refusing != nil }
+  var editing: EditBuffer? { refusing?.buffer ?? form.state.editing }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     if refusing != nil { return typeReason(event, context) }

@@ -15,6 +15,21 @@ struct CheckFound: Sendable {
   let count: Int
   /// Numbers are among them.
   let hasNumbers: Bool
+
+  /// The key of why support can do nothing about it (R5.8): whoever holds the very company goes on with it.
+  var reasonAgainstApplying: String? {
+    if hits.contains(where: \.isHeldByItsName) { return "check.apply.same_name" }
+    if case .none = hits.applicationGround { return "check.apply.in_vain" }
+    return nil
+  }
+}
+
+extension CollisionHit {
+  /// Another holds the very company, protected.
+  var isHeldByItsName: Bool {
+    guard case .held = reason, verdict != .mayFollow else { return false }
+    return matches.contains { $0.by == .name && $0.counts }
+  }
 }
 
 extension Question {

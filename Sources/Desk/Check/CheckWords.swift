@@ -112,6 +112,10 @@ struct CheckWords {
     return switch hit.verdict {
     case .mayPick: context.words("check.advice.may_pick", ["customer": hit.name])
     case .mayNotFollow where hit.holder?.id == context.session.person.id: context.words["check.advice.own"]
+    case .mayNotFollow where hit.isHeldByItsName:
+      context.words("check.advice.same_name", ["customer": hit.name.cut(to: 20), "who": who(hit)])
+    case .mayNotFollow where hit.holder != nil && hit.reason.isBeyondSupport:
+      context.words["check.advice.may_not_follow"]
     case .mayNotFollow where hit.holder != nil:
       context.words("check.advice.held", ["customer": hit.name.cut(to: 20), "who": who(hit)])
     case .mayFollow, .judge, .mayNotFollow: context.words["check.advice.\(hit.verdict.rawValue)"]

@@ -15,15 +15,16 @@ extension CustomerPane {
   }
 
   func advice(_ context: Context) -> String {
-    guard let view, view.customer.holder == nil else { return "" }
-    return context.words["customer.in_the_sea"]
+    guard let view else { return "" }
+    if view.customer.holder == nil { return context.words["customer.in_the_sea"] }
+    return CustomerLines(view, context).leftOpen
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let layout = CustomerLayout(frame)
     canvas.caret = layout.list.origin
     guard let view else { return }
-    CustomerHead(view, number: number, context).draw(in: layout.head, on: &canvas)
+    CustomerHead(view, number: number, tellsDraft: isMine, context).draw(in: layout.head, on: &canvas)
     let lines = choice.lines(view, context)
     Rule(
       context.words(
@@ -48,11 +49,11 @@ extension CustomerPane {
         canvas.put(text, in: place.splitLeft(width).left)
         place = place.splitLeft(width + 1).rest
       }
-      canvas.put(lines[index].text, in: place)
+      let used = canvas.put(lines[index].text, in: place)
       guard index == list.selectedIndex else { continue }
       canvas.put(">", in: line)
       canvas.caret = line.origin
-      canvas.select(line.splitLeft(2 + columns[0]).left)
+      canvas.select(line.splitLeft(2 + (columns.first { $0 > 0 } ?? used)).left)
     }
   }
 

@@ -11,8 +11,11 @@ struct CustomerHead {
   private let context: Context
   /// The number that would be dialled, where there are several.
   private let number: CustomerNumber?
+  private let tellsDraft: Bool
 
-  init(_ view: CustomerView, number: CustomerNumber?, _ context: Context) {
+  /// - Parameter tellsDraft: that a note was not finished, where its key goes on with it.
+  init(_ view: CustomerView, number: CustomerNumber?, tellsDraft: Bool = false, _ context: Context) {
+    self.tellsDraft = tellsDraft
     self.view = view
     self.number = number
     self.context = context
@@ -45,10 +48,16 @@ struct CustomerHead {
   private var name: StyledText {
     let state = context.words["state.\(view.customer.state.rawValue)"]
     let text = context.words("head.name.line", ["name": view.customer.name, "state": state])
-    return StyledText(text).marking(view.customer.name, as: .strong) + unprotected
+    return StyledText(text).marking(view.customer.name, as: .strong) + unprotected + StyledText(draft)
   }
 
-  /// R5.7, R5.8: until support has judged or answered, or the name is right.
+  /// R6.4: a note that was not finished.
+  private var draft: String {
+    guard tellsDraft, let since = context.own?.drafts[view.customer.id] else { return "" }
+    return "   " + context.words("head.draft", ["time": context.wording.short(since, at: context.now)])
+  }
+
+  /// R5.7, R5.8: until support has judged or answered, or the name is right; R5.9: or what its import left open.
   private var unprotected: StyledText {
     guard let reason = view.unprotected.first else { return "" }
     return StyledText("   ") + StyledText("!!", style: .today)
@@ -59,6 +68,8 @@ struct CustomerHead {
     switch reason {
     case .collision(let dispute): context.words("head.unprotected", ["code": dispute.twin.code])
     case .wrongName: context.words["head.unprotected_name"]
+    case .incomplete(let missing, _):
+      context.words("head.incomplete", ["fields": context.wording.names(of: missing)])
     case .appliedFor: context.words["head.unprotected_applied"]
     }
   }

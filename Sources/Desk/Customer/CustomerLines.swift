@@ -34,6 +34,17 @@ struct CustomerLines {
     return "\(former ? context.words["latest.former"] + " " : "")\(date) \(outcome)\(text)"
   }
 
+  /// What the import left open, asked for as long as it is (R5.9).
+  var leftOpen: String {
+    guard let open = view.incompleteness else { return "" }
+    return context.words(
+      open.until <= context.now ? "customer.incomplete" : "customer.missing",
+      [
+        "fields": context.wording.names(of: open.missing),
+        "due": context.wording.due(open.until, at: context.now),
+      ])
+  }
+
   var lateAppointment: String {
     guard let next = view.customer.nextContact, let due = view.standing?.effectiveDue, next >= due else {
       return ""

@@ -11,6 +11,8 @@ struct FormPane: Pane {
     CustomerField.texts.map { FormField($0, label: "") }, limit: 300)
   private(set) var choices = FormChoices()
   private var isSaving = false
+  /// What was typed before the customer was read.
+  private var early: [InputEvent] = []
   /// Esc was pressed over something that is not saved: once more leaves it.
   private var isLeaving = false
 
@@ -28,6 +30,7 @@ struct FormPane: Pane {
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
+  var editing: EditBuffer? { state.editing }
 
   // MARK: what is written
 
@@ -104,7 +107,24 @@ struct FormPane: Pane {
 
   // MARK: what it answers
 
-  mutating func appear(_ context: Context) -> [Effect] { [ask(.customer(about.id)) { $0.take($1) }] }
+  mutating func appear(_ context: Context) -> [Effect] {
+    [
+      ask(.customer(about.id)) { pane, view, context in
+        pane.take(view)
+        defer { pane.early = [] }
+        return pane.early.flatMap { pane.type($0, context) }
+      }
+    ]
+  }
+
+  /// A form that is not there yet takes what is typed once it is.
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    if view != nil || event == .key(.escape) || event == .key(.control("c")) {
+      return typeByKeys(event, context)
+    }
+    early.append(event)
+    return []
+  }
 
   /// What others change meanwhile is not taken into a form that is being written.
   private mutating func take(_ view: CustomerView) {

@@ -53,7 +53,8 @@ struct LibraryCells {
 
   private func texts(_ row: LibraryRow, isGone: Bool) -> [String] {
     let last = row.lastContact.map { ClockWords(context).date($0) } ?? context.words["list.none"]
-    return [row.name, row.intent, Stages.name(row.stage, context)] + (beside ? [] : [last])
+    return [context.name(row.name, of: row.id), row.intent, Stages.name(row.stage, context)]
+      + (beside ? [] : [last])
       + [next(row), isGone ? context.words["library.left"] : due(row), isGone ? "" : clock(row)]
   }
 

@@ -5,6 +5,8 @@ import Services
 enum LibraryChoice: Int, FixedView {
   case all = 1
   case flowingBack, overdue, today, uncalled, asked
+  /// What left is a list of its own, with the digit before this one.
+  case pickedToday = 8
 
   /// The key of its name.
   var title: String {
@@ -15,6 +17,7 @@ enum LibraryChoice: Int, FixedView {
     case .today: "library.view.today"
     case .uncalled: "library.view.uncalled"
     case .asked: "library.view.asked"
+    case .pickedToday: "library.view.picked"
     }
   }
 
@@ -27,8 +30,12 @@ enum LibraryChoice: Int, FixedView {
     case .today: "library.empty.today"
     case .uncalled: "library.empty.uncalled"
     case .asked: "library.empty.asked"
+    case .pickedToday: "library.empty.picked"
     }
   }
+
+  /// By what it is sorted unless somebody says otherwise.
+  var order: LibraryOrder { self == .today ? .nextContact : .due }
 
   func contains(_ row: LibraryRow, _ context: Context) -> Bool {
     switch self {
@@ -38,6 +45,7 @@ enum LibraryChoice: Int, FixedView {
     case .today: row.nextContact.map { context.calendar.day(of: $0) <= context.today } ?? false
     case .uncalled: row.state == .pending
     case .asked: row.isAsked
+    case .pickedToday: row.wayIn == .picked && context.calendar.day(of: row.enteredAt) == context.today
     }
   }
 }

@@ -4,7 +4,7 @@ import TerminalKit
 
 extension LibraryPane {
   func title(_ context: Context) -> String {
-    let counts = view.map { "\($0.held)/\($0.capacity)" } ?? ""
+    let counts = view.map { $0.slots(context) } ?? ""
     let person = context.session.person
     let name = context.frame.isWide ? "\(person.departmentName) \(person.name)" : person.name
     return "\(context.words["pane.library"]) \(counts)  \(name)"
@@ -16,35 +16,59 @@ extension LibraryPane {
 
   func count(of view: LibraryChoice, _ context: Context) -> Int? { count(view) }
 
+  /// With a blank behind each digit where there is room, without where there is not, and at last in short words.
   func choices(_ context: Context) -> [Choice] {
-    let spaced = choices(context, gap: context.words.language == .english ? " " : "")
-    let columns = spaced.reduce(2) { $0 + TextWidth.of($1.text) + 1 } + TextWidth.of(trailing(context).text)
-    return columns <= context.frame.size.columns ? spaced : choices(context, gap: "")
+    let gap = context.words.language == .english ? " " : ""
+    let spaced = choices(context, gap: gap)
+    if fits(spaced, beside: trailing(context).text, context) { return spaced }
+    let close = choices(context, gap: "")
+    return fits(close, beside: marks(context), context) ? close : choices(context, gap: "", isShort: true)
+  }
+
+  private func fits(_ choices: [Choice], beside text: String, _ context: Context) -> Bool {
+    let columns = choices.reduce(2) { $0 + TextWidth.of($1.text) + 1 } + TextWidth.of(text)
+    return columns <= context.frame.size.columns
   }
 
   /// - Parameter gap: between a digit and its item.
-  private func choices(_ context: Context, gap: String) -> [Choice] {
+  private func choices(_ context: Context, gap: String, isShort: Bool = false) -> [Choice] {
     let countGap = context.words.language == .english ? " " : ""
-    let views = views(context).map {
-      Choice("\($0.digit)\(gap)\($0.name(context))\(countGap)\(count($0))", isInForce: $0 == choice)
+    let shown = views(context)
+    let views = shown.map { view in
+      let short = "\(view.title).short"
+      let name = context.words[isShort && context.words.has(short) ? short : view.title]
+      return Choice("\(view.digit)\(gap)\(name)\(countGap)\(count(view))", isInForce: view == choice)
     }
-    return views + [Choice("\(LostPane.digit)\(gap)\(context.words["library.view.lost"])")]
+    let lost = Choice("\(LostPane.digit)\(gap)\(context.words["library.view.lost"])")
+    let place = views.count - (shown.last == .pickedToday ? 1 : 0)
+    return views[..<place] + [lost] + views[place...]
+  }
+
+  /// What was picked today has a view of its own once there is something in it.
+  func views(_ context: Context) -> [LibraryChoice] {
+    LibraryChoice.allCases.filter { $0 != .pickedToday || choice == $0 || count($0) > 0 }
+  }
+
+  private func marks(_ context: Context) -> String {
+    list.marks.isEmpty ? "" : context.words("list.marked", ["count": String(list.marks.count)])
   }
 
   func trailing(_ context: Context) -> StyledText {
-    let marks = list.marks.isEmpty ? "" : context.words("list.marked", ["count": String(list.marks.count)])
+    let marks = marks(context)
+    if !filter.isEmpty {
+      let filtered = context.words("list.filter", ["text": filter.text])
+      return StyledText([marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: .strong)
+    }
+    let none = [marks, context.words["list.no_filter"]].filter { !$0.isEmpty }.joined(separator: "  ")
     // English has no room for it beside the views.
     let hasRoom = context.frame.isWide || context.words.language == .chinese
-    let none = hasRoom ? context.words["list.no_filter"] : ""
-    let filtered =
-      filter.isEmpty ? none : context.words("list.filter", ["text": filter.text])
-    return StyledText(
-      [marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "),
-      style: filter.isEmpty ? .plain : .strong
-    )
+    return StyledText(hasRoom && fits(choices(context, gap: ""), beside: none, context) ? none : marks)
   }
 
   func advice(_ context: Context) -> String {
+    if let selected, let since = context.own?.drafts[selected.id] {
+      return context.words("list.draft.advice", ["time": context.wording.short(since, at: context.now)])
+    }
     if choice == .overdue { return overdueAdvice(context) }
     let due = view?.rows.compactMap(\.due).filter { context.calendar.dueDay(of: $0) == context.today } ?? []
     guard let first = due.min() else { return "" }
@@ -84,5 +108,15 @@ extension LibraryPane {
     if filter.isEmpty { return context.words[choice.empty] }
     if choice == .all || fitting == 0 { return context.words["list.empty.filter"] }
     return context.words("list.empty.here", ["count": String(fitting)])
+  }
+}
+
+extension LibraryView {
+  /// `89/300 另成交8`: what takes a slot, and what is there besides.
+  func slots(_ context: Context) -> String {
+    let slots = "\(held)/\(capacity)"
+    let signed = rows.count { $0.state == .signed }
+    return signed == 0
+      ? slots : context.words("library.slots.signed", ["slots": slots, "count": String(signed)])
   }
 }

@@ -9,7 +9,7 @@ extension LibraryPane {
       .order { _, _ in [.showPrefix(.order(LibraryOrder.allCases.map(\.title)))] },
       .notHere(.pick, ["p", .control("p")], help: "key.pick", because: "library.pick_is_in_the_sea"),
     ] + Binding.neighbours(needsCustomer) + Binding.rows + Binding.items + Binding.marking(priority: 88)
-      + Binding.goingFromHome)
+      + Binding.going)
 
   private static let needsCustomer: Binding<LibraryPane>.Reason = { pane in
     guard let selected = pane.selected else { return "message.no_customer" }

@@ -13,7 +13,8 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   private(set) var choice = LibraryChoice.all
   /// How many fit the filter, whatever the view.
   private(set) var fitting = 0
-  private(set) var order = LibraryOrder.due
+  /// As somebody has chosen it; nil for that of the view.
+  private var chosenOrder: LibraryOrder?
   private(set) var isReversed = false
   var filter = FilterField()
   /// All numbers of each customer as digits, once a filter has asked for them.
@@ -41,6 +42,8 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   func isGone(_ id: CustomerID) -> Bool { !held.contains(id) }
 
   var marks: Set<CustomerID> { list.marks }
+
+  var order: LibraryOrder { chosenOrder ?? choice.order }
 
   func count(_ choice: LibraryChoice) -> Int { counts[choice] ?? 0 }
 
@@ -123,7 +126,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   /// The same column again turns the order round.
   mutating func sort(by order: LibraryOrder, _ context: Context) {
     isReversed = self.order == order ? !isReversed : false
-    self.order = order
+    chosenOrder = order
     arrange(context)
   }
 

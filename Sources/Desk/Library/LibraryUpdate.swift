@@ -54,7 +54,7 @@ extension LibraryPane {
 
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
     if digit == LostPane.digit { return [.open(LostPane())] }
-    guard let view = LibraryChoice(rawValue: digit) else { return [.unknownKey] }
+    guard let view = views(context).first(where: { $0.digit == digit }) else { return [.unknownKey] }
     return show(view, context)
   }
 

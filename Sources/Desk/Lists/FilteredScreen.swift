@@ -12,6 +12,7 @@ protocol FilteredScreen: ListScreen {
 extension FilteredScreen {
   var isTyping: Bool { filter.isOpen }
   var isFiltering: Bool { isTyping }
+  var editing: EditBuffer? { filter.buffer }
   var searched: String { filter.text }
   var typedNumber: String? { filter.typedNumber }
 

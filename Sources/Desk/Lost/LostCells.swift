@@ -35,11 +35,12 @@ struct LostCells {
     ]
   }
 
-  func row(_ row: LostRow, isAsked: Bool, isSelected: Bool) -> TableRow {
+  func row(_ row: LostRow, isAsked: Bool, obstacle: Obstacle?, isSelected: Bool) -> TableRow {
     let until = row.returnableUntil(context)
     let texts = [
-      row.name, context.wording.due(row.endedAt, at: context.now), ClockWords(context).end(row.reason),
-      state(row, until: until, isAsked: isAsked),
+      context.name(row.name, of: row.id), context.wording.due(row.endedAt, at: context.now),
+      ClockWords(context).end(row.reason),
+      state(row, until: until, isAsked: isAsked, obstacle),
     ]
     // It is urgent where there is not much time to have it back.
     let days = until.map { context.calendar.dueDay(of: $0) - context.today }
@@ -50,12 +51,15 @@ struct LostCells {
   }
 
   /// Who has it now, or until when it can be taken back.
-  private func state(_ row: LostRow, until: Instant?, isAsked: Bool) -> String {
+  private func state(_ row: LostRow, until: Instant?, isAsked: Bool, _ obstacle: Obstacle?) -> String {
     if let holder = row.holder {
       if holder.id == context.session.person.id { return context.words["lost.mine"] }
       return context.words("lost.held", ["name": holder.name, "department": holder.department])
     }
-    guard let until else { return context.words["sea"] }
+    guard let until else {
+      return [context.words["sea"], obstacle.map { ObstacleWords(context).short($0) }].compactMap { $0 }
+        .joined(separator: " ")
+    }
     if isAsked { return context.words["lost.asked"] }
     return context.words("lost.returnable", ["due": context.wording.due(until, at: context.now)])
   }

@@ -35,16 +35,39 @@ struct LostPane: ListScreen, ViewScreen {
   private var rows: [CustomerID: LostRow] = [:]
   var list = ListState<CustomerID>()
   private(set) var choice = View.all
+  /// The selected one can still be taken back.
+  private var isReturnable = false
+  private var me: PersonID?
 
   init() {}
 
   static let keymap = Keymap<LostPane>(
     [
-      .request(needsCustomer, Binding.about { .run(AskBackErrand(subject: $0)) }), .open(needsCustomer),
+      .request(mayAsk, Binding.about { .run(AskBackErrand(subject: $0)) }), .open(needsCustomer),
+      Binding(
+        ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 30, disabled: mayPick
+      ) {
+        pane, _ in pane.subject.map { pane.picking($0) } ?? []
+      },
     ] + Binding.rows + Binding.items + Binding.going)
 
   private static let needsCustomer: Binding<LostPane>.Reason = { pane in
     pane.selected == nil ? "message.no_customer" : nil
+  }
+
+  /// R4.16, R4.18
+  private static let mayAsk: Binding<LostPane>.Reason = { pane in
+    guard let selected = pane.selected else { return "message.no_customer" }
+    if !selected.hasFlowedBack || selected.holder != nil { return "refusal.nothing_to_take_back" }
+    return pane.isReturnable ? nil : "refusal.too_late"
+  }
+
+  private static let mayPick: Binding<LostPane>.Reason = { pane in
+    guard let selected = pane.selected else { return "message.no_customer" }
+    if let holder = selected.holder {
+      return holder.id == pane.me ? "library.pick_is_in_the_sea" : "customer.held_by_another"
+    }
+    return pane.view?.obstacles[selected.id] == nil ? nil : "lost.not_to_pick"
   }
 
   private var selected: LostRow? { list.selection.flatMap { rows[$0] } }
@@ -85,6 +108,12 @@ struct LostPane: ListScreen, ViewScreen {
     }
   }
 
+  mutating func settle(_ context: Context) {
+    _ = list.scroll(toShow: height(context))
+    isReturnable = selected?.returnableUntil(context) != nil
+    me = context.session.person.id
+  }
+
   func height(_ context: Context) -> Int { max(context.frame.content.rows - 1, 0) }
 
   mutating func show(_ view: View, _ context: Context) -> [Effect] {
@@ -101,7 +130,9 @@ struct LostPane: ListScreen, ViewScreen {
   }
 
   func advice(_ context: Context) -> String {
-    context.words["lost.advice"]
+    if LostPane.mayAsk(self) == nil { return context.words["lost.advice"] }
+    if LostPane.mayPick(self) == nil { return context.words["lost.advice.pick"] }
+    return selected == nil ? "" : context.words["lost.advice.neither"]
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
@@ -110,7 +141,9 @@ struct LostPane: ListScreen, ViewScreen {
     let empty = view == nil ? "" : context.words[choice.empty]
     draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: empty) { id, isSelected in
       rows[id].map { row in
-        cells.row(row, isAsked: view?.asked.contains(row.id) ?? false, isSelected: isSelected)
+        cells.row(
+          row, isAsked: view?.asked.contains(row.id) ?? false, obstacle: view?.obstacles[row.id],
+          isSelected: isSelected)
       }
     }
   }

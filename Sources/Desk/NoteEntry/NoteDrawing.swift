@@ -17,7 +17,18 @@ extension NotePane {
     if form.focus == .next, let warning = form.next.warning(due: outlook(context)?.due, context) {
       return warning
     }
-    return context.words[form.outcome == nil ? "note.choose_outcome" : "note.advice"]
+    if form.outcome != nil { return context.words["note.advice"] }
+    return context.words[form.focus == .outcome ? "note.choose_outcome" : "note.outcome_later"]
+  }
+
+  /// Where Tab stays in the field, its hint says what it does there (W13).
+  func hints(_ context: Context) -> [Hint] {
+    let hints = Self.keymap.hints(in: self) { context.words[$0] }
+    guard form.focus == .next, let workday = form.next.offRestDay(context) else { return hints }
+    return hints.map { hint in
+      guard hint.key == Key.tab.label else { return hint }
+      return Hint(key: hint.key, text: context.words("hint.to_workday", ["workday": workday]))
+    }
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
@@ -48,6 +59,10 @@ extension NotePane {
     if let outcome = form.outcome, let rule = context.policy.notes.outcome(outcome) {
       parts.append(context.words[rule.isEffectiveCall ? "note.effective" : "note.not_effective"])
     }
+    if form.text.room < NoteForm.littleRoom {
+      // As many as are surely left: a Chinese character has three bytes.
+      parts.append(context.words("note.room", ["count": String(form.text.room / 3)]))
+    }
     let key = isInFile ? "note.kept_in_file" : "note.kept"
     let saved = kept.map { context.words(key, ["time": context.wording.clock($0.at)]) } ?? ""
     Rule(parts.joined(separator: "  "), trailing: saved).draw(in: rect, on: &canvas)
@@ -71,7 +86,9 @@ extension NotePane {
   private func drawNext(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     let parts = field("note.next", in: rect, on: &canvas, context)
     TextField().draw(form.next.buffer, hasFocus: form.focus == .next, in: parts.left, on: &canvas)
-    let remark = droppedAppointment(context) ?? form.next.remark(due: outlook(context)?.due, context)
+    let remark =
+      droppedAppointment(context)
+      ?? form.next.remark(due: outlook(context)?.due, present: view?.standing?.effectiveDue, context)
     canvas.put(remark, in: parts.rest)
   }
 

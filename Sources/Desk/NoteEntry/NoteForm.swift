@@ -10,7 +10,7 @@ enum NoteField: Int, CaseIterable, Sendable {
 struct NoteForm: Sendable {
   var outcome: Outcome?
   var kind = NoteKind.call
-  var text = TextArea.buffer()
+  var text = NoteForm.buffer()
   var next = WhenField()
   /// The new level and stage; nil leaves them as they are.
   var intent: String?
@@ -22,6 +22,24 @@ struct NoteForm: Sendable {
   private(set) var focus = NoteField.outcome
 
   init() {}
+
+  /// From here on it is said how much room there is.
+  static let littleRoom = NoteEntry.longestText / 10
+
+  static func buffer(_ text: String = "") -> EditBuffer {
+    TextArea.buffer(text, limit: NoteEntry.longestText)
+  }
+
+  /// What is being typed; whoever begins to write is in the text.
+  var editing: EditBuffer? {
+    switch focus {
+    case .outcome, .text: text
+    case .next: next.buffer
+    case .met: met
+    case .place: place
+    case .intent, .stage, .kind: nil
+    }
+  }
 
   /// Tab passes the place by where there is none.
   var fields: [NoteField] { NoteField.allCases.filter { $0 != .place || kind == .visit } }
@@ -69,7 +87,7 @@ extension NoteDraft {
     var form = NoteForm()
     form.outcome = outcome.flatMap(Outcome.init(rawValue:))
     form.kind = NoteKind(rawValue: kind) ?? .call
-    form.text = TextArea.buffer(text)
+    form.text = NoteForm.buffer(text)
     form.next = WhenField(typed: next)
     form.intent = intent.isEmpty ? nil : intent
     form.stage = Int(stage)
@@ -77,7 +95,7 @@ extension NoteDraft {
     form.place.insert(place)
     form.number = number
     form.calledAt = calledAt.map(Instant.init(seconds:))
-    form.focus(on: form.outcome == nil ? .outcome : .text)
+    form.focus(on: form.outcome == nil && text.isEmpty ? .outcome : .text)
     return form
   }
 }

@@ -11,6 +11,6 @@ extension NotePane {
     Binding([.control("o")], .palette, help: "key.editor", hint: "hint.editor", priority: 40) { pane, _ in
       [.outside(.editOutside(pane.form.text.text))]
     },
-    .leave(help: "key.leave_note", hint: "hint.leave_note", priority: 25) { pane, _ in pane.leave() },
+    .leave(help: "key.leave_note", hint: "hint.leave_note", priority: 25) { $0.leave($1) },
   ])
 }

@@ -41,6 +41,7 @@ struct NotePane: Pane {
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
+  var editing: EditBuffer? { form.editing }
 
   // MARK: what comes from the base
 
@@ -74,7 +75,8 @@ struct NotePane: Pane {
     if form.outcome != nil { old.outcome = form.outcome }
     old.number = form.number ?? old.number
     old.calledAt = form.calledAt ?? old.calledAt
-    old.focus(on: form.focus)
+    // What was written is where one goes on, unless one is somewhere already.
+    if form.focus != .outcome || old.text.isEmpty { old.focus(on: form.focus) }
     form = old
     kept = (draft.entry, draft.savedAt)
   }
@@ -172,13 +174,18 @@ struct NotePane: Pane {
     return [.after(2_000, .steadyDraft)]
   }
 
-  /// A draft stays; a form in which nothing was written leaves nothing behind.
-  func leave() -> [Effect] {
-    [.cancel(.draft), .cancel(.steadyDraft)] + keepDraft + [.close]
+  /// A draft stays, and it is said so once it does; a form in which nothing was written leaves nothing behind.
+  func leave(_ context: Context) -> [Effect] {
+    let keeping: [Effect] =
+      unsaved.map { [.run(Job(leaving: $0, about))] }
+      ?? (form.isWorthKeeping ? [.say(context.draftKept(about, inFile: isInFile))] : [])
+    return [.cancel(.draft), .cancel(.steadyDraft)] + keeping + [.close]
   }
 
   mutating func moveFocus(by step: Int, _ context: Context) -> [Effect] {
-    if step > 0, form.focus == .next, form.next.moveOffRestDay(context) { return [.after(500, .draft)] }
+    if step > 0, form.focus == .next, form.next.moveOffRestDay(context) {
+      return [.after(500, .draft), .say(form.next.moved(context))]
+    }
     form.moveFocus(by: step)
     return keepDraft
   }
@@ -192,10 +199,34 @@ struct NotePane: Pane {
     return keepDraft
   }
 
-  mutating func takeEdited(_ text: String) -> [Effect] {
-    form.text = TextArea.buffer(text)
+  /// It stays whole, though it be too long to be saved.
+  mutating func takeEdited(_ text: String, _ context: Context) -> [Effect] {
+    form.text = NoteForm.buffer(text)
     form.focus(on: .text)
-    return keepDraft
+    let isTooLong = text.utf8.count > NoteEntry.longestText
+    return keepDraft + (isTooLong ? [.say(context.words["problem.too_long.text"])] : [])
+  }
+}
+
+extension Job {
+  /// Keeps what is left half typed; the lists mark it from then on.
+  fileprivate init(leaving draft: KeepDraftErrand, _ about: Subject) {
+    self.init(draft) { desk, _, result in
+      switch result {
+      case .success(let place) where draft.text != nil:
+        [.say(desk.context.draftKept(about, inFile: place == .inFile)), .refresh]
+      case .success: [.refresh]
+      case .failure(let trouble): [.refuse(.trouble(trouble, desk.context))]
+      }
+    }
+  }
+}
+
+extension Context {
+  fileprivate func draftKept(_ about: Subject, inFile: Bool) -> String {
+    FittedLine(self).with(about.name) {
+      words(inFile ? "note.draft_in_file" : "note.draft_kept", ["customer": $0])
+    }
   }
 }
 

@@ -24,6 +24,7 @@ struct PlanPane: Pane {
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
+  var editing: EditBuffer? { field.buffer }
 
   func title(_ context: Context) -> String {
     context.words("customer.title", ["name": about.name, "code": about.id.code])

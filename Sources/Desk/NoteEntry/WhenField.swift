@@ -49,6 +49,19 @@ struct WhenField: Sendable {
     return true
   }
 
+  /// Where Tab would move it off a rest day; nil on a desk day.
+  func offRestDay(_ context: Context) -> String? {
+    guard case .success(let resolved) = resolved(context), let next = resolved.nextDeskMoment else {
+      return nil
+    }
+    return workday(next, context)
+  }
+
+  /// That it was moved, and that the key goes on from here.
+  func moved(_ context: Context) -> String {
+    context.words("when.moved", ["workday": moment(context).map { workday($0, context) } ?? ""])
+  }
+
   /// A moment as one would type it: `11-28 10:00`, with its year where it would be read as another.
   static func text(of moment: Instant, _ context: Context) -> String {
     let civil = context.calendar.day(of: moment).civil
@@ -59,16 +72,20 @@ struct WhenField: Sendable {
 
   /// What stands behind the field: the moment and its weekday, and whether that is wise.
   ///
-  /// - Parameter due: when the customer flows back once this is saved.
-  func remark(due: Instant?, _ context: Context) -> StyledText {
+  /// - Parameters:
+  ///   - due: when the customer flows back once this is saved.
+  ///   - present: when it does until then.
+  func remark(due: Instant?, present: Instant? = nil, _ context: Context) -> StyledText {
     if isEmpty { return StyledText(context.words["when.examples"], style: .muted) }
     switch resolved(context) {
-    case .success(let resolved): return remark(resolved, due: due, context)
+    case .success(let resolved): return remark(resolved, due: due, present: present, context)
     case .failure(let error): return StyledText(text(of: error, context), style: .strong)
     }
   }
 
-  private func remark(_ resolved: WhenPhrase.Resolved, due: Instant?, _ context: Context) -> StyledText {
+  private func remark(
+    _ resolved: WhenPhrase.Resolved, due: Instant?, present: Instant?, _ context: Context
+  ) -> StyledText {
     let moment = "= " + context.wording.moment(resolved.moment, at: context.now)
     if let due, resolved.moment >= due {
       let late = context.words("when.beyond_due", ["due": context.wording.due(due, at: context.now)])
@@ -77,6 +94,11 @@ struct WhenField: Sendable {
     if let next = resolved.nextDeskMoment {
       let rest = context.words("when.rest_day", ["workday": workday(next, context)])
       return StyledText("\(moment)  \(rest)", style: .strong)
+    }
+    // It lies beyond the present due, as the head says, and before the one that saving brings.
+    if let due, let present, resolved.moment >= present {
+      let fine = context.words("when.fine.after", ["due": context.wording.due(due, at: context.now)])
+      return StyledText("\(moment)  \(fine)")
     }
     return StyledText("\(moment)  \(context.words["when.fine"])")
   }
@@ -113,13 +135,5 @@ struct WhenField: Sendable {
         at: context.now)
     case .tooFar: context.words["when.too_far"]
     }
-  }
-}
-
-extension InputEvent {
-  /// It puts characters in, where something is edited.
-  fileprivate var isText: Bool {
-    if case .key(let key) = self { return key.character != nil }
-    return true
   }
 }

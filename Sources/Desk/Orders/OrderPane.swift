@@ -32,6 +32,7 @@ struct OrderPane: Pane {
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
+  var editing: EditBuffer? { form.editing }
 
   private var amount: Amount? {
     Amount(form[.amount]).flatMap { $0.isPlausible ? $0 : nil }

@@ -14,6 +14,8 @@ struct ExtensionPane: Pane {
   /// Who would answer, for how many days, as far as it is known.
   private var answerer: (days: Int, name: String?)?
   private var isAsking = false
+  /// Enter was pressed before the customer was read.
+  private var isAskedFor = false
 
   init(_ subject: Subject) {
     about = subject
@@ -27,6 +29,7 @@ struct ExtensionPane: Pane {
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
+  var editing: EditBuffer? { form.editing }
 
   private var rules: ExtensionRules? { view?.policy.extensions }
 
@@ -46,7 +49,8 @@ struct ExtensionPane: Pane {
     [
       ask(.customer(about.id)) { pane, view, context in
         pane.view = view
-        return pane.askWhoAnswers(context)
+        defer { pane.isAskedFor = false }
+        return pane.askWhoAnswers(context) + (pane.isAskedFor ? pane.ask(context) : [])
       }
     ]
   }
@@ -62,7 +66,11 @@ struct ExtensionPane: Pane {
   }
 
   private mutating func ask(_ context: Context) -> [Effect] {
-    if isAsking || view == nil { return [] }
+    if isAsking { return [] }
+    if view == nil {
+      isAskedFor = true
+      return []
+    }
     guard let days = days(context) else {
       form.focus(on: .days)
       return [.say(context.words("extension.days.range", ["most": String(rules?.mostDays ?? 0)]))]

@@ -20,6 +20,7 @@ struct LinePane: Pane {
 
   var subject: Subject? { purpose.subject }
   var isTyping: Bool { true }
+  var editing: EditBuffer? { line }
 
   func title(_ context: Context) -> String { purpose.title(context) }
 

@@ -17,7 +17,9 @@ struct OutlookPane: Pane {
 
   func title(_ context: Context) -> String { context.words("outlook.title", ["customer": about.name]) }
 
-  func advice(_ context: Context) -> String { context.words["outlook.advice"] }
+  func advice(_ context: Context) -> String {
+    context.words[outlook?.refusal == nil ? "outlook.advice" : "outlook.advice.no"]
+  }
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 

@@ -29,7 +29,8 @@ struct SeaCells {
     let gutter = Gutter(isSelected: isSelected, isMarked: isMarked, sign: obstacle == nil ? "" : "x")
     let style: Style = obstacle == nil ? .plain : .muted
     let texts = [
-      row.name, row.place, row.intent, released(row, obstacle), former(row, obstacle),
+      context.name(row.name, of: row.id), row.place, row.intent, released(row, obstacle),
+      former(row, obstacle),
     ]
     let last = obstacle.map { ObstacleWords(context).short($0) } ?? row.masked
     var cells = texts.map { StyledText($0, style: style) }

@@ -35,6 +35,7 @@ extension SeaPane {
   }
 
   var isTyping: Bool { filter.isOpen || naming != nil }
+  var editing: EditBuffer? { naming?.field.buffer ?? filter.buffer }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
     guard var naming else { return typeFilter(event, context) }

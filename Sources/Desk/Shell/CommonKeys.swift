@@ -6,11 +6,6 @@ extension Binding {
     [named([.escape, "q"], .back, help: "key.back", hint: "hint.back", priority: 87)] + goingFromHere
   }
 
-  /// Where no pane is below.
-  static var goingFromHome: [Binding] {
-    [named(["q", .escape], .back, help: "key.back", hint: "hint.leave", priority: 87)] + goingFromHere
-  }
-
   static var goingFromHere: [Binding] {
     [
       named(["g", .control("g")], .go, help: "key.go", hint: "hint.go", priority: 80),

@@ -46,6 +46,7 @@ package final class DeskClient: LoopClient {
 
   package func leave(_ reason: LeaveReason) {
     if let draft = desk.unsavedDraft { backend.saveNow(draft, at: clock()) }
+    for case .run(let job) in desk.part() { backend.runNow(job, at: clock()) }
     if reason == .quit { backend.close() }
   }
 

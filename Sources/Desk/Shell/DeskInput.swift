@@ -10,14 +10,35 @@ extension DeskState {
       news = ""
       if input == .key(Key(.function(1))) || input == .key(.control("_")) { return perform(.help) }
       if let effects = takeCaller(input) { return effects }
-      return onTop { $0.type(input, $1) }
+      return type(input)
     }
     var effects: [Effect] = []
     for command in CommandInput.commands(in: input) {
       // Each key sees what the one before it did.
-      effects.append(contentsOf: run(take(command, pasted: input, isFresh: isFresh)).map(Effect.outside))
+      let next = command.typed.flatMap { top.isTyping && prefix == nil ? type($0) : nil }
+      effects.append(
+        contentsOf: run(next ?? take(command, pasted: input, isFresh: isFresh)).map(Effect.outside))
     }
     return effects
+  }
+
+  /// Nothing that was typed or pasted is lost unsaid.
+  private mutating func type(_ input: InputEvent) -> [Effect] {
+    let before = top.editing?.loss ?? EditBuffer.Loss()
+    let effects = onTop { $0.type(input, $1) }
+    guard input.isText, let field = top.editing, field.loss != before else { return effects }
+    return effects + [lost(of: field, before)]
+  }
+
+  private func lost(of field: EditBuffer, _ before: EditBuffer.Loss) -> Effect {
+    let left = field.loss.characters - before.characters
+    if left > 0 {
+      let text = context.words(
+        field.allowsNewlines ? "message.text_full" : "message.field_full",
+        ["count": String(left), "limit": String(field.limit)])
+      return .refuse(.refusal(text, context))
+    }
+    return .say(context.words("message.marks_left_out", ["count": String(field.loss.marks - before.marks)]))
   }
 
   private mutating func take(_ command: CommandInput, pasted: InputEvent, isFresh: Bool) -> [Effect] {
@@ -35,7 +56,12 @@ extension DeskState {
     guard case .paste(let text) = input else { return [] }
     let lines = text.split(whereSeparator: \.isNewline)
     if lines.count == 1, String(lines[0]).looksLikeNumber { return [.findCaller(String(lines[0]))] }
-    return [.say(context.words("message.paste", ["lines": String(max(lines.count, 1))]))]
+    let canWrite = if case .command(.write) = top.meaning(of: "w") { true } else { false }
+    return [
+      .say(
+        context.words(
+          canWrite ? "message.paste" : "message.paste.not_here", ["lines": String(max(lines.count, 1))]))
+    ]
   }
 
   private mutating func take(_ key: Key, isFresh: Bool) -> [Effect] {

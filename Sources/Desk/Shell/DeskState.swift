@@ -18,7 +18,7 @@ package struct DeskState: Sendable {
   /// A key that waits for its digit.
   var prefix: Prefix?
   var call: Call?
-  /// One line, until the next act.
+  /// What was said last, until the next act.
   var news = News("")
   var undo: Undo?
   /// The number whose customer is being looked for.
@@ -115,7 +115,12 @@ package struct DeskState: Sendable {
     return layers.remove(at: index).pane
   }
 
-  mutating func takeOffAll() { layers = [] }
+  mutating func takeOffAll() -> [Effect] {
+    let askers = layers.map { Asker.layer($0.number) }
+    let parting = askers.flatMap { on($0) { $0.disappear($1) } }
+    layers = []
+    return parting
+  }
 
   // MARK: the start
 

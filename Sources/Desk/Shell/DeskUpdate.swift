@@ -96,15 +96,15 @@ extension DeskState {
 
   private mutating func close(_ asker: Asker, andGoOn goesOn: Bool) -> [Request] {
     let isOnTop = asker == topAsker
-    guard let left = takeOff(asker), isOnTop else { return [] }
+    let parting = run(on(asker) { $0.disappear($1) })
+    guard let left = takeOff(asker), isOnTop else { return parting }
     if let subject = left.subject { follow(subject) }
-    return appear() + (goesOn && (layers.isEmpty || top.takesTheNext) ? run(goOn()) : [])
+    return parting + appear() + (goesOn && (layers.isEmpty || top.takesTheNext) ? run(goOn()) : [])
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {
     if let reason = pane.closed(to: session) { return run([refusal(because: reason)]) }
-    takeOffAll()
-    let left = run(onTop { $0.disappear($1) })
+    let left = run(takeOffAll() + onTop { $0.disappear($1) })
     call = nil
     place = pane
     return left + run(onTop { $0.arrive($1) })
@@ -136,6 +136,9 @@ extension DeskState {
 
   // MARK: suspending and leaving
 
+  /// What each pane still does when one leaves it by leaving the program (R5.6).
+  package mutating func part() -> [Request] { run(takeOffAll() + onTop { $0.disappear($1) }) }
+
   /// The draft of what is being written, to be kept at once.
   package var unsavedDraft: KeepDraftErrand? {
     layers.compactMap { ($0.pane as? NotePane)?.unsaved }.last
@@ -147,6 +150,6 @@ extension DeskState {
 
   private mutating func edited(_ text: String?) -> [Effect] {
     guard let text else { return [.refuse(.error(context.words["note.editor_failed"], context))] }
-    return tell(topAsker) { (note: inout NotePane, _) in note.takeEdited(text) }
+    return tell(topAsker) { (note: inout NotePane, context) in note.takeEdited(text, context) }
   }
 }

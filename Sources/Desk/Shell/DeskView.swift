@@ -10,12 +10,23 @@ extension DeskState {
     top.draw(in: frame, on: &canvas, context)
     drawChoices(on: &canvas, context)
     message(context).draw(in: frame.message, on: &canvas)
-    HintLine(top.hints(context), help: help(context)).draw(in: frame.hints, on: &canvas)
+    HintLine(hints(context), help: help(context)).draw(in: frame.hints, on: &canvas)
   }
 
   private func help(_ context: Context) -> StyledText {
     let text = StyledText(context.words[top.isTyping ? "hint.help.typing" : "hint.help"])
     return text.marking(top.isTyping ? "F1" : "?", as: .key)
+  }
+
+  /// From the pane one opened on, whichever it is, no way leads back: `q` leaves.
+  private func hints(_ context: Context) -> [Hint] {
+    let hints = top.hints(context)
+    guard layers.isEmpty, place == home, !top.isTyping else { return hints }
+    let back = context.words["hint.back"]
+    return hints.map { hint in
+      hint.key == Key.escape.label && hint.text == back
+        ? Hint(key: "q", text: context.words["hint.leave"]) : hint
+    }
   }
 
   private func drawTitle(on canvas: inout Canvas, _ context: Context) {

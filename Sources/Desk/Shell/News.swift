@@ -17,7 +17,7 @@ struct News: Sendable, Hashable, ExpressibleByStringLiteral {
     self.init(text)
   }
 
-  private init(_ text: String, style: Style = .plain, badge: StyledText? = nil) {
+  init(_ text: String, style: Style = .plain, badge: StyledText? = nil) {
     self.text = text
     self.style = style
     self.badge = badge
@@ -45,11 +45,13 @@ struct News: Sendable, Hashable, ExpressibleByStringLiteral {
     }
   }
 
-  /// Within its row; where it is longer it takes the row above too, as nothing of it may be cut (principle 13).
+  private var isAdvice: Bool { badge == nil && style == .plain }
+
+  /// In the last row; news that is longer takes the row above too, as nothing of it may be cut (principle 13).
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let before = badge.map { $0 + StyledText(" ") } ?? ""
     let last = rect.line(rect.rows - 1)
-    if before.columns + TextWidth.of(text) <= rect.columns {
+    if isAdvice || before.columns + TextWidth.of(text) <= rect.columns {
       canvas.put(before + StyledText(text, style: style), in: last)
       return
     }

@@ -50,6 +50,8 @@ protocol Pane: Sendable {
 
   /// Whether keys are text now; a caret shows.
   var isTyping: Bool { get }
+  /// The field that takes what is typed.
+  var editing: EditBuffer? { get }
   /// What is typed narrows the list.
   var isFiltering: Bool { get }
   /// What is typed to narrow the list reads as a whole number.
@@ -98,6 +100,7 @@ extension Pane {
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] { [] }
   mutating func settle(_ context: Context) {}
   var isTyping: Bool { false }
+  var editing: EditBuffer? { nil }
   var isFiltering: Bool { false }
   var typedNumber: String? { nil }
   mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] { [] }
@@ -135,7 +138,9 @@ extension Pane {
   }
 
   /// Where keys are text, those of the pane are still its own.
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] { typeByKeys(event, context) }
+
+  mutating func typeByKeys(_ event: InputEvent, _ context: Context) -> [Effect] {
     guard case .key(let key) = event,
       let handler = Self.keymap[key == .control("c") ? .escape : key]?.handler
     else { return edit(event, context) }

@@ -64,6 +64,11 @@ struct Context {
   var calendar: HouseCalendar { session.calendar }
   var today: Day { calendar.day(of: now) }
 
+  /// With the sign of a note that was not finished before it (R6.4).
+  func name(_ name: String, of customer: CustomerID) -> String {
+    own?.drafts[customer] == nil ? name : words("list.draft", ["name": name])
+  }
+
   /// `周五 11-27`
   func name(of day: Day) -> String { "\(wording.weekday(day)) \(wording.date(day, today: today))" }
 

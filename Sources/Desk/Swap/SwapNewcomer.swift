@@ -44,3 +44,20 @@ enum SwapNewcomer: Sendable {
     }
   }
 }
+
+extension Pane {
+  /// Picks from a list that knows no more of a customer than its name; full, the swap is offered (R3.4).
+  func picking(_ subject: Subject) -> [Effect] {
+    let pick = run(PickErrand(subject)) { _, _, _ in
+      []
+    } else: { pane, trouble, _ in
+      guard case .refused(.libraryFull) = trouble else { return [] }
+      return [
+        pane.ask(.customer(subject.id)) { _, view, context in
+          SwapNewcomer(view.customer).offer(after: trouble, context)
+        }
+      ]
+    }
+    return [pick, .outside(.discardTypeAhead)]
+  }
+}

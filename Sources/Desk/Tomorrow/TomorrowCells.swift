@@ -25,7 +25,9 @@ struct TomorrowCells {
 
   func row(_ row: TomorrowRow, isOnList: Bool, isSelected: Bool, isMarked: Bool) -> TableRow {
     let style: Style = row.customer == nil ? .muted : .plain
-    let texts = [row.name, source(row), at(row), last(row), how(row, isOnList: isOnList)]
+    let texts = [
+      context.name(row.name, of: row.id), source(row), at(row), last(row), how(row, isOnList: isOnList),
+    ]
     let sign = sign(row)
     let gutter = Gutter(
       isSelected: isSelected, isMarked: isMarked, sign: sign.text, signStyle: sign.style)

@@ -10,6 +10,8 @@ package protocol Backend: AnyObject {
   func dial(_ number: String)
   /// Keeps a draft before the process ends; returns when it is kept or can't be.
   func saveNow(_ draft: KeepDraftErrand, at now: Instant)
+  /// Does what is left to do before the process ends; returns when it is done or can't be.
+  func runNow(_ job: Job, at now: Instant)
   /// Waits until no act is under way.
   func pause()
   /// The session ends in order.

@@ -104,6 +104,11 @@ package final class QueuedBackend: Backend, Sendable {
     writer.runAndWait { _ = place.run(draft) }
   }
 
+  package func runNow(_ job: Job, at now: Instant) {
+    let place = Workplace(writer, by: actor, at: now, drafts: drafts)
+    writer.runAndWait { _ = job.run(at: place) }
+  }
+
   /// Returns when all that was asked for before has been answered.
   package func drain() {
     for queue in [reader, writer, engine] { queue.drain() }

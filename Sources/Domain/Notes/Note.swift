@@ -1,5 +1,8 @@
 /// What somebody wants to record of a contact (R6.1).
 package struct NoteEntry: Sendable, Equatable {
+  /// Bytes. A note is for people to read; what is longer belongs into a document.
+  package static let longestText = 20_000
+
   package var kind: NoteKind
   package var outcome: Outcome
   package var text: String

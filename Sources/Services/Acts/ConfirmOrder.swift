@@ -8,6 +8,7 @@ extension MomentUnit {
     for reason in try whyUnprotected(customer) {
       switch reason {
       case .wrongName(let grant): throw Refusal.wrongName(shouldBe: grant.entry.name)
+      case .incomplete(let missing, _): throw Refusal.incomplete(missing)
       case .collision: refusal = .unprotected
       case .appliedFor(let application): refusal = refusal ?? .appliedForMeanwhile(application.id)
       }

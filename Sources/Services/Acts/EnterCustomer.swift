@@ -86,8 +86,8 @@ extension WritingUnit {
   }
 
   /// Adds a customer to the sea and to the search index.
-  func add(_ new: NewCustomer) throws -> CustomerID {
-    let id = try store.customers.add(new, at: now)
+  func add(_ new: NewCustomer, isImported: Bool = false) throws -> CustomerID {
+    let id = try store.customers.add(new, isImported: isImported, at: now)
     try store.searchIndex.add(id, grams: new.grams)
     return id
   }

@@ -48,6 +48,7 @@ extension WritingUnit {
     try store.disputes.settle(of: gone.id, by: judge, at: now)
     if let opportunity = try store.opportunities.open(of: survivor.id) {
       try ClockKeeper(self).place(opportunity)
+      try endTakeBacks(of: survivor.id, gone: opportunity.holder)
     }
     var detail = EventDetail(["other": survivor.id.code])
     detail.change("state", from: gone.state.rawValue, to: CustomerState.void.rawValue)

@@ -2,8 +2,7 @@ import Domain
 
 /// Whether a note may be recorded as it was typed (R4.9, R6.1, R6.2).
 struct NoteCheck {
-  /// A note is for people to read; what is longer belongs into a document.
-  static let longestText = 20_000
+  static let longestText = NoteEntry.longestText
   static let longestLine = 200
 
   let policy: Policy

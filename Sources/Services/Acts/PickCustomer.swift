@@ -59,6 +59,7 @@ extension WritingUnit {
       signingFrom: wayIn.isOfHisOwn ? try Reentry(self, of: person).signingFrom(customer) : nil)
     guard let started else { throw Refusal.wrongState(try store.customers.require(customer).state) }
     let standing = try ClockKeeper(self).place(started)
+    try endTakeBacks(of: customer, gone: person.id)
     if [.picked, .entered].contains(wayIn) { try DayListKeeper(self, of: person).welcome(customer) }
     return (started, standing)
   }

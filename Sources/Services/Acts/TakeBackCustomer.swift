@@ -41,6 +41,22 @@ package struct TakeBackCustomer {
   }
 }
 
+extension WritingUnit {
+  /// Nobody can bring back what has left the sea another way (R4.17): who asked for it is told, but for who has it now.
+  func endTakeBacks(of customer: CustomerID, gone holder: PersonID?) throws {
+    for asker in try store.requests.closeTakeBacks(of: customer, at: now) where asker != holder {
+      try store.alerts.add(.requestEnded, to: asker, on: customer, due: now, clock: "", at: now)
+    }
+  }
+
+  /// It is in the sea as it was before: what was asked waits again (R3.3).
+  func reopenTakeBacks(of customer: CustomerID, endedAt moment: Instant) throws {
+    for asker in try store.requests.reopenTakeBacks(of: customer, endedAt: moment, at: now) {
+      try store.alerts.takeBack(.requestEnded, to: asker, toldAt: moment)
+    }
+  }
+}
+
 /// Asks the manager for a customer that flowed back (R4.18).
 package struct AskTakeBack {
   let customer: CustomerID

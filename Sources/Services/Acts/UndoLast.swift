@@ -80,6 +80,7 @@ extension WritingUnit {
     try store.opportunities.takeBackStart(of: opportunity, at: now)
     // R3.3, R8.6: what was asked and handed in with it goes with it, and nothing is spent.
     try store.requests.takeBack(of: opportunity.id, at: now)
+    try reopenTakeBacks(of: customer.id, endedAt: opportunity.enteredAt)
     for order in try store.orders.list(of: customer.id)
     where order.opportunity == opportunity.id && !order.isVoid {
       try store.orders.void(order.id, reason: "", at: now)

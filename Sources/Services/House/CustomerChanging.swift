@@ -44,10 +44,22 @@ struct CustomerChanging {
     note("industry", customer.industry, new.industry)
     note("remark", customer.remark, new.remark)
     if !detail.isEmpty { try write(new) }
+    try keep(new.answers)
     for number in new.numbers where !known.contains(where: { $0.isSame(as: number) }) {
       try unit.store.numbers.add(number, to: customer.id)
       detail.change("number \(number.display)", from: nil, to: number.mark.rawValue)
       searched.numbers.append(number.display)
+    }
+  }
+
+  /// R5.9: "none" answers what the import left open.
+  private mutating func keep(_ answers: EntryAnswers) throws {
+    guard let known = try unit.store.customers.importedAnswers(customer.id), !known.isSuperset(of: answers)
+    else { return }
+    try unit.store.customers.set(known.union(answers), of: customer.id)
+    for (answer, field) in [(EntryAnswers.noLandline, "landline"), (.noFax, "fax"), (.noMobile, "mobile")]
+    where answers.contains(answer) && !known.contains(answer) {
+      detail.change(field, from: nil, to: "none")
     }
   }
 

@@ -120,7 +120,7 @@ package struct CustomerIntake {
       source: form.source, remark: form.remark, intent: try intent(form), numbers: numbers,
       contacts: form.contact.isEmpty
         ? [] : [Contact(name: form.contact, title: form.contactTitle, isMain: true)],
-      grams: terms.grams)
+      answers: answers(typed), grams: terms.grams)
   }
 
   /// R5.1: a number in the name belongs among the numbers, where it is masked and compared.
@@ -156,6 +156,17 @@ package struct CustomerIntake {
     ]
     for (field, texts) in answers where required.contains(field) && texts.allSatisfy(\.isBlank) {
       throw Refusal.invalidField(field.rawValue, .missing)
+    }
+  }
+
+  /// Where only "none" is written, and not nothing.
+  private func answers(_ form: CustomerForm) -> EntryAnswers {
+    let fields: [([String], EntryAnswers)] = [
+      (form.phones, .noLandline), (form.faxes, .noFax), (form.mobiles, .noMobile),
+    ]
+    return fields.reduce(into: []) { answers, field in
+      let written = field.0.filter { !$0.isBlank }
+      if !written.isEmpty && written.allSatisfy(tables.numbers.saysNone) { answers.insert(field.1) }
     }
   }
 

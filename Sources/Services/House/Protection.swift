@@ -7,6 +7,7 @@ extension MomentUnit {
     [
       try store.disputes.open(of: customer).map(Unprotected.collision),
       try store.applications.lapsedGrant(of: customer, at: now).map(Unprotected.wrongName),
+      try leftIncomplete(customer),
       try store.applications.openSinceLapse(of: customer, at: now).map(Unprotected.appliedFor),
     ].compactMap { $0 }
   }

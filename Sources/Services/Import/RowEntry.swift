@@ -40,7 +40,7 @@ struct RowEntry {
     let holder = try holders.holder(of: ready.row, in: unit)
     if let holder { try requireRoom(of: holder, alreadyTaken: 0, in: unit) }
     try CollisionCheck(unit, for: unit.person.id).require(imported: ready.new)
-    let id = try unit.add(ready.new)
+    let id = try unit.add(ready.new, isImported: true)
     if let history = ready.history { try unit.store.customers.keep(history, of: id, at: unit.now) }
     if let holder {
       try unit.open(id, for: holder, wayIn: .imported, clocksFrom: clocksFrom(in: unit))

@@ -23,7 +23,7 @@ package final class CustomerView: Sendable {
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
-  /// Empty where he does not see it whole; so are the next nine.
+  /// Empty where he does not see it whole; so are the next ten.
   package let av: AVInformation
   /// With what stands elsewhere with the customer (R10.4).
   package let profile: CustomerProfile
@@ -36,6 +36,8 @@ package final class CustomerView: Sendable {
   package let pair: Customer?
   /// Every reason why it is without protection.
   package let unprotected: [Unprotected]
+  /// What the import left open, in time or not (R5.9).
+  package let incompleteness: Incompleteness?
   /// What was asked of support about it, the newest first (R5.8).
   package let applications: [Application]
   /// The codes that lead here (R3.11).
@@ -99,6 +101,7 @@ package final class CustomerView: Sendable {
     documents = isWhole ? try unit.store.documents.list(of: id) : []
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
     unprotected = isWhole ? try unit.whyUnprotected(id) : []
+    incompleteness = isWhole ? try unit.incompleteness(of: customer) : nil
     applications = isWhole ? try unit.store.applications.list(about: id) : []
     mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
     events = isWhole ? try unit.store.events.changes(of: id, limit: CustomerView.notesShown) : []

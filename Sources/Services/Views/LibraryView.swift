@@ -13,6 +13,8 @@ package struct LibraryView: Sendable {
   package let unseenAlerts: Int
   /// How many requests wait for an answer of his (R8.4).
   package let toAnswer: Int
+  /// The customers of which its reader has a note half typed, and since when (R6.4).
+  package let drafts: [CustomerID: Instant]
 
   /// - Parameter holder: whose, by login; nil for one's own. Who sees his subtree reads every library in it (R2.2).
   package static func read(
@@ -32,7 +34,7 @@ package struct LibraryView: Sendable {
           .count,
         day: try DayCounters.read(of: person, in: unit),
         unseenAlerts: try unit.store.alerts.unseen(of: actor),
-        toAnswer: try RequestQueue.count(in: unit))
+        toAnswer: try RequestQueue.count(in: unit), drafts: try unit.store.drafts.moments(of: reader))
     }
   }
 }

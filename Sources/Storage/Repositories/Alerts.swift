@@ -79,9 +79,10 @@ package struct Alerts {
       """
       SELECT alert.id, alert.customer, coalesce(customer.name, application.name), alert.kind, alert.at,
         alert.due, alert.clock, alert.id > person.alerts_seen_to, alert.count, alert.application,
-        coalesce(alert.remark, CASE WHEN alert.kind = 'request_refused' THEN (
-          SELECT remark FROM request
-          WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at) END),
+        coalesce(alert.remark, CASE alert.kind
+          WHEN 'request_refused' THEN (SELECT remark FROM request
+            WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at)
+          WHEN 'application_refused' THEN application.reason END),
         alert.next_contact
       FROM alert LEFT JOIN customer ON customer.id = alert.customer
       LEFT JOIN application ON application.id = alert.application JOIN person ON person.id = alert.person
@@ -123,6 +124,8 @@ package enum AlertKind: String, Sendable, CaseIterable {
   /// A request was answered (R4.8).
   case requestGranted = "request_granted"
   case requestRefused = "request_refused"
+  /// The customer that was asked back has left the sea another way (R4.17).
+  case requestEnded = "request_ended"
   /// A manager took a release by rule back (R4.16).
   case takenBack = "taken_back"
   /// New rules brought the due nearer (R4.15).

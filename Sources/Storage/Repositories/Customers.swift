@@ -35,16 +35,19 @@ package struct Customers {
   }
 
   /// Adds a customer to the sea; whoever enters it picks it in the same transaction.
-  package func add(_ new: NewCustomer, at now: Instant) throws -> CustomerID {
+  ///
+  /// - Parameter isImported: what the policy asks for and the row didn't say is still to be asked for (R5.9).
+  package func add(_ new: NewCustomer, isImported: Bool = false, at now: Instant) throws -> CustomerID {
     try connection.run(
       """
       INSERT INTO customer (kind, name, folded, name_key, initials, address, place, industry, source, remark, masked,
-        created_at, state, intent, stage, released_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unassigned', ?, 1, ?)
+        created_at, state, intent, stage, released_at, answers)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unassigned', ?, 1, ?, ?)
       """,
       [
         new.kind.rawValue, new.name, new.folded, new.nameKey, new.initials, new.address, new.place,
         new.industry, new.source, new.remark, new.numbers.first?.masked ?? "", now, new.intent, now,
+        isImported ? new.answers.rawValue : nil,
       ])
     let id = CustomerID(connection.lastInsertedID)
     if !new.aliasKeys.isEmpty { try keepAliasKeys(new.aliasKeys, of: id) }
@@ -55,6 +58,17 @@ package struct Customers {
         [id, contact.name, contact.title, contact.isMain])
     }
     return id
+  }
+
+  /// Nil for one that was typed in.
+  package func importedAnswers(_ customer: CustomerID) throws -> EntryAnswers? {
+    try connection.first("SELECT answers FROM customer WHERE id = ?", [customer]) {
+      $0.optionalInteger(0).map { EntryAnswers(rawValue: Int($0)) }
+    } ?? nil
+  }
+
+  package func set(_ answers: EntryAnswers, of customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET answers = ? WHERE id = ?", [answers.rawValue, customer])
   }
 
   /// The keys of former and second names, in place of those there were.
@@ -191,13 +205,16 @@ package struct NewCustomer: Sendable {
   package let intent: String
   package let numbers: [CustomerNumber]
   package let contacts: [Contact]
+  /// The numbers it was said not to have.
+  package let answers: EntryAnswers
   /// What the search index holds of it: the pairs of characters of its name and of its initials.
   package let grams: [String]
 
   package init(
     kind: CustomerKind, name: String, folded: String, companyName: CompanyName?, initials: String,
     address: String, place: String, industry: String, source: String, remark: String, intent: String,
-    numbers: [CustomerNumber], contacts: [Contact], grams: [String]
+    numbers: [CustomerNumber], contacts: [Contact], answers: EntryAnswers,
+    grams: [String]
   ) {
     self.kind = kind
     self.name = name
@@ -212,6 +229,7 @@ package struct NewCustomer: Sendable {
     self.intent = intent
     self.numbers = numbers
     self.contacts = contacts
+    self.answers = answers
     self.grams = grams
   }
 

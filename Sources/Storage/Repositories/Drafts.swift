@@ -17,6 +17,14 @@ package struct Drafts {
     try connection.run("DELETE FROM draft WHERE person = ? AND customer = ?", [person, customer])
   }
 
+  /// Of which customers a person has drafts, and since when.
+  package func moments(of person: PersonID) throws -> [CustomerID: Instant] {
+    let drafts = try connection.query("SELECT customer, saved_at FROM draft WHERE person = ?", [person]) {
+      ($0.id(0, as: CustomerID.self), $0.instant(1))
+    }
+    return Dictionary(drafts) { first, _ in first }
+  }
+
   /// The drafts of a person, the last written first.
   package func list(of person: PersonID) throws -> [Draft] {
     try connection.query(

@@ -32,7 +32,7 @@ package struct Library {
   private static let columns = """
     SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
       last_note_at, last_outcome, entered_at, tries, wake_at, buys_by, next_is_agreed,
-      opportunity, rhythm_at
+      opportunity, rhythm_at, (SELECT way_in FROM opportunity WHERE opportunity.id = customer.opportunity)
     FROM customer
     """
 
@@ -55,7 +55,8 @@ package struct Library {
       next: row.nextContact(10, 17), lastNoteAt: row.optionalInstant(11),
       lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13),
       triesInRow: row.int(14), wakesAt: row.optionalInstant(15), buysBy: row.optionalInstant(16),
-      rhythmAt: row.optionalInstant(19))
+      rhythmAt: row.optionalInstant(19),
+      wayIn: row.optionalText(20).flatMap(WayIn.init(rawValue:)))
   }
 }
 
@@ -86,6 +87,7 @@ package struct LibraryRow: Sendable, Equatable {
   package let buysBy: Instant?
   /// The last contact, put off where somebody tried in vain since (R4.3).
   package let rhythmAt: Instant?
+  package let wayIn: WayIn?
   /// Its holder has asked something about it that waits for an answer (R4.8).
   package var isAsked = false
 

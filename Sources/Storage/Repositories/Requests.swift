@@ -102,6 +102,34 @@ package struct Requests {
       [now, opportunity])
   }
 
+  /// What was asked about a customer of the sea ends where it leaves the sea (R4.17).
+  ///
+  /// - Returns: who had asked.
+  package func closeTakeBacks(of customer: CustomerID, at now: Instant) throws -> [PersonID] {
+    try connection.query(
+      """
+      UPDATE request SET state = 'ended', answered_at = ?2
+      WHERE state = 'open' AND expires_at > ?2 AND customer = ?1 AND kind = 'take_back' RETURNING asker
+      """, [customer, now]
+    ) { $0.id(0) }
+  }
+
+  /// What ended so at that moment goes on where the customer is back in the sea as it was before (R3.3).
+  ///
+  /// - Returns: who had asked.
+  package func reopenTakeBacks(of customer: CustomerID, endedAt: Instant, at now: Instant) throws
+    -> [PersonID]
+  {
+    try connection.query(
+      """
+      UPDATE request SET state = 'open', answered_at = NULL
+      WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1) AND state = 'ended'
+        AND kind = 'take_back' AND answered_at = ?2 AND expires_at > ?3
+      RETURNING asker
+      """, [customer, endedAt, now]
+    ) { $0.id(0) }
+  }
+
   /// Requests end with an opportunity that is as if it had not been, whatever was answered: none of them is spent (R3.3).
   package func takeBack(of opportunity: OpportunityID, at now: Instant) throws {
     try connection.run(

@@ -5,4 +5,10 @@ package enum InputEvent: Hashable, Sendable {
   case text(String)
   /// What was pasted; its line ends are `\n`. Never keys, whatever it holds (M48).
   case paste(String)
+
+  /// It puts characters in, where something is edited.
+  package var isText: Bool {
+    if case .key(let key) = self { return key.character != nil }
+    return true
+  }
 }

@@ -17,11 +17,13 @@ struct PasteBuffer: Sendable {
     return false
   }
 
+  var text: String { PasteBuffer.text(of: bytes) }
+
   /// Line ends as `\n`, malformed bytes replaced.
-  var text: String {
+  static func text(of bytes: [UInt8]) -> String {
     var text = ""
     var previous: Unicode.Scalar?
-    for scalar in String(decoding: bytes.prefix(PasteBuffer.bound), as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: bytes.prefix(bound), as: UTF8.self).unicodeScalars {
       if scalar == "\r" || scalar == "\n" && previous != "\r" {
         text.unicodeScalars.append("\n")
       } else if scalar != "\n" {

@@ -6,6 +6,11 @@ package enum CommandInput: Hashable, Sendable {
   /// A paste where nothing can be typed (M48).
   case paste
 
+  /// The same where something is typed by now.
+  package var typed: InputEvent? {
+    if case .key(let key) = self { .key(key) } else { nil }
+  }
+
   /// The commands in an event. What an input method made of a key is folded back into the key (M11);
   /// a burst with a Chinese character in it is text, none of it a command.
   package static func commands(in event: InputEvent) -> [CommandInput] {

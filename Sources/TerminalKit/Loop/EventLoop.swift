@@ -15,6 +15,8 @@ package final class EventLoop<Client: LoopClient> {
   private var pacer = FramePacer()
   private let escapeDelay: EscapeDelay
   private var parserDeadline: Milliseconds?
+  private var burst = Burst()
+  private var burstDeadline: Milliseconds?
   private var pending: [InputEvent] = []
   private var leaving: LeaveReason?
 
@@ -68,22 +70,28 @@ package final class EventLoop<Client: LoopClient> {
     takePending()
     if readiness.isHungUp { leaving = .hungUp }
     takeParserTimeout()
+    takeBurst()
     takeMessages()
     takeTimers()
   }
 
   private func timeout() -> Milliseconds? {
     let now = clock()
-    let deadlines = [control.timers.next, parserDeadline, pacer.due(at: now)].compactMap { $0 }
+    let deadlines = [control.timers.next, parserDeadline, burstDeadline, pacer.due(at: now)].compactMap { $0 }
     return deadlines.min().map { max($0 - now, 0) }
   }
 
   // MARK: events
 
   private func readInput() {
-    for bytes in input.drain() { pending += parser.feed(bytes) }
-    takeWidths()
+    let bytes = Array(input.drain().joined())
     if input.isAtEnd { leaving = .hungUp }
+    if burst.take(bytes, isBetweenKeys: parser.patience == nil) {
+      burstDeadline = clock() + Burst.quiet
+      return
+    }
+    pending += parser.feed(bytes)
+    takeWidths()
     parserDeadline = parser.patience.map { clock() + escapeDelay.milliseconds(for: $0) }
   }
 
@@ -122,6 +130,13 @@ package final class EventLoop<Client: LoopClient> {
     guard let deadline = parserDeadline, clock() >= deadline else { return }
     parserDeadline = nil
     pending += parser.timeout()
+    takePending()
+  }
+
+  private func takeBurst() {
+    guard let deadline = burstDeadline, clock() >= deadline else { return }
+    burstDeadline = nil
+    pending.append(burst.end())
     takePending()
   }
 
@@ -174,8 +189,8 @@ package final class EventLoop<Client: LoopClient> {
   private func discardTypeAhead() {
     discardsTypeAhead = true
     if input.isReady { readInput() }
-    hasDropped = !pending.isEmpty
-    pending = []
+    hasDropped = !pending.isEmpty || burst.isOpen
+    (pending, burst, burstDeadline) = ([], Burst(), nil)
   }
 
   private func suspend() {

@@ -38,6 +38,15 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Turns the writing direction, or has no width: nobody types one, and pastes bring it along unseen. The joiner of
+  /// pictures stays.
+  var isUnseenMark: Bool {
+    switch value {
+    case 0x61C, 0x200B...0x200C, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    default: false
+    }
+  }
+
   /// The letter behind half a flag: two halves side by side would be one picture on some terminals, two on others.
   var flagLetter: Unicode.Scalar? {
     0x1F1E6...0x1F1FF ~= value ? Unicode.Scalar(value - 0x1F1E6 + 0x41) : nil

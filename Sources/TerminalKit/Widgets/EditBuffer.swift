@@ -3,14 +3,27 @@ package struct EditBuffer: Hashable, Sendable {
   package private(set) var characters: [Character] = []
   /// 0 to the number of characters.
   package private(set) var caret = 0
-  /// Characters it can hold; what is beyond is not taken.
+  /// Characters of one line, bytes of several: so much it can hold.
   package let limit: Int
   package let allowsNewlines: Bool
+  /// What was not taken of all that was put in: whoever did it is told.
+  package private(set) var loss = Loss()
+
+  package struct Loss: Hashable, Sendable {
+    /// Characters for which there was no room.
+    package fileprivate(set) var characters = 0
+    /// Marks that nobody sees: of writing direction, and of no width.
+    package fileprivate(set) var marks = 0
+
+    package init() {}
+  }
 
   package init(_ text: String = "", limit: Int = 4_096, allowsNewlines: Bool = false) {
     self.limit = limit
     self.allowsNewlines = allowsNewlines
-    insert(text)
+    // What it begins with is there already, however much it is.
+    characters = Array(cleaned(allowsNewlines ? text[...] : text.prefix(limit)))
+    caret = characters.count
   }
 
   package var text: String { String(characters) }
@@ -18,16 +31,37 @@ package struct EditBuffer: Hashable, Sendable {
 
   // MARK: editing
 
-  /// Inserts at the caret as one edit. Control characters are left out; a line end is a blank where there are no lines.
+  /// How much there is still room for, as it is counted.
+  package var room: Int {
+    let used = allowsNewlines ? characters.reduce(0) { $0 + $1.utf8.count } : characters.count
+    return max(limit - used, 0)
+  }
+
+  /// Inserts at the caret as one edit. Control characters are left out; a line end is a blank where there are no lines. Of
+  /// what there is no room for a line takes the beginning; a text of several lines takes nothing, and stays as it was.
   package mutating func insert(_ text: String) {
-    let room = max(limit - characters.count, 0)
-    let new = Array(cleaned(text, atMost: room))
+    let new = Array(fitting(text))
     guard !new.isEmpty else { return }
     characters.insert(contentsOf: new, at: caret)
     let start = caret
     caret += new.count
     joinNeighbours()
     joinNeighbours(at: start)
+  }
+
+  private mutating func fitting(_ text: String) -> String {
+    let room = room
+    // A character of a reader has few scalars: beyond that, nothing of a huge paste is looked at.
+    let whole = text.unicodeScalars.count <= (room + 1) * 16
+    let clean = cleaned(whole ? text[...] : String(text.unicodeScalars.prefix((room + 1) * 16))[...])
+    let isTooMuch = !whole || (allowsNewlines ? clean.utf8.count : clean.count) > room
+    if isTooMuch {
+      let taken = allowsNewlines ? "" : String(clean.prefix(room))
+      loss.characters += text.count - taken.count
+      return taken
+    }
+    loss.marks += text.unicodeScalars.count { $0.isUnseenMark }
+    return clean
   }
 
   package mutating func deleteBackward() { delete(caret - 1..<caret) }
@@ -58,10 +92,9 @@ package struct EditBuffer: Hashable, Sendable {
     if caret > place { caret -= 1 }
   }
 
-  private func cleaned(_ text: String, atMost room: Int) -> String {
+  private func cleaned(_ text: Substring) -> String {
     var clean = ""
-    // A character of a reader has few scalars: beyond that, nothing of a huge paste is looked at.
-    for scalar in text.unicodeScalars.prefix(room * 16) {
+    for scalar in text.unicodeScalars where !scalar.isUnseenMark {
       switch scalar.value {
       case 0x0A, 0x85, 0x2028, 0x2029: clean.append(allowsNewlines ? "\n" : " ")
       case 0x09: clean.append(" ")
@@ -69,7 +102,7 @@ package struct EditBuffer: Hashable, Sendable {
       default: clean.unicodeScalars.append(scalar)
       }
     }
-    return String(clean.prefix(room))
+    return clean
   }
 
   // MARK: moving

@@ -35,6 +35,9 @@ package struct FormState<ID: Hashable & Sendable>: Sendable {
     case ignored
   }
 
+  /// That of the field with the focus.
+  package var editing: EditBuffer? { focus.flatMap { buffers[$0] } }
+
   package subscript(_ id: ID) -> String { buffers[id]?.text ?? "" }
 
   package mutating func set(_ id: ID, to text: String) {

@@ -8,7 +8,7 @@ package struct TextArea: Sendable {
     self.style = style
   }
 
-  /// A buffer for it: line ends allowed, 20,000 characters at most unless told otherwise.
+  /// A buffer for it: line ends allowed, so many bytes at most.
   package static func buffer(_ text: String = "", limit: Int = 20_000) -> EditBuffer {
     EditBuffer(text, limit: limit, allowsNewlines: true)
   }

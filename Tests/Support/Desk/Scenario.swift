@@ -233,7 +233,9 @@ package final class Scenario {
 
   private func perform(_ request: LoopControl.Request) {
     switch request {
-    case .quit: hasQuit = true
+    case .quit:
+      hasQuit = true
+      client.leave(.quit)
     case .bell: bells += 1
     case .discardTypeAhead: dropsTypeAhead = true
     case .repaint: repaints += 1
