@@ -110,7 +110,8 @@ struct HelpReply {
     case .columns:
       ImportColumn.allCases.map(call.errors.name).joined(separator: ", ")
     case .policy(let choices):
-      call.policy.map(choices)?.map { titled($0.word, $0.title.map(call.wording.title)) }.joined(separator: ", ")
+      call.policy.map(choices)?.map { titled($0.word, $0.title.map(call.wording.title)) }.joined(
+        separator: ", ")
         ?? ""
     }
   }
