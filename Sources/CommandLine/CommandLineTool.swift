@@ -15,35 +15,38 @@ package enum CommandLineTool {
 
   /// - Parameters:
   ///   - words: the arguments without the program's name.
+  ///   - clock: the host's.
   ///   - width: how many columns a text takes on the terminal that the answer goes to; nil where it goes to none.
   package static func run(
-    _ words: [String], environment: [String: String], width: ((String) -> Int)? = nil
+    _ words: [String], environment: [String: String],
+    clock: @escaping @Sendable () -> Instant = Context.hostTime,
+    width: ((String) -> Int)? = nil
   ) -> Outcome {
     func finished(_ reply: Reply, _ context: Context) -> Outcome {
       let output = reply.rendered(asJSON: context.isJSON, width: width)
       return .finished(output: output, errors: "", status: reply.status)
     }
-    var now = Context.hostTime()
+    var call: Invocation?
     do {
       let (spec, rest) = try CommandTable.find(words)
       let arguments = try ParsedArguments(rest, spec: spec)
-      let context = try Context(arguments, environment: environment)
-      now = context.now()
+      let context = try Context(arguments, environment: environment, clock: clock)
       if let reply = spec.itself, !arguments.has("--help") { return finished(reply, context) }
       if spec.name.isEmpty, !arguments.has("--help") { return .screens(context) }
       let invocation = try Invocation(arguments, context)
+      call = invocation
       if arguments.has("--help") { return finished(try HelpCommand.reply(spec, invocation), context) }
       return finished(try spec.run(invocation), context)
     } catch let request as ScreensWanted {
       return .screens(request.context)
     } catch {
-      return failed(error, words, environment, at: now)
+      return failed(error, words, environment, call)
     }
   }
 
   /// What goes to standard error where the screens did not open: the same as of any command (R12.1).
   package static func complaint(_ error: any Error, _ context: Context) -> String {
-    ErrorWording(language: context.words.language, at: context.now())
+    ErrorWording(context.words, at: context.now())
       .line(error, asJSON: context.isJSON)
   }
 
@@ -51,15 +54,16 @@ package enum CommandLineTool {
   package static func complaint(
     of failure: OutputFailure, _ words: [String], _ environment: [String: String]
   ) -> String {
-    ErrorWording(language: language(words, environment), at: Context.hostTime())
+    ErrorWording(Words(language(words, environment)), at: Context.hostTime())
       .line(failure, asJSON: words.contains("--json"))
   }
 
   private static func failed(
-    _ error: any Error, _ words: [String], _ environment: [String: String], at now: Instant
+    _ error: any Error, _ words: [String], _ environment: [String: String], _ call: Invocation?
   ) -> Outcome {
-    let line = ErrorWording(language: language(words, environment), at: now).line(
-      error, asJSON: words.contains("--json"))
+    let wording =
+      call?.errors ?? ErrorWording(Words(language(words, environment)), at: Context.hostTime())
+    let line = wording.line(error, asJSON: words.contains("--json"))
     return .finished(output: "", errors: line, status: error is UsageError ? 2 : 1)
   }
 

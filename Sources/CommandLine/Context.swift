@@ -13,12 +13,19 @@ package struct Context: Sendable {
   /// As whom to act, where that was said.
   package let login: String?
   package let words: Words
-  /// The moment the clock was set to, where it was (sandbox bases only), and when that was.
-  private let setClock: (to: Instant, at: Instant)?
+  /// The moment at which the call began, which is that of all it does.
+  let began: Instant
+  /// Whether that was said (sandbox bases only).
+  package let isClockSet: Bool
+  /// The host's clock, and what it showed when the call began.
+  private let clock: @Sendable () -> Instant
+  private let hostBegan: Instant
   let isJSON: Bool
   let environment: [String: String]
 
-  init(_ arguments: ParsedArguments, environment: [String: String]) throws {
+  init(
+    _ arguments: ParsedArguments, environment: [String: String], clock: @escaping @Sendable () -> Instant
+  ) throws {
     words = Words(try Context.language(arguments, environment))
     let given = arguments.value("--db") ?? environment.nonEmpty("TIDELINE_DB")
     path = given ?? Context.defaultPath(environment)
@@ -26,17 +33,18 @@ package struct Context: Sendable {
     login = arguments.value("--as")
     isJSON = arguments.has("--json")
     self.environment = environment
-    setClock = try Context.clock(arguments, environment).map { ($0, Context.hostTime()) }
+    let set = try Context.setClock(arguments, environment, base: path)
+    self.clock = clock
+    hostBegan = clock()
+    began = set ?? hostBegan
+    isClockSet = set != nil
   }
 
   /// What ships. Read when it is first asked for: not every call needs a house.
   package var rules: HouseRules { get throws { try .shipped() } }
 
-  /// The time of the house: the host's, or one that was set and runs on from there.
-  package func now() -> Instant {
-    guard let setClock else { return Context.hostTime() }
-    return setClock.to + (Context.hostTime() - setClock.at)
-  }
+  /// The time of the house in what goes on for a while: the host's, or one that was set and runs on from there.
+  package func now() -> Instant { began + (clock() - hostBegan) }
 
   /// The same call on the base of a demo, as one of its people unless another was named.
   func demo(path: String, login: String) -> Context {
@@ -48,25 +56,31 @@ package struct Context: Sendable {
     self.login = login
     isPathGiven = other.isPathGiven
     words = other.words
-    setClock = other.setClock
+    (began, isClockSet) = (other.began, other.isClockSet)
+    (clock, hostBegan) = (other.clock, other.hostBegan)
     isJSON = other.isJSON
     environment = other.environment
   }
-
-  package var isClockSet: Bool { setClock != nil }
 
   package static func hostTime() -> Instant {
     Instant(seconds: Int64(time(nil)))
   }
 
-  private static func clock(
-    _ arguments: ParsedArguments, _ environment: [String: String]
+  private static func setClock(
+    _ arguments: ParsedArguments, _ environment: [String: String], base path: String
   ) throws -> Instant? {
     guard let text = arguments.value("--now") ?? environment.nonEmpty("TIDELINE_NOW") else { return nil }
-    guard let moment = try HouseRules.shipped().calendar.moment(iso8601: text) else {
+    let rules = try HouseRules.shipped()
+    guard let moment = rules.calendar.moment(iso8601: text) else {
       throw UsageError.badValue(text, of: "--now", expected: "2026-11-26T14:30:00+08:00")
     }
-    return moment
+    // A zone of its own makes it the same moment everywhere; without one it is the time of this house (R4.5).
+    if rules.calendar.at(utcOffset: rules.calendar.utcOffset + 3600).moment(iso8601: text) == moment {
+      return moment
+    }
+    let house = try? House(path: path, access: .read, rules: rules, origin: "command")
+    try? house?.takeUpRules(at: moment)
+    return house?.rules.calendar.moment(iso8601: text) ?? moment
   }
 
   /// From the option, else from the locale; a locale that says nothing is English.

@@ -7,26 +7,37 @@ import Services
 struct Invocation {
   let arguments: ParsedArguments
   let context: Context
-  /// As they ship.
-  let rules: HouseRules
-  let wording: Wording
+  private let base: CallBase
+  private let shipped: HouseRules
 
   init(_ arguments: ParsedArguments, _ context: Context) throws {
     self.arguments = arguments
     self.context = context
-    rules = try context.rules
-    wording = Wording(context.words, calendar: rules.calendar)
+    base = CallBase(context)
+    shipped = try context.rules
   }
 
   var words: Words { context.words }
+  var now: Instant { context.began }
+
+  /// Those the house has adopted (R4.15); without a base, those that ship.
+  var rules: HouseRules { base.ifThere()?.rules ?? shipped }
+
+  /// R4.5: a day is the house's own in every answer.
   var calendar: HouseCalendar { rules.calendar }
+  var wording: Wording { Wording(words, calendar: calendar) }
 
-  func session() throws -> Session { try Session(context) }
+  /// What refuses with a moment has looked into the base; no other fault opens one to be told.
+  var errors: ErrorWording {
+    let calendar = (base.ifOpen?.rules ?? shipped).calendar
+    return ErrorWording(Wording(words, calendar: calendar), at: now)
+  }
 
-  /// The house whose adopted rules hold (R4.15); nil where there is no base, and what ships holds.
+  func session() throws -> Session { try Session(context, try base.house()) }
+
+  /// Nil where there is no base.
   func house() throws -> House? {
-    guard FileManager.default.fileExists(atPath: context.path) else { return nil }
-    return try House(path: context.path, access: .write, rules: rules, origin: "command")
+    base.exists ? try base.house() : nil
   }
 
   /// The operand as a customer code or id.

@@ -8,9 +8,9 @@ struct Session {
   let house: House
   let actor: Person
 
-  /// Opens the base of a call, where the caller may act as he says.
-  init(_ context: Context) throws {
-    house = try House(path: context.path, access: .write, rules: try context.rules, origin: "command")
+  /// The base of a call, where the caller may act as he says.
+  init(_ context: Context, _ house: House) throws {
+    self.house = house
     if context.isClockSet, try !house.isSandbox() { throw Refusal.notSandbox }
     actor = try Session.actor(context, in: house)
   }
@@ -36,7 +36,7 @@ struct Session {
   /// R3.7: what is about to be printed is seen.
   func showNumbers(of view: CustomerView, _ call: Invocation) throws {
     guard view.isFirstSight else { return }
-    try NoteNumberShown(view.customer.id).perform(by: actor.id, at: call.context.now(), in: house)
+    try NoteNumberShown(view.customer.id).perform(by: actor.id, at: call.now, in: house)
   }
 
   /// A policy that the house has, so that a wrong one is told which there are.

@@ -22,6 +22,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case notSandbox
   /// The time in which it could be undone is over, or nothing is there to undo (R3.5).
   case tooLateToUndo
+  /// Only one's own answer to a list can be taken back, within the minute (R8.2).
+  case answerStands
   /// Without the note the effective due would lie in the past (R6.5).
   case duePassed(due: Instant)
   /// A state in which the act makes no sense: a void or lost customer can't be picked.
@@ -93,6 +95,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case nothingToJudge
   /// Support has to judge its collision first (R5.7).
   case unprotected
+  /// Support has to answer first what was applied for while its name was wrong (R5.8).
+  case appliedForMeanwhile(ApplicationID)
   /// What the import left open of it was not filled in in time (R5.9).
   case incomplete([EntryField])
   /// It is on the list already; or it is not (R7.5).
@@ -165,7 +169,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unknownPerson: "unknown_person"
     case .invalidField, .contactPast: "invalid_field"
     case .notSandbox: "not_sandbox"
-    case .tooLateToUndo: "too_late_to_undo"
+    case .tooLateToUndo, .answerStands: "too_late_to_undo"
     case .duePassed: "due_passed"
     case .wrongState: "wrong_state"
     case .noCallableNumber: "no_callable_number"
@@ -205,7 +209,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .notAPair: "not_a_pair"
     case .alreadyPaired: "already_paired"
     case .nothingToJudge: "nothing_to_judge"
-    case .unprotected: "unprotected"
+    case .unprotected, .appliedForMeanwhile: "unprotected"
     case .incomplete: "incomplete"
     case .alreadyListed: "already_listed"
     case .notListed: "not_listed"

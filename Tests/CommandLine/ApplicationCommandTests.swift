@@ -98,6 +98,33 @@ final class ApplicationCommandTests: XCTestCase {
     XCTAssertTrue(house.text("show K1", as: "zhang").contains("Unprotected: its name"))
   }
 
+  /// R5.8: put right late, it is protected again unless somebody has applied meanwhile, and then that is what is said.
+  func testANamePutRightAfterSomebodyApplied() throws {
+    for meanwhile in [true, false] {
+      let house = try house()
+      try house.run(apply(), as: "zhang")
+      try expose(in: house)
+      try house.run("application answer 1 --grant K1", as: "shen")
+      house.now = "2026-12-01T09:00:00+08:00"
+      if meanwhile {
+        try house.run(
+          "apply --name 苏州日东精密电子有限公司 --landline 0512-69990002 --fax 无 --address 苏州 --remark 急", as: "li")
+      }
+      XCTAssertEqual(try house.run("application rename 1", as: "zhang")["unprotected"], .bool(meanwhile))
+      let why: JSON = [
+        "applied_for": 2, "name": "苏州日东精密电子有限公司", "answer_by": "2026-12-04T00:00:00+08:00",
+      ]
+      XCTAssertEqual(try house.run("show K1", as: "zhang")["unprotected"], meanwhile ? why : .null)
+      let said = "somebody applied for 苏州日东精密电子有限公司 (application 2); support answers by 12-03 24:00"
+      XCTAssertEqual(house.text("show K1", as: "zhang").contains(said), meanwhile)
+      for change in ["--name 苏州观澜包装有限公司", "--name \(asked)"] {
+        XCTAssertEqual(house.text("change K1 \(change)", as: "zhang").contains(said), meanwhile, change)
+      }
+      XCTAssertEqual(
+        try house.run("change K1 --remark 急", as: "zhang")["unprotected"], .bool(meanwhile))
+    }
+  }
+
   /// What is applied for already nobody is told to apply for, in either language.
   func testWhatIsAppliedForIsNotToBeAppliedFor() throws {
     let house = try house()

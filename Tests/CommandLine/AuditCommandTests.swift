@@ -23,6 +23,7 @@ final class AuditCommandTests: XCTestCase {
 
   func testAnUndoIsCalledOne() throws {
     let house = try CommandHouse()
+    try house.run("person add pure --name 纯 --department House --role admin")
     let customers = try (1...3).map { try house.entered($0, by: "zhang") }
     for code in customers.dropFirst() { try house.run("release \(code) --reason other", as: "zhang") }
     house.now = "2026-12-28T10:00:00+08:00"
@@ -36,14 +37,19 @@ final class AuditCommandTests: XCTestCase {
       ("swap \(customers[0]) \(customers[2])", ["换入", "swapped it in"], ["撤销了换入", "took the swap back"]),
     ] {
       let who = act.hasPrefix("pick") ? "wang" : "zhang"
+      let admin = {
+        house.text("audit --limit 1", as: "pure").split(separator: "\t").dropFirst(2).first.map(String.init)
+      }
       try house.run(act, as: who)
       for (language, text) in zip(["zh-Hans", "en"], done) {
         XCTAssertEqual(newest(house, in: language).dropFirst(2).first, text, act)
       }
+      XCTAssertEqual(admin(), done[1], act)
       try house.run("undo", as: who)
       for (language, text) in zip(["zh-Hans", "en"], undone) {
         XCTAssertEqual(newest(house, in: language).dropFirst(2).first, text, act)
       }
+      XCTAssertEqual(admin(), undone[1], "\(act): one who reads no values")
     }
   }
 

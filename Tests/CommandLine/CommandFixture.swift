@@ -1,4 +1,5 @@
 import CommandLine
+import Domain
 import Foundation
 import TerminalKit
 import TestSupport
@@ -40,6 +41,8 @@ struct Answer {
 final class CommandBase {
   let folder: URL
   var environment: [String: String]
+  /// The host's.
+  var clock: @Sendable () -> Instant = Context.hostTime
 
   /// Thursday, 2026-11-26 14:00 in the house.
   static let start = "2026-11-26T14:00:00+08:00"
@@ -74,7 +77,7 @@ final class CommandBase {
   /// - Parameter onTerminal: as where standard output is a terminal.
   func run(_ words: [String], onTerminal: Bool = false) -> Answer {
     let width: ((String) -> Int)? = onTerminal ? { TextWidth.of($0) } : nil
-    switch CommandLineTool.run(words, environment: environment, width: width) {
+    switch CommandLineTool.run(words, environment: environment, clock: clock, width: width) {
     case .finished(let output, let errors, let status):
       return Answer(output: output, errors: errors, status: status)
     case .screens: return Answer(output: "", errors: "screens", status: -1)

@@ -74,5 +74,5 @@ final class CommandHouse {
     try BaseDump(base.folder.appendingPathComponent("house.db").path)
   }
 
-  func file(_ text: String) throws -> String { try base.file("given", text) }
+  func file(_ text: String, named name: String = "given") throws -> String { try base.file(name, text) }
 }

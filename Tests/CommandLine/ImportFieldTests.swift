@@ -1,4 +1,5 @@
 import CommandLine
+import Foundation
 import TestSupport
 import XCTest
 
@@ -72,6 +73,42 @@ final class ImportFieldTests: XCTestCase {
       """, into: base)
     XCTAssertEqual(report["entered"]?.integer, 3, "\(report)")
     XCTAssertEqual(try base.list("check", "--phone", "0755-88888888").first?["verdict"]?.text, "may_pick")
+  }
+
+  /// What a spreadsheet made of a number is read as it was meant, or its row refused, the same in a text, in a cell of
+  /// text and in a cell of a number.
+  func testNumbersOfASpreadsheet() throws {
+    let cells: [(String, String?)] = [
+      ("13800138005", "138 0013 8005"), ("13800138005.0", "138 0013 8005"),
+      ("13800138005.000", "138 0013 8005"),
+      ("1.3800138005E10", "138 0013 8005"), ("1.3800138005E+10", "138 0013 8005"),
+      ("1.38001380050e+10", "138 0013 8005"), ("1.3800138E10", nil), ("1.38E+10", nil),
+      ("1.380013800E+10", nil),
+      ("-13800138005", nil), ("-13800138005.0", nil), ("-1.3800138005E+10", nil), ("13800138005.5", nil),
+      ("1.38001380055E10", nil), ("0.5", nil), ("4.000001", nil),
+    ]
+    for (cell, shown) in cells {
+      let tables = [
+        Data("公司名称,手机,地址\n\(company),\(cell),苏州市".utf8),
+        Data(WorkbookMaker(table: [["公司名称", "手机", "地址"], [company, cell, "苏州市"]]).bytes),
+        Data(
+          WorkbookMaker(
+            rows: WorkbookMaker(table: [["公司名称", "手机", "地址"]]).rows
+              + "<row><c t=\"inlineStr\"><is><t>\(company)</t></is></c><c><v>\(cell)</v></c>"
+              + "<c t=\"inlineStr\"><is><t>苏州市</t></is></c></row>"
+          ).bytes),
+      ]
+      for (index, table) in tables.enumerated() {
+        let base = try CommandBase()
+        let report = try base.json("import", try base.file("table", table))
+        XCTAssertEqual(report["entered"]?.integer, shown == nil ? 0 : 1, "\(cell) \(index)")
+        if let shown {
+          XCTAssertEqual(try phones("1", in: base), [shown], "\(cell) \(index)")
+        } else {
+          XCTAssertEqual(report["problems"], ["mobile.not_a_number": 1], "\(cell) \(index)")
+        }
+      }
+    }
   }
 
   func testHongKongWithoutPlusIsTheSameNumber() throws {

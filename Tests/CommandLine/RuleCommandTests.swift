@@ -309,7 +309,7 @@ final class RuleCommandTests: XCTestCase {
       "code", "id", "name", "kind", "state", "holder", "address", "place", "industry", "intent", "stage",
       "numbers", "next_contact_at", "agreed", "due_at", "days_left", "clocks", "contacts", "remark", "source",
       "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "merged_codes",
-      "holders_before",
+      "holders_before", "profile", "tags", "documents", "stages", "tasks", "missing", "complete_by",
     ]
     for moment in [CommandBase.start, "2026-12-24T10:00:00+08:00"] {
       house.now = moment

@@ -15,6 +15,16 @@ final class LookTests: XCTestCase {
     XCTAssertEqual(badges, [10, 10, 2, 2, 0, 0, 0, 0])
   }
 
+  /// The bar is over the first column there is, else over the text.
+  func testTheRowOneIsOnIsABarOnEveryTabOfACustomer() throws {
+    let scenario = try Scenario(try .example()).press("Enter")
+    for (tab, columns) in [("1", 13), ("3", 23)] {
+      let caret = try XCTUnwrap(scenario.press(tab).canvas.caret)
+      let cells = scenario.canvas.cells(ofRow: caret.row)
+      XCTAssertEqual(cells.prefix { $0.style == .selected }.count, columns, scenario.selected)
+    }
+  }
+
   func testARefusalBeginsWithABadgeAndNewsDoesNot() throws {
     let scenario = try Scenario(try .example()).press("u")
     XCTAssertNil(scenario.badge)

@@ -50,6 +50,15 @@ final class AnswerApplicationTests: XCTestCase {
   }
 
   /// R4.10: its order stays confirmed, so that no clock takes it from the one it is granted to.
+  /// A manager whose own customer it was is told once.
+  func testAManagerIsToldOnceOfHisOwn() throws {
+    let house = try TestHouse()
+    let customer = try house.customer("苏州日东精密电子有限公司", in: .library(of: .manager))
+    try house.expose(customer, of: .manager)
+    try house.answer(try house.apply("苏州日东精密电子有限公司", by: .li), .grant(customer))
+    XCTAssertEqual(try house.alerts(of: .manager).filter { $0.kind == .transferred }.count, 1)
+  }
+
   func testASignedCustomerStaysSigned() throws {
     let house = try TestHouse()
     let customer = try house.customer(known, in: .library(of: .li), phone: "0512-60010001")

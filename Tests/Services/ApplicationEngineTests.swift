@@ -57,7 +57,7 @@ final class ApplicationEngineTests: XCTestCase {
     try house.set("2026-12-01 00:00")
     try house.tick()
     XCTAssertEqual(try house.application(application)?.state(at: house.now), .granted)
-    XCTAssertNil(try house.view(customer).lapsedGrant)
+    XCTAssertEqual(try house.view(customer).unprotected.count, 0)
     XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.applicationGranted])
   }
 
@@ -77,13 +77,27 @@ final class ApplicationEngineTests: XCTestCase {
     XCTAssertEqual(try house.application(application)?.state(at: house.now), .lapsed)
     XCTAssertEqual(try house.view(customer).holder, try house.holder(.zhang))
     XCTAssertEqual(try house.alerts(of: .zhang).map(\.kind), [.applicationLapsed, .applicationGranted])
-    XCTAssertEqual(try house.view(customer).lapsedGrant?.id, application)
+    guard case .wrongName(let grant)? = try house.view(customer).unprotected.first else { return XCTFail() }
+    XCTAssertEqual(grant.id, application)
     let order = try house.order(customer)
     let wrong = Refusal.wrongName(shouldBe: "苏州日东精密电子中心有限公司")
     try assertRefused(wrong, leaves: house) { try house.confirm(order) }
     try putNameRight(application, in: house)
-    XCTAssertNil(try house.view(customer).lapsedGrant)
+    XCTAssertEqual(try house.view(customer).unprotected.count, 0)
     XCTAssertNoThrow(try house.confirm(order))
+  }
+
+  /// Support is told of what it left unanswered, not of an answer that nobody used.
+  func testWhoIsToldOfALapse() throws {
+    for (answered, day) in [(true, "2026-12-01 00:00"), (false, "2026-12-04 00:00")] {
+      let (house, _, application) = try applied()
+      if answered { try house.answer(application, .enter) }
+      try house.set(day)
+      try house.tick()
+      XCTAssertEqual(try house.application(application)?.state(at: house.now), .lapsed)
+      XCTAssertTrue(try house.alerts(of: .zhang).contains { $0.kind == .applicationLapsed })
+      XCTAssertEqual(try house.alerts(of: .support).contains { $0.kind == .applicationLapsed }, !answered)
+    }
   }
 
   /// Ticks that find nothing late write nothing.

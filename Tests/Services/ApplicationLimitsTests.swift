@@ -72,6 +72,16 @@ final class ApplicationLimitsTests: XCTestCase {
     XCTAssertNoThrow(try house.rename(other, alike, by: .director), "he is above the holder")
   }
 
+  /// None of those who have a customer it is about, whichever of them was found first.
+  func testItBindsNoneOfThoseItIsAbout() throws {
+    let (house, held) = try house()
+    let other = try house.customer("昆山澄湖包装厂", in: .library(of: .zhang), phone: "0512-69990001")
+    try house.apply(alike, landline: "0512-69990001", by: .manager)
+    for (customer, who) in [(held, TestHouse.Who.li), (other, .zhang)] {
+      XCTAssertNoThrow(try house.change(customer, by: who) { $0.av = [.licenceName: alike] })
+    }
+  }
+
   /// No customer of the sea becomes unpickable by it: by no number of it, and by no name.
   func testItBindsNoCustomerOfTheSea() throws {
     let (house, customer) = try house()
@@ -238,8 +248,13 @@ final class ApplicationLimitsTests: XCTestCase {
     let other = try house.apply(known, landline: "0512-69990005", by: .li)
     try house.rename(customer, alike)
     let order = try house.order(customer)
-    try assertRefused(.unprotected, leaves: house) { try house.confirm(order) }
+    try assertRefused(.appliedForMeanwhile(other), leaves: house) { try house.confirm(order) }
+    guard case .appliedFor(let waiting)? = try house.view(customer).unprotected.first else {
+      return XCTFail()
+    }
+    XCTAssertEqual(waiting.id, other)
     try house.answer(other, .refuse(reason: "名称已改"))
+    XCTAssertEqual(try house.view(customer).unprotected.count, 0)
     XCTAssertNoThrow(try house.confirm(order))
   }
 }

@@ -155,8 +155,14 @@ final class AuditTests: XCTestCase {
       XCTAssertEqual(events.prefix(2).map(\.customer), [customer, customer])
       XCTAssertEqual(Set(events.map(\.detail)), ["{}"])
     }
-    let own = try Reading.audit(of: customer, limit: 1, by: house.id(.zhang), in: house.house)
-    XCTAssertTrue(own[0].detail.contains("0512-6999 0001"))
+    // That an act was taken back is no value: it is what was done.
+    try house.release(customer, by: .zhang)
+    try house.undo(by: .zhang)
+    let undone = try Reading.audit(of: customer, limit: 2, by: pure, in: house.house)
+    XCTAssertEqual(undone.map(\.detail), ["{\"facts\":{\"undone\":\"true\"}}", "{}"])
+    XCTAssertEqual(undone.map(\.isUndo), [true, false])
+    let own = try Reading.audit(of: customer, limit: 3, by: house.id(.zhang), in: house.house)
+    XCTAssertTrue(own[2].detail.contains("0512-6999 0001"))
   }
 
   /// A manager reads the events of a customer that left his subtree, up to that moment; nobody else's.

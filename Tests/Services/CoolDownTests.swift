@@ -69,6 +69,22 @@ final class CoolDownTests: XCTestCase {
     }
   }
 
+  /// What a manager gave him and took again in between does not end the rest he has to keep.
+  func testATransferInBetweenChangesNothing() throws {
+    let house = try house()
+    let customer = try house.customer(in: .library(of: .zhang))
+    try house.release(customer, by: .zhang)
+    house.pass(days: 1)
+    try house.transfer(customer, to: .zhang)
+    house.pass(days: 1)
+    try house.transfer(customer, to: .manager)
+    try house.release(customer, by: .manager)
+    house.pass(days: 1)
+    assertRefused(.coolingDown(until: try XCTUnwrap(Day(iso: "2026-12-12")))) {
+      try house.pick(customer, by: .zhang)
+    }
+  }
+
   func testAnUndoClearsIt() throws {
     let house = try house()
     let customer = try house.customer(in: .library(of: .zhang))

@@ -35,6 +35,28 @@ final class EnterAllowedTests: XCTestCase {
     XCTAssertEqual(try house.view(customer).opportunity?.wayIn, .entered)
   }
 
+  /// An answer covers what support saw of one customer, and nothing of another that has the same since.
+  func testWhatWasSeenOfOneAllowsNoOther() throws {
+    for hasOther in [true, false] {
+      let house = try TestHouse()
+      let number = "0512-60010001"
+      try house.expose(try house.customer("苏州日东精密电子有限公司", in: .library(of: .li), phone: number))
+      let application = try house.apply(asked, landline: number)
+      try house.answer(application, .enter)
+      if hasOther {
+        try house.addNumber(try house.customer(in: .library(of: .manager)), number, by: .manager)
+      }
+      let enter = EnterCustomer(house.form(asked, phone: number), application: application)
+      if hasOther {
+        assertRefused(code: "collision") {
+          try enter.perform(by: house.id(.zhang), at: house.now, in: house.house)
+        }
+      } else {
+        XCTAssertNoThrow(try enter.perform(by: house.id(.zhang), at: house.now, in: house.house))
+      }
+    }
+  }
+
   func testItEntersOnce() throws {
     let (house, application) = try allowed()
     _ = try enter(application, in: house)

@@ -33,6 +33,22 @@ final class FuseClockTests: XCTestCase {
     XCTAssertNil(try house.engineTick()?.fuse)
   }
 
+  /// Who sets the house up does so by whatever clock; only what is done with customers measures it.
+  func testSettingUpMeasuresNoClock() throws {
+    for isSettingUp in [true, false] {
+      let (house, customer) = try ticked()
+      try house.set("2026-12-26 10:00")
+      if isSettingUp {
+        try AddPerson(login: "wang", name: "汪春分", department: "一部", roles: [.agent])
+          .perform(by: house.id(.admin), at: house.now, in: house.house)
+      } else {
+        try house.note(customer, by: .zhang)
+      }
+      try house.set("2026-12-25 10:05")
+      XCTAssertEqual(try house.engineTick()?.fuse?.cause, isSettingUp ? nil : .clockBehind)
+    }
+  }
+
   /// By such a clock nobody is released, warned or refused an answer, neither by the engine nor by an act.
   func testAClockAheadDoesNothing() throws {
     for engineCame in [false, true] {

@@ -153,6 +153,11 @@ final class HouseListTests: XCTestCase {
       assertRefused(.blocked) { try house.enter(house.form(name), by: .zhang) }
     }
     XCTAssertNoThrow(try house.enter(house.form("苏州ABCD电子有限公司"), by: .zhang))
+    // R3.12: by any name of it, a former or a second one too.
+    for name in ["昆山启航科技有限公司(原苏州ABC电子有限公司)", "昆山启航科技有限公司/苏州ABC电子有限公司"] {
+      assertRefused(.blocked) { try house.enter(house.form(name), by: .zhang) }
+    }
+    XCTAssertNoThrow(try house.enter(house.form("昆山启航科技有限公司(原苏州ABE电子有限公司)"), by: .zhang))
   }
 
   func testItIsFreeAgainWhenItIsDropped() throws {

@@ -40,6 +40,33 @@ final class MergeTests: XCTestCase {
     }
   }
 
+  /// R3.12: a house account goes on where it is, before a signed one, and is signed then.
+  func testAHouseAccountGoesOnBeforeASignedOne() throws {
+    for isOlder in [true, false] {
+      let house = try TestHouse()
+      let first = try isOlder ? house.customer(in: .library(of: .li)) : house.signed(opened: "2026-11-01")
+      let second = try isOlder ? house.signed(opened: "2026-11-01") : house.customer(in: .library(of: .li))
+      try house.mark(houseAccount: true, isOlder ? first : second)
+      try house.merge(first, second)
+      let view = try house.view(first, as: .director)
+      XCTAssertEqual(view.holder, try house.holder(.li))
+      XCTAssertEqual(view.customer.state, .signed)
+      XCTAssertTrue(view.customer.isHouseAccount)
+    }
+  }
+
+  /// R3.10: two persons are no pair, whatever one of them was merged from.
+  func testAPairOfOneKindDoesNotComeAbout() throws {
+    let house = try TestHouse()
+    let older = try house.person("孙立夏", mobile: "13900000013")
+    let company = try house.customer(in: .library(of: .zhang))
+    let person = try house.person()
+    try house.pair(company, person)
+    try house.merge(older, company)
+    XCTAssertNil(try house.view(person).pair)
+    XCTAssertNil(try house.view(older).pair)
+  }
+
   func testWhatBothHadJoins() throws {
     let house = try TestHouse()
     let older = try house.customer(in: .library(of: .zhang), phone: "0512-60000008")

@@ -87,12 +87,43 @@ final class OrderHoldTests: XCTestCase {
     XCTAssertNoThrow(try house.release(customer, by: .zhang))
   }
 
+  /// R8.6: a moment that is stated holds nothing; the same order of now does.
+  func testAStatedMomentHoldsNothing() throws {
+    for (submitted, due) in [("2026-12-09 10:00", "2026-12-10 24:00"), (nil, "2026-12-24 24:00")] {
+      let house = try TestHouse(at: "2026-11-10 10:00")
+      let customer = try house.customer(in: .library(of: .zhang))
+      try house.tick(through: "2026-12-10 16:00")
+      try house.order(customer, by: .clerk, submitted: submitted)
+      XCTAssertEqual(try house.due(customer), due)
+    }
+  }
+
+  /// It holds the customer of him whose order it is: who has it by now may give it up.
+  func testAnEarlierHoldersOrderKeepsNobodyFromGivingItUp() throws {
+    let (house, customer, _) = try ordered()
+    try house.transfer(customer, to: .manager)
+    XCTAssertNoThrow(try house.release(customer, by: .manager))
+  }
+
   func testGivenToAnotherItIsSignedUnderHim() throws {
     let (house, customer, order) = try ordered()
+    house.pass(hours: 1)
     try house.transfer(customer, to: .manager)
     try house.confirm(order)
     XCTAssertEqual(try house.view(customer, as: .manager).holder, try house.holder(.manager))
     XCTAssertEqual(try house.orders(of: customer, as: .manager).map(\.seller), [try house.holder(.zhang)])
+  }
+
+  /// Support's grant gives it to him as a transfer does.
+  func testGrantedToAnotherItIsSignedUnderHim() throws {
+    let (house, customer, order) = try ordered()
+    house.pass(hours: 1)
+    try house.expose(customer, of: .zhang)
+    let application = try house.apply(try house.view(customer).customer.name, by: .li)
+    try house.answer(application, .grant(customer))
+    try house.confirm(order)
+    XCTAssertEqual(try house.view(customer, as: .li).holder, try house.holder(.li))
+    XCTAssertEqual(try house.view(customer, as: .li).customer.state, .signed)
   }
 
   /// The clerk is reminded after two desk days, once, of what waits.

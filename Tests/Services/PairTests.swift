@@ -78,6 +78,32 @@ final class PairTests: XCTestCase {
     try house.pick(person, by: .zhang)
   }
 
+  /// What somebody else has by now, and what is signed itself, stays where it is.
+  func testOnlyWhatItsHolderHasAndHasNotSignedIsReleased() throws {
+    let house = try TestHouse()
+    let companies = try house.customers(2, in: .library(of: .zhang))
+    let people = try ["钱立春", "孙立夏"].enumerated().map {
+      try house.person($1, mobile: "1390000001\($0)")
+    }
+    for (company, person) in zip(companies, people) { try house.pair(company, person) }
+    try house.release(people[0], by: .zhang)
+    house.pass(minutes: 2)
+    try house.pick(people[0], by: .li)
+    try house.confirm(house.order(companies[0]))
+    XCTAssertEqual(try house.view(people[0], as: .li).holder, try house.holder(.li))
+
+    // It stays as a house account while the company signs, and signs itself before the company signs again.
+    try house.mark(houseAccount: true, people[1])
+    let order = try house.order(companies[1])
+    try house.confirm(order)
+    try house.confirm(house.order(people[1]))
+    try house.void(order)
+    try house.mark(houseAccount: false, people[1])
+    try house.confirm(house.order(companies[1]))
+    XCTAssertEqual(try house.view(people[1]).customer.state, .signed)
+    XCTAssertEqual(try house.view(people[1]).holder, try house.holder(.zhang))
+  }
+
   func testWhatIsNoPair() throws {
     let (house, company, person) = try paired()
     let other = try house.customer(in: .library(of: .zhang))

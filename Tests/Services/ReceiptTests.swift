@@ -103,6 +103,25 @@ final class ReceiptTests: XCTestCase {
     XCTAssertEqual(typed.numbers, ["0512-6001 0001", "139 0000 0012"])
   }
 
+  /// A receipt of old, which has them whole, tells them to him alone who typed them.
+  func testReceiptsOfOldTellWhatWasTypedAlone() throws {
+    let house = try TestHouse()
+    let holder = try house.holder(.zhang)
+    for (act, serial, shown) in [
+      (Act.pick, 71, "0512-6****01"), (.answerApplication, 72, "0512-6****01"),
+      (.enter, 73, "0512-6001 0001"),
+    ] {
+      let code = ReceiptCode(day: house.calendar.day(of: house.now), serial: serial)
+      try house.store().receipts.add(
+        Receipt(
+          code: code, at: house.now, person: holder, act: act, name: known, numbers: ["0512-6001 0001"],
+          verdict: .mayPick, hits: [], hasMore: false))
+      XCTAssertEqual(try receipt(code.text, of: house, by: .zhang).numbers, [shown], act.rawValue)
+      XCTAssertEqual(
+        try receipt(code.text, of: house, by: .support).numbers, ["0512-6001 0001"], act.rawValue)
+    }
+  }
+
   /// R2.2: who tries numbers out one by one is on record, by the hour; each sees what the audit lets him see.
   func testSearchesForNumbersAreCountedByTheHour() throws {
     let house = try TestHouse()

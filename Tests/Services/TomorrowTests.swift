@@ -27,6 +27,18 @@ final class TomorrowTests: XCTestCase {
     }
   }
 
+  /// What is on it already is not counted among what is still to come.
+  func testAListThatIsBegunIsFilledUp() throws {
+    let house = try house()
+    _ = try house.customers(5, in: .library(of: .zhang))
+    let first = try house.fillTomorrow().added
+    try house.dropTomorrow(Array(first.dropFirst()))
+    let added = try house.fillTomorrow().added
+    XCTAssertEqual(added.count, 2)
+    XCTAssertFalse(added.contains(first[0]))
+    XCTAssertEqual(try figures(house)[0], 3)
+  }
+
   func testItIsFilledFromTheLibraryByReasonsInTheirOrder() throws {
     let house = try TestHouse(
       Policy.channel(["tomorrow": ["customers": 6, "new": 1]]), at: "2026-11-02 09:00")

@@ -106,6 +106,23 @@ final class UndoTests: XCTestCase {
     try assertRefused(.tooLateToUndo, leaves: house) { try house.undo(by: .zhang) }
   }
 
+  /// R8.6: what somebody handed in who had it before is his, and stays as it was.
+  func testAnEarlierHoldersOrderStaysAsItWas() throws {
+    let house = try TestHouse(at: "2026-11-10 10:00")
+    let customer = try house.customer(in: .library(of: .li))
+    try house.tick(through: "2026-12-10 16:00")
+    try house.order(customer, by: .li)
+    try house.tick(through: "2026-12-28 10:00")
+    try house.pick(customer, by: .zhang)
+    try house.order(customer)
+    try house.undo(by: .zhang)
+    XCTAssertEqual(
+      try house.orders(of: customer, as: .clerk).map { $0.order.state(at: house.now) }.sorted {
+        $0.rawValue < $1.rawValue
+      },
+      [.lapsed, .void])
+  }
+
   // MARK: a swap
 
   func testAnUndoneSwapPutsBothBack() throws {

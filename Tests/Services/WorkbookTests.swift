@@ -56,7 +56,8 @@ final class WorkbookTests: XCTestCase {
   func testNumbersAreWhatAPersonWouldType() throws {
     for (value, text) in [
       ("13912345678", "13912345678"), ("1.3912345678E10", "13912345678"), ("051260010001", "51260010001"),
-      ("0.1", "0.1"), ("-3", "-3"), ("1E300", "1e+300"), ("abc", "abc"), ("nan", "nan"),
+      ("0.1", "0.1"), ("-3", "-3"), ("1.38E+10", "1.38E+10"), ("1.3800138005E+10", "13800138005"),
+      ("1E300", "1e+300"), ("abc", "abc"), ("nan", "nan"),
     ] { XCTAssertEqual(try shown("<c><v>\(value)</v></c>"), text) }
   }
 

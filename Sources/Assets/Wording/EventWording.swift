@@ -2,11 +2,15 @@ import Domain
 
 /// What was done to what is known of a customer, in one line.
 package struct EventWording {
-  private let words: Words
+  private let wording: Wording
+  private let now: Instant
 
-  package init(_ words: Words) {
-    self.words = words
+  package init(_ wording: Wording, at now: Instant) {
+    self.wording = wording
+    self.now = now
   }
+
+  private var words: Words { wording.words }
 
   /// `改资料: 名称 日东 > 日东精密`
   package func line(of event: CustomerEvent) -> String {
@@ -44,7 +48,7 @@ package struct EventWording {
     case "task_stage": value.map { words["task.stage.\($0)"] }
     case "role": value.map { words["decision.\($0)"] }
     case "kind", "state": value.map { words["\(field).\($0)"] }
-    default: value
+    default: value.map { wording.moment(recorded: $0, at: now) ?? $0 }
     }
   }
 }

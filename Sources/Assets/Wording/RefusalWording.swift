@@ -59,6 +59,9 @@ extension Wording {
     case .otherCompany(let name), .wrongName(let name):
       words("refusal.\(refusal.code)", ["name": shown(name)])
     case .application, .notYourApplication: words["refusal.\(refusal.code)"]
+    case .appliedForMeanwhile(let application):
+      words("refusal.applied_meanwhile", ["id": String(application.value)])
+    case .answerStands: words["refusal.answer_stands"]
     case .merged(let survivor): words("refusal.merged", ["code": survivor.code])
     case .unknownReceipt(let text): words("refusal.unknown_receipt", ["receipt": shown(text)])
     case .orderWaits(let until): words("refusal.order_waits", ["until": due(until, at: now)])

@@ -50,6 +50,12 @@ package struct Wording: Sendable {
     return "\(date(day, today: calendar.day(of: now))) \(weekday(day)) \(clock(moment))"
   }
 
+  /// A moment as an event records it; nil for any other text.
+  package func moment(recorded text: String, isDue: Bool = false, at now: Instant) -> String? {
+    guard text.contains("T"), let moment = calendar.moment(iso8601: text) else { return nil }
+    return isDue ? due(moment, at: now) : self.moment(moment, at: now)
+  }
+
   /// A due moment; midnight is the 24:00 of the day that ends (R4.5): `今 24:00`, `11-28 24:00`.
   package func due(_ due: Instant, at now: Instant) -> String {
     let day = calendar.dueDay(of: due)

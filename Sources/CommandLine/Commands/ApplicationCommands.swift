@@ -34,19 +34,19 @@ enum ApplicationCommands {
       address: arguments.value("--address") ?? "", remark: arguments.value("--remark") ?? "")
     let session = try call.session()
     let application = try Apply(entry, for: arguments.value("--for")).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return ApplicationReply(application, call).reply(
       call.words(
         "application.asked",
         [
           "id": String(application.id.value), "name": application.entry.name,
-          "until": call.wording.due(application.answerBy, at: call.context.now()),
+          "until": call.wording.due(application.answerBy, at: call.now),
         ]))
   }
 
   private static func list(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let (actor, now) = (session.actor.id, call.context.now())
+    let (actor, now) = (session.actor.id, call.now)
     let applications =
       switch try shelf(call, session) {
       case "--queue": try ApplicationQueue.read(for: actor, at: now, in: session.house)
@@ -73,28 +73,29 @@ enum ApplicationCommands {
   private static func show(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let view = try ApplicationView.read(
-      try id(call), by: session.actor.id, at: call.context.now(), in: session.house)
+      try id(call), by: session.actor.id, at: call.now, in: session.house)
     return ApplicationReply(view.application, call).reply(with: view.hits)
   }
 
   private static func rename(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let now = call.context.now()
+    let now = call.now
     let customer = try PutNameRight(try id(call)).perform(by: session.actor.id, at: now, in: session.house)
     let view = try CustomerView.read(customer, by: session.actor.id, at: now, in: session.house)
     return Reply(
       [
         "code": .text(customer.code), "name": .text(view.customer.name),
-        "unprotected": .bool(view.dispute != nil),
+        "unprotected": .bool(!view.unprotected.isEmpty),
       ],
-      text: call.words("application.renamed", ["code": customer.code, "name": view.customer.name]))
+      text: ([call.words("application.renamed", ["code": customer.code, "name": view.customer.name])]
+        + view.unprotected.map { call.wording.text(of: $0, at: call.now) }).joined(separator: "\n"))
   }
 
   private static func answer(_ call: Invocation) throws -> Reply {
     let answer = try self.answer(of: call)
     let session = try call.session()
     let application = try AnswerApplication(try id(call), answer).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return ApplicationReply(application, call).reply(said(application, call))
   }
 
@@ -110,7 +111,7 @@ enum ApplicationCommands {
   }
 
   private static func said(_ application: Application, _ call: Invocation) -> String {
-    let now = call.context.now()
+    let now = call.now
     let facts: KeyValuePairs<String, String> = [
       "name": application.entry.name, "applicant": application.applicant.name,
       "code": application.customer?.code ?? "",
@@ -129,7 +130,7 @@ enum ApplicationCommands {
     let session = try call.session()
     let id = try self.id(call)
     try WithdrawApplication(id).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["id": .integer(Int(id.value)), "state": .text(ApplicationState.withdrawn.rawValue)],
       text: call.words("application.withdrawn_now", ["id": String(id.value)]))

@@ -15,7 +15,7 @@ enum CalendarCommands {
     guard let year = decimal(text), let first = Day(year: year, month: 1, day: 1),
       let last = Day(year: year, month: 12, day: 31)
     else { throw UsageError.badValue(text, of: "YEAR", expected: "2026") }
-    let calendar = try call.house()?.rules.calendar ?? call.calendar
+    let calendar = call.calendar
     let days = (first.number...last.number).map(Day.init(number:))
     let exceptions = days.filter { calendar.isDeskDay($0) == $0.weekday.isWeekend }
     let items = exceptions.map { day in
@@ -36,7 +36,7 @@ enum CalendarCommands {
     }
     let session = try call.session()
     let years = try AdoptCalendar(String(decoding: data, as: UTF8.self)).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     let list = years.sorted().map(String.init).joined(separator: ", ")
     return Reply(
       ["years": .list(years.sorted().map { .integer($0) })],

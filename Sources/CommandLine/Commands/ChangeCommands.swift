@@ -92,17 +92,19 @@ enum ChangeCommands {
     let id = try call.customer()
     let session = try call.session()
     let changed = try ChangeCustomer(id, change).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     let dispute = changed.dispute
+    let others = dispute == nil ? changed.unprotected.map { call.wording.text(of: $0, at: call.now) } : []
     return Reply(
       [
-        "code": .text(id.code), "receipt": .text(changed.receipt), "unprotected": .bool(dispute != nil),
+        "code": .text(id.code), "receipt": .text(changed.receipt),
+        "unprotected": .bool(!changed.unprotected.isEmpty),
         "twin": .text(dispute?.twin.code), "twin_name": .text(dispute?.twinName),
       ],
       text: dispute.map {
         call.words(
           "change.unprotected", ["code": id.code, "twin": $0.twin.code, "name": $0.twinName])
-      } ?? call.words("change.done", ["code": id.code]))
+      } ?? ([call.words("change.done", ["code": id.code])] + others).joined(separator: "\n"))
   }
 
   private static func lift(_ call: Invocation) throws -> Reply {
@@ -110,7 +112,7 @@ enum ChangeCommands {
     let customers = try LiftDoNotCall(
       call.arguments.operand(0) ?? "", area: call.arguments.value("--area"),
       reason: call.arguments.value("--reason") ?? ""
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
     let codes = customers.map(\.code)
     return Reply(
       ["customers": .list(codes.map { .text($0) })],
@@ -123,7 +125,7 @@ enum ChangeCommands {
     try TellHolder(
       id, text: call.arguments.value("--text") ?? "", numbers: call.arguments.all("--phone"),
       contact: call.arguments.value("--contact") ?? ""
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(["code": .text(id.code)], text: call.words("tell.done", ["code": id.code]))
   }
 }

@@ -24,7 +24,7 @@ enum CheckCommands {
     if query == CollisionQuery(area: query.area) { throw UsageError.missing("--name") }
     let session = try call.session()
     let receipt = try CheckCollision(query).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return ReceiptReply(call).reply(receipt)
   }
 

@@ -28,14 +28,14 @@ enum CustomerCommands {
   private static func show(_ call: Invocation) throws -> Reply {
     let id = try call.customer()
     let session = try call.session()
-    let view = try CustomerView.read(id, by: session.actor.id, at: call.context.now(), in: session.house)
+    let view = try CustomerView.read(id, by: session.actor.id, at: call.now, in: session.house)
     try session.showNumbers(of: view, call)
     return CustomerReply(view, call).reply
   }
 
   private static func enter(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let (actor, now) = (session.actor.id, call.context.now())
+    let (actor, now) = (session.actor.id, call.now)
     let application = try call.arguments.value("--application").map { text in
       guard let id = ApplicationID(text: text) else { throw Refusal.unknownApplication(text) }
       return try ApplicationView.read(id, by: actor, at: now, in: session.house).application
@@ -75,7 +75,7 @@ enum CustomerCommands {
   private static func pick(_ call: Invocation) throws -> Reply {
     let id = try call.customer()
     let session = try call.session()
-    try PickCustomer(id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try PickCustomer(id).perform(by: session.actor.id, at: call.now, in: session.house)
     return try held(id, "pick.done", session, call)
   }
 
@@ -86,7 +86,7 @@ enum CustomerCommands {
     let id = try call.customer()
     let session = try call.session()
     try ReleaseCustomer(id, reason: reason).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["code": .text(id.code), "reason": .text(reason.rawValue)],
       text: call.words("release.done", ["code": id.code]))
@@ -96,7 +96,7 @@ enum CustomerCommands {
     let (old, new) = (try call.customer(0), try call.customer(1))
     let session = try call.session()
     try SwapCustomer(release: old, pick: new).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return try held(new, "swap.done", session, call)
   }
 
@@ -105,7 +105,7 @@ enum CustomerCommands {
     let session = try call.session()
     let receiver = try Reading.person(login: call.arguments.value("--to") ?? "", in: session.house)
     try TransferCustomer(id, to: receiver.id).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["code": .text(id.code), "to": .text(receiver.login), "holder": .text(receiver.name)],
       text: call.words("transfer.done", ["code": id.code, "name": receiver.name]))
@@ -113,7 +113,7 @@ enum CustomerCommands {
 
   private static func undo(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let undone = try UndoLast().perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    let undone = try UndoLast().perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["code": .text(undone.customer.code), "undone": .text(undone.act.rawValue)],
       text: call.words(
@@ -124,7 +124,7 @@ enum CustomerCommands {
   private static func held(
     _ id: CustomerID, _ text: String, _ session: Session, _ call: Invocation
   ) throws -> Reply {
-    let now = call.context.now()
+    let now = call.now
     let view = try CustomerView.read(id, by: session.actor.id, at: now, in: session.house)
     try session.showNumbers(of: view, call)
     let due = view.standing?.effectiveDue
@@ -145,7 +145,7 @@ enum CustomerCommands {
   private static func why(_ call: Invocation) throws -> Reply {
     let id = try call.customer()
     let session = try call.session()
-    let view = try CustomerView.read(id, by: session.actor.id, at: call.context.now(), in: session.house)
+    let view = try CustomerView.read(id, by: session.actor.id, at: call.now, in: session.house)
     guard view.holder != nil else { throw Refusal.notHeld }
     return WhyReply(view, call).reply
   }

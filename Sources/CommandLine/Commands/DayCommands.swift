@@ -18,7 +18,7 @@ enum DayCommands {
 
   private static func calls(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let view = try CallListView.read(by: session.actor.id, at: call.context.now(), in: session.house)
+    let view = try CallListView.read(by: session.actor.id, at: call.now, in: session.house)
     var reply = Reply(
       list: view.rows.map { item($0, call) } + view.struck.map { item($0, call) },
       under: call.heading("code", "name", "why", "when"), whenEmpty: call.words["calls.empty"])
@@ -28,7 +28,7 @@ enum DayCommands {
   }
 
   private static func item(_ row: CallRow, _ call: Invocation) -> Reply.Item {
-    let now = call.context.now()
+    let now = call.now
     let moment =
       row.at.map { call.wording.moment($0, at: now) } ?? row.due.map { call.wording.due($0, at: now) }
     return Reply.Item(
@@ -57,7 +57,7 @@ enum DayCommands {
 
   private static func counters(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let counters = try Counters.read(by: session.actor.id, at: call.context.now(), in: session.house)
+    let counters = try Counters.read(by: session.actor.id, at: call.now, in: session.house)
     if call.arguments.has("--counted") {
       let items = DayFigure.allCases.flatMap { figure in
         (counters.counted[figure] ?? []).map { item($0, figure, call) }
@@ -95,7 +95,7 @@ enum DayCommands {
       ]),
       row: [
         call.words["figure.\(figure.rawValue)"], contact.customer.code, contact.name,
-        call.wording.moment(contact.at, at: call.context.now()),
+        call.wording.moment(contact.at, at: call.now),
       ])
   }
 
@@ -103,7 +103,7 @@ enum DayCommands {
     let word = try ParsedArguments.word(call.arguments.operand(0) ?? "", of: "on|off", as: Switch.self)
     let session = try call.session()
     let day = try SetVisitDay(word == .on, tomorrow: call.arguments.has("--tomorrow"))
-      .perform(by: session.actor.id, at: call.context.now(), in: session.house)
+      .perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["date": .text(day.iso), "visit_day": .bool(word == .on)],
       text: call.words("visit_day.\(word.rawValue)", ["date": day.iso]))

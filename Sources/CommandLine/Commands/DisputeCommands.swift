@@ -17,7 +17,7 @@ enum DisputeCommands {
   private static func pair(_ call: Invocation) throws -> Reply {
     let (one, other) = (try call.customer(0), try call.customer(1))
     let session = try call.session()
-    try PairCustomers(one, other).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try PairCustomers(one, other).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["code": .text(one.code), "pair": .text(other.code)],
       text: call.words("pair.done", ["code": one.code, "other": other.code]))
@@ -26,7 +26,7 @@ enum DisputeCommands {
   private static func unpair(_ call: Invocation) throws -> Reply {
     let id = try call.customer()
     let session = try call.session()
-    try UnpairCustomer(id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try UnpairCustomer(id).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["code": .text(id.code), "pair": .null], text: call.words("unpair.done", ["code": id.code]))
   }
@@ -35,7 +35,7 @@ enum DisputeCommands {
     let (one, other) = (try call.customer(0), try call.customer(1))
     let session = try call.session()
     let survivor = try MergeCustomers(one, other).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     let gone = survivor == one ? other : one
     return Reply(
       ["code": .text(survivor.code), "void": .text(gone.code)],
@@ -65,7 +65,7 @@ enum DisputeCommands {
         "judge_by": call.time(dispute.judgeBy),
       ]),
       row: [
-        call.wording.due(dispute.judgeBy, at: call.context.now()), dispute.customer.code,
+        call.wording.due(dispute.judgeBy, at: call.now), dispute.customer.code,
         dispute.customerName,
         holder(dispute.holder), dispute.twin.code, dispute.twinName, holder(dispute.twinHolder),
         dispute.matched,
@@ -79,7 +79,7 @@ enum DisputeCommands {
     let id = try call.customer()
     let session = try call.session()
     try JudgeCollision(id, judgement, remark: call.arguments.value("--remark") ?? "").perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["code": .text(id.code), "judgement": .text(judgement.rawValue)],
       text: call.words(

@@ -11,7 +11,7 @@ enum DoctorCommand {
     var items: [Reply.Item] = []
     if call.arguments.has("--rebuild") { items.append(try rebuild(session, call)) }
     let findings = try Examination.read(
-      by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime(), in: session.house)
+      by: session.actor.id, at: call.now, wallClock: Context.hostTime(), in: session.house)
     var reply = Reply(list: items + findings.map { item($0, call) }, whenEmpty: "")
     reply.status = findings.contains { $0.state == .wrong } ? 1 : 0
     return reply
@@ -19,7 +19,7 @@ enum DoctorCommand {
 
   private static func rebuild(_ session: Session, _ call: Invocation) throws -> Reply.Item {
     let (customers, wrong) = try RebuildDerived().perform(
-      by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime, in: session.house)
+      by: session.actor.id, at: call.now, wallClock: Context.hostTime, in: session.house)
     return Reply.Item(
       json: .object([
         "check": .text("rebuild"), "state": .text("ok"), "customers": .integer(customers),
@@ -55,7 +55,7 @@ enum DoctorCommand {
     switch fact {
     case .number(let number): String(number)
     case .text(let text): text
-    case .moment(let moment): call.wording.moment(moment, at: call.context.now())
+    case .moment(let moment): call.wording.moment(moment, at: call.now)
     case .fuse(let cause): call.words["fuse.\(cause.rawValue)"]
     }
   }

@@ -14,7 +14,7 @@ enum DocumentCommands {
     let (id, path) = (try call.customer(), call.arguments.operand(1) ?? "")
     let session = try call.session()
     let document = try AddDocument(path, try DocumentFile.read(path), to: id).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       json(document, call),
       text: call.words(
@@ -27,7 +27,7 @@ enum DocumentCommands {
   private static func list(_ call: Invocation) throws -> Reply {
     let id = try call.customer()
     let session = try call.session()
-    let now = call.context.now()
+    let now = call.now
     let view = try CustomerView.read(id, by: session.actor.id, at: now, in: session.house)
     guard view.isWhole else { throw Refusal.notHeld }
     return Reply(
@@ -46,7 +46,7 @@ enum DocumentCommands {
     guard let number = decimal(text), number > 0 else { throw Refusal.unknownDocument(text) }
     let session = try call.session()
     let saved = try SaveDocument(DocumentID(Int64(number))).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     let path = place(of: saved.document, call.arguments.operand(1) ?? "")
     try DocumentFile.write(saved.content, to: path)
     var facts = json(saved.document, call)

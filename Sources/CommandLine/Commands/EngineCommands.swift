@@ -18,7 +18,7 @@ enum EngineCommands {
   private static func tick(_ call: Invocation) throws -> Reply {
     let session = try engineSession(call)
     let engine = Engine(session.house)
-    guard let report = try engine.tick(at: call.context.now(), wallClock: Context.hostTime()) else {
+    guard let report = try engine.tick(at: call.now, wallClock: Context.hostTime()) else {
       return Reply(
         ["released": .integer(0), "warned": .integer(0), "failed": .integer(0), "acted": .bool(false)],
         text: call.words["engine.elsewhere"])
@@ -46,21 +46,21 @@ enum EngineCommands {
   private static func status(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let status = try EngineStatus.read(
-      by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime(), in: session.house)
+      by: session.actor.id, at: call.now, wallClock: Context.hostTime(), in: session.house)
     return FuseReply(call).reply(status)
   }
 
   private static func confirm(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let released = try ConfirmReleases().perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["released": .integer(released)], text: call.words("engine.confirmed", ["released": String(released)]))
   }
 
   private static func forecast(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let now = call.context.now()
+    let now = call.now
     if call.arguments.has("--confirm") {
       try ConfirmForecast().perform(by: session.actor.id, at: now, in: session.house)
     }
@@ -73,7 +73,7 @@ enum EngineCommands {
   private static func customers(
     _ forecast: ReleaseForecast, _ session: Session, _ call: Invocation
   ) throws -> Reply {
-    let now = call.context.now()
+    let now = call.now
     let items = try forecast.holders.flatMap { holder in
       let found = try HolderForecast.read(of: holder.id, by: session.actor.id, at: now, in: session.house)
       return found.rows.map { FuseReply(call).item($0, of: found) }
@@ -99,9 +99,7 @@ enum EngineCommands {
         if let report, report != TickReport() { log(reply(report, call), call) }
         next = try engine.nextLook(after: call.context.now())
       } catch let failure as DatabaseFailure where failure.mayPass {
-        StopSignal.complain(
-          ErrorWording(language: call.words.language, at: call.context.now()).line(
-            failure, asJSON: call.context.isJSON))
+        StopSignal.complain(call.errors.line(failure, asJSON: call.context.isJSON))
         next = call.context.now() + Engine.tickSeconds
       }
     } while !stop.isRequested(within: max(1, next - call.context.now()))

@@ -29,7 +29,7 @@ enum EveningCommands {
     let session = try call.session()
     let board = try EveningBoard.read(
       by: session.actor.id, date: try day("--date", call), department: call.arguments.value("--department"),
-      at: call.context.now(), in: session.house)
+      at: call.now, in: session.house)
     return Reply(
       list: board.lines.map { EveningReply(call).item($0, board) }, under: EveningReply(call).heading,
       whenEmpty: call.words["evening.empty"])
@@ -38,7 +38,7 @@ enum EveningCommands {
   private static func show(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let list = try EveningList.read(
-      of: try person(call), by: session.actor.id, date: try day("--date", call), at: call.context.now(),
+      of: try person(call), by: session.actor.id, date: try day("--date", call), at: call.now,
       in: session.house)
     let shown = ListReply(call)
     return Reply(
@@ -54,7 +54,7 @@ enum EveningCommands {
     guard let login = call.arguments.operand(0) else { throw UsageError.missing("LOGIN") }
     let agent = try Reading.person(login: login, in: session.house)
     try PassList(agent.id, evening: try day("--date", call)).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(list: [answered(login, .passed, "evening.passed", agent.name, call)], whenEmpty: "")
   }
 
@@ -63,7 +63,7 @@ enum EveningCommands {
     let session = try call.session()
     let passed = try PassWhole(
       department: call.arguments.value("--department"), evening: try day("--date", call)
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       list: passed.map { answered($0.login, .passed, "evening.passed", $0.name, call) },
       whenEmpty: call.words["evening.none_whole"])
@@ -75,7 +75,7 @@ enum EveningCommands {
     let agent = try Reading.person(login: login, in: session.house)
     try ReturnList(
       agent.id, remark: call.arguments.value("--remark") ?? "", evening: try day("--date", call)
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(list: [answered(login, .returned, "evening.returned", agent.name, call)], whenEmpty: "")
   }
 
@@ -83,7 +83,7 @@ enum EveningCommands {
     let session = try call.session()
     let login = call.arguments.operand(0) ?? ""
     let agent = try Reading.person(login: login, in: session.house)
-    try TakeAnswerBack(agent.id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try TakeAnswerBack(agent.id).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       list: [answered(login, .submitted, "evening.waits_again", agent.name, call)], whenEmpty: "")
   }
@@ -102,7 +102,7 @@ enum EveningCommands {
     if agent != nil && call.arguments.has("--department") { throw UsageError.surplus("--department") }
     let history = try EveningHistory.read(
       of: agent, by: session.actor.id, date: try day("--date", call),
-      department: call.arguments.value("--department"), at: call.context.now(), in: session.house)
+      department: call.arguments.value("--department"), at: call.now, in: session.house)
     return Reply(
       list: history.lines.map { EveningReply(call).item($0) },
       under: call.heading("date", "person", "list", "passed_by", "late", "at_close"),
@@ -119,7 +119,7 @@ enum EveningCommands {
       try Reading.person(login: login, in: session.house), try Reading.person(login: by, in: session.house)
     )
     try CoverPerson(away.id, from: from, to: to, by: deputy.id).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["login": .text(login), "from": .text(from.iso), "to": .text(to.iso), "by": .text(by)],
       text: call.words(

@@ -39,7 +39,7 @@ enum HouseCommands {
   private static func initialize(_ call: Invocation) throws -> Reply {
     let sandbox = call.arguments.has("--sandbox")
     let policy = call.arguments.value("--policy") ?? "channel"
-    guard call.rules.hasPolicy(policy) else {
+    guard ShippedPolicies.names.contains(policy) else {
       throw UsageError.badValue(
         policy, of: "--policy", expected: ShippedPolicies.names.joined(separator: ", "))
     }
@@ -49,7 +49,7 @@ enum HouseCommands {
       try SetUpHouse(
         policy: policy, isSandbox: sandbox, login: login, name: call.words["init.name"],
         department: call.words["init.department"]
-      ).perform(at: call.context.now(), in: house)
+      ).perform(at: call.now, in: house)
     }
     return Reply(
       [
@@ -88,7 +88,7 @@ enum HouseCommands {
     }
     let session = try call.session()
     try ChangePerson(login, capacity: capacity).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["login": .text(login), "capacity": .integer(capacity)],
       text: call.words("person.changed", ["login": login, "capacity": text]))
@@ -101,7 +101,7 @@ enum HouseCommands {
     let session = try call.session()
     if let policy = arguments.value("--policy") { try session.require(policy: policy, of: "--policy") }
     try AddDepartment(name, under: parent, policy: arguments.value("--policy"), kind: kind).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       [
         "department": .text(name), "under": .text(parent), "policy": .text(arguments.value("--policy")),
@@ -120,7 +120,7 @@ enum HouseCommands {
     let id = try AddPerson(
       login: login, name: name, department: department, roles: roles.isEmpty ? [.agent] : Set(roles),
       departmentKind: kind
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
     let person = try Reading.person(id, in: session.house)
     let resulting = try session.house.rules.departmentKind(of: person)
     return Reply(

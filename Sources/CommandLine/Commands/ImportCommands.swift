@@ -38,13 +38,13 @@ enum ImportCommands {
     watcher.finishing = { for writer in [rejects, similar] { try writer?.finish() } }
     if let similar {
       watcher.similar = { entry, hits in
-        let names = hits.map { call.wording.text(of: $0, at: call.context.now()) }
+        let names = hits.map { call.wording.text(of: $0, at: call.now) }
         try similar.write(
           row: entry.number, code: "similar", reason: names.joined(separator: "; "), cells: entry.cells)
       }
     }
     let report = try ImportCustomers(file, to: target, isDryRun: isDryRun).perform(
-      by: session.actor.id, at: call.context.now(), wallClock: Context.hostTime, in: session.house,
+      by: session.actor.id, at: call.now, wallClock: Context.hostTime, in: session.house,
       watched: watcher)
     meter.finish()
     return reply(report, of: file, isDryRun: isDryRun, call)
@@ -125,7 +125,7 @@ enum ImportCommands {
     if let row = report.resumedAfterRow { return [call.words("import.resumed", ["row": String(row)])] }
     guard let before = report.importedBefore else { return [] }
     return [
-      call.words("import.before", ["at": call.wording.moment(before, at: call.context.now())])
+      call.words("import.before", ["at": call.wording.moment(before, at: call.now)])
     ]
   }
 
@@ -173,7 +173,7 @@ struct ImportWording {
   func reason(_ refusal: RowRefusal) -> String {
     switch refusal {
     case .fault(let fault): call.words["import.\(fault.code)"]
-    case .rule(let refusal): call.wording.text(of: refusal, at: call.context.now())
+    case .rule(let refusal): call.wording.text(of: refusal, at: call.now)
     case .twin(let row, let name, let matched):
       call.words("import.twin", ["row": String(row), "name": name, "matched": matched])
     }

@@ -31,7 +31,7 @@ enum KeepingCommands {
   /// What flows back soonest.
   private static func rescue(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let now = call.context.now()
+    let now = call.now
     let policy = try session.house.rules.policy(session.actor.policy)
     let view = try LibraryView.read(by: session.actor.id, at: now, in: session.house)
     let rows = view.rows.filter { policy.isAboutToFlowBack($0.due, at: now, in: call.calendar) }
@@ -41,7 +41,7 @@ enum KeepingCommands {
   /// Whom to call, by the rhythm of the levels (R4.3).
   private static func overdue(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let now = call.context.now()
+    let now = call.now
     let view = try OverdueView.read(by: session.actor.id, at: now, in: session.house)
     let items = view.lines.map { line in
       let days = line.days.map { call.words("overdue.days", ["days": String($0)]) }
@@ -70,7 +70,7 @@ enum KeepingCommands {
     }
     let session = try call.session()
     let ask = AskExtension(id, days: days, reason: call.arguments.value("--reason") ?? "")
-    let request = try ask.perform(by: session.actor.id, at: call.context.now(), in: session.house).request
+    let request = try ask.perform(by: session.actor.id, at: call.now, in: session.house).request
     return Reply(
       [
         "id": .integer(Int(request.value)), "code": .text(id.code), "days": .integer(days),
@@ -86,7 +86,7 @@ enum KeepingCommands {
     guard let id = Int64(text).map(RequestID.init) else { throw Refusal.unknownRequest(text) }
     let session = try call.session()
     try AnswerRequest(id, granted: grants, remark: call.arguments.value("--remark") ?? "").perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["id": .integer(Int(id.value)), "granted": .bool(grants)],
       text: call.words[grants ? "extension.granted" : "extension.refused"])
@@ -95,7 +95,7 @@ enum KeepingCommands {
   private static func requests(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let items = try RequestQueue.read(
-      for: session.actor.id, at: call.context.now(), in: session.house
+      for: session.actor.id, at: call.now, in: session.house
     ).map { item($0, call) }
     return Reply(
       list: items,
@@ -104,7 +104,7 @@ enum KeepingCommands {
   }
 
   private static func item(_ request: AskedRequest, _ call: Invocation) -> Reply.Item {
-    let expiry = call.wording.due(request.expiresAt, at: call.context.now())
+    let expiry = call.wording.due(request.expiresAt, at: call.now)
     return Reply.Item(
       json: .object([
         "id": .integer(Int(request.id.value)), "kind": .text(request.kind.rawValue),
@@ -120,8 +120,8 @@ enum KeepingCommands {
 
   private static func lost(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    try SettleDue().perform(at: call.context.now(), in: session.house)
-    let now = call.context.now()
+    try SettleDue().perform(at: call.now, in: session.house)
+    let now = call.now
     let view = try LostView.read(by: session.actor.id, at: now, in: session.house)
     let words = TimelineReply(call, try session.house.rules.policy(session.actor.policy))
     let items = view.rows.map { row in
@@ -145,7 +145,7 @@ enum KeepingCommands {
   private static func takeBack(_ call: Invocation) throws -> Reply {
     let id = try call.customer()
     let session = try call.session()
-    let now = call.context.now()
+    let now = call.now
     if call.arguments.has("--ask") {
       let request = try AskTakeBack(id).perform(by: session.actor.id, at: now, in: session.house).request
       return Reply(
@@ -166,7 +166,7 @@ enum KeepingCommands {
     let id = try call.customer()
     let session = try call.session()
     try MarkHouseAccount(id, isHouseAccount).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["code": .text(id.code), "house_account": .bool(isHouseAccount)],
       text: call.words(isHouseAccount ? "house.added" : "house.dropped", ["code": id.code]))
@@ -175,7 +175,7 @@ enum KeepingCommands {
   private static func block(_ call: Invocation, _ isBlocked: Bool) throws -> Reply {
     let name = call.arguments.operand(0) ?? ""
     let session = try call.session()
-    try BlockName(name, isBlocked).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try BlockName(name, isBlocked).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["name": .text(name), "blocked": .bool(isBlocked)],
       text: call.words(isBlocked ? "block.added" : "block.dropped", ["name": name]))

@@ -26,7 +26,7 @@ enum ListCommands {
 
   private static func mine(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let now = call.context.now()
+    let now = call.now
     let limit = try call.arguments.count("--limit", in: 1...100_000)
     let view = try LibraryView.read(
       of: call.arguments.value("--of"), by: session.actor.id, at: now, in: session.house)
@@ -39,9 +39,9 @@ enum ListCommands {
 
   private static func sea(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    try SettleDue().perform(at: call.context.now(), in: session.house)
+    try SettleDue().perform(at: call.now, in: session.house)
     let query = try seaQuery(call, session)
-    let now = call.context.now()
+    let now = call.now
     let view = try SeaView.read(query, by: session.actor.id, in: session.house)
     if query.numberKey != nil {
       try NoteNumberSearch().perform(by: session.actor.id, at: now, in: session.house)
@@ -113,9 +113,9 @@ enum ListCommands {
     let alerts = try Reading.alerts(of: session.actor.id, limit: limit, in: session.house)
     if call.arguments.has("--seen"), let newest = alerts.first {
       try MarkAlertsSeen(upTo: newest.id).perform(
-        by: session.actor.id, at: call.context.now(), in: session.house)
+        by: session.actor.id, at: call.now, in: session.house)
     }
-    let now = call.context.now()
+    let now = call.now
     let items = alerts.map { alert in
       Reply.Item(
         json: .object(json(alert, call)),
@@ -132,7 +132,7 @@ enum ListCommands {
   /// What its sender wrote, and a next contact that lies too late.
   private static func remarks(_ alert: Alert, _ call: Invocation) -> [String] {
     let next = alert.nextContact.map {
-      call.wording.lateContact($0, isOff: alert.kind != .warned, at: call.context.now())
+      call.wording.lateContact($0, isOff: alert.kind != .warned, at: call.now)
     }
     return next.map { [alert.remark, $0] } ?? (alert.remark.isEmpty ? [] : [alert.remark])
   }
@@ -169,7 +169,7 @@ enum ListCommands {
             "hour": call.time(hour.hour), "login": .text(hour.login), "name": .text(hour.name),
             "searches": .integer(hour.searches),
           ]),
-          row: [call.wording.moment(hour.hour, at: call.context.now()), hour.name, String(hour.searches)])
+          row: [call.wording.moment(hour.hour, at: call.now), hour.name, String(hour.searches)])
       }, under: call.heading("hour", "person", "searches"), whenEmpty: call.words["searches.empty"])
   }
 

@@ -60,9 +60,9 @@ enum LookupCommands {
 
   private static func when(_ call: Invocation) throws -> Reply {
     let policy = try call.rules.policy("channel")
-    let calendar = try call.house()?.rules.calendar ?? call.calendar
+    let calendar = call.calendar
     return try eachText(call) { text in
-      let now = call.context.now()
+      let now = call.now
       switch WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when) {
       case .success(let resolved): return item(resolved, text, calendar, call)
       case .failure(let error):
@@ -85,11 +85,11 @@ enum LookupCommands {
         "weekday": .text("\(calendar.day(of: resolved.moment).weekday)"),
         "desk_day": .bool(!resolved.isRestDay), "next_desk_at": call.time(resolved.nextDeskMoment),
       ]),
-      text: call.wording.moment(resolved.moment, at: call.context.now()))
+      text: call.wording.moment(resolved.moment, at: call.now))
   }
 
   private static func workday(_ call: Invocation) throws -> Reply {
-    let calendar = try call.house()?.rules.calendar ?? call.calendar
+    let calendar = call.calendar
     if call.arguments.has("--stdin") {
       return try eachText(call) { line in
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)

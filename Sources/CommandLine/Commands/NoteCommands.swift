@@ -41,7 +41,7 @@ enum NoteCommands {
       nextContact: try arguments.value("--next").map { try moment($0, session, call) },
       number: arguments.value("--number").map { $0.filter(\.isWholeNumber) })
     let written = try WriteNote(entry, on: id, draft: draft(arguments)).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return reply(written, entry, id, call)
   }
 
@@ -56,7 +56,7 @@ enum NoteCommands {
   private static func reply(
     _ written: WriteNote.Written, _ entry: NoteEntry, _ id: CustomerID, _ call: Invocation
   ) -> Reply {
-    let now = call.context.now()
+    let now = call.now
     let due = written.dueAfter.map { call.wording.due($0, at: now) } ?? "-"
     // R6.3: the outcome alone signs nothing.
     let hint = entry.outcome == .signed ? "\n" + call.words("note.signed.hint", ["code": id.code]) : ""
@@ -103,7 +103,7 @@ enum NoteCommands {
     guard let number = decimal(text), number > 0 else { throw Refusal.unknownNote(text) }
     let session = try call.session()
     let customer = try CorrectNote(NoteID(Int64(number)), text: call.arguments.value("--text") ?? "").perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["code": .text(customer.code), "note": .integer(Int(number))],
       text: call.words("note.corrected", ["code": customer.code]))
@@ -115,8 +115,8 @@ enum NoteCommands {
     let session = try call.session()
     let next = text == "none" ? nil : try moment(text, session, call)
     let planned = try PlanContact(next, with: id).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
-    let shown = next.map { call.wording.moment($0, at: call.context.now()) } ?? "-"
+      by: session.actor.id, at: call.now, in: session.house)
+    let shown = next.map { call.wording.moment($0, at: call.now) } ?? "-"
     return Reply(
       [
         "code": .text(id.code), "next_contact_at": call.time(planned.next?.at),
@@ -135,13 +135,13 @@ enum NoteCommands {
 
   private static func warning(_ next: NextContact?, _ due: Instant?, _ call: Invocation) -> String {
     guard isBeyond(next, due), let due else { return "" }
-    return "\n" + call.words("plan.beyond_due", ["due": call.wording.due(due, at: call.context.now())])
+    return "\n" + call.words("plan.beyond_due", ["due": call.wording.due(due, at: call.now)])
   }
 
   /// The next contact as it was typed (R6.2), by the policy of the person's department.
   static func moment(_ text: String, _ session: Session, _ call: Invocation) throws -> Instant {
     let policy = try session.house.rules.policy(session.actor.policy)
-    let (now, calendar) = (call.context.now(), session.house.rules.calendar)
+    let (now, calendar) = (call.now, session.house.rules.calendar)
     return try WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when)
       .mapError { refusal($0, at: now, calendar) }.get().moment
   }

@@ -36,28 +36,28 @@ enum OrderCommands {
     let id = try AddOrder(
       customer, amount: amount, contract: call.arguments.value("--contract-name") ?? "",
       submittedAt: submitted
-    ).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
     return try reply(id, "order.added", session, call)
   }
 
   private static func confirm(_ call: Invocation) throws -> Reply {
     let (id, day) = (try order(call), try date(call))
     let session = try call.session()
-    try ConfirmOrder(id, on: day).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try ConfirmOrder(id, on: day).perform(by: session.actor.id, at: call.now, in: session.house)
     return try reply(id, "order.confirmed", session, call)
   }
 
   private static func open(_ call: Invocation) throws -> Reply {
     let (id, days) = (try order(call), try term(call))
     let session = try call.session()
-    try OpenOrder(id, days).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try OpenOrder(id, days).perform(by: session.actor.id, at: call.now, in: session.house)
     return try reply(id, "order.opened", session, call)
   }
 
   private static func renew(_ call: Invocation) throws -> Reply {
     let (id, days) = (try order(call), try term(call))
     let session = try call.session()
-    try RenewOrder(id, days).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try RenewOrder(id, days).perform(by: session.actor.id, at: call.now, in: session.house)
     return try reply(id, "order.renewed", session, call)
   }
 
@@ -65,7 +65,7 @@ enum OrderCommands {
     let id = try order(call)
     let session = try call.session()
     try VoidOrder(id, reason: call.arguments.value("--reason") ?? "").perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return try reply(id, "order.voided", session, call)
   }
 
@@ -103,7 +103,7 @@ enum OrderCommands {
           "amount": order.amount.grouped, "opened": term?.opensOn.iso ?? "-",
           "expires": term?.expiresOn.iso ?? "-",
         ])
-        + (text == "order.added" && !order.counts(at: call.context.now())
+        + (text == "order.added" && !order.counts(at: call.now)
           ? "\n" + call.words["order.does_not_count"] : ""))
   }
 

@@ -16,8 +16,7 @@ enum PolicyCommands {
   ]
 
   private static func list(_ call: Invocation) throws -> Reply {
-    let rules = try call.house()?.rules ?? call.rules
-    let policies = try rules.policyNames.map(rules.policy)
+    let policies = try call.rules.policyNames.map(call.rules.policy)
     return Reply(
       list: policies.map {
         Reply.Item(json: .object(summary($0, call)), row: [$0.name, call.wording.title($0.title)])
@@ -42,7 +41,7 @@ enum PolicyCommands {
 
   private static func show(_ call: Invocation) throws -> Reply {
     let name = call.arguments.operand(0) ?? ""
-    let adopted = try call.house().flatMap { try Reading.policyText(name, at: call.context.now(), in: $0) }
+    let adopted = try call.house().flatMap { try Reading.policyText(name, at: call.now, in: $0) }
     guard let text = adopted ?? ShippedPolicies.text(name) else {
       throw UsageError.badValue(name, of: "NAME", expected: ShippedPolicies.names.joined(separator: ", "))
     }
@@ -56,7 +55,7 @@ enum PolicyCommands {
     let (policy, _) = try read(call)
     let session = try call.session()
     let simulation = try PolicySimulation.read(
-      policy, by: session.actor.id, at: call.context.now(), in: session.house)
+      policy, by: session.actor.id, at: call.now, in: session.house)
     return SimulationReply(call).reply(simulation, of: policy)
   }
 
@@ -68,7 +67,7 @@ enum PolicyCommands {
     let (_, text) = try read(call)
     let session = try call.session()
     let policy = try AdoptPolicy(text, from: from).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["name": .text(policy.name), "from": .text(from.iso)],
       text: call.words("policy.adopted", ["name": policy.name, "from": from.iso]))
@@ -79,7 +78,7 @@ enum PolicyCommands {
     let session = try call.session()
     try session.require(policy: name, of: "NAME")
     try UsePolicy(name, in: department).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["policy": .text(name), "department": .text(department)],
       text: call.words("policy.used", ["name": name, "department": department]))

@@ -32,7 +32,7 @@ enum TaskCommands {
       subject: call.arguments.value("--subject") ?? "", product: call.arguments.value("--product") ?? "",
       due: try due(call, session), cost: try cost(call))
     let task = try AddTask(content, for: id, helpers: try people("--helper", call, session)).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return reply(task, "task.added", call)
   }
 
@@ -54,7 +54,7 @@ enum TaskCommands {
     guard let number = decimal(text), number > 0 else { throw Refusal.unknownTask(text) }
     let session = try call.session()
     let task = try ChangeTask(TaskID(Int64(number)), change).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return reply(task, "task.changed", call)
   }
 
@@ -73,7 +73,7 @@ enum TaskCommands {
   private static func list(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let tasks = try TaskList.read(
-      by: session.actor.id, over: call.arguments.has("--done"), at: call.context.now(), in: session.house)
+      by: session.actor.id, over: call.arguments.has("--done"), at: call.now, in: session.house)
     return Reply(
       list: tasks.map { Reply.Item(json: .object(json($0, call)), row: row($0, call)) },
       under: call.heading("id", "task", "name", "due", "stage", "helpers"), whenEmpty: call.words["task.none"]
@@ -83,7 +83,7 @@ enum TaskCommands {
   private static func row(_ task: CustomerTask, _ call: Invocation) -> [String] {
     [
       String(task.id.value), task.content.subject, task.customerName,
-      task.content.due.map { call.wording.moment($0, at: call.context.now()) } ?? "-",
+      task.content.due.map { call.wording.moment($0, at: call.now) } ?? "-",
       call.words["task.stage.\(task.content.stage.rawValue)"],
       task.helpers.map(\.name).joined(separator: ", "),
     ]

@@ -14,7 +14,7 @@ enum TomorrowCommands {
 
   private static func show(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let view = try TomorrowView.read(by: session.actor.id, at: call.context.now(), in: session.house)
+    let view = try TomorrowView.read(by: session.actor.id, at: call.now, in: session.house)
     let shown = ListReply(call)
     return Reply(
       list: [shown.head(view)] + view.rows.map(shown.item), under: shown.heading, whenEmpty: "")
@@ -23,7 +23,7 @@ enum TomorrowCommands {
   private static func fill(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let filled = try FillTomorrow().perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     var fields = json(filled.figures)
     fields["date"] = .text(filled.day.iso)
     fields["added"] = .list(filled.added.map { .text($0.code) })
@@ -35,7 +35,7 @@ enum TomorrowCommands {
     let id = try call.customer()
     let session = try call.session()
     let figures = try AddToTomorrow(id).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return changed("tomorrow.added", id, figures, call)
   }
 
@@ -43,7 +43,7 @@ enum TomorrowCommands {
     let id = try call.customer()
     let session = try call.session()
     let figures = try DropFromTomorrow([id]).perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     return changed("tomorrow.dropped", id, figures, call)
   }
 
@@ -58,7 +58,7 @@ enum TomorrowCommands {
   private static func submit(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let submitted = try SubmitTomorrow(reason: call.arguments.value("--reason") ?? "").perform(
-      by: session.actor.id, at: call.context.now(), in: session.house)
+      by: session.actor.id, at: call.now, in: session.house)
     var fields = json(submitted.figures)
     fields["date"] = .text(submitted.day.iso)
     fields["status"] = .text(ListStatus.submitted.rawValue)
@@ -69,7 +69,7 @@ enum TomorrowCommands {
 
   private static func withdraw(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    try WithdrawTomorrow().perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try WithdrawTomorrow().perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(["status": .text(ListStatus.open.rawValue)], text: call.words["tomorrow.withdrawn"])
   }
 

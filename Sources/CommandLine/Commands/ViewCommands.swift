@@ -39,7 +39,7 @@ enum ViewCommands {
       base: try arguments.word("--base", as: SeaBase.self) ?? .all, filter: arguments.value("--filter") ?? "",
       isOldestFirst: arguments.has("--oldest-first"))
     let session = try call.session()
-    try KeepSeaView(view).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try KeepSeaView(view).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["digit": .integer(view.digit), "name": .text(view.name)],
       text: call.words("view.kept", ["digit": String(view.digit), "name": view.name]))
@@ -48,7 +48,7 @@ enum ViewCommands {
   private static func drop(_ call: Invocation) throws -> Reply {
     let digit = try digit(call)
     let session = try call.session()
-    try KeepSeaView(dropping: digit).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    try KeepSeaView(dropping: digit).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(["digit": .integer(digit)], text: call.words("view.dropped", ["digit": String(digit)]))
   }
 

@@ -10,7 +10,7 @@ struct ApplicationReply {
   init(_ application: Application, _ call: Invocation) {
     self.application = application
     self.call = call
-    now = call.context.now()
+    now = call.now
   }
 
   func reply(_ text: String) -> Reply { Reply(json, text: text) }

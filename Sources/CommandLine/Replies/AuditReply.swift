@@ -9,7 +9,7 @@ enum AuditReply {
   static func item(_ event: RecordedEvent, _ call: Invocation, _ policy: Policy) -> Reply.Item {
     let wording = AuditWording(event, call, policy)
     let origin = "origin.\(event.origin)"
-    let when = call.wording.moment(event.at, at: call.context.now())
+    let when = call.wording.moment(event.at, at: call.now)
     return Reply.Item(
       json: .object([
         "id": .integer(Int(event.id)), "at": call.time(event.at), "login": .text(event.login),

@@ -44,13 +44,12 @@ struct AuditWording {
   }
 
   /// Marks of an undo, and numbers by which the program finds its own rows again.
-  private static let undone = ["undone", "taken_back", "withdrawn"]
-  private static let silent = Set(undone + ["note", "version"])
+  private static let silent: Set = ["undone", "taken_back", "withdrawn", "note", "version"]
 
   /// An act that is taken back is called an undo; some others have names by what came of them.
   private var key: String {
     let act = event.act
-    if AuditWording.undone.contains(where: { facts[$0] != nil }) { return "audit.undo.\(act)" }
+    if event.isUndo { return "audit.undo.\(act)" }
     let ends = changes.map { ($0.field, $0.after ?? "") } + facts.sorted { $0.key < $1.key }
     let named = ends.flatMap { ["audit.\(act).\($0.0).\($0.1)", "audit.\(act).\($0.0)"] }
     return (named + ["audit.\(act)"]).first(where: call.words.has) ?? "act.\(act)"
@@ -58,7 +57,7 @@ struct AuditWording {
 
   private func text(_ change: FieldChange) -> String {
     func value(_ text: String?) -> String? { text.map { shown($0, of: change.field) } }
-    return EventWording(call.words).text(
+    return EventWording(call.wording, at: call.now).text(
       of: FieldChange(field: change.field, before: value(change.before), after: value(change.after)))
   }
 
@@ -81,16 +80,11 @@ struct AuditWording {
       return title(ReleaseReason(rawValue: value).flatMap { policy.releaseReasons[$0] }) ?? value
     case ("outcome", _):
       return title(Outcome(rawValue: value).flatMap { policy.notes.outcome($0)?.title }) ?? value
-    default: return moment(value, of: name) ?? value
+    default:
+      // A due one at midnight ends the day before (R4.5).
+      let isDue = ["due_at", "through"].contains(name)
+      return call.wording.moment(recorded: value, isDue: isDue, at: call.now) ?? value
     }
-  }
-
-  /// A moment as it is told; a due one at midnight ends the day before (R4.5).
-  private func moment(_ text: String, of name: String) -> String? {
-    guard text.contains("T"), let moment = call.calendar.moment(iso8601: text) else { return nil }
-    let now = call.context.now()
-    let isDue = ["due_at", "through"].contains(name)
-    return isDue ? call.wording.due(moment, at: now) : call.wording.moment(moment, at: now)
   }
 
   private func title(_ title: Title?) -> String? { title.map(call.wording.title) }

@@ -30,7 +30,7 @@ struct CustomerReply {
       "agreed": .bool(customer.next?.isAgreed ?? false),
       "due_at": call.time(due),
       "days_left": .integer(
-        due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.context.now()) }),
+        due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.now) }),
       "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),
       "remark": .text(view.isWhole ? customer.remark : nil), "source": .text(customer.source),
       "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
@@ -76,21 +76,23 @@ struct CustomerReply {
   }
 
   private var unprotected: JSONOutput {
-    if let grant = view.lapsedGrant, view.dispute == nil {
-      return .object([
-        "application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name),
+    switch view.unprotected.first {
+    case .collision(let dispute):
+      .object([
+        "twin": .text(dispute.twin.code), "matched": .text(dispute.matched),
+        "receipt": .text(dispute.receipt), "judge_by": call.time(dispute.judgeBy),
       ])
-    }
-    guard let dispute = view.dispute else {
-      guard let open = view.incompleteness, open.until <= call.context.now() else { return .null }
-      return .object([
-        "missing": .list(open.missing.map { .text($0.rawValue) }), "since": call.time(open.until),
+    case .wrongName(let grant):
+      .object(["application": .integer(Int(grant.id.value)), "name": .text(grant.entry.name)])
+    case .incomplete(let missing, let since):
+      .object(["missing": .list(missing.map { .text($0.rawValue) }), "since": call.time(since)])
+    case .appliedFor(let application):
+      .object([
+        "applied_for": .integer(Int(application.id.value)), "name": .text(application.entry.name),
+        "answer_by": call.time(application.answerBy),
       ])
+    case nil: .null
     }
-    return .object([
-      "twin": .text(dispute.twin.code), "matched": .text(dispute.matched), "receipt": .text(dispute.receipt),
-      "judge_by": call.time(dispute.judgeBy),
-    ])
   }
 
   /// What stays of a customer that is seen whole, beyond its name and numbers.
@@ -106,24 +108,14 @@ struct CustomerReply {
     if let pair = view.pair {
       lines.append(call.words("show.pair", ["code": pair.id.code, "name": pair.name]))
     }
-    if let dispute = view.dispute {
+    lines += view.unprotected.map { call.wording.text(of: $0, at: call.now) }
+    if let open = view.incompleteness, open.until > call.now {
       lines.append(
         call.words(
-          "show.unprotected",
+          "show.missing",
           [
-            "code": dispute.twin.code, "name": dispute.twinName,
-            "due": call.wording.due(dispute.judgeBy, at: call.context.now()),
+            "fields": call.wording.names(of: open.missing), "due": call.wording.due(open.until, at: call.now),
           ]))
-    }
-    if let grant = view.lapsedGrant {
-      lines.append(call.words("show.unprotected_name", ["name": grant.entry.name]))
-    }
-    if let open = view.incompleteness {
-      let now = call.context.now()
-      lines.append(
-        call.words(
-          open.until <= now ? "show.incomplete" : "show.missing",
-          ["fields": call.wording.names(of: open.missing), "due": call.wording.due(open.until, at: now)]))
     }
     if !view.mergedCodes.isEmpty {
       lines.append(
@@ -134,7 +126,7 @@ struct CustomerReply {
 
   /// `1 电话联系 > 3 电话跟进 11-05`
   private var flow: String {
-    let now = call.context.now()
+    let now = call.now
     func title(_ stage: Int) -> String {
       let stages = view.policy.stages
       return stages.indices.contains(stage - 1) ? " " + call.wording.title(stages[stage - 1]) : ""

@@ -5,14 +5,23 @@ import Services
 
 /// Words whatever a command may throw: its code, and one line that says what happened and what to do.
 struct ErrorWording {
-  let words: Words
+  private let wording: Wording
   /// What "today" is in the texts.
   private let now: Instant
 
-  init(language: Language, at now: Instant) {
-    words = Words(language)
+  init(_ wording: Wording, at now: Instant) {
+    self.wording = wording
     self.now = now
   }
+
+  /// Where no house is known: moments are told by the calendar that ships.
+  init(_ words: Words, at now: Instant) {
+    let calendar = (try? HouseRules.shipped())?.calendar
+    let plain = HouseCalendar(utcOffset: 0, deskHours: 0..<1440, exceptions: [:])
+    self.init(Wording(words, calendar: calendar ?? plain), at: now)
+  }
+
+  var words: Words { wording.words }
 
   /// What goes to standard error: one line, or one object with `code` and `message`.
   func line(_ error: any Error, asJSON: Bool) -> String {
@@ -29,7 +38,7 @@ struct ErrorWording {
     case let usage as UsageError: ("usage", text(of: usage))
     case let unknown as UnknownChoice: ("invalid_field", text(of: unknown))
     case let problem as PolicyProblem: ("bad_policy", text(of: problem))
-    case let failure as FileFailure: ("bad_file", failure.text(in: words))
+    case let failure as FileFailure: ("bad_file", text(of: failure))
     case let problem as CalendarFile.Problem: ("bad_calendar", text(of: problem))
     case let error as ImportError: ("bad_file", text(of: error))
     case let halt as ImportHalt: (halt.rawValue, words["import.\(halt.rawValue)"])
@@ -40,13 +49,6 @@ struct ErrorWording {
     case let trouble as NoScreens: (trouble.code, trouble.message)
     default: ("failed", "\(error)")
     }
-  }
-
-  /// The calendar of the house, for moments in a text; the program's own one where the rules can't be read.
-  private var wording: Wording {
-    let calendar = (try? HouseRules.shipped())?.calendar
-    return Wording(
-      words, calendar: calendar ?? HouseCalendar(utcOffset: 0, deskHours: 0..<1440, exceptions: [:]))
   }
 
   private func text(of failure: OutputFailure) -> String {
@@ -113,6 +115,13 @@ struct ErrorWording {
     }
   }
 
+  private func text(of failure: FileFailure) -> String {
+    switch failure {
+    case .unreadable(let path): words("file.unreadable", ["path": path])
+    case .inFile(let path, let problem): "\(path): \(text(of: problem))"
+    }
+  }
+
   private func text(of problem: PolicyProblem) -> String {
     let path = problem.path.isEmpty ? words["policy.whole"] : problem.path
     switch problem.kind {
@@ -129,12 +138,4 @@ struct ErrorWording {
 enum FileFailure: Error {
   case unreadable(path: String)
   case inFile(path: String, PolicyProblem)
-
-  func text(in words: Words) -> String {
-    switch self {
-    case .unreadable(let path): words("file.unreadable", ["path": path])
-    case .inFile(let path, let problem):
-      "\(path): \(ErrorWording(language: words.language, at: Context.hostTime()).describe(problem).message)"
-    }
-  }
 }

@@ -15,7 +15,7 @@ struct FuseReply {
   }
 
   func reply(_ status: EngineStatus) -> Reply {
-    let now = call.context.now()
+    let now = call.now
     let last = status.lastTick.map { call.wording.short($0, at: now) } ?? call.words["status.never"]
     let next = status.nextWake.map { call.wording.due($0, at: now) } ?? "-"
     var lines = [
@@ -48,7 +48,7 @@ struct FuseReply {
       call.words(
         "forecast.text",
         [
-          "through": call.wording.due(forecast.through, at: call.context.now()), "count": String(count),
+          "through": call.wording.due(forecast.through, at: call.now), "count": String(count),
           "held": String(forecast.held),
         ])
     ]
@@ -69,7 +69,7 @@ struct FuseReply {
 
   /// A customer that is held back or flows back.
   func item(_ row: LibraryRow, of forecast: HolderForecast) -> Reply.Item {
-    let now = call.context.now()
+    let now = call.now
     let isHeldBack = row.isHeldBack(at: now)
     let next = row.hasContactAhead(at: now) ? row.nextContact : nil
     let clock = row.clock.flatMap { forecast.policy.clock($0) }.map { call.wording.title($0.title) }

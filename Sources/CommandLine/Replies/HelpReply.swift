@@ -106,10 +106,9 @@ struct HelpReply {
     switch choices {
     case .words(let all, let prefix):
       all.map { word in titled(word, prefix.map { call.words["\($0).\(word)"] }) }.joined(separator: ", ")
-    case .rules(let names): names(house?.rules ?? call.rules).joined(separator: ", ")
+    case .rules(let names): names(call.rules).joined(separator: ", ")
     case .columns:
-      ImportColumn.allCases.map(ErrorWording(language: call.words.language, at: call.context.now()).name)
-        .joined(separator: ", ")
+      ImportColumn.allCases.map(call.errors.name).joined(separator: ", ")
     case .policy(let choices):
       policy.map(choices)?.map { titled($0.word, $0.title.map(call.wording.title)) }.joined(separator: ", ")
         ?? ""

@@ -15,10 +15,10 @@ enum LibraryReply {
   private static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
     let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
     let undo = try session.house.rules.policy(session.actor.policy).undoSeconds
-    if call.context.now() < row.enteredAt + undo {
-      try NoteNumberShown(row.id).perform(by: session.actor.id, at: call.context.now(), in: session.house)
+    if call.now < row.enteredAt + undo {
+      try NoteNumberShown(row.id).perform(by: session.actor.id, at: call.now, in: session.house)
     }
-    let due = row.due.map { call.wording.due($0, at: call.context.now()) }
+    let due = row.due.map { call.wording.due($0, at: call.now) }
     return Reply.Item(
       json: .object(json(row, numbers, call)),
       row: [row.id.code, row.name, row.intent, due ?? "-", numbers.first ?? "-"])
@@ -27,7 +27,7 @@ enum LibraryReply {
   private static func json(
     _ row: LibraryRow, _ numbers: [String], _ call: Invocation
   ) -> [String: JSONOutput] {
-    let today = call.calendar.day(of: call.context.now())
+    let today = call.calendar.day(of: call.now)
     return [
       "code": .text(row.id.code), "id": .integer(Int(row.id.value)), "name": .text(row.name),
       "place": .text(row.place), "state": .text(row.state.rawValue), "intent": .text(row.intent),
@@ -35,7 +35,7 @@ enum LibraryReply {
       "days_left": .integer(row.due.map { call.calendar.dueDay(of: $0) - today }),
       "entered_at": call.time(row.enteredAt), "last_note_at": call.time(row.lastNoteAt),
       "last_outcome": .text(row.lastOutcome?.rawValue), "next_contact_at": call.time(row.nextContact),
-      "ask_level": .bool(row.isLevelToAsk(at: call.context.now())),
+      "ask_level": .bool(row.isLevelToAsk(at: call.now)),
       "numbers": .list(numbers.map { .text($0) }),
     ]
   }

@@ -44,7 +44,7 @@ struct ListReply {
       row: [
         row.id.code, row.name,
         end ?? call.words[row.isLater ? "list.later" : "list.source.\(row.source.rawValue)"],
-        next.map { call.wording.moment($0, at: call.context.now()) } ?? "-",
+        next.map { call.wording.moment($0, at: call.now) } ?? "-",
       ])
   }
 }

@@ -13,9 +13,9 @@ struct OrderReply {
   func json(_ order: Order) -> [String: JSONOutput] {
     [
       "id": .integer(Int(order.id.value)), "customer": .text(order.customer.code),
-      "state": .text(order.state(at: call.context.now()).rawValue), "amount": .text(order.amount.text),
+      "state": .text(order.state(at: call.now).rawValue), "amount": .text(order.amount.text),
       "contract_name": .text(order.contract.text), "submitted_at": call.time(order.submittedAt),
-      "counts": .bool(order.counts(at: call.context.now())), "confirmed_on": .text(order.confirmedOn?.iso),
+      "counts": .bool(order.counts(at: call.now)), "confirmed_on": .text(order.confirmedOn?.iso),
       "opened_on": .text(order.terms.last?.opensOn.iso), "expires_on": .text(order.terms.last?.expiresOn.iso),
       "terms": .list(
         order.terms.map {
@@ -31,7 +31,7 @@ struct OrderReply {
     json["seller_kind"] = .text(view.order.sellerKind.rawValue)
     json["stated"] = .bool(view.order.submittedAt < view.recordedAt)
     json["waits_until"] = call.time(
-      view.order.state(at: call.context.now()) == .submitted ? view.order.waitsUntil : nil)
+      view.order.state(at: call.now) == .submitted ? view.order.waitsUntil : nil)
     json["recorded_at"] = call.time(view.recordedAt)
     json["recorded_by"] = .text(view.recordedBy.name)
     json["void_reason"] = .text(view.voidReason)
@@ -45,10 +45,10 @@ struct OrderReply {
     let order = view.order
     let term = order.terms.last.map { "\($0.opensOn.iso) - \($0.expiresOn.iso)" }
     return [
-      String(order.id.value), call.words["order.state.\(order.state(at: call.context.now()).rawValue)"],
+      String(order.id.value), call.words["order.state.\(order.state(at: call.now).rawValue)"],
       order.amount.grouped,
       order.contract.text, "\(view.seller.name) (\(view.seller.department))",
-      term ?? order.confirmedOn?.iso ?? call.wording.moment(order.submittedAt, at: call.context.now()),
+      term ?? order.confirmedOn?.iso ?? call.wording.moment(order.submittedAt, at: call.now),
     ]
   }
 
@@ -63,7 +63,7 @@ struct OrderReply {
 
   /// Why it counts, or does not (R8.6), and who typed it in.
   private func because(_ view: OrderView) -> String {
-    let now = call.context.now()
+    let now = call.now
     let proof = call.wording.proof(
       of: view.order, seller: view.seller.name,
       holding: view.holding.map { ($0.enteredAt, $0.wayIn, $0.endedAt) }, voidReason: view.voidReason, at: now
@@ -89,7 +89,7 @@ struct OrderReply {
 
   /// Where the customer stands on the axis, and from when to when each segment lasts.
   func lines(_ axis: AxisView) -> [String] {
-    let today = call.calendar.day(of: call.context.now())
+    let today = call.calendar.day(of: call.now)
     return [call.wording.axis(axis.segment, axis.term, month: axis.month, today: today)]
       + axis.spans.map { span in
         call.words(

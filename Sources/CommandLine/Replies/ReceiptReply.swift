@@ -13,7 +13,7 @@ struct ReceiptReply {
   // MARK: a check just made
 
   func reply(_ receipt: Receipt) -> Reply {
-    let now = call.context.now()
+    let now = call.now
     let isOwn = !receipt.hits.isEmpty && receipt.hits.allSatisfy { $0.reason.code == "own" }
     let verdict = isOwn ? "own" : receipt.verdict.rawValue
     var lines = [
@@ -86,7 +86,7 @@ struct ReceiptReply {
 
   private func row(_ kept: KeptReceipt) -> [String] {
     [
-      kept.code.text, call.wording.moment(kept.at, at: call.context.now()),
+      kept.code.text, call.wording.moment(kept.at, at: call.now),
       "\(kept.person.name), \(kept.person.department)", call.words["act.\(kept.act.rawValue)"],
       ([kept.name] + kept.numbers).filter { !$0.isEmpty }.joined(separator: ", "),
       call.wording.text(of: kept.verdict, because: kept.reason),

@@ -48,7 +48,7 @@ struct TimelineReply {
       [
         "event": .text("order"), "order": .integer(Int(order.id.value)),
         "state":
-          .text(order.state(at: call.context.now()).rawValue),
+          .text(order.state(at: call.now).rawValue),
         "amount": .text(order.amount.text), "contract_name": .text(order.contract.text),
       ]
     case .warned(let warning):
@@ -82,7 +82,7 @@ struct TimelineReply {
   }
 
   func text(_ entry: TimelineEntry) -> String {
-    let when = call.wording.moment(entry.at, at: call.context.now())
+    let when = call.wording.moment(entry.at, at: call.now)
     return [when, entry.who?.name ?? call.words["system"], what(entry.kind)].joined(separator: "  ")
   }
 
@@ -92,9 +92,9 @@ struct TimelineReply {
     case .migrated(let history): "\(call.words["timeline.migrated"]): \(call.wording.dates(of: history))"
     case .cameIn(let wayIn): call.words["way_in.\(wayIn.rawValue)"]
     case .ended(let reason): text(reason)
-    case .changed(let event): EventWording(call.words).line(of: event)
+    case .changed(let event): EventWording(call.wording, at: call.now).line(of: event)
     case .order(let order):
-      "\(call.words["timeline.order"])  \(call.wording.line(of: order, at: call.context.now()))"
+      "\(call.words["timeline.order"])  \(call.wording.line(of: order, at: call.now))"
     case .warned(let warning): call.words("timeline.warned_level", ["days": String(warning.level)])
     }
   }

@@ -11,7 +11,7 @@ struct WhyReply {
   init(_ view: CustomerView, _ call: Invocation) {
     self.view = view
     self.call = call
-    now = call.context.now()
+    now = call.now
   }
 
   var reply: Reply {

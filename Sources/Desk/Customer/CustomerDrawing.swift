@@ -49,11 +49,11 @@ extension CustomerPane {
         canvas.put(text, in: place.splitLeft(width).left)
         place = place.splitLeft(width + 1).rest
       }
-      canvas.put(lines[index].text, in: place)
+      let used = canvas.put(lines[index].text, in: place)
       guard index == list.selectedIndex else { continue }
       canvas.put(">", in: line)
       canvas.caret = line.origin
-      canvas.select(line.splitLeft(2 + columns[0]).left)
+      canvas.select(line.splitLeft(2 + (columns.first { $0 > 0 } ?? used)).left)
     }
   }
 

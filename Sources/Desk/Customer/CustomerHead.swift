@@ -58,16 +58,21 @@ struct CustomerHead {
     return "   " + context.words("head.draft", ["time": context.wording.short(since, at: context.now)])
   }
 
-  /// Until support has judged (R5.7), or until it is filled in what the import left open (R5.9).
+  /// R5.7, R5.8: until support has judged or answered, or the name is right; R5.9: or what its import left open.
   private var unprotected: StyledText {
-    let open = view.incompleteness.flatMap { $0.until <= context.now ? $0 : nil }
-    let why =
-      view.dispute.map { context.words("head.unprotected", ["code": $0.twin.code]) }
-      ?? open.map {
-        context.words("head.incomplete", ["fields": context.wording.names(of: $0.missing)])
-      }
-    guard let text = why else { return "" }
-    return StyledText("   ") + StyledText("!!", style: .today) + StyledText(" " + text, style: .strong)
+    guard let reason = view.unprotected.first else { return "" }
+    return StyledText("   ") + StyledText("!!", style: .today)
+      + StyledText(" " + text(of: reason), style: .strong)
+  }
+
+  private func text(of reason: Unprotected) -> String {
+    switch reason {
+    case .collision(let dispute): context.words("head.unprotected", ["code": dispute.twin.code])
+    case .wrongName: context.words["head.unprotected_name"]
+    case .incomplete(let missing, _):
+      context.words("head.incomplete", ["fields": context.wording.names(of: missing)])
+    case .appliedFor: context.words["head.unprotected_applied"]
+    }
   }
 
   private var av: StyledText {

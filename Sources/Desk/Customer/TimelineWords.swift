@@ -30,7 +30,7 @@ struct TimelineWords {
     case .ended(.transferred): context.words["end.transferred"]
     case .ended(.pairSigned): context.words["end.pair_signed"]
     case .warned: context.words["timeline.warned"]
-    case .changed(let event): EventWording(context.words).act(event)
+    case .changed(let event): EventWording(context.wording, at: context.now).act(event)
     case .order: context.words["timeline.order"]
     }
   }
@@ -52,7 +52,7 @@ struct TimelineWords {
     case .warned(let warning):
       context.words(
         "timeline.warning", ["clock": title(ofClock: warning.clock), "days": String(warning.level)])
-    case .changed(let event): EventWording(context.words).text(of: event).oneLine
+    case .changed(let event): EventWording(context.wording, at: context.now).text(of: event).oneLine
     }
   }
 

@@ -96,7 +96,7 @@ package struct TakeAnswerBack {
       let keeper = DayListKeeper(unit, of: agent)
       guard let list = try keeper.found, [.passed, .returned].contains(list.status), list.answeredBy == actor,
         let at = list.answeredAt, now < at + (try unit.rules.policy(agent.policy).undoSeconds)
-      else { throw Refusal.tooLateToUndo }
+      else { throw Refusal.answerStands }
       try unit.store.dayLists.takeAnswerBack(list.id)
       try unit.store.alerts.takeBack(.listReturned, to: agent.id, toldAt: at)
       unit.event.add([

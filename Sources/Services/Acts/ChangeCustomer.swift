@@ -106,7 +106,13 @@ package struct ChangeCustomer {
     /// Of the check (R5.6); nil where nothing was changed that is checked.
     package let receipt: String?
     /// Why the customer is unprotected now.
-    package let dispute: Dispute?
+    package let unprotected: [Unprotected]
+
+    /// The collision that support has to judge.
+    package var dispute: Dispute? {
+      for case .collision(let dispute) in unprotected { return dispute }
+      return nil
+    }
   }
 
   @discardableResult
@@ -120,7 +126,7 @@ package struct ChangeCustomer {
       try changing.apply(change)
       unit.event = changing.detail
       let receipt = try unit.checkAnew(customer.id, changing.searched)
-      return Changed(receipt: receipt, dispute: try unit.store.disputes.open(of: customer.id))
+      return Changed(receipt: receipt, unprotected: try unit.whyUnprotected(customer.id))
     }
   }
 }

@@ -2,6 +2,20 @@ import Domain
 import Storage
 
 extension MomentUnit {
+  /// An order counts only of a protected customer (R5.7, R5.8). What its seller can mend himself is said first.
+  func requireProtected(_ customer: CustomerID) throws {
+    var refusal: Refusal?
+    for reason in try whyUnprotected(customer) {
+      switch reason {
+      case .wrongName(let grant): throw Refusal.wrongName(shouldBe: grant.entry.name)
+      case .incomplete(let missing, _): throw Refusal.incomplete(missing)
+      case .collision: refusal = .unprotected
+      case .appliedFor(let application): refusal = refusal ?? .appliedForMeanwhile(application.id)
+      }
+    }
+    if let refusal { throw refusal }
+  }
+
   /// An order signs its customer for its seller, or where a manager or support gave the customer to somebody; never under
   /// somebody who came to it past the order (R4.19).
   func requireNoStranger(_ customer: Customer, _ order: Order) throws {
@@ -27,14 +41,7 @@ package struct ConfirmOrder {
     try house.write(as: actor, .keepOrders, on: order, at: now) { unit, order, customer in
       guard order.state(at: now) == .submitted else { throw Refusal.wrongOrderState(order.state(at: now)) }
       let today = unit.rules.calendar.day(of: now)
-      // R5.7: an order counts only if support judges for the holder.
-      if let grant = try unit.store.applications.lapsedGrant(of: customer.id, at: now) {
-        throw Refusal.wrongName(shouldBe: grant.entry.name)  // R5.8
-      }
-      if let open = try unit.incompleteness(of: customer), open.until <= now {
-        throw Refusal.incomplete(open.missing)  // R5.9
-      }
-      if try unit.isUnprotected(customer.id) { throw Refusal.unprotected }
+      try unit.requireProtected(customer.id)
       guard day <= today else { throw Refusal.invalidField("date", .ahead) }
       guard day >= TermDays.earliest else { throw Refusal.invalidField("date", .outOfRange) }
       // R8.7: never before it was handed in.

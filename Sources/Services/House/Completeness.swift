@@ -26,9 +26,11 @@ extension MomentUnit {
     return Incompleteness(missing: missing, until: calendar.end(of: last))
   }
 
-  /// Whether its holder did not fill in in time what the import left open.
-  func isLeftIncomplete(_ id: CustomerID) throws -> Bool {
-    guard let open = try incompleteness(of: store.customers.require(id)) else { return false }
-    return open.until <= now
+  /// Nil where its holder has filled in what the import left open, or has time still.
+  func leftIncomplete(_ id: CustomerID) throws -> Unprotected? {
+    guard let open = try incompleteness(of: store.customers.require(id)), open.until <= now else {
+      return nil
+    }
+    return .incomplete(open.missing, since: open.until)
   }
 }

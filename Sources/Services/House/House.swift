@@ -50,6 +50,9 @@ package final class House {
   /// Moves the log into the file: the keeper does (R4.11).
   func checkpoint() throws { try connection.checkpoint() }
 
+  /// Goes by the versions that hold at a moment before anything is read at it.
+  package func takeUpRules(at now: Instant) throws { try read(at: now) { _ in } }
+
   /// Takes up the versions whose moment has come, whether or not the engine has reckoned them yet (R4.15); where there are
   /// none it is one look at a small table.
   ///

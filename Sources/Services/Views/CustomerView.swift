@@ -23,7 +23,7 @@ package final class CustomerView: Sendable {
   package let isFirstSight: Bool
   /// What was asked about the opportunity, the newest first (R4.8).
   package let requests: [AskedRequest]
-  /// Empty where he does not see it whole; so are the next eleven.
+  /// Empty where he does not see it whole; so are the next ten.
   package let av: AVInformation
   /// With what stands elsewhere with the customer (R10.4).
   package let profile: CustomerProfile
@@ -34,11 +34,9 @@ package final class CustomerView: Sendable {
   package let documents: [Document]
   /// The other one of a pair (R3.10).
   package let pair: Customer?
-  /// Why it is unprotected (R5.7).
-  package let dispute: Dispute?
-  /// The grant whose name it does not have in time, which leaves it unprotected too (R5.8).
-  package let lapsedGrant: Application?
-  /// What the import left open (R5.9).
+  /// Every reason why it is without protection.
+  package let unprotected: [Unprotected]
+  /// What the import left open, in time or not (R5.9).
   package let incompleteness: Incompleteness?
   /// What was asked of support about it, the newest first (R5.8).
   package let applications: [Application]
@@ -102,8 +100,7 @@ package final class CustomerView: Sendable {
     tasks = isWhole ? try unit.store.tasks.list(of: id) : []
     documents = isWhole ? try unit.store.documents.list(of: id) : []
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
-    dispute = isWhole ? try unit.store.disputes.open(of: id) : nil
-    lapsedGrant = isWhole ? try unit.store.applications.lapsedGrant(of: id, at: unit.now) : nil
+    unprotected = isWhole ? try unit.whyUnprotected(id) : []
     incompleteness = isWhole ? try unit.incompleteness(of: customer) : nil
     applications = isWhole ? try unit.store.applications.list(about: id) : []
     mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
@@ -111,6 +108,12 @@ package final class CustomerView: Sendable {
     self.orders = try OrderView.read(orders, of: customer, in: unit)
     axis = AxisView(
       orders.withoutLapsed(at: unit.now), by: policy.axis, on: unit.rules.calendar.day(of: unit.now))
+  }
+
+  /// The collision that support has to judge (R5.7).
+  package var dispute: Dispute? {
+    for case .collision(let dispute) in unprotected { return dispute }
+    return nil
   }
 
   private static func isFirstSight(of opportunity: Opportunity?, in unit: MomentUnit) throws -> Bool {

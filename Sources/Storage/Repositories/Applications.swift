@@ -169,11 +169,11 @@ package struct Applications {
     try connection.first(Applications.lapsedGrantSQL, [customer, now], application)
   }
 
-  /// Whether somebody applied for a customer while its name was overdue, and still waits (R5.8).
-  package func wasAppliedForUnprotected(_ customer: CustomerID, at now: Instant) throws -> Bool {
+  /// What somebody applied for while the name of this customer was overdue, and still waits for (R5.8).
+  package func openSinceLapse(of customer: CustomerID, at now: Instant) throws -> Application? {
     let lapsed = try connection.first(Applications.lapseSQL, [customer, now]) { $0.optionalInstant(0) }
-    guard let lapsed = lapsed ?? nil else { return false }
-    return try open(at: now).contains {
+    guard let lapsed = lapsed ?? nil else { return nil }
+    return try open(at: now).first {
       try $0.askedAt >= lapsed
         && Receipts(connection: connection).hits(of: $0.receipt).contains { $0.customer == customer }
     }

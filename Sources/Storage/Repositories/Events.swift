@@ -66,13 +66,16 @@ package struct Events {
   private func list(where condition: String, _ values: [any Bindable]) throws -> [RecordedEvent] {
     try connection.query(
       """
-      SELECT event.id, event.at, person.login, person.name, event.origin, event.act, event.customer, event.detail
+      SELECT event.id, event.at, person.login, person.name, event.origin, event.act, event.customer, event.detail,
+        coalesce(detail ->> '$.facts.undone', detail ->> '$.facts.taken_back', detail ->> '$.facts.withdrawn')
+          IS NOT NULL
       FROM event LEFT JOIN person ON person.id = event.actor WHERE \(condition) ORDER BY event.id DESC LIMIT ?1
       """, values
     ) { row in
       RecordedEvent(
         id: row.integer(0), at: row.instant(1), login: row.optionalText(2), name: row.optionalText(3),
-        origin: row.text(4), act: row.text(5), customer: row.optionalID(6), detail: row.text(7))
+        origin: row.text(4), act: row.text(5), customer: row.optionalID(6), detail: row.text(7),
+        isUndo: row.bool(8))
     }
   }
 
@@ -118,11 +121,14 @@ package struct RecordedEvent: Sendable {
   package let customer: CustomerID?
   /// A JSON object.
   package let detail: String
+  /// Whether it took back what the act does.
+  package let isUndo: Bool
 
   /// Who did what, when and with which customer, and nothing of it beyond (R2.5).
   package var withoutValues: RecordedEvent {
     RecordedEvent(
-      id: id, at: at, login: login, name: name, origin: origin, act: act, customer: customer, detail: "{}")
+      id: id, at: at, login: login, name: name, origin: origin, act: act, customer: customer,
+      detail: isUndo ? "{\"facts\":{\"undone\":\"true\"}}" : "{}", isUndo: isUndo)
   }
 }
 

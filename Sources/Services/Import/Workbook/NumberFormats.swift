@@ -40,12 +40,18 @@ package struct NumberFormats {
   /// The number as a person would type it; a date as `2026-11-20`.
   func shown(_ value: String, style: Int) -> String {
     let format = formats.indices.contains(style) ? formats[style] : .plain
-    guard let number = Double(value), number.isFinite else { return value }
+    guard let number = Double(value), number.isFinite, !isRounded(value, number) else { return value }
     switch format {
     case .date: return date(number) ?? plain(number)
     case .padded(let digits): return number >= 0 ? zeros(plain(number), to: digits) : plain(number)
     case .plain: return plain(number)
     }
+  }
+
+  /// 1.38E+10 does not say the last digits of a telephone number: it stays as it is written, and is refused as one.
+  private func isRounded(_ value: String, _ number: Double) -> Bool {
+    abs(number) < 1e15 && value.utf8.contains { $0 | 0x20 == UInt8(ascii: "e") }
+      && SpreadsheetNumber.digits(value) == ""
   }
 
   /// A mobile number saved as 1.3912345678E10 is one all the same.
