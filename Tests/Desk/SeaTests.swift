@@ -97,6 +97,50 @@ final class SeaTests: XCTestCase {
     XCTAssert(scenario.press("/").type("没有这家").shows("筛选没有符合的: 少打一个词, 或按 Esc"))
   }
 
+  /// R5.10: whoever reads it in a row finds the row by it.
+  func testTheFilterFindsWhatARowShows() throws {
+    for (word, name, other) in [
+      ("吴中", "苏州落霞", "苏州澄明"), ("虎丘", "苏州南浦", "苏州澄明"), ("0512-6", "苏州澄明", "无"), ("****03", "苏州落霞", "苏州澄明"),
+      ("江立秋", "苏州落霞", "苏州澄明"), ("二部", "苏州澄明", "苏州落霞"), ("常熟 五金", "常熟秋水", "苏州落霞"),
+    ] {
+      let scenario = try sea().press("f").type(word)
+      XCTAssert(scenario.shows(name), word)
+      XCTAssertFalse(scenario.shows(other), word)
+    }
+    XCTAssertFalse(try sea().press("f").type("6000 1003").shows("常熟秋水"), "hidden digits find nothing else")
+  }
+
+  func testAMonthIsAllItsDays() throws {
+    for (text, isFound) in [("放:2026-11", true), ("放:11月", true), ("放:2026年11月", true), ("放:2026-10", false)]
+    {
+      XCTAssertEqual(try sea().press("f").type(text).shows("苏州澄明"), isFound, text)
+    }
+  }
+
+  /// Nothing typed is passed over in silence.
+  func testAFieldThatIsNotUnderstoodIsSaid() throws {
+    for text in ["颜色:红", "放:胡说", "级:Z", "放:2026-13"] {
+      let scenario = try sea().press("f").type(text)
+      XCTAssert(scenario.message.contains("看不懂「\(text)」, 没有按它筛"), text)
+      XCTAssert(scenario.message.contains("放:2026-11"), "what may be typed")
+      XCTAssert(scenario.press("Enter").message.contains("看不懂"), text)
+    }
+    for text in ["颜色:", "级:B", "放:7d", "原:二部", "16:30"] {
+      XCTAssertFalse(try sea().press("f").type(text).message.contains("看不懂"), text)
+    }
+  }
+
+  /// What was picked is no more among those that fit.
+  func testTheCountFollowsAPick() throws {
+    let scenario = try sea().press("f").type("精密").press("Enter")
+    let before = try XCTUnwrap(scenario.title.firstMatch(of: /符合(\d+)/).flatMap { Int($0.output.1) })
+    scenario.press("p")
+    XCTAssert(scenario.title.contains("符合\(before - 1) "), scenario.title)
+    XCTAssert(scenario.title.contains("我的库 5/300"), scenario.title)
+    XCTAssert(scenario.press("u").title.contains("符合\(before) "), scenario.title)
+    XCTAssert(scenario.title.contains("我的库 4/300"), scenario.title)
+  }
+
   func testAFilterThatFindsNothingHereSaysWhatThereIsElsewhere() throws {
     let scenario = try sea().press("2", "f").type("精密")
     XCTAssert(scenario.shows("这里没有符合的; 全部里有 7 家, 按 1"))

@@ -16,6 +16,16 @@ final class ShellTests: XCTestCase {
     XCTAssert(!manager.press("g", "1").hints.contains("q离开"), manager.hints)
   }
 
+  /// Principle 13: the end of a message is never cut; it takes the row above.
+  func testALongMessageTakesTwoRows() throws {
+    let floor = try DeskFloor.example()
+    let scenario = try Scenario(floor, language: .english).press("r", "1", "Enter", "r", "1", "Enter")
+    XCTAssert(
+      (scenario.row(21) + " " + scenario.message).contains(
+        "Already asked for in this opportunity (today 14:32); it cannot be asked for again"))
+    XCTAssertFalse(scenario.press("Esc", "g", "1").row(21).contains("Already"))
+  }
+
   /// W39: no key is offered that does nothing here.
   func testAPasteOffersANoteOnlyWhereOneCanBeWritten() throws {
     let scenario = try Scenario(try .sea()).paste("第一行\n第二行")

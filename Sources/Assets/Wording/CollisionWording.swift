@@ -41,7 +41,7 @@ extension Wording {
   package func text(of verdict: Verdict) -> String { words["verdict.\(verdict.rawValue)"] }
 
   /// Of one's own customer nobody is told that he may not follow it.
-  private func text(of verdict: Verdict, because reason: String) -> String {
+  package func text(of verdict: Verdict, because reason: String) -> String {
     reason == "own" ? words["verdict.own"] : text(of: verdict)
   }
 

@@ -89,7 +89,7 @@ struct ReceiptReply {
       kept.code.text, call.wording.moment(kept.at, at: call.now),
       "\(kept.person.name), \(kept.person.department)", call.words["act.\(kept.act.rawValue)"],
       ([kept.name] + kept.numbers).filter { !$0.isEmpty }.joined(separator: ", "),
-      call.wording.text(of: kept.verdict),
+      call.wording.text(of: kept.verdict, because: kept.reason),
       call.words("receipt.hits", ["count": String(kept.hitCount)]),
     ]
   }
@@ -101,7 +101,8 @@ struct ReceiptReply {
       [
         "code": hit.customer?.code ?? "-", "name": hit.name,
         "holder": holder ?? call.words[hit.customer == nil ? "collision.nobody" : "sea"],
-        "verdict": call.wording.text(of: hit.verdict), "reason": call.words["reason.\(hit.reason)"],
+        "verdict": call.wording.text(of: hit.verdict, because: hit.reason),
+        "reason": call.words["reason.\(hit.reason)"],
         "matches": hit.matchedBy.map { call.words["matched_by.\($0.rawValue)"] }.joined(separator: ", ") + " "
           + hit.matched.joined(separator: ", "),
       ])

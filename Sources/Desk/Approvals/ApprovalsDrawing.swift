@@ -8,6 +8,7 @@ extension ApprovalsPane {
   }
 
   func trailing(_ context: Context) -> StyledText {
+    if let typed = filterText(context) { return typed }
     if list.marks.isEmpty { return "" }
     return StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
   }
@@ -40,7 +41,7 @@ extension ApprovalsPane {
     let cells = ApprovalCells(context)
     let isWaiting = choice == .waiting
     let table = Table(columns: isWaiting ? cells.waitingColumns : cells.answeredColumns)
-    let empty = view == nil ? "" : context.words[choice.empty]
+    let empty = view == nil ? "" : context.words[filter.isEmpty ? choice.empty : "list.empty.filter"]
     draw(table, in: rect, on: &canvas, context, empty: empty) { row, isSelected in
       guard let asked = request(row) else { return nil }
       guard isWaiting else { return cells.row(asked, isSelected: isSelected) }

@@ -14,7 +14,7 @@ extension ApprovalsPane {
       .open({ $0.holder == nil ? needsRequest($0) : nil }) { pane, context in
         pane.holder.map { [.open(HolderForecastPane($0))] } ?? pane.openCard(context)
       },
-      .why(needsRequest),
+      .why(needsRequest), .filter,
     ] + Binding.rows + Binding.items + Binding.marking() + Binding.going)
 
   /// A request that waits, or releases that have to be confirmed.

@@ -3,7 +3,7 @@ import Services
 import TerminalKit
 
 /// Approvals (审批, R8.4): what waits for my answer, what is about to flow back, and what was answered lately.
-struct ApprovalsPane: ListScreen, ViewScreen {
+struct ApprovalsPane: FilteredScreen, ViewScreen {
   /// The views, each with its digit.
   enum View: Int, FixedView {
     case waiting = 1
@@ -32,6 +32,7 @@ struct ApprovalsPane: ListScreen, ViewScreen {
   private(set) var forecast: ReleaseForecast?
   private(set) var choice = View.waiting
   var list = ListState<Row>()
+  var filter = FilterField()
   /// The customer of the selected request.
   private(set) var detail = Worded<ApprovalAside>()
   /// An answer is on its way.
@@ -44,6 +45,9 @@ struct ApprovalsPane: ListScreen, ViewScreen {
   }
 
   init() {}
+
+  static var filterAdvice: String { "filter.advice.words" }
+  static var filterFields: String? { nil }
 
   var selected: AskedRequest? { list.selection.flatMap(request) }
 
@@ -89,18 +93,18 @@ struct ApprovalsPane: ListScreen, ViewScreen {
   }
 
   private var askForApprovals: Effect {
-    ask(.approvals) { pane, view, _ in
+    ask(.approvals) { pane, view, context in
       pane.view = view
       pane.list.unmark(pane.list.marks.filter { pane.request($0)?.state != .open })
-      pane.arrange()
+      pane.arrange(context)
       return pane.askForDetail()
     }
   }
 
   private var askForForecast: Effect {
-    ask(.forecast) { pane, forecast, _ in
+    ask(.forecast) { pane, forecast, context in
       pane.forecast = forecast
-      pane.arrange()
+      pane.arrange(context)
       return []
     }
   }
@@ -132,17 +136,41 @@ struct ApprovalsPane: ListScreen, ViewScreen {
 
   mutating func show(_ view: View, _ context: Context) -> [Effect] {
     choice = view
-    arrange()
+    arrange(context)
     list.moveToFirst()
     return refresh(context)
   }
 
-  private mutating func arrange() {
-    switch choice {
-    case .waiting: list.update(rows: (view?.waiting ?? []).map { .request($0.asked.id) })
-    case .answered: list.update(rows: (view?.answered ?? []).map { .request($0.id) })
-    case .forecast: list.update(rows: (forecast?.byHolder ?? []).map { .holder($0.holder.id) })
+  private mutating func arrange(_ context: Context) {
+    let rows: [Row] =
+      switch choice {
+      case .waiting: (view?.waiting ?? []).map { .request($0.asked.id) }
+      case .answered: (view?.answered ?? []).map { .request($0.id) }
+      case .forecast: (forecast?.byHolder ?? []).map { .holder($0.holder.id) }
+      }
+    let wanted = wanted(context)
+    list.update(rows: wanted.isEmpty ? rows : rows.filter { wanted.matches(texts(of: $0, context)) })
+  }
+
+  /// What the row shows.
+  private func texts(of row: Row, _ context: Context) -> [String] {
+    switch row {
+    case .holder(let id):
+      let line = forecast?.byHolder.first { $0.holder.id == id }
+      return line.map { [$0.holder.name, $0.holder.department] } ?? []
+    case .request(let id):
+      let cells = ApprovalCells(context)
+      let shown =
+        waiting(id).map { cells.row($0, isSelected: false, isMarked: false) }
+        ?? request(row).map { cells.row($0, isSelected: false) }
+      return shown?.cells.map(\.text) ?? []
     }
+  }
+
+  mutating func filtered(_ context: Context) -> [Effect] {
+    arrange(context)
+    list.moveToFirst()
+    return detailFollows
   }
 
   // MARK: answering

@@ -21,7 +21,8 @@ struct CallCells {
       Column(words["calls.head.why"], minimum: 12, ideal: isEnglish ? 18 : 14),
       Column(words["library.head.intent"], ideal: 2),
       Column(
-        words["library.head.last"], minimum: 6, ideal: beside ? 6 : isEnglish ? 16 : 12, shrinkPriority: 2),
+        words["library.head.last"], minimum: beside ? 6 : isEnglish ? 15 : 6,
+        ideal: beside ? 6 : isEnglish ? 15 : 12, shrinkPriority: 2),
       Column(words["sea.head.number"], ideal: 14),
     ]
   }
@@ -77,8 +78,14 @@ struct CallCells {
     guard let at = row.lastContact else { return context.words["list.none"] }
     if beside { return ClockWords(context).date(at) }
     let outcome = row.lastOutcome.flatMap { context.policy.notes.outcome($0) }
-    return [ClockWords(context).date(at), outcome.map { context.wording.title($0.title) } ?? ""]
+    return [ClockWords(context).date(at), outcome.map(name) ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// English has room for a short word.
+  private func name(_ outcome: OutcomeRule) -> String {
+    context.words.language == .english
+      ? context.words["outcome.short.\(outcome.outcome.rawValue)"] : context.wording.title(outcome.title)
   }
 
   /// `14:32 接通`

@@ -55,6 +55,15 @@ enum CallEntry: Sendable {
     }
   }
 
+  /// Nil where it is one's own no more.
+  var customer: LibraryRow? {
+    switch self {
+    case .left(let row): row.customer
+    case .done(let done): done.customer
+    case .struck: nil
+    }
+  }
+
   var name: String {
     switch self {
     case .left(let row): row.name

@@ -14,15 +14,11 @@ extension CallListPane {
 
   func status(_ context: Context) -> String { view?.day.line(context) ?? "" }
 
-  func choices(_ context: Context) -> [Choice] {
-    let gap = context.words.language == .english ? " " : ""
-    let views = views(context).map { item in
-      let count = count(of: item, context).map { gap + String($0) } ?? ""
-      return Choice("\(item.digit)\(gap)\(item.name(context))\(count)", isInForce: item == choice)
-    }
-    return views
-      + [Choice("\(CallListPane.countersDigit)\(gap)\(context.words["calls.view.counters"])")]
+  func moreChoices(_ context: Context, gap: String) -> [Choice] {
+    [Choice("\(CallListPane.countersDigit)\(gap)\(context.words["calls.view.counters"])")]
   }
+
+  func trailing(_ context: Context) -> StyledText { filterText(context) ?? "" }
 
   func advice(_ context: Context) -> String {
     guard let view else { return "" }
@@ -50,7 +46,10 @@ extension CallListPane {
     let cells = CallCells(context)
     let table = Table(columns: cells.columns)
     let empty =
-      view == nil ? "" : choice == .left ? context.words["calls.empty"] : context.words["calls.empty.view"]
+      view == nil
+      ? ""
+      : context.words[
+        !filter.isEmpty ? "list.empty.filter" : choice == .left ? "calls.empty" : "calls.empty.view"]
     draw(table, in: parts.master.splitRight(1).rest, on: &canvas, context, empty: empty) { id, isSelected in
       self[id].map { cells.row($0, isSelected: isSelected) }
     }

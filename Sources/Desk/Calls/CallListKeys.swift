@@ -11,7 +11,7 @@ extension CallListPane {
       .request(needsCustomer) { pane, _ in
         pane.subject.map { [.showPrefix(.request($0, RequestChoice.own(hasClock: true)))] } ?? []
       },
-      .why(needsCustomer), .release(needsCustomer), .notRelease,
+      .why(needsCustomer), .release(needsCustomer), .notRelease, .filter,
       .notHere(.pick, ["p", .control("p")], help: "key.pick", because: "library.pick_is_in_the_sea"),
     ] + Binding.neighbours(needsCustomer) + Binding.rows + Binding.items + Binding.going)
 

@@ -3,7 +3,7 @@ import Services
 import TerminalKit
 
 /// Today's list (今日名单, R7.1): whom to call now and why, in order; what was done of it, and what left meanwhile.
-struct CallListPane: ListScreen, ViewScreen {
+struct CallListPane: FilteredScreen, ViewScreen {
   /// Where it offers how the day's figures were counted.
   static let countersDigit = 9
 
@@ -11,9 +11,12 @@ struct CallListPane: ListScreen, ViewScreen {
   private var entries: [CustomerID: CallEntry] = [:]
   var list = ListState<CustomerID>()
   private(set) var choice = CallChoice.left
+  var filter = FilterField()
   private(set) var detail = Worded<CustomerAside>()
 
   init() {}
+
+  static var filterAdvice: String { "tomorrow.filter.advice" }
 
   var selected: CallEntry? { list.selection.flatMap { entries[$0] } }
 
@@ -34,27 +37,43 @@ struct CallListPane: ListScreen, ViewScreen {
 
   mutating func refresh(_ context: Context) -> [Effect] {
     [
-      ask(.calls) { pane, view, _ in
-        pane.take(view)
+      ask(.calls) { pane, view, context in
+        pane.take(view, context)
         return pane.askForDetail()
       }
     ]
   }
 
   /// It is sorted anew, and the selected row stays where it is.
-  private mutating func take(_ view: CallListView) {
+  private mutating func take(_ view: CallListView, _ context: Context) {
     self.view = view
     let all =
       view.struck.map { CallEntry.struck($0) } + view.done.map { .done($0) } + view.rows.map { .left($0) }
     entries = Dictionary(all.map { ($0.id, $0) }) { _, last in last }
-    arrange()
+    arrange(context)
   }
 
-  private mutating func arrange() {
+  private mutating func arrange(_ context: Context) {
     guard let view else { return }
+    let wanted = wanted(context)
     let all =
       view.rows.map { CallEntry.left($0) } + view.done.map { .done($0) } + view.struck.map { .struck($0) }
-    list.update(rows: all.filter(choice.contains).map(\.id))
+    let shown = all.filter { choice.contains($0) && matches($0, wanted, context) }
+    list.update(rows: shown.map(\.id))
+  }
+
+  private func matches(_ entry: CallEntry, _ wanted: ListFilter, _ context: Context) -> Bool {
+    if wanted.isEmpty { return true }
+    return wanted.matches(
+      CallCells(context).row(entry, isSelected: false).cells.map(\.text),
+      name: context.session.fold(entry.name), initials: entry.customer?.initials ?? "",
+      intent: entry.customer?.intent ?? "")
+  }
+
+  mutating func filtered(_ context: Context) -> [Effect] {
+    arrange(context)
+    list.moveToFirst()
+    return detailFollows
   }
 
   func count(of item: CallChoice, _ context: Context) -> Int? {
@@ -67,7 +86,7 @@ struct CallListPane: ListScreen, ViewScreen {
 
   mutating func show(_ view: CallChoice, _ context: Context) -> [Effect] {
     choice = view
-    arrange()
+    arrange(context)
     list.moveToFirst()
     return askForDetail()
   }

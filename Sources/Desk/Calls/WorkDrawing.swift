@@ -59,12 +59,13 @@ extension WorkPane {
     drawFooter(in: layout.footer, on: &canvas, context)
   }
 
-  /// `苏州日东精密电子有限公司   意向 0  1/7 电话联系   救 今 24:00`
+  /// `苏州日东精密电子有限公司   救 今 24:00   意向 0  1/7 电话联系`
   private func head(_ context: Context) -> StyledText {
     let cells = CallCells(context)
     let why = row.map { StyledText(cells.why($0), style: cells.urgency(of: $0).dueStyle) }
     let facts = view.map { StyledText(CustomerFacts($0, context).intentAndStage) }
-    return [StyledText(about.name, style: .strong), facts, why].compactMap { $0 }.joined(by: "   ")
+    return [StyledText(about.name, style: .strong), why, facts].compactMap { $0 }.joined(by: "   ")
+      .wholeParts(in: context.frame.size.columns, partedBy: "   ")
   }
 
   /// The number without blanks once, for the mouse; and the others.
@@ -129,7 +130,8 @@ extension WorkPane {
     let cells = CallCells(context)
     let next = next(context).prefix(3).map { "\($0.name.cut(to: 16)) \(cells.why($0))" }
     let text = next.isEmpty ? context.words["work.last_one"] : next.joined(separator: canvas.chrome.separator)
-    canvas.put(context.words("work.next", ["customers": text]), in: rect.line(2))
+    let line = context.words("work.next", ["customers": text])
+    canvas.put(line.wholeParts(in: rect.columns, partedBy: canvas.chrome.separator), in: rect.line(2))
   }
 }
 

@@ -170,7 +170,7 @@ extension CheckPane {
     if hits.isEmpty { return }
     let words = CheckWords(context)
     let cells = choice == .entry ? (search.found?.hits ?? []).map(words.cells) : lines.hits.map(words.cells)
-    let table = Table(columns: words.columns, nameColumn: 1)
+    let table = Table(columns: words.columns(for: cells.compactMap(\.first)), nameColumn: 1)
     table.draw(hits.visibleRows(height: table.rowCount(in: rect)), in: rect, on: &canvas) { index in
       let isSelected = isInHits && !isInFields && index == hits.selectedIndex
       return TableRow(cells[index], gutter: Gutter(isSelected: isSelected))

@@ -28,17 +28,20 @@ struct CheckItemWords {
         Column(words["check.head.state"], ideal: words.language == .chinese ? 10 : 17, isEssential: true),
         name,
         Column(words["check.head.asked"], ideal: 11),
-        Column(words["check.head.until"], ideal: 11, isEssential: true),
+        Column(words["check.head.until"], ideal: dueColumns, isEssential: true),
       ]
     case .queue:
       return [
         name, Column(words["check.head.applicant"], minimum: 8, ideal: 13),
         Column(words["check.head.asked"], ideal: 11),
-        Column(words["check.head.answer_by"], ideal: 11, isEssential: true),
+        Column(words["check.head.answer_by"], ideal: dueColumns, isEssential: true),
       ]
     case .judgements: return DisputeWords(context).columns
     }
   }
+
+  /// `明 24:00`, `tomorrow 24:00`
+  private var dueColumns: Int { context.words.language == .chinese ? 11 : 14 }
 
   func row(_ item: CheckItem, in choice: CheckChoice, isSelected: Bool) -> TableRow {
     let isLate =
@@ -51,7 +54,7 @@ struct CheckItemWords {
 
   private func texts(_ item: CheckItem, _ choice: CheckChoice) -> [String] {
     if choice == .receipts, let receipt = item.receipt {
-      let verdict = context.wording.text(of: receipt.verdict)
+      let verdict = context.wording.text(of: receipt.verdict, because: receipt.reason)
       let searched = ([receipt.name] + receipt.numbers).filter { !$0.isEmpty }.joined(separator: " ")
       return [receipt.code.text, short(receipt.at), searched, verdict]
     }

@@ -16,6 +16,9 @@ struct CheckFound: Sendable {
   /// Numbers are among them.
   let hasNumbers: Bool
 
+  /// What stands in the way is one's own.
+  var isOwn: Bool { hits.first { $0.counts }.map { $0.reason.code == "own" } ?? false }
+
   /// The key of why support can do nothing about it (R5.8): whoever holds the very company goes on with it.
   var reasonAgainstApplying: String? {
     if hits.contains(where: \.isHeldByItsName) { return "check.apply.same_name" }

@@ -21,7 +21,7 @@ struct CheckWords {
   private func verdict(of found: CheckFound) -> String {
     let problem = found.verdict == .mayEnter ? found.problem : nil
     return problem.map { context.wording.text(of: $0, at: context.now) }
-      ?? context.words["check.conclusion.\(found.verdict.rawValue)"]
+      ?? context.words["check.conclusion.\(found.isOwn ? "own" : found.verdict.rawValue)"]
   }
 
   /// `不可录入: 名称 3 家, 号码 1 家相撞`
@@ -45,11 +45,14 @@ struct CheckWords {
 
   // MARK: a hit
 
-  var columns: [Column] {
+  /// - Parameter verdicts: the widest of these has room.
+  func columns(for verdicts: [StyledText]) -> [Column] {
     let words = context.words
+    let verdict = verdicts.map(\.columns).max() ?? 0
     return [
       Column(
-        words["check.head.verdict"], ideal: context.words.language == .chinese ? 6 : 8, isEssential: true),
+        words["check.head.verdict"], ideal: max(verdict, words.language == .chinese ? 6 : 8),
+        isEssential: true),
       Column(words["library.head.customer"], minimum: 16, ideal: 26, shrinkPriority: 1),
       Column(words["check.head.who"], minimum: 8, ideal: 13),
       Column(words["check.head.why"], minimum: 20, ideal: 34, shrinkPriority: 2, stretches: true),
@@ -58,7 +61,8 @@ struct CheckWords {
 
   func cells(_ hit: CollisionHit) -> [StyledText] {
     let style: Style = hit.counts ? .plain : .muted
-    return [context.wording.text(of: hit.verdict), hit.name, who(hit), because(hit)].map {
+    let verdict = context.wording.text(of: hit.verdict, because: hit.reason.code)
+    return [verdict, hit.name, who(hit), because(hit)].map {
       StyledText($0, style: style)
     }
   }
@@ -68,7 +72,7 @@ struct CheckWords {
     let words = context.words
     let matched = zip(hit.matchedBy, hit.matched).map { text(of: Match(by: $0, text: $1)) }
     return [
-      context.wording.text(of: hit.verdict), hit.name, who(hit.holder, hit.state),
+      context.wording.text(of: hit.verdict, because: hit.reason), hit.name, who(hit.holder, hit.state),
       "\(matched.joined(separator: words["check.comma"])); \(words["reason.\(hit.reason)"])",
     ].map { StyledText($0) }
   }
@@ -101,7 +105,8 @@ struct CheckWords {
   /// All there is to say of it.
   func reasons(_ hit: CollisionHit) -> [String] {
     [
-      "\(hit.name)  \(hit.customer?.code ?? "")", context.wording.text(of: hit.verdict),
+      "\(hit.name)  \(hit.customer?.code ?? "")",
+      context.wording.text(of: hit.verdict, because: hit.reason.code),
       "\(who(hit)): \(context.wording.text(of: hit.reason, at: context.now))",
     ] + hit.matches.map(text) + ["", context.words["check.receipts_settle"]]
   }

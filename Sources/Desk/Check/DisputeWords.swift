@@ -19,7 +19,7 @@ struct DisputeWords {
     }
     return [
       names[0], holders[0], names[1], holders[1],
-      Column(words["check.head.judge_by"], ideal: 11, isEssential: true),
+      Column(words["check.head.judge_by"], ideal: words.language == .chinese ? 11 : 14, isEssential: true),
     ]
   }
 

@@ -1,6 +1,7 @@
 import Assets
 import Domain
 import Services
+import TerminalKit
 
 /// Says of the clocks of a customer which rules, from when, until when, and what renews it (R4.14).
 struct ClockWords {
@@ -13,7 +14,11 @@ struct ClockWords {
   }
 
   /// `30天无小计: 10-27挑入起算, 今 24:00流公海. 写一条小计续到 12-26`
-  func why(_ standing: Standing, of opportunity: Opportunity, policy: Policy) -> String {
+  ///
+  /// - Parameter columns: of what does not fit the last sentences are left out.
+  func why(
+    _ standing: Standing, of opportunity: Opportunity, policy: Policy, in columns: Int = .max
+  ) -> String {
     var parts = [
       words(
         "why.line",
@@ -24,6 +29,7 @@ struct ClockWords {
     ]
     if let respite = respite(standing, opportunity) { parts.append(words[respite]) }
     if let renewal = renewal(of: standing, opportunity, policy) { parts.append(renewal) }
+    while parts.count > 1, TextWidth.of(parts.joined(separator: " ")) > columns { parts.removeLast() }
     return parts.joined(separator: " ")
   }
 

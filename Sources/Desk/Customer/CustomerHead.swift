@@ -6,6 +6,7 @@ import TerminalKit
 /// What stays above on everything about one customer: eight rows that never move.
 struct CustomerHead {
   static let rows = 8
+  private static let mostLabelColumns = 11
 
   private let view: CustomerView
   private let context: Context
@@ -114,7 +115,9 @@ struct CustomerHead {
     guard let standing = view.standing else { return StyledText(CustomerLines(view, context).why) }
     let days = context.calendar.dueDay(of: standing.effectiveDue) - context.today
     let urgency = Urgency(daysLeft: days, warnings: view.policy.warnings)
-    let why = StyledText(CustomerLines(view, context).why, style: urgency == .none ? .plain : .strong)
+    let room = context.frame.size.columns - CustomerHead.mostLabelColumns
+    let why = StyledText(
+      CustomerLines(view, context).why(in: room), style: urgency == .none ? .plain : .strong)
     return [StyledText(urgency.sign, style: urgency.style), why].joined(by: " ")
   }
 

@@ -1,5 +1,6 @@
 import Domain
 import Services
+import TerminalKit
 
 /// A customer in a few lines: why its due is what it is, and what was last.
 struct CustomerLines {
@@ -11,11 +12,26 @@ struct CustomerLines {
     self.context = context
   }
 
-  var why: String {
+  var why: String { why(in: .max) }
+
+  func why(in columns: Int) -> String {
     guard let standing = view.standing, let opportunity = view.opportunity else {
       return view.axis.map { AxisWords($0, context).line } ?? context.words["why.no_clock"]
     }
-    return ClockWords(context).why(standing, of: opportunity, policy: view.policy)
+    return ClockWords(context).why(standing, of: opportunity, policy: view.policy, in: columns)
+  }
+
+  /// The rows of why and latest below a list. What was said is cut, what the screen says is not.
+  var footer: [String] {
+    let columns = context.frame.size.columns
+    let room = columns - TextWidth.of(context.words("footer.why", ["text": ""]))
+    let late = lateAppointment
+    let taken = TextWidth.of(context.words("footer.latest", ["text": late.isEmpty ? "" : " " + late]))
+    let note = lastNote.cut(to: columns - taken)
+    return [
+      context.words("footer.why", ["text": why(in: room)]),
+      context.words("footer.latest", ["text": [note, late].filter { !$0.isEmpty }.joined(separator: " ")]),
+    ]
   }
 
   /// The last note that counts, and an appointment that the due would close (R4.17).

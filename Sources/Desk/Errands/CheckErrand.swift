@@ -16,7 +16,8 @@ struct CheckErrand: Errand {
   func report(_ receipt: Receipt, _ context: Context) -> String? {
     guard let code = receipt.code, !isSilent else { return nil }
     if isCopied { return context.words("report.receipt_copied", ["receipt": code.text]) }
-    let verdict = context.words["check.conclusion.\(receipt.verdict.rawValue)"]
+    let isOwn = receipt.hits.first?.reason.code == "own"
+    let verdict = context.words["check.conclusion.\(isOwn ? "own" : receipt.verdict.rawValue)"]
     return context.words("report.checked", ["receipt": code.text, "verdict": verdict])
   }
 }

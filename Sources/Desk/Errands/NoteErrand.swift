@@ -82,6 +82,8 @@ struct TakeBackNoteErrand: Errand {
 
   /// W16
   func report(_: Void, _ context: Context) -> String? {
-    FittedLine(context).with(subject.name) { context.words("report.note_taken_back", ["customer": $0]) }
+    FittedLine(context).with(subject.name) {
+      context.words("report.note_taken_back", ["customer": $0])
+    }
   }
 }

@@ -37,7 +37,9 @@ extension EveningPane {
   }
 
   func trailing(_ context: Context) -> StyledText {
-    list.marks.isEmpty ? "" : StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
+    if let typed = filterText(context) { return typed }
+    return list.marks.isEmpty
+      ? "" : StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
   }
 
   /// Who is not in, and that the evening closes (W31); else how whole lists are passed at once.
@@ -82,7 +84,8 @@ extension EveningPane {
     let cells = EveningCells(context, isOver: !choice.isOfToday)
     let empty =
       board == nil
-      ? context.words[isRefused ? "evening.nobody_to_check" : "list.loading"] : context.words[choice.empty]
+      ? context.words[isRefused ? "evening.nobody_to_check" : "list.loading"]
+      : context.words[filter.isEmpty ? choice.empty : "list.empty.filter"]
     draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: empty) { id, isSelected in
       lines[id].map { cells.row($0, isSelected: isSelected, isMarked: list.isMarked(id)) }
     }
@@ -103,7 +106,10 @@ extension EveningPane {
   }
 
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    if let about { canvas.put(EveningAside(about, context).line, in: rect.line(0)) }
+    if let about {
+      let line = EveningAside(about, context).line
+      canvas.put(line.wholeParts(in: rect.columns, partedBy: ", "), in: rect.line(0))
+    }
     if !isRefused { canvas.put(team(context), in: rect.line(1)) }
   }
 

@@ -20,7 +20,7 @@ extension EveningPane {
         ["0"], .finish, help: "key.end_round", hint: "hint.end_round", priority: 65, disabled: needsToday
       ) {
         $0.finish($1)
-      },
+      }, .filter,
     ] + Binding.rows + Binding.items + Binding.marking() + Binding.going)
 
   private static let needsToday: Binding<EveningPane>.Reason = { pane in

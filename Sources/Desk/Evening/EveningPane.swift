@@ -3,7 +3,7 @@ import Services
 import TerminalKit
 
 /// The manager's evening (晚检, R8.1): one line per agent, and beside it the list that `+` would pass.
-struct EveningPane: ListScreen, ViewScreen {
+struct EveningPane: FilteredScreen, ViewScreen {
   private(set) var board: EveningBoard?
   /// The evening before, and the last ones, once they were asked for.
   private var yesterday: EveningBoard?
@@ -11,6 +11,7 @@ struct EveningPane: ListScreen, ViewScreen {
   private(set) var lines: [PersonID: EveningLine] = [:]
   private(set) var choice = EveningChoice.all
   var list = ListState<PersonID>()
+  var filter = FilterField()
   /// The list of the selected agent, as it is passed.
   private(set) var shown: EveningList?
   /// Nobody's lists are his to check today.
@@ -19,6 +20,9 @@ struct EveningPane: ListScreen, ViewScreen {
   private var isBusy = false
 
   init() {}
+
+  static var filterAdvice: String { "filter.advice.words" }
+  static var filterFields: String? { nil }
 
   var selected: EveningLine? { list.selection.flatMap { lines[$0] } }
 
@@ -38,8 +42,8 @@ struct EveningPane: ListScreen, ViewScreen {
 
   mutating func refresh(_ context: Context) -> [Effect] {
     guard PaneID.evening.closed(to: context.session) == nil, context.place == .evening else { return [] }
-    let board = ask(.evening) { pane, board, _ in
-      pane.take(board)
+    let board = ask(.evening) { pane, board, context in
+      pane.take(board, context)
       return pane.askForDetail()
     } else: { pane, trouble, _ in
       if case .refused = trouble { pane.isRefused = true }
@@ -51,30 +55,30 @@ struct EveningPane: ListScreen, ViewScreen {
   private var askForTrend: Effect { ask(.eveningTrend) { $0.trend = $1 } }
 
   private func askForYesterday(_ context: Context) -> Effect {
-    ask(.evening(on: context.calendar.deskDay(before: context.today))) { pane, board, _ in
+    ask(.evening(on: context.calendar.deskDay(before: context.today))) { pane, board, context in
       pane.yesterday = board
-      if pane.choice == .yesterday { pane.arrange() }
+      if pane.choice == .yesterday { pane.arrange(context) }
       return pane.askForDetail()
     }
   }
 
   /// What is shown stays where it is: an agent's act makes no row jump.
-  private mutating func take(_ new: EveningBoard) {
+  private mutating func take(_ new: EveningBoard, _ context: Context) {
     let isFirst = board == nil
     board = new
     if !choice.isOfToday { return }
     lines = EveningPane.byAgent(new)
-    if isFirst { return arrange() }
+    if isFirst { return arrange(context) }
     let stay = Set(list.rows)
-    let others = shownLines.map(\.id).filter { !stay.contains($0) }
+    let others = shownLines(context).map(\.id).filter { !stay.contains($0) }
     list.update(rows: list.rows.filter { lines[$0] != nil } + others)
     list.unmark(list.marks.filter { lines[$0]?.status != .submitted })
   }
 
   /// The cursor comes to the first that waits, so that `+` has something to pass.
-  private mutating func arrange() {
+  private mutating func arrange(_ context: Context) {
     lines = (shownBoard).map(EveningPane.byAgent) ?? [:]
-    list.update(rows: shownLines.map(\.id))
+    list.update(rows: shownLines(context).map(\.id))
     list.moveToFirst()
     if let first = EveningOrder(list.rows, lines).next(after: []) { list.select(first.id) }
   }
@@ -87,7 +91,21 @@ struct EveningPane: ListScreen, ViewScreen {
   var shownBoard: EveningBoard? { choice == .yesterday ? yesterday : board }
 
   /// Who falls short comes first.
-  private var shownLines: [EveningLine] { (shownBoard?.lines ?? []).filter(choice.contains) }
+  private func shownLines(_ context: Context) -> [EveningLine] {
+    let (wanted, cells) = (wanted(context), EveningCells(context, isOver: !choice.isOfToday))
+    return (shownBoard?.lines ?? []).filter { line in
+      choice.contains(line)
+        && (wanted.isEmpty
+          || wanted.matches(
+            cells.row(line, isSelected: false, isMarked: false).cells.map(\.text),
+            name: context.session.fold(line.agent.name)))
+    }
+  }
+
+  mutating func filtered(_ context: Context) -> [Effect] {
+    arrange(context)
+    return detailFollows
+  }
 
   func askForDetail() -> [Effect] {
     guard let id = list.selection, let evening = shownBoard?.evening else { return [] }
@@ -101,7 +119,7 @@ struct EveningPane: ListScreen, ViewScreen {
   mutating func show(_ view: EveningChoice, _ context: Context) -> [Effect] {
     choice = view
     shown = nil
-    arrange()
+    arrange(context)
     switch view {
     case .yesterday: return [askForYesterday(context)]
     case .trend: return [askForTrend]

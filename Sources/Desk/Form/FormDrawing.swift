@@ -15,6 +15,7 @@ extension FormPane {
   func advice(_ context: Context) -> String {
     switch state.focus {
     case .name, .av(.licenceName), .av(.invoiceTitle): context.words["form.advice.name"]
+    case .av: context.words["form.advice.av"]
     case .phone, .fax, .mobile: context.words["form.advice.number"]
     case .mark: context.words["form.advice.mark"]
     case .role: context.words["form.advice.role"]

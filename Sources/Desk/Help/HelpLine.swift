@@ -20,14 +20,14 @@ struct HelpLine: Sendable {
   let row: PaletteRow
   let run: Run
 
-  /// What is easily taken for the due moment.
-  static func overdue(_ context: Context) -> HelpLine {
-    let words = context.words
-    return HelpLine(
-      row: PaletteRow(
-        text: words["library.view.overdue"], remark: words["help.words.overdue"],
-        section: words["help.words"]),
-      run: .explain("help.words.overdue"))
+  /// Words of the house: what is easily taken for the due moment, and what the six facts of a customer are.
+  static func glossary(_ context: Context) -> [HelpLine] {
+    [("library.view.overdue", "help.words.overdue"), ("head.av", "help.words.av")].map { word, meaning in
+      HelpLine(
+        row: PaletteRow(
+          text: context.words[word], remark: context.words[meaning], section: context.words["help.words"]),
+        run: .explain(meaning))
+    }
   }
 }
 

@@ -20,7 +20,7 @@ struct HelpPane: Pane {
     below = pane.subject
     keys =
       pane.helpLines(named: name, context) + PaneID.allCases.map { $0.helpLine(context) }
-      + [.overdue(context)]
+      + HelpLine.glossary(context)
     palette = PaletteState([], query: query)
     listLines(context)
   }

@@ -26,8 +26,7 @@ extension LibraryPane {
   }
 
   private func fits(_ choices: [Choice], beside text: String, _ context: Context) -> Bool {
-    let columns = choices.reduce(2) { $0 + TextWidth.of($1.text) + 1 } + TextWidth.of(text)
-    return columns <= context.frame.size.columns
+    ChoiceRow.fits(choices, beside: text, in: context.frame.size.columns)
   }
 
   /// - Parameter gap: between a digit and its item.

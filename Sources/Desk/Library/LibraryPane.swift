@@ -112,7 +112,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
 
   /// Sorts and filters anew.
   mutating func arrange(_ context: Context, toFirst: Bool = true) {
-    let wanted = ListFilter(filter.text, fold: context.session.fold)
+    let wanted = wanted(context)
     fitting = view?.rows.count { matches($0, wanted, context) } ?? 0
     list.update(rows: shown(context))
     if toFirst { list.moveToFirst() }
@@ -138,7 +138,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   }
 
   private func shown(_ context: Context) -> [CustomerID] {
-    let wanted = ListFilter(filter.text, fold: context.session.fold)
+    let wanted = wanted(context)
     let chosen = (view?.rows ?? []).filter {
       choice.contains($0, context) && matches($0, wanted, context)
     }
@@ -146,8 +146,9 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   }
 
   private func matches(_ row: LibraryRow, _ wanted: ListFilter, _ context: Context) -> Bool {
-    if wanted.words.isEmpty && wanted.intent == nil { return true }
+    if wanted.isEmpty { return true }
     return wanted.matches(
+      LibraryCells(context).cells(row, isGone: isGone(row.id)).map(\.text) + [row.place],
       name: context.session.fold(row.name), initials: row.initials, numbers: numbers?[row.id] ?? "",
       intent: row.intent)
   }

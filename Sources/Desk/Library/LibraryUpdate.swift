@@ -66,7 +66,7 @@ extension LibraryPane {
 
   mutating func filtered(_ context: Context) -> [Effect] {
     arrange(context)
-    let needsNumbers = numbers == nil && ListFilter(filter.text, fold: context.session.fold).hasDigits
+    let needsNumbers = numbers == nil && wanted(context).hasDigits
     return (needsNumbers ? [askForNumbers] : []) + detailFollows
   }
 

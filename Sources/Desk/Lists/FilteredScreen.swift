@@ -5,8 +5,12 @@ protocol FilteredScreen: ListScreen {
   var filter: FilterField { get set }
   /// The key of what can be typed.
   static var filterAdvice: String { get }
+  /// The key of the fields that are understood; nil where none is.
+  static var filterFields: String? { get }
   /// It says something else now.
   mutating func filtered(_ context: Context) -> [Effect]
+  /// Fields of it that nobody understands here.
+  func unknownFields(_ context: Context) -> [String]
 }
 
 extension FilteredScreen {
@@ -20,8 +24,8 @@ extension FilteredScreen {
 
   mutating func typeFilter(_ event: InputEvent, _ context: Context) -> [Effect] {
     switch filter.type(event) {
-    case .changed: return filtered(context)
-    case .closed: return []
+    case .changed: return filtered(context) + notUnderstood(context)
+    case .closed: return notUnderstood(context)
     case .ignored:
       switch event {
       case .key(.down): return move(context) { $0.move(by: 1) }
@@ -33,7 +37,23 @@ extension FilteredScreen {
 
   mutating func filter(by text: String, _ context: Context) -> [Effect] {
     filter.set(text)
-    return filtered(context)
+    return filtered(context) + notUnderstood(context)
+  }
+
+  static var filterFields: String? { "filter.fields" }
+
+  func unknownFields(_ context: Context) -> [String] { wanted(context).unknown }
+
+  /// What is typed, as a list of rows understands it.
+  func wanted(_ context: Context) -> ListFilter {
+    ListFilter(filter.text, knowsIntent: Self.filterFields != nil, fold: context.session.fold)
+  }
+
+  private func notUnderstood(_ context: Context) -> [Effect] {
+    guard let first = unknownFields(context).first else { return [] }
+    let key = Self.filterFields == nil ? "filter.unknown.none" : "filter.unknown"
+    let fields = Self.filterFields.map { context.words[$0] } ?? ""
+    return [.say(context.words(key, ["text": first.cut(to: 30), "fields": fields]))]
   }
 
   mutating func escape(_ context: Context) -> [Effect]? {
@@ -44,8 +64,12 @@ extension FilteredScreen {
 
   /// What is typed, else what the list shows.
   func trailing(_ context: Context) -> StyledText {
-    if filter.isEmpty { return StyledText(context.words["list.no_filter"]) }
-    return StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
+    filterText(context) ?? StyledText(context.words["list.no_filter"])
+  }
+
+  /// Nil where nothing is typed.
+  func filterText(_ context: Context) -> StyledText? {
+    filter.isEmpty ? nil : StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
   }
 
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {

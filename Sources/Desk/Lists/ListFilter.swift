@@ -1,37 +1,72 @@
-import Domain
-import Services
-
 /// What is typed to narrow a list: words that must all be found, and fields like `级:B`.
 struct ListFilter: Sendable, Equatable {
-  /// Folded, and found in the name, in its pinyin initials, or in a number.
-  private(set) var words: [String] = []
-  private(set) var intent: String?
+  /// A word as it was typed, for what a row shows, and folded, for names.
+  struct Word: Sendable, Equatable {
+    let typed: String
+    let folded: String
+  }
 
-  init(_ text: String, fold: (String) -> String) {
+  private(set) var words: [Word] = []
+  private(set) var intent: String?
+  /// Fields that nobody understands here: they narrow nothing, and whoever typed them is told.
+  private(set) var unknown: [String] = []
+
+  /// - Parameter knowsIntent: a row has a level.
+  init(_ text: String, knowsIntent: Bool = true, fold: (String) -> String) {
     for word in text.split(whereSeparator: \.isWhitespace) {
-      if let value = ListFilter.value(of: word, named: ListFilter.intentNames) {
-        intent = value.uppercased()
+      if let field = FilterField.Named(word) {
+        take(field, knowsIntent: knowsIntent)
       } else {
-        let folded = fold(String(word))
-        if !folded.isEmpty { words.append(folded) }
+        words.append(Word(typed: word.lowercased(), folded: fold(String(word))))
       }
+    }
+  }
+
+  private mutating func take(_ field: FilterField.Named, knowsIntent: Bool) {
+    // What is wanted of it is still to be typed.
+    if field.value.isEmpty { return }
+    if knowsIntent && ListFilter.intentNames.contains(field.name) {
+      intent = field.value.uppercased()
+    } else {
+      unknown.append(field.text)
     }
   }
 
   private static let intentNames: Set<String> = ["级", "级别", "lv", "level"]
 
-  /// What stands behind `级:`; nil where it is another word, or nothing does.
-  private static func value(of word: Substring, named names: Set<String>) -> String? {
-    let parts = word.split(maxSplits: 1, whereSeparator: { $0 == ":" || $0 == "：" })
-    guard parts.count == 2, names.contains(parts[0].lowercased()) else { return nil }
-    return String(parts[1])
-  }
+  var isEmpty: Bool { words.isEmpty && intent == nil }
 
   /// Whether any word may be a number: then the numbers are needed.
-  var hasDigits: Bool { words.contains { $0.count >= 3 && $0.allSatisfy(\.isNumber) } }
+  var hasDigits: Bool { words.contains { $0.folded.count >= 3 && $0.folded.allSatisfy(\.isNumber) } }
 
-  func matches(name: String, initials: String, numbers: String, intent: String) -> Bool {
+  /// - Parameters:
+  ///   - shown: what the row shows, cell by cell: whoever reads it there finds it.
+  ///   - name: folded.
+  func matches(
+    _ shown: [String], name: String = "", initials: String = "", numbers: String = "", intent: String = ""
+  ) -> Bool {
     if let wanted = self.intent, wanted != intent { return false }
-    return words.allSatisfy { name.contains($0) || initials.contains($0) || numbers.contains($0) }
+    let shown = words.isEmpty ? [] : shown.map { $0.lowercased() }
+    return words.allSatisfy { word in
+      shown.contains { $0.contains(word.typed) }
+        || !word.folded.isEmpty && [name, initials, numbers].contains { $0.contains(word.folded) }
+    }
+  }
+}
+
+extension FilterField {
+  /// `级:B`: a field, and what is wanted of it. A time of day has a colon too, and is a word.
+  struct Named {
+    let name: String
+    let value: String
+    let text: String
+
+    init?(_ word: Substring) {
+      let parts = word.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
+      guard parts.count == 2, !parts[0].isEmpty, parts[0].allSatisfy(\.isLetter) else { return nil }
+      name = parts[0].lowercased()
+      value = String(parts[1])
+      text = String(word)
+    }
   }
 }

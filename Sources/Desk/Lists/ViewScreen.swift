@@ -27,18 +27,29 @@ protocol ViewScreen: Pane {
   /// How many there are in it; nil where that is not said.
   func count(of view: View, _ context: Context) -> Int?
   mutating func show(_ view: View, _ context: Context) -> [Effect]
+  /// What else a digit takes, which is no view of this list.
+  func moreChoices(_ context: Context, gap: String) -> [Choice]
 }
 
 extension ViewScreen {
   func count(of view: View, _ context: Context) -> Int? { nil }
+  func moreChoices(_ context: Context, gap: String) -> [Choice] { [] }
 
   func choices(_ context: Context) -> [Choice] {
     let gap = context.words.language == .english ? " " : ""
+    let spaced = choices(context, gap: gap)
+    return ChoiceRow.fits(spaced, beside: trailing(context).text, in: context.frame.size.columns)
+      ? spaced : choices(context, gap: "")
+  }
+
+  /// - Parameter gap: between a digit and its view.
+  private func choices(_ context: Context, gap: String) -> [Choice] {
+    let countGap = context.words.language == .english ? " " : ""
     return views(context).map { view in
-      let count = count(of: view, context).map { gap + String($0) } ?? ""
+      let count = count(of: view, context).map { countGap + String($0) } ?? ""
       return Choice(
         "\(view.digit)\(gap)\(view.name(context))\(count)", isInForce: view.digit == choice.digit)
-    }
+    } + moreChoices(context, gap: gap)
   }
 
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {

@@ -43,11 +43,9 @@ extension Worded<CustomerAside> {
       frame.split.draw(in: areas.body, on: &canvas)
       content?.draw(in: side, on: &canvas)
     } else if let view, isShown {
-      let lines = CustomerLines(view, context)
-      for (row, text) in [
-        context.words("footer.why", ["text": lines.why]),
-        context.words("footer.latest", ["text": lines.latest]),
-      ].enumerated() { canvas.put(.labelled(text), in: areas.footer.line(row)) }
+      for (row, text) in CustomerLines(view, context).footer.enumerated() {
+        canvas.put(.labelled(text), in: areas.footer.line(row))
+      }
     }
   }
 }

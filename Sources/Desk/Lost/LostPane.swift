@@ -3,7 +3,7 @@ import Services
 import TerminalKit
 
 /// What left me (R4.18): when, why, and who has it now. One key has it asked for, or brings it back.
-struct LostPane: ListScreen, ViewScreen {
+struct LostPane: FilteredScreen, ViewScreen {
   /// Where the library offers it.
   static let digit = 7
 
@@ -35,11 +35,15 @@ struct LostPane: ListScreen, ViewScreen {
   private var rows: [CustomerID: LostRow] = [:]
   var list = ListState<CustomerID>()
   private(set) var choice = View.all
+  var filter = FilterField()
   /// The selected one can still be taken back.
   private var isReturnable = false
   private var me: PersonID?
 
   init() {}
+
+  static var filterAdvice: String { "filter.advice.words" }
+  static var filterFields: String? { nil }
 
   static let keymap = Keymap<LostPane>(
     [
@@ -48,7 +52,7 @@ struct LostPane: ListScreen, ViewScreen {
         ["p", .control("p")], .pick, help: "key.pick", hint: "hint.pick", priority: 30, disabled: mayPick
       ) {
         pane, _ in pane.subject.map { pane.picking($0) } ?? []
-      },
+      }, .filter,
     ] + Binding.rows + Binding.items + Binding.going)
 
   private static let needsCustomer: Binding<LostPane>.Reason = { pane in
@@ -97,7 +101,20 @@ struct LostPane: ListScreen, ViewScreen {
   private mutating func arrange(_ context: Context) {
     var seen: Set<CustomerID> = []
     let shown = (view?.rows ?? []).filter { seen.insert($0.id).inserted && belongs($0, context) }
-    list.update(rows: shown.map(\.id))
+    let wanted = wanted(context)
+    list.update(rows: shown.filter { wanted.isEmpty || matches($0, wanted, context) }.map(\.id))
+  }
+
+  private func matches(_ row: LostRow, _ wanted: ListFilter, _ context: Context) -> Bool {
+    wanted.matches(
+      tableRow(row, isSelected: false, context).cells.map(\.text), name: context.session.fold(row.name),
+      initials: row.initials)
+  }
+
+  mutating func filtered(_ context: Context) -> [Effect] {
+    arrange(context)
+    list.moveToFirst()
+    return []
   }
 
   private func belongs(_ row: LostRow, _ context: Context) -> Bool {
@@ -138,14 +155,16 @@ struct LostPane: ListScreen, ViewScreen {
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let cells = LostCells(context)
     let rect = frame.content.splitRight(1).rest
-    let empty = view == nil ? "" : context.words[choice.empty]
+    let empty = view == nil ? "" : context.words[filter.isEmpty ? choice.empty : "list.empty.filter"]
     draw(Table(columns: cells.columns), in: rect, on: &canvas, context, empty: empty) { id, isSelected in
-      rows[id].map { row in
-        cells.row(
-          row, isAsked: view?.asked.contains(row.id) ?? false, obstacle: view?.obstacles[row.id],
-          isSelected: isSelected)
-      }
+      rows[id].map { tableRow($0, isSelected: isSelected, context) }
     }
+  }
+
+  private func tableRow(_ row: LostRow, isSelected: Bool, _ context: Context) -> TableRow {
+    LostCells(context).row(
+      row, isAsked: view?.asked.contains(row.id) ?? false, obstacle: view?.obstacles[row.id],
+      isSelected: isSelected)
   }
 }
 

@@ -17,8 +17,9 @@ struct SeaAside: Sendable {
   }
 
   func drawFooter(in rect: Rect, on canvas: inout Canvas) {
-    canvas.put(.labelled(history), in: rect.line(0))
-    canvas.put(.labelled(latest), in: rect.line(1))
+    for (row, text) in [history, latest].enumerated() {
+      canvas.put(.labelled(text.wholeParts(in: rect.columns, partedBy: " ")), in: rect.line(row))
+    }
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {

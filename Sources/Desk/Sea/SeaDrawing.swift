@@ -40,9 +40,7 @@ extension SeaPane {
   }
 
   func trailing(_ context: Context) -> StyledText {
-    if !filter.isEmpty {
-      return StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
-    }
+    if let typed = filterText(context) { return typed }
     return StyledText(context.words[isOldestFirst ? "sea.oldest_first" : "list.no_filter"])
   }
 

@@ -26,35 +26,49 @@ struct SeaFilter {
     self.context = context
   }
 
+  private var words: [Substring] { text.split(whereSeparator: \.isWhitespace) }
+
   /// Narrows what a view lets through.
   func narrowed(_ view: SeaTerms) -> SeaTerms {
     var terms = view
-    var words: [Substring] = []
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      let parts = word.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
-      guard parts.count == 2, let field = Field(parts[0]) else {
-        words.append(word)
+    var found: [Substring] = []
+    for word in words {
+      guard let named = FilterField.Named(word) else {
+        found.append(word)
         continue
       }
       // A field whose value is still to be typed narrows nothing.
-      if !parts[1].isEmpty { set(field, String(parts[1]), in: &terms) }
+      if let field = Field(named.name), !named.value.isEmpty { _ = set(field, named.value, in: &terms) }
     }
-    terms.text = ([view.text[...]] + words).filter { !$0.isEmpty }.joined(separator: " ")
+    terms.text = ([view.text[...]] + found).filter { !$0.isEmpty }.joined(separator: " ")
     return terms
   }
 
-  private func set(_ field: Field, _ value: String, in terms: inout SeaTerms) {
+  /// Fields that nobody understands, and values that mean nothing to theirs.
+  var unknown: [String] {
+    words.compactMap { FilterField.Named($0) }.filter { named in
+      if named.value.isEmpty { return false }
+      var terms = SeaTerms()
+      return Field(named.name).map { !set($0, named.value, in: &terms) } ?? true
+    }.map(\.text)
+  }
+
+  /// - Returns: whether the value means anything.
+  private func set(_ field: Field, _ value: String, in terms: inout SeaTerms) -> Bool {
     switch field {
     case .industry: terms.industry = value
     case .former: terms.former = value
     case .place: terms.place = value
-    case .intent: narrow(&terms, to: value)
+    case .intent:
+      narrow(&terms, to: value)
+      return value.uppercased().allSatisfy { context.policy.intent(String($0)) != nil }
     case .released:
-      guard let days = ReleasedDays(value, today: context.today) else { return }
+      guard let days = ReleasedDays(value, today: context.today) else { return false }
       let from = days.from(context.calendar)
       terms.releasedFrom = max(terms.releasedFrom ?? from, from)
       terms.releasedBefore = days.before(context.calendar)
     }
+    return true
   }
 
   /// `级:AB` means either.
@@ -67,7 +81,7 @@ struct SeaFilter {
 }
 
 /// The days `放:` means: `7d` and `7天` the last seven, `今` and `昨` one, `11-20` that one, `11-01~11-20` all from
-/// the one to the other.
+/// the one to the other, `2026-11` and `11月` a whole month.
 private struct ReleasedDays {
   private let first: Day
   /// Nil for up to now.
@@ -87,6 +101,8 @@ private struct ReleasedDays {
         (first, last) = (today - days, nil)
       } else if let (first, last) = ReleasedDays.span(text, today: today) {
         (self.first, self.last) = (first, last)
+      } else if let month = ReleasedDays.month(text, today: today) {
+        (first, last) = month
       } else if let day = ReleasedDays.day(text, today: today) {
         (first, last) = (day, day)
       } else {
@@ -103,6 +119,24 @@ private struct ReleasedDays {
   private static func span(_ text: String, today: Day) -> (Day, Day)? {
     let days = text.split { $0 == "~" || $0 == "." }.compactMap { day(String($0), today: today) }
     return days.count == 2 ? (days[0], days[1]) : nil
+  }
+
+  /// `2026-11`, `2026年11月`; `11月` of this year, or of the last where it is still to come.
+  private static func month(_ text: String, today: Day) -> (Day, Day)? {
+    let parts = text.split { "-年月".contains($0) }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count, text.hasSuffix("月") || parts.count == 2 && parts[0].count == 4,
+      let month = numbers.last
+    else { return nil }
+    let year = today.civil.year
+    let years = numbers.count == 2 ? [numbers[0]] : [year, year - 1]
+    let starts = years.compactMap { Day(year: $0, month: month, day: 1) }
+    guard (1...2).contains(numbers.count), let first = starts.first(where: { $0 <= today }) ?? starts.first
+    else { return nil }
+    let civil = first.civil
+    let next = Day(
+      year: civil.month == 12 ? civil.year + 1 : civil.year, month: civil.month % 12 + 1, day: 1)
+    return next.map { (first, $0 - 1) }
   }
 
   /// `11-20` of this year, or of the last where it is still to come.

@@ -161,7 +161,7 @@ struct SeaPane: FilteredScreen, ViewScreen {
     let me = context.session.person.id
     let mine = customers.filter { news.obstacles[$0]?.isHeld(by: me) ?? false }
     rows.learn(news.obstacles, of: customers)
-    rows.remove(Set(mine))
+    remove(Set(mine))
     size = news.size
     if pending == nil { newcomers = news.newcomers }
   }
@@ -214,7 +214,7 @@ struct SeaPane: FilteredScreen, ViewScreen {
   private mutating func take(_ outcome: Each<PickErrand>.Outcome, _ context: Context) -> [Effect] {
     isPicking = false
     for refused in outcome.refusals { rows.refuse(refused.subject.id, because: refused.reason) }
-    rows.remove(Set(outcome.done.map(\.subject.id)))
+    remove(Set(outcome.done.map(\.subject.id)))
     return detailFollows + readOn(context)
   }
 
@@ -230,12 +230,19 @@ struct SeaPane: FilteredScreen, ViewScreen {
     return [.refuse(race.news)] + detailFollows + [.outside(.discardTypeAhead)]
   }
 
+  /// They are in the library now, and no more among those that fit.
+  private mutating func remove(_ customers: Set<CustomerID>) {
+    let shown = list.rows.count { customers.contains($0) }
+    rows.remove(customers)
+    matches = matches.map { $0 > SeaAsk.mostCounted ? $0 : $0 - shown }
+  }
+
   private static func swapEnded(for new: Subject, _ context: Context) -> SwapPane.Ending {
     { refusal in
       [
         later(context) { pane, context in
           if let refusal { return pane.refused(refusal, to: new, context) }
-          pane.rows.remove([new.id])
+          pane.remove([new.id])
           return pane.detailFollows
         }
       ]

@@ -4,6 +4,9 @@ import TerminalKit
 
 extension SeaPane {
   static var filterAdvice: String { "sea.filter.advice" }
+  static var filterFields: String? { "sea.filter.fields" }
+
+  func unknownFields(_ context: Context) -> [String] { SeaFilter(filter.text, context).unknown }
 
   /// For the first time: searches. Again: stays where it was, and looks what has become of the rows.
   mutating func appear(_ context: Context) -> [Effect] {

@@ -37,7 +37,8 @@ extension DeskState {
       StyledText(top.status(context)).markingShortfalls, engineState(context), requests, alerts,
       clock(context),
     ].joined(by: gap)
-    Headline(left: title(context), right: right).draw(in: frame.title, on: &canvas)
+    let left = title(context).wholeParts(in: frame.size.columns - right.columns - 1, partedBy: "  ")
+    Headline(left: left, right: right).draw(in: frame.title, on: &canvas)
   }
 
   /// The name of the pane stands out from its counts; what lies over it is all name.

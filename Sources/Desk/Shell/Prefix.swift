@@ -18,11 +18,7 @@ enum Prefix: Sendable {
 
   func choices(_ context: Context) -> [Choice] {
     switch self {
-    case .go:
-      PaneID.allCases.map {
-        Choice(
-          "\($0.rawValue)\(context.words[$0.title])", isDisabled: $0.closed(to: context.session) != nil)
-      }
+    case .go: panes(context)
     case .release:
       Prefix.reasons(context.policy).enumerated().map { index, reason in
         Choice("\(index + 1)\(context.wording.title(reason.title))")
@@ -36,6 +32,19 @@ enum Prefix: Sendable {
       }
     case .order(let titles):
       titles.enumerated().map { Choice("\($0 + 1)\(context.words[$1])") }
+    }
+  }
+
+  /// In short words where the whole ones do not fit the row.
+  private func panes(_ context: Context) -> [Choice] {
+    let whole = panes(context) { context.words[$0.title] }
+    if ChoiceRow.fits(whole, beside: "", in: context.frame.size.columns) { return whole }
+    return panes(context) { context.words["\($0.title).short"] }
+  }
+
+  private func panes(_ context: Context, name: (PaneID) -> String) -> [Choice] {
+    PaneID.allCases.map {
+      Choice("\($0.rawValue)\(name($0))", isDisabled: $0.closed(to: context.session) != nil)
     }
   }
 

@@ -78,11 +78,12 @@ struct SwapPane: FilteredScreen, ViewScreen {
   }
 
   private mutating func arrange(_ context: Context) {
-    let wanted = ListFilter(filter.text, fold: context.session.fold)
+    let (typed, cells) = (wanted(context), SwapCells(context))
     let fitting = (view?.rows ?? []).filter { row in
       filter.isEmpty
-        || wanted.matches(
-          name: context.session.fold(row.name), initials: row.initials, numbers: "", intent: row.intent)
+        || typed.matches(
+          cells.row(row, isSelected: false).cells.map(\.text), name: context.session.fold(row.name),
+          initials: row.initials, intent: row.intent)
     }
     list.update(rows: choice.sorted(fitting, context).map(\.id))
     list.moveToFirst()

@@ -23,16 +23,18 @@ extension TomorrowPane {
   /// Where it stands; before it is submitted, whose it is.
   func status(_ context: Context) -> String {
     let person = context.session.person
-    guard let view, view.status != .open else { return "\(person.departmentName) \(person.name)" }
+    guard let view, view.status != .open else {
+      // English has no room for both beside the figures.
+      let hasRoom = context.frame.isWide || context.words.language == .chinese
+      return hasRoom ? "\(person.departmentName) \(person.name)" : person.name
+    }
     let moment = view.status == .submitted ? view.submittedAt : view.answeredAt
     let time = moment.map(context.wording.clock) ?? ""
     return context.words("tomorrow.state.\(view.status.rawValue)", ["time": time])
   }
 
   func trailing(_ context: Context) -> StyledText {
-    if !filter.isEmpty {
-      return StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
-    }
+    if let typed = filterText(context) { return typed }
     if !list.marks.isEmpty {
       return StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
     }
@@ -112,8 +114,10 @@ extension TomorrowPane {
     default: return words["tomorrow.advice.source"]
     }
     if view.figures.isWhole { return words("tomorrow.advice.full", ["manager": manager(view, context)]) }
-    return [missing(view.figures, context), missingNew(view.figures, context)].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    let missing = missing(view.figures, context)
+    // With nothing to fill it with, both are picked in the sea.
+    if !missing.isEmpty && view.candidates.isEmpty { return missing }
+    return [missing, missingNew(view.figures, context)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// How many `+` would put on the list.

@@ -83,16 +83,22 @@ struct TomorrowPane: FilteredScreen, ViewScreen {
   /// The list and the filter in their order; the cursor stays with its row.
   private mutating func arrange(_ context: Context) {
     guard choice != .sea, let view else { return }
-    let wanted = ListFilter(filter.text, fold: context.session.fold)
+    let wanted = wanted(context)
     let shown = choice.rows(of: view).filter { filter.isEmpty || matches($0, wanted, context) }
     own.update(rows: shown.map(\.id))
     own.unmark(own.marks.filter { rows[$0] == nil })
   }
 
   private func matches(_ row: TomorrowRow, _ wanted: ListFilter, _ context: Context) -> Bool {
-    wanted.matches(
-      name: context.session.fold(row.name), initials: row.customer?.initials ?? "", numbers: "",
+    let shown = TomorrowCells(context).row(
+      row, isOnList: isOnList(row.id), isSelected: false, isMarked: false)
+    return wanted.matches(
+      shown.cells.map(\.text), name: context.session.fold(row.name), initials: row.customer?.initials ?? "",
       intent: row.customer?.intent ?? "")
+  }
+
+  func unknownFields(_ context: Context) -> [String] {
+    choice == .sea ? SeaFilter(filter.text, context).unknown : wanted(context).unknown
   }
 
   func askForDetail() -> [Effect] {

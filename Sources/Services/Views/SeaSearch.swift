@@ -18,8 +18,26 @@ extension SeaQuery {
       let folded = tables.folding.folded(String(word))
       if folded.isEmpty { return nil }
       let grams = folded.unicodeScalars.count > 1 ? tables.folding.grams(of: folded) : []
-      return SearchWord(folded: folded, grams: grams)
+      return SearchWord(folded: folded, grams: grams, typed: String(word))
     }
+  }
+
+  /// Its words are found in all that a row shows: in the place, in who held it last, in the number as it is masked.
+  func widened(in unit: ReadingUnit) throws -> SeaQuery {
+    var query = self
+    for index in words.indices {
+      let typed = words[index].typed
+      if typed.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "*" }) {
+        query.words[index].number = typed
+        continue
+      }
+      query.words[index].places = try unit.store.sea.places(containing: typed)
+      let former = Former(
+        departments: try unit.store.people.departments(containing: typed),
+        holders: try unit.store.people.people(containing: typed))
+      if !former.departments.isEmpty || !former.holders.isEmpty { query.words[index].former = former }
+    }
+    return query
   }
 
   private static func number(_ text: String, _ tables: HouseTables) -> String? {

@@ -31,7 +31,7 @@ package struct SeaTerms: Hashable, Sendable {
 extension SeaQuery {
   /// Nil where a name that is looked for belongs to nobody: then nothing can be found.
   init?(_ terms: SeaTerms, for person: Person, in unit: ReadingUnit) throws {
-    self.init(searching: terms.text, tables: unit.rules.tables)
+    self = try SeaQuery(searching: terms.text, tables: unit.rules.tables).widened(in: unit)
     place = terms.place
     intents = terms.intents
     isUncalled = terms.isUncalled

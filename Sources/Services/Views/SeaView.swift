@@ -13,7 +13,7 @@ package struct SeaView: Sendable {
     _ query: SeaQuery, by actor: PersonID, in house: House
   ) throws -> SeaView {
     try house.read(as: actor, .see) { unit in
-      let rows = try unit.store.sea.page(query)
+      let rows = try unit.store.sea.page(query.widened(in: unit))
       return SeaView(
         rows: rows, next: rows.count == query.limit ? rows.last?.cursor : nil, size: try unit.store.sea.size()
       )

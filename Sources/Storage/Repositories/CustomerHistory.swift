@@ -52,7 +52,7 @@ extension Opportunities {
     try connection.query(
       """
       SELECT customer.id, customer.name, opportunity.ended_at, opportunity.end_reason, opportunity.end_clocks,
-        person.id, person.name, department.name
+        person.id, person.name, department.name, customer.initials
       FROM opportunity JOIN customer ON customer.id = opportunity.customer
       LEFT JOIN person ON person.id = customer.owner LEFT JOIN department ON department.id = person.department
       WHERE opportunity.holder = ? AND opportunity.ended_at >= ? AND opportunity.end_reason <> 'undone'
@@ -61,7 +61,7 @@ extension Opportunities {
       """, [holder, start, limit]
     ) { row in
       LostRow(
-        id: row.id(0), name: row.text(1), endedAt: row.instant(2),
+        id: row.id(0), name: row.text(1), initials: row.text(8), endedAt: row.instant(2),
         reason: EndReason(name: row.text(3), clocks: row.optionalText(4)),
         holder: row.optionalID(5).map { Refusal.Holder(id: $0, name: row.text(6), department: row.text(7)) })
     }
@@ -124,6 +124,7 @@ package struct HeldOpportunity: Sendable {
 package struct LostRow: Sendable {
   package let id: CustomerID
   package let name: String
+  package let initials: String
   package let endedAt: Instant
   package let reason: EndReason
   /// Who has it now; nil for the sea.

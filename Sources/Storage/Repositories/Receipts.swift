@@ -43,7 +43,8 @@ package struct Receipts {
   private static let columns = """
     SELECT receipt.id, receipt.day, receipt.serial, receipt.at, person.id, person.name, department.name,
       receipt.act, receipt.name, receipt.numbers, receipt.verdict, receipt.has_more,
-      (SELECT count(*) FROM receipt_hit WHERE receipt_hit.receipt = receipt.id)
+      (SELECT count(*) FROM receipt_hit WHERE receipt_hit.receipt = receipt.id),
+      coalesce((SELECT reason FROM receipt_hit WHERE receipt_hit.receipt = receipt.id AND place = 0), '')
     FROM receipt JOIN person ON person.id = receipt.person
     JOIN department ON department.id = receipt.department
     """
@@ -97,7 +98,8 @@ package struct Receipts {
       person: Refusal.Holder(id: row.id(4), name: row.text(5), department: row.text(6)),
       act: Act(rawValue: row.text(7)) ?? .check, name: row.text(8),
       numbers: row.text(9).split(separator: Receipts.separator).map(String.init),
-      verdict: Verdict(rawValue: row.text(10)) ?? .judge, hasMore: row.bool(11), hitCount: row.int(12))
+      verdict: Verdict(rawValue: row.text(10)) ?? .judge, hasMore: row.bool(11), hitCount: row.int(12),
+      reason: row.text(13))
   }
 
   private func hit(_ row: Row) -> KeptHit {
@@ -124,6 +126,8 @@ package struct KeptReceipt: Sendable {
   package let verdict: Verdict
   package let hasMore: Bool
   package let hitCount: Int
+  /// Why its verdict is so: that of what was found first, which is the worst; empty where nothing was.
+  package let reason: String
   /// Read with one receipt alone.
   package fileprivate(set) var hits: [KeptHit] = []
 

@@ -36,7 +36,7 @@ package struct Sea {
   private func search<Item>(
     _ query: SeaQuery, _ selection: SeaSelection, _ read: (Row) throws -> Item
   ) throws -> [Item] {
-    let grams = query.words.flatMap(\.grams)
+    let grams = query.words.filter(\.isOfNamesAlone).flatMap(\.grams)
     guard query.numberKey == nil, !grams.isEmpty else { return try walk(query, selection, read) }
     let match = SearchIndex.match(grams)
     // In no order, and narrowed by nothing else, the first hits will do, however many there are.
@@ -80,6 +80,21 @@ package struct Sea {
         UNION ALL
         SELECT (SELECT min(industry) FROM customer
           WHERE state = 'unassigned' AND industry <> '' AND industry > known.name)
+        FROM known WHERE known.name IS NOT NULL)
+      SELECT name FROM known WHERE instr(lower(name), lower(?)) > 0
+      """, [text]
+    ) { $0.text(0) }
+  }
+
+  /// The places of the sea within whose name a text is found; leapt through like the industries.
+  package func places(containing text: String) throws -> [String] {
+    try connection.query(
+      """
+      WITH RECURSIVE known (name) AS (
+        SELECT min(place) FROM customer WHERE state = 'unassigned' AND place <> ''
+        UNION ALL
+        SELECT (SELECT min(place) FROM customer
+          WHERE state = 'unassigned' AND place <> '' AND place > known.name)
         FROM known WHERE known.name IS NOT NULL)
       SELECT name FROM known WHERE instr(lower(name), lower(?)) > 0
       """, [text]

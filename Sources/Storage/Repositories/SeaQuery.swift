@@ -73,16 +73,29 @@ package struct SeaQuery: Sendable, Equatable {
   }
 }
 
-/// A word to be found within the name or within its initials.
+/// A word to be found within the name or within its initials, or in what else a row shows.
 package struct SearchWord: Sendable, Equatable {
   /// As names are compared.
   package let folded: String
   /// Its pairs of characters; empty for a single character, which the index can't find.
   package let grams: [String]
+  /// The places within whose name it is found.
+  package var places: [String] = []
+  /// Who held it last, by this word.
+  package var former: SeaQuery.Former?
+  /// To be found in a number as it is shown, masked.
+  package var number: String?
 
-  package init(folded: String, grams: [String]) {
+  /// Nothing but a name can have it: then the full-text index finds it.
+  var isOfNamesAlone: Bool { places.isEmpty && former == nil && number == nil }
+
+  /// As it was typed.
+  package let typed: String
+
+  package init(folded: String, grams: [String], typed: String = "") {
     self.folded = folded
     self.grams = grams
+    self.typed = typed
   }
 }
 
@@ -116,9 +129,7 @@ struct SeaCondition {
   private(set) var values: [any Bindable] = []
 
   init(_ query: SeaQuery) {
-    for word in query.words {
-      add("(instr(folded, ?) > 0 OR instr(initials, ?) > 0)", [word.folded, word.folded])
-    }
+    for word in query.words { add(word) }
     if let key = query.numberKey {
       add("customer.id IN (SELECT customer FROM number WHERE collision_key = ?)", [key])
     }
@@ -134,10 +145,27 @@ struct SeaCondition {
     addTimes(query)
   }
 
-  private mutating func add(_ former: SeaQuery.Former) {
+  private mutating func add(_ word: SearchWord) {
+    values += [word.folded, word.folded]
+    var either = ["instr(folded, ?) > 0", "instr(initials, ?) > 0"]
+    if let number = word.number {
+      values.append(number)
+      either.append("instr(masked, ?) > 0")
+    }
+    if !word.places.isEmpty { either.append(any("place", word.places)) }
+    if let former = word.former { either += arms(former) }
+    add("(\(either.joined(separator: " OR ")))")
+  }
+
+  private mutating func arms(_ former: SeaQuery.Former) -> [String] {
     var either: [String] = []
     if !former.departments.isEmpty { either.append(any("former_department", former.departments)) }
     if !former.holders.isEmpty { either.append(any("former_holder", former.holders)) }
+    return either
+  }
+
+  private mutating func add(_ former: SeaQuery.Former) {
+    let either = arms(former)
     let fits = either.isEmpty ? "0" : either.joined(separator: " OR ")
     add("(\(fits)) AND former_department IS NOT NULL")
   }

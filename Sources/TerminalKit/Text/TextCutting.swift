@@ -65,3 +65,19 @@ package enum Alignment: Sendable {
     }
   }
 }
+
+extension String {
+  /// Its parts as far as they fit whole: a screen's own words are left out rather than cut. The first stays in any case.
+  package func wholeParts(in columns: Int, partedBy separator: String) -> String {
+    var rest = self[...]
+    while TextWidth.of(rest) > columns, let end = rest.lastStart(of: separator) { rest = rest[..<end] }
+    return String(rest)
+  }
+}
+
+extension Substring {
+  /// Where the last of these begins, but at its start.
+  fileprivate func lastStart(of separator: String) -> Index? {
+    indices.dropFirst().last { self[$0...].hasPrefix(separator) }
+  }
+}

@@ -34,6 +34,12 @@ package struct ChoiceRow: Sendable {
     self.trailing = trailing
   }
 
+  /// Whether all of them stand whole in a row, with a text at its right; one of them in force has its brackets.
+  package static func fits(_ choices: [Choice], beside text: String, in columns: Int) -> Bool {
+    let items = choices.reduce(0) { $0 + TextWidth.of($1.label) + 1 }
+    return items + TextWidth.of(text) <= columns + (text.isEmpty ? 1 : 0)
+  }
+
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     let line = rect.splitTop(1).top
     let parts = line.splitRight(trailingWidth(in: line))

@@ -43,6 +43,13 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     return marking(columns: before..<before + TextWidth.of(part), as: style)
   }
 
+  /// Its parts as far as they fit whole.
+  package func wholeParts(in columns: Int, partedBy separator: String) -> StyledText {
+    var whole = StyledText(text.wholeParts(in: columns, partedBy: separator), style: style)
+    whole.parts = parts
+    return whole
+  }
+
   package func marking(columns: Range<Int>, as style: Style) -> StyledText {
     var marked = self
     marked.parts.append(Part(columns: columns, style: style))
