@@ -38,6 +38,9 @@ static const unsigned char tables_area_places_tsv[] = {
 static const unsigned char tables_divisions_tsv[] = {
 #embed "../../Resources/tables/divisions.tsv"
 };
+static const unsigned char tables_feasts_tsv[] = {
+#embed "../../Resources/tables/feasts.tsv"
+};
 static const unsigned char tables_festivals_tsv[] = {
 #embed "../../Resources/tables/festivals.tsv"
 };
@@ -157,6 +160,7 @@ static const struct {
     {"tables/area_codes.tsv", tables_area_codes_tsv, sizeof tables_area_codes_tsv},
     {"tables/area_places.tsv", tables_area_places_tsv, sizeof tables_area_places_tsv},
     {"tables/divisions.tsv", tables_divisions_tsv, sizeof tables_divisions_tsv},
+    {"tables/feasts.tsv", tables_feasts_tsv, sizeof tables_feasts_tsv},
     {"tables/festivals.tsv", tables_festivals_tsv, sizeof tables_festivals_tsv},
     {"tables/folds.tsv", tables_folds_tsv, sizeof tables_folds_tsv},
     {"tables/import_headings.tsv", tables_import_headings_tsv, sizeof tables_import_headings_tsv},

@@ -23,6 +23,14 @@ struct Invocation {
   /// Those the house has adopted (R4.15); without a base, those that ship.
   var rules: HouseRules { base.ifThere()?.rules ?? shipped }
 
+  /// That of the caller's department; without a base or a place in it, the one a new base gets.
+  var policy: Policy? {
+    if let house = base.ifThere(), let actor = try? Session.actor(context, in: house) {
+      return try? house.rules.policy(actor.policy)
+    }
+    return try? shipped.policy("channel")
+  }
+
   /// R4.5: a day is the house's own in every answer.
   var calendar: HouseCalendar { rules.calendar }
   var wording: Wording { Wording(words, calendar: calendar) }

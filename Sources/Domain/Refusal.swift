@@ -74,8 +74,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case noNeedToApply(pick: CustomerID?)
   /// The application is not, or no longer, good for what was to be done with it (R5.8).
   case application(ApplicationState)
-  /// The next contact is over (R6.2); what may have been meant instead.
-  case contactPast(Instant, next: Instant)
+  /// What was typed is no next contact (R6.2).
+  case nextContact(WhenError)
   /// The application is somebody else's.
   case notYourApplication
   /// The answer is good for another company: for this one (R5.8).
@@ -152,7 +152,6 @@ package enum Refusal: Error, Sendable, Equatable {
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
     case controlCharacters = "control_characters"
-    case beyondTwoYears = "beyond_two_years"
   }
 
   package var code: String {
@@ -167,7 +166,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .notAllowed: "not_allowed"
     case .unknownCustomer: "unknown_customer"
     case .unknownPerson: "unknown_person"
-    case .invalidField, .contactPast: "invalid_field"
+    case .invalidField, .nextContact: "invalid_field"
     case .notSandbox: "not_sandbox"
     case .tooLateToUndo, .answerStands: "too_late_to_undo"
     case .duePassed: "due_passed"

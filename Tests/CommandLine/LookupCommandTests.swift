@@ -24,6 +24,32 @@ final class LookupCommandTests: XCTestCase {
     XCTAssertEqual(base.run("pick", "--help").status, 0)
   }
 
+  /// R6.2: the moment, its weekday, and a day off as one; what is none is one clear line.
+  func testAPhraseOfTime() throws {
+    let base = try CommandBase(sandbox: false)
+    base.environment["TIDELINE_NOW"] = CommandBase.start
+    XCTAssertEqual(
+      try base.json("when", "后天下午3点半"),
+      [
+        "text": "后天下午3点半", "at": "2026-11-28T15:30:00+08:00", "time_given": true, "weekday": "saturday",
+        "desk_day": false, "next_desk_at": "2026-11-30T15:30:00+08:00",
+      ])
+    XCTAssertEqual(
+      base.run("when", "后天下午3点半", "--lang", "en").output,
+      "11-28 Sat 15:30  a day off; the next desk day is 11-30 Mon\n")
+    XCTAssertEqual(base.run("when", "明天9点", "--lang", "en").output, "11-27 Fri 09:00\n")
+    for (text, said) in [
+      ("31 february", "There is no such day"), ("25:00", "There is no such time"),
+      ("明天昨天", "Can't read \"昨天\". Try: tomorrow 3pm, fri 15:30, +2d"), ("", "No next contact given"),
+      ("今天9点", "11-26 Thu 09:00 is over. Did you mean 11-27 Fri 09:00?"), ("三年后", "Too far ahead"),
+    ] {
+      let answer = base.run("when", text, "--lang", "en")
+      XCTAssertEqual([answer.output, String(answer.status)], ["", "1"], text)
+      XCTAssertTrue(answer.errors.contains(said), answer.errors)
+      XCTAssertEqual(base.run("when", text, "--json").code, "invalid_field", text)
+    }
+  }
+
   func testTheLookupsTakeATimeWithoutABase() throws {
     let base = try CommandBase(sandbox: false)
     base.environment["TIDELINE_NOW"] = CommandBase.start

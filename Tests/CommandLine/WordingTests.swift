@@ -59,7 +59,7 @@ final class WordingTests: XCTestCase {
     let problems: [Refusal.Problem] = [
       .missing, .unknown, .unreadable, .past, .tooLong, .tooFarBack, .ahead, .beforeEntry, .taken,
       .notANumber,
-      .outOfRange, .controlCharacters, .beyondTwoYears, .tooShort, .saysNothing,
+      .outOfRange, .controlCharacters, .tooShort, .saysNothing,
     ]
     return fixed + states + applications + acts
       + fields.flatMap { field in problems.map { .invalidField(field, $0) } }

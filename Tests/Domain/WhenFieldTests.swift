@@ -51,6 +51,73 @@ final class WhenFieldTests: WhenTestCase {
     ])
   }
 
+  /// Two or three is told as two, in words and in figures, of days as of hours.
+  func testTwoOrThree() throws {
+    try assertMeans([
+      "两三天后": "11-28 09:00", "三五天后": "11-29 09:00", "一两周后": "12-03 09:00", "3-5天后": "11-29 09:00",
+      "2~3天": "11-28 09:00", "in 2-3 days": "11-28 09:00", "两三点": "11-27 14:00", "明天七八点": "11-27 19:00",
+      "三天或五天后": "11-29 09:00", "周五或周六": "11-27 09:00", "明后天": "11-27 09:00",
+      "tomorrow or friday": "11-27 09:00",
+      "二六年12月3日": "12-03 09:00", "in a couple of days": "11-28 09:00",
+    ])
+    try assertFails(["十二三天后"], .unreadable("十二三天后"))
+  }
+
+  /// What must be done within a time is told as its end.
+  func testWithinATime() throws {
+    try assertMeans([
+      "三天内": "11-29 09:00", "两小时之内": "11-26 16:36", "5个工作日内": "12-03 09:00", "within 3 days": "11-29 09:00",
+      "本周内": "11-27 09:00", "下周内": "12-04 09:00", "eow": "11-27 09:00", "end of next week": "12-04 09:00",
+      "本月内": "11-30 09:00", "年内": "12-31 09:00", "三月之前": "2027-03-01 09:00",
+    ])
+    try assertMeans(["本周内": "10-10 09:00"], at: "2026-10-08T08:00:00")  // the make-up Saturday
+  }
+
+  func testPartsOfTheWeekAndTheQuarter() throws {
+    try assertMeans([
+      "下周初": "11-30 09:00", "下周中": "12-02 09:00", "start of next week": "11-30 09:00",
+      "mid next week": "12-02 09:00",
+      "wednesday of next week": "12-02 09:00", "下季度": "2027-01-01 09:00", "季度末": "12-31 09:00",
+      "三季度": "2027-07-01 09:00", "2季度末": "2027-06-30 09:00", "明年第二季度": "2027-04-01 09:00",
+      "end of next quarter": "2027-03-31 09:00", "eoq": "12-31 09:00", "q3": "2027-07-01 09:00",
+      "下半年": "2027-07-01 09:00", "年中": "2027-07-01 09:00", "下个月第一周": "12-01 09:00",
+      "the 5th of next month": "12-05 09:00", "first of december": "12-01 09:00",
+      "last friday of december": "12-25 09:00", "明年": "2027-01-01 09:00", "2027年": "2027-01-01 09:00",
+      "early next year": "2027-01-01 09:00", "明年下半年": "2027-07-01 09:00",
+    ])
+    try assertFails(
+      ["last friday"], .past(try moment("2026-11-20T09:00"), next: try moment("2026-11-27T09:00")))
+  }
+
+  private func moment(_ text: String) throws -> Instant { try XCTUnwrap(calendar.moment(iso8601: text)) }
+
+  func testTheSameTime() throws {
+    try assertMeans([
+      "明天这个时候": "11-27 14:36", "下周这个时候": "12-03 14:36", "明年此时": "2027-11-26 14:36",
+      "下周三同一时间": "12-02 14:36", "tomorrow same time": "11-27 14:36", "一个月后的今天": "12-26 09:00",
+      "下个月这个时候": "12-26 14:36",
+    ])
+  }
+
+  func testTimesRoundTheDesk() throws {
+    try assertMeans([
+      "下班后": "11-26 18:00", "明天上班前": "11-27 09:00", "fri after work": "11-27 18:00", "饭后": "11-27 14:00",
+      "午饭前": "11-27 11:30", "晚饭后": "11-26 19:00", "half past three": "11-26 15:30",
+      "quarter to 4": "11-26 15:45",
+      "quarter to one": "11-27 12:45", "1530": "11-26 15:30", "1530h": "11-26 15:30", "三点多": "11-26 15:00",
+      "下午两点到三点之间": "11-27 14:00",
+    ])
+    for year in ["1999", "2027", "2059"] { try assertFails([year], .unreadable(year)) }
+  }
+
+  /// What is said around a time and says nothing of it.
+  func testWhatIsSaidAround() throws {
+    try assertMeans([
+      "明天吧": "11-27 09:00", "明天？": "11-27 09:00", "那就周五下午吧！": "11-27 14:00", "约在后天3点": "11-28 15:00",
+      "3点吧": "11-26 15:00",
+    ])
+  }
+
   func testPartsOfMonthsAndYears() throws {
     try assertMeans([
       "明年3月": "2027-03-01 09:00", "后年2月": "2028-02-01 09:00", "12月份": "12-01 09:00",
@@ -100,6 +167,20 @@ final class WhenFieldTests: WhenTestCase {
       ["国庆后": "10-08 09:00", "节后10点": "10-08 10:00", "after national day": "10-08 09:00"],
       at: "2026-09-28T10:00:00")
     try assertMeans(["国庆后": "10-08 09:00", "节后": "10-08 09:00"], at: "2026-10-03T10:00:00")
+    try assertMeans([
+      "明年春节后": "2027-02-11 09:00", "2027年五一后": "2027-05-05 09:00", "国庆前一天": "2027-09-30 09:00",
+      "春节前一周": "2027-01-30 09:00", "年后第一个工作日": "2027-02-11 09:00", "春节后第二周": "2027-02-18 09:00",
+      "before the holiday": "12-31 09:00", "收假后": "2027-01-04 09:00",
+    ])
+  }
+
+  /// They bring no days off, and are no 节 of 节后.
+  func testFeasts() throws {
+    try assertMeans([
+      "圣诞节": "12-25 09:00", "after christmas": "12-28 09:00", "双十一": "2027-11-11 09:00",
+      "除夕": "2027-02-05 09:00",
+      "元宵节后": "2027-02-22 09:00", "双十二": "12-12 09:00", "节后": "2027-01-04 09:00",
+    ])
   }
 
   /// A slip in the table would make a word say less in silence.

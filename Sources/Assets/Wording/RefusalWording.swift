@@ -29,7 +29,7 @@ extension Wording {
     case .unknownPerson(let text): words("refusal.unknown_person", ["person": shown(text)])
     case .invalidField(let field, let problem):
       words(problemKey(problem, field), ["field": words["field.\(field)"]])
-    case .contactPast(let moment, let next): overdue(moment, next, at: now)
+    case .nextContact(let error): text(of: error, at: now)
     case .wrongState(let state): words("refusal.wrong_state", ["state": words["state.\(state.rawValue)"]])
     case .alreadyAsked(let at): words("refusal.already_asked", ["at": short(at, at: now)])
     case .extensionSpent(let at, let next):
@@ -99,11 +99,6 @@ extension Wording {
       .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:
       words["refusal.\(refusal.code)"]
     }
-  }
-
-  /// A next contact that is over, and what may have been meant (R6.2).
-  package func overdue(_ moment: Instant, _ next: Instant, at now: Instant) -> String {
-    words("when.past", ["moment": self.moment(moment, at: now), "next": self.moment(next, at: now)])
   }
 
   /// Some fields can be told more of than others.

@@ -59,14 +59,14 @@ enum LookupCommands {
   }
 
   private static func when(_ call: Invocation) throws -> Reply {
-    let policy = try call.rules.policy("channel")
+    guard let policy = call.policy else { throw UsageError.missing("TEXT") }
     let calendar = call.calendar
     return try eachText(call) { text in
       let now = call.now
       switch WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when) {
       case .success(let resolved): return item(resolved, text, calendar, call)
       case .failure(let error):
-        let refusal = NoteCommands.refusal(error, at: now, calendar)
+        let refusal = Refusal.nextContact(error)
         guard call.arguments.has("--stdin") else { throw refusal }
         let message = call.wording.text(of: refusal, at: now)
         return Reply.Item(
@@ -85,7 +85,17 @@ enum LookupCommands {
         "weekday": .text("\(calendar.day(of: resolved.moment).weekday)"),
         "desk_day": .bool(!resolved.isRestDay), "next_desk_at": call.time(resolved.nextDeskMoment),
       ]),
-      text: call.wording.moment(resolved.moment, at: call.now))
+      text: ([call.wording.moment(resolved.moment, at: call.now)]
+        + dayOff(resolved, calendar, call)).joined(separator: "  "))
+  }
+
+  private static func dayOff(
+    _ resolved: WhenPhrase.Resolved, _ calendar: HouseCalendar, _ call: Invocation
+  ) -> [String] {
+    guard let next = resolved.nextDeskMoment else { return [] }
+    let day = calendar.day(of: next)
+    let workday = call.wording.date(day, today: calendar.day(of: call.now)) + " " + call.wording.weekday(day)
+    return [call.words("when.day_off", ["workday": workday])]
   }
 
   private static func workday(_ call: Invocation) throws -> Reply {

@@ -143,16 +143,6 @@ enum NoteCommands {
     let policy = try session.house.rules.policy(session.actor.policy)
     let (now, calendar) = (call.now, session.house.rules.calendar)
     return try WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when)
-      .mapError { refusal($0, at: now, calendar) }.get().moment
-  }
-
-  static func refusal(_ error: WhenError, at now: Instant, _ calendar: HouseCalendar) -> Refusal {
-    switch error {
-    case .empty: .invalidField("next", .missing)
-    case .past(let moment):
-      .contactPast(moment, next: WhenPhrase.nextReading(ofPast: moment, now: now, calendar: calendar))
-    case .tooFar: .invalidField("next", .beyondTwoYears)
-    case .unreadable, .noSuchDay, .noSuchTime: .invalidField("next", .unreadable)
-    }
+      .mapError(Refusal.nextContact).get().moment
   }
 }

@@ -110,23 +110,14 @@ struct HelpReply {
     case .columns:
       ImportColumn.allCases.map(call.errors.name).joined(separator: ", ")
     case .policy(let choices):
-      policy.map(choices)?.map { titled($0.word, $0.title.map(call.wording.title)) }.joined(separator: ", ")
+      call.policy.map(choices)?.map { titled($0.word, $0.title.map(call.wording.title)) }.joined(
+        separator: ", ")
         ?? ""
     }
   }
 
   private func titled(_ word: String, _ title: String?) -> String {
     title.map { $0.isEmpty || $0 == word ? word : "\(word) (\($0))" } ?? word
-  }
-
-  private var house: House? { try? call.house() }
-
-  /// That of the person's department; without a base, the one a new base gets.
-  private var policy: Policy? {
-    if let house, let actor = try? Session.actor(call.context, in: house) {
-      return try? house.rules.policy(actor.policy)
-    }
-    return try? call.rules.policy("channel")
   }
 
   // MARK: what a command is for

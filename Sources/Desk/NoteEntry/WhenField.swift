@@ -124,16 +124,6 @@ struct WhenField: Sendable {
   }
 
   private func text(of error: WhenError, _ context: Context) -> String {
-    switch error {
-    case .empty: context.words["when.examples"]
-    case .unreadable(let text): context.words("when.unreadable", ["text": text])
-    case .noSuchDay: context.words["when.no_such_day"]
-    case .noSuchTime: context.words["when.no_such_time"]
-    case .past(let moment):
-      context.wording.overdue(
-        moment, WhenPhrase.nextReading(ofPast: moment, now: context.now, calendar: context.calendar),
-        at: context.now)
-    case .tooFar: context.words["when.too_far"]
-    }
+    error == .empty ? context.words["when.examples"] : context.wording.text(of: error, at: context.now)
   }
 }

@@ -1,13 +1,15 @@
 /// Times of the day: 9:00, 下午3点半, 10点一刻, 3pm, 下午, 下班前, noon; and 3 alone after a day.
 enum WhenClockRules {
-  /// noon, 上班, 下班前
+  /// noon, 上班, 下班前, 这个时候
   static func fixed(_ reader: inout WhenReader) -> WhenFound? {
-    let (hours, early) = (reader.deskHours, reader.defaults.beforeClosing)
+    let (hours, early, now) = (reader.deskHours, reader.defaults.beforeClosing, reader.minuteOfNow)
     let minute: Int? = reader.word { word in
       switch word {
       case .clock(let minute): minute
       case .opening: hours.lowerBound
       case .closing: max(hours.lowerBound, hours.upperBound - early)
+      case .closed: hours.upperBound
+      case .sameTime: now
       default: nil
       }
     }
@@ -24,6 +26,17 @@ enum WhenClockRules {
     _ = reader.take(.before)  // 5点前 is told as 5点
     guard minute != nil || span != nil else { return nil }
     return clock(hour, minute ?? 0, span, &reader)
+  }
+
+  /// half past three, quarter to 4
+  static func past(_ reader: inout WhenReader) -> WhenFound? {
+    guard let minutes = reader.word(\.past),
+      let hour = reader.number() ?? reader.word(\.count).map({ (value: $0, digits: 1) })
+    else { return nil }
+    let before = hour.value == 1 ? 12 : hour.value - 1
+    return minutes < 0
+      ? clock((before, hour.digits), 60 + minutes, reader.word(\.span), &reader)
+      : clock(hour, minutes, reader.word(\.span), &reader)
   }
 
   /// 9.30, which may be a date as well: what else is said tells, as does am or pm behind it.
@@ -56,11 +69,13 @@ enum WhenClockRules {
     return .clock(WhenClock(minute: start, isGiven: false))
   }
 
-  /// 明3, fri 15, tomorrow 1530: a number alone is a time where a day came before it.
+  /// 明3, fri 15, tomorrow 1530: a number alone is a time where a day came before it; 1530 is one anyway.
   static func bareHour(_ reader: inout WhenReader) -> WhenFound? {
-    guard reader.parts.day != nil, let number = reader.number() else { return nil }
-    if number.digits <= 2 { return clock(number, 0, nil, &reader) }
-    guard number.digits == 4 else { return nil }
+    let hasDay = reader.parts.day != nil
+    guard let number = reader.number() else { return nil }
+    if number.digits <= 2 { return hasDay ? clock(number, 0, nil, &reader) : nil }
+    guard number.digits == 4, hasDay || !(1900..<2100).contains(number.value) else { return nil }
+    _ = reader.take(.unit(.hour))  // 1530h
     return clock((number.value / 100, 2), number.value % 100, nil, &reader)
   }
 
@@ -131,6 +146,10 @@ extension WhenSpan {
 }
 
 extension WhenWord {
+  fileprivate var past: Int? {
+    if case .past(let minutes) = self { minutes } else { nil }
+  }
+
   fileprivate var span: WhenSpan? {
     if case .span(let span) = self { span } else { nil }
   }

@@ -3,14 +3,16 @@ enum WhenDistanceRules {
   static func distance(_ reader: inout WhenReader) -> WhenFound? {
     let isMarked = reader.take(sign: "+") || reader.take(.within)
     let amounts = amounts(&reader)
-    let isAfter = reader.take(.after)
+    let isAfter = reader.take(anyOf: .after, .inside)
     let isBefore = !isAfter && reader.take(.before)
-    // 3日 is the 3rd, 3日后 is three days on; 11月28日 is never a distance.
+    // 3日 is the 3rd, 3日后 is three days on, 3月前 is before March; 11月28日 is never a distance.
     let isLoose = amounts.contains(where: \.isLoose)
-    let isDistance = isLoose ? amounts.count == 1 && (isMarked || isAfter || isBefore) : !amounts.isEmpty
+    let isDistance = isLoose ? amounts.count == 1 && (isMarked || isAfter) : !amounts.isEmpty
     guard isDistance else { return nil }
     let steps = amounts.flatMap(\.steps).map { isBefore ? WhenStep(count: -$0.count, unit: $0.unit) : $0 }
-    return steps.contains(where: \.unit.isOfTheClock) ? .distance(steps) : .day(.ahead(steps))
+    if steps.contains(where: \.unit.isOfTheClock) { return .distance(steps) }
+    reader.takeToday()  // 一个月后的今天
+    return .day(.ahead(steps))
   }
 
   /// Three days behind a festival, which is no distance from now.
@@ -44,11 +46,13 @@ enum WhenDistanceRules {
 
   /// 3天, 一个半小时, 1.5h, 3个月
   private static func wholeAmount(_ reader: inout WhenReader) -> Amount? {
-    guard let count = reader.number()?.value ?? reader.word(\.count) else { return nil }
+    let number = reader.number()
+    guard let count = number?.value ?? reader.word(\.count) else { return nil }
+    reader.takeEndOfCount()
     if reader.take(sign: ".") { return hours(count, &reader) }
     let hasPiece = reader.take(.piece)
     let isHalfBefore = reader.take(.half)
-    guard let (unit, isMark) = unit(&reader) else { return nil }
+    guard let (unit, isMark) = unit(&reader), unit != .hour || number?.digits != 4 else { return nil }
     let hasHalf = isHalfBefore || reader.take(.half)  // 一个半小时, 1小时半
     var steps = [WhenStep(count: count, unit: unit)]
     if hasHalf {
@@ -84,8 +88,28 @@ enum WhenDistanceRules {
   }
 }
 
+extension WhenReader {
+  /// The 5 of 3-5天: who calls then calls at the beginning.
+  fileprivate mutating func takeEndOfCount() {
+    _ = attempt { reader in
+      guard reader.take(sign: "-") || reader.take(.until), reader.number() ?? nil != nil, reader.isUnitNext
+      else {
+        return nil as Bool?
+      }
+      return true
+    }
+  }
+
+  fileprivate mutating func takeToday() {
+    _ = attempt { reader in
+      reader.skipFillers()
+      return reader.take(.day(0)) ? true : nil as Bool?
+    }
+  }
+}
+
 extension WhenWord {
-  fileprivate var count: Int? {
+  var count: Int? {
     if case .count(let count) = self { count } else { nil }
   }
 }

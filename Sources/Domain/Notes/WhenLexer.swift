@@ -68,8 +68,16 @@ struct WhenLexer {
       }
     }
     let numerals = folded[place...].prefix { WhenNumerals.isNumeral($0) }
-    guard let value = WhenNumerals.value(numerals) else { return nil }
+    guard
+      let value = isStretch(numerals) ? WhenNumerals.value(numerals.prefix(1)) : WhenNumerals.value(numerals)
+    else { return nil }
     return WhenToken(kind: .number(value, digits: 0), source: take(numerals.count))
+  }
+
+  /// 两三天 is two days or three, told as two; 二六年 is a year.
+  private func isStretch(_ numerals: ArraySlice<Character>) -> Bool {
+    let next = folded[numerals.endIndex...].first
+    return WhenNumerals.isStretch(numerals) && next.map { !"年月日号".contains($0) } ?? true
   }
 
   /// The stretch up to the next blank.
@@ -110,6 +118,12 @@ enum WhenNumerals {
     let ones = rest.drop { $0 == "零" }
     guard ones.count <= 1 else { return nil }
     return ones.isEmpty ? sum : plain(ones).map { sum + $0 }
+  }
+
+  /// 两三, 七八: one behind the other, and both more than nothing.
+  static func isStretch(_ numerals: ArraySlice<Character>) -> Bool {
+    let values = numerals.compactMap { digits[$0] }
+    return numerals.count == 2 && values.count == 2 && !values.contains(0) && values[0] < values[1]
   }
 
   private static func plain(_ numerals: ArraySlice<Character>) -> Int? {

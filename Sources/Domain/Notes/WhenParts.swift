@@ -78,8 +78,10 @@ enum WhenDay {
   /// The next such day, or the one of a week counted from this one.
   case weekday(Weekday, week: Int?)
   case date(WhenMonth, WhenDayOfMonth)
+  /// The last desk day of a week counted from this one.
+  case weekEnd(Int)
   /// The day of a festival, or the last desk day before it or the first behind it, and steps from there.
-  case festival(String, WhenSide, [WhenStep])
+  case festival(String, WhenSide, [WhenStep], year: WhenYear?)
 }
 
 enum WhenSide {
@@ -100,6 +102,8 @@ enum WhenMonth {
   case any
   /// Months from this one.
   case ahead(Int)
+  /// The first or another month of a quarter counted from this one.
+  case season(Int, month: Int)
   /// A month by its number; without a year, the next whose day is not past.
   case named(Int, year: WhenYear?)
 }
@@ -111,7 +115,7 @@ enum WhenYear {
 }
 
 struct WhenClock {
-  /// Minutes since midnight; 1440 is the end of the day.
+  /// Minutes since midnight; 1440 is the end of the day, and more is of the night that follows.
   let minute: Int
   /// False where a part of the day was named and the policy says which minute that is.
   let isGiven: Bool

@@ -33,20 +33,10 @@ package enum WhenPhrase {
       let placement = WhenPlacement(now: now, calendar: calendar, defaults: defaults)
       if let exact = exactMoment(text, calendar) { return try placement.resolve(exact, isTimeGiven: true) }
       let tokens = try WhenLexer.tokens(of: text, defaults.vocabulary())
-      var reader = WhenReader(tokens, defaults: defaults, deskHours: calendar.deskHours)
+      var reader = WhenReader(
+        tokens, defaults: defaults, deskHours: calendar.deskHours, minuteOfNow: calendar.minuteOfDay(now))
       return try placement.resolve(reader.read())
     }
-  }
-
-  /// What somebody who typed a moment that is over may have meant: its time of day today or tomorrow; of a day long
-  /// over, the same date of the year in which it is ahead.
-  package static func nextReading(ofPast past: Instant, now: Instant, calendar: HouseCalendar) -> Instant {
-    let minute = calendar.minuteOfDay(past)
-    let (today, day) = (calendar.day(of: now), calendar.day(of: past))
-    let days =
-      today - day <= 7 ? [today, today + 1] : (0...200).map { day.adding(months: 12 * $0) }
-    let moments = days.map { calendar.moment($0, minute: minute) }
-    return moments.first { $0 > now } ?? calendar.moment(today + 1, minute: minute)
   }
 
   /// A moment as programs write it, 2026-12-03T15:00:00+08:00, its seconds dropped.
@@ -67,8 +57,8 @@ package enum WhenError: Error, Hashable, Sendable {
   case noSuchDay
   /// A time no day has, or not the part of it that was named: 25:00, 上午15点.
   case noSuchTime
-  /// It would have been this moment, which is not ahead.
-  case past(Instant)
+  /// It would have been this moment, which is not ahead; and what may have been meant instead.
+  case past(Instant, next: Instant)
   /// Later than the policy allows.
   case tooFar
 }

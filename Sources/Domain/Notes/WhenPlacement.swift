@@ -7,11 +7,15 @@ struct WhenPlacement {
   func resolve(_ parts: WhenParts) throws(WhenError) -> WhenPhrase.Resolved {
     guard let settled = parts.settled(from: today) else { throw .noSuchDay }
     return try resolve(
-      try moment(settled), isTimeGiven: settled.distance != nil || settled.clock?.isGiven == true)
+      try moment(settled), isTimeGiven: settled.distance != nil || settled.clock?.isGiven == true,
+      said: settled.day)
   }
 
-  func resolve(_ moment: Instant, isTimeGiven: Bool) throws(WhenError) -> WhenPhrase.Resolved {
-    guard moment > now else { throw .past(moment) }
+  /// - Parameter day: as it was said, which tells what may have been meant where it is over.
+  func resolve(
+    _ moment: Instant, isTimeGiven: Bool, said day: WhenDay? = nil
+  ) throws(WhenError) -> WhenPhrase.Resolved {
+    guard moment > now else { throw .past(moment, next: nextReading(ofPast: moment, said: day)) }
     let day = calendar.day(of: moment)
     guard day <= today.adding(months: defaults.furthestMonths) else { throw .tooFar }
     let deskDay = calendar.deskDay(onOrAfter: day)
@@ -39,8 +43,10 @@ struct WhenPlacement {
     switch day {
     case .ahead(let steps): self.day(after: steps)
     case .weekday(let weekday, let week): self.day(weekday, ofWeek: week ?? 0)
+    case .weekEnd(let week): lastDeskDay(ofWeek: week)
     case .date(let month, let day): try date(month, day)
-    case .festival(let name, let side, let steps): try festival(name, side, steps, at: minute)
+    case .festival(let name, let side, let steps, let year):
+      try festival(name, side, steps, year, at: minute)
     }
   }
 
@@ -69,6 +75,12 @@ struct WhenPlacement {
     return moments.first { $0 > now } ?? calendar.moment(today, minute: minute)
   }
 
+  /// Its Friday, where the whole week is off.
+  private func lastDeskDay(ofWeek week: Int) -> Day {
+    let days = Weekday.allCases.map { day($0, ofWeek: week) }
+    return days.last(where: calendar.isDeskDay) ?? day(.friday, ofWeek: week)
+  }
+
   private func day(_ weekday: Weekday, ofWeek week: Int) -> Day {
     today + (week * 7 + weekday.rawValue - today.weekday.rawValue)
   }
@@ -89,9 +101,17 @@ extension WhenPlacement {
     return switch month {
     case .any: (0...12).map { firstOfThis.adding(months: $0) }
     case .ahead(let count): [firstOfThis.adding(months: count)]
+    case .season(let count, let month):
+      [firstOfThis.adding(months: count * 3 + month - (today.civil.month - 1) % 3)]
     case .named(let month, nil): first(of: month, in: year...year + 8)
-    case .named(let month, .ahead(let count)): first(of: month, in: year + count...year + count)
-    case .named(let month, .number(let year)): first(of: month, in: year...year)
+    case .named(let month, let said?): first(of: month, in: self.year(said)...self.year(said))
+    }
+  }
+
+  private func year(_ said: WhenYear) -> Int {
+    switch said {
+    case .number(let year): year
+    case .ahead(let count): today.civil.year + count
     }
   }
 
@@ -121,18 +141,43 @@ extension WhenPlacement {
 /// Festivals: the first one of the table whose moment is ahead.
 extension WhenPlacement {
   private func festival(
-    _ name: String, _ side: WhenSide, _ steps: [WhenStep], at minute: Int
+    _ name: String, _ side: WhenSide, _ steps: [WhenStep], _ year: WhenYear?, at minute: Int
   ) throws(WhenError) -> Day {
-    let days = defaults.vocabulary().days(of: name).map { day in
+    let all = defaults.vocabulary().days(of: name)
+    let days = all.filter { day in year.map { day.civil.year == self.year($0) } ?? true }.map { day in
       switch side {
-      case .before: calendar.deskDay(before: day)
+      // 国庆前 is the last desk day before it, 国庆前一天 the day before.
+      case .before where steps.isEmpty: calendar.deskDay(before: day)
+      case .before: self.day(after: steps.map { WhenStep(count: -$0.count, unit: $0.unit) }, from: day)
       case .on: day
       case .after: self.day(after: steps, from: calendar.deskDay(after: day))
       }
     }
+    if year != nil, let last = days.last { return last }
     guard let found = days.first(where: { calendar.moment($0, minute: minute) > now }) else { throw .tooFar }
     return found
   }
+}
+
+/// What is over.
+extension WhenPlacement {
+  /// What somebody who typed a moment that is over may have meant: its time of day today or tomorrow; the same weekday, day
+  /// of the month or date of the year that is ahead.
+  private func nextReading(ofPast past: Instant, said day: WhenDay?) -> Instant {
+    let (minute, then) = (calendar.minuteOfDay(past), calendar.day(of: past))
+    let days: [Day] =
+      switch day {
+      case _ where then == today: [today, today + 1]
+      case .weekday, .weekEnd: (1...60).map { then + $0 * 7 }
+      case .date(.named, _): years(from: then)
+      case .date: (1...24).map { then.adding(months: $0) }
+      default: today - then <= 7 ? [today, today + 1] : years(from: then)
+      }
+    let moments = days.map { calendar.moment($0, minute: minute) }
+    return moments.first { $0 > now } ?? calendar.moment(today + 1, minute: minute)
+  }
+
+  private func years(from day: Day) -> [Day] { (1...200).map { day.adding(months: 12 * $0) } }
 }
 
 extension WhenStep {

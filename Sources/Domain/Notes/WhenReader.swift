@@ -3,6 +3,8 @@ struct WhenReader {
   let defaults: WhenDefaults
   /// Minutes of the day between which the house works.
   let deskHours: Range<Int>
+  /// The minute of the day it is.
+  let minuteOfNow: Int
   private(set) var parts = WhenParts()
   private let tokens: [WhenToken]
   private var place = 0
@@ -12,19 +14,22 @@ struct WhenReader {
 
   /// In this order: what looks more like something comes first.
   private static let rules: [Rule] = [
-    WhenDistanceRules.distance, WhenDayRules.relativeDay, WhenDayRules.dayAfterTomorrow, WhenDayRules.weekday,
-    WhenDayRules.week, WhenDayRules.festival, WhenClockRules.hours,
-    WhenDateRules.fullDate, WhenDateRules.monthAndDay, WhenDateRules.namedMonth, WhenDateRules.partOfMonth,
+    WhenDistanceRules.distance, WhenDayRules.relativeDay, WhenDayRules.dayAfterTomorrow,
+    WhenDateRules.partOfMonth, WhenDayRules.weekday,
+    WhenDayRules.week, WhenDayRules.festival, WhenClockRules.past, WhenClockRules.hours,
+    WhenDateRules.season,
+    WhenDateRules.fullDate, WhenDateRules.monthAndDay, WhenDateRules.namedMonth,
     WhenDateRules.relativeMonth, WhenDateRules.relativeYear, WhenDateRules.dayOfMonth,
     WhenDateRules.periodEnd,
     WhenClockRules.fixed, WhenClockRules.dotted, WhenClockRules.time, WhenClockRules.span,
     WhenClockRules.bareHour,
   ]
 
-  init(_ tokens: [WhenToken], defaults: WhenDefaults, deskHours: Range<Int>) {
+  init(_ tokens: [WhenToken], defaults: WhenDefaults, deskHours: Range<Int>, minuteOfNow: Int) {
     self.tokens = tokens
     self.defaults = defaults
     self.deskHours = deskHours
+    self.minuteOfNow = minuteOfNow
   }
 
   /// Everything the phrase says; throws at the first token no rule takes.
@@ -37,7 +42,7 @@ struct WhenReader {
       if case .noSuchTime = found { throw .noSuchTime }
       guard parts.take(found) else { throw .unreadable(source) }
       skipEnd(of: found)
-      if case .day = found { _ = take(.before) }  // 周五之前 is told as 周五
+      if case .day = found { _ = take(anyOf: .before, .inside) }  // 周五之前 is told as 周五
       skipFillers()
     }
     return parts
@@ -83,6 +88,13 @@ extension WhenReader {
   var isNumberNext: Bool {
     if case .number = next { return true }
     return false
+  }
+
+  var isUnitNext: Bool {
+    switch next {
+    case .word(.unit), .word(.piece), .word(.mark): true
+    default: false
+    }
   }
 
   func isNext(_ words: WhenWord...) -> Bool {

@@ -44,7 +44,12 @@ enum WhenWord: Hashable {
   /// noon: a time of its own, in minutes.
   case clock(Int)
   case opening
-  case closing
+  /// Shortly before the end of the desk hours; and that end itself.
+  case closing, closed
+  /// 这个时候: at the time it is now.
+  case sameTime
+  /// `half past`: minutes after the hour that follows; below zero, before it.
+  case past(Int)
   /// 点, 时
   case hour
   case quarter
@@ -52,6 +57,8 @@ enum WhenWord: Hashable {
   /// What numbers a date or a time: 年 月 日 号 分.
   case mark(WhenMark)
   case unit(WhenUnit)
+  /// 季度: three months of the calendar.
+  case season
   /// 个: stands between a number and its unit.
   case piece
   /// `in`, 过: a distance follows.
@@ -62,7 +69,9 @@ enum WhenWord: Hashable {
   case following
   /// 前, `ago`
   case before
-  /// 到: the end of a stretch follows.
+  /// 内: told as the end of what came before.
+  case inside
+  /// 到, 或: the end of a stretch follows.
   case until
   /// 的, `at`: says nothing.
   case filler

@@ -4,8 +4,10 @@ package final class WhenVocabulary: Sendable {
   let words: [String: [WhenWord]]
   /// Characters of the longest word.
   let longest: Int
-  /// The days of each festival, in their order.
-  private let festivals: [String: [Day]]
+  /// The days of each festival and feast, in their order.
+  private let days: [String: [Day]]
+  /// Those of every festival, in their order.
+  private let festivals: [Day]
 
   /// Any festival, whichever comes next: 节后.
   private static let anyFestival = "any"
@@ -13,7 +15,10 @@ package final class WhenVocabulary: Sendable {
   /// - Parameters:
   ///   - words: words of one meaning parted by bars, and that meaning, as in when_words.tsv.
   ///   - festivals: a festival and a day it falls on.
-  package init(words rows: [(words: String, meaning: String)], festivals days: [(String, Day)]) {
+  ///   - feasts: the same of those that bring no days off.
+  package init(
+    words rows: [(words: String, meaning: String)], festivals: [(String, Day)], feasts: [(String, Day)]
+  ) {
     var words: [String: [WhenWord]] = [:]
     for row in rows {
       let meaning = WhenVocabulary.meaning(row.meaning)
@@ -21,7 +26,8 @@ package final class WhenVocabulary: Sendable {
     }
     self.words = words
     longest = words.keys.map(\.count).max() ?? 0
-    festivals = Dictionary(grouping: days, by: \.0).mapValues { $0.map(\.1).sorted() }
+    days = Dictionary(grouping: festivals + feasts, by: \.0).mapValues { $0.map(\.1).sorted() }
+    self.festivals = festivals.map(\.1).sorted()
   }
 
   /// Whether every part of a meaning is known; a slip in the table would make its words say less in silence.
@@ -34,8 +40,7 @@ package final class WhenVocabulary: Sendable {
   }
 
   func days(of festival: String) -> [Day] {
-    festival == WhenVocabulary.anyFestival
-      ? festivals.values.flatMap { $0 }.sorted() : festivals[festival] ?? []
+    festival == WhenVocabulary.anyFestival ? festivals : days[festival] ?? []
   }
 }
 
@@ -52,7 +57,8 @@ extension WhenWord {
   private static let plain: [Substring: WhenWord] = [
     "month_start": .monthStart, "month_middle": .monthMiddle, "month_end": .monthEnd, "start": .start,
     "middle": .middle, "late": .late, "end": .end, "year_start": .yearStart, "year_end": .yearEnd,
-    "last_day": .lastDay, "nth": .nth, "opening": .opening, "closing": .closing, "hour": .hour,
+    "last_day": .lastDay, "nth": .nth, "opening": .opening, "closing": .closing, "closed": .closed,
+    "same_time": .sameTime, "hour": .hour, "season": .season, "inside": .inside,
     "quarter": .quarter, "half": .half, "piece": .piece, "within": .within, "after": .after,
     "following": .following, "before": .before, "until": .until, "filler": .filler,
   ]
@@ -72,6 +78,7 @@ extension WhenWord {
     case "year": return .year(number)
     case "count": return .count(number)
     case "clock": return .clock(number)
+    case "past": return .past(number)
     case "ordinal": return .ordinal(number)
     case "month_name": return .monthName(number)
     case "weekday": return Weekday(rawValue: number).map(WhenWord.weekday)
