@@ -30,6 +30,20 @@ final class CheckTests: XCTestCase {
     XCTAssert(scenario.shows("关键字同 澄明精密电子"))
   }
 
+  /// R2.2: a number is on record once, however often others make the screen look again; a longer name is no other number.
+  func testANumberIsOnRecordOnce() throws {
+    let floor = try DeskFloor.sea()
+    let scenario = try check(floor).press("Tab").type("0512-68880001")
+    let first = try floor.numberSearches()
+    XCTAssertGreaterThan(first, 0)
+    scenario.press("Shift-Tab").type("澄明")
+    for number in 1...3 {
+      try floor.enter("昆山青竹\(number)号电缆有限公司", by: .li, daysAgo: 0)
+      scenario.wait(1000)
+    }
+    XCTAssertEqual(try floor.numberSearches(), first)
+  }
+
   /// Principle 12: whatever was left there, one comes to an empty name; what one types is text and no command.
   func testItOpensReadyEachTime() throws {
     let floor = try DeskFloor.sea()

@@ -72,6 +72,14 @@ final class DeedTests: XCTestCase {
     XCTAssertNotEqual(try scenario.floor.view(customer).customer.state, .invalid)
   }
 
+  /// Principle 8: `u` takes back the last act or nothing, and never the one before it.
+  func testAnActThatStaysLeavesNothingOlderToTakeBack() throws {
+    let scenario = try Scenario(try .example()).press("X", "1", "j")
+    scenario.press(":").type("标签 展会").press("Enter")
+    XCTAssertEqual(scenario.press("u").message, "没有可以撤销的")
+    XCTAssertNil(try scenario.floor.view(customer, as: .lin).holder, "the release before it stays")
+  }
+
   /// The list below has its own customer selected; where none is, nothing is done.
   func testItIsDoneWithTheSelectedCustomer() throws {
     let scenario = try Scenario(try .example()).press("j", ":").type("标签 展会").press("Enter")

@@ -36,8 +36,8 @@ final class SearchTurnsTests: XCTestCase {
   func testEachPaneCallsOffItsOwn() throws {
     let turns = SearchTurns()
     let sea = try XCTUnwrap(turn(turns, .sea(SeaAsk())))
-    let one = try XCTUnwrap(turn(turns, .check(CollisionQuery(name: "日"))))
-    let two = try XCTUnwrap(turn(turns, .check(CollisionQuery(name: "日东"))))
+    let one = try XCTUnwrap(turn(turns, .check(CollisionQuery(name: "日"), isNew: true)))
+    let two = try XCTUnwrap(turn(turns, .check(CollisionQuery(name: "日东"), isNew: true)))
     XCTAssert(one.hasInterrupted)
     XCTAssertFalse(two.hasInterrupted || sea.hasInterrupted)
   }

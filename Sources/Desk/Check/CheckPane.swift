@@ -106,8 +106,9 @@ struct CheckPane: ListScreen, ViewScreen {
   }
 
   private mutating func begin(_ query: CollisionQuery) -> [Effect] {
+    let isNew = query.isOther(than: search.shown)
     search.begin(query)
-    let found = ask(.check(query)) { pane, found, _ in
+    let found = ask(.check(query, isNew: isNew)) { pane, found, _ in
       pane.take(found, to: query)
     } else: { pane, _, _ in
       pane.search.lose(query)

@@ -37,9 +37,11 @@ extension CollisionHit {
 
 extension Question {
   /// What the house knows of a name and of numbers. It calls off the one before.
-  static func check(_ query: CollisionQuery) -> Question where Answer == CheckFound {
+  ///
+  /// - Parameter isNew: looked for because somebody wrote it, and not once more because others have changed something.
+  static func check(_ query: CollisionQuery, isNew: Bool) -> Question where Answer == CheckFound {
     Question(
-      search: Search(.check, isNew: true), record: { $0.hasNumbers ? NumberSearchErrand() : nil }
+      search: Search(.check, isNew: true), record: { isNew && $0.hasNumbers ? NumberSearchErrand() : nil }
     ) { house, actor, now in
       let look = try CollisionLook.read(query, by: actor, at: now, in: house)
       let tables = house.rules.tables

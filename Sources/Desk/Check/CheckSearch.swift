@@ -40,6 +40,11 @@ struct CheckSearch: Sendable {
 }
 
 extension CollisionQuery {
+  /// Whether other numbers are looked for than before (R2.2).
+  func isOther(than shown: CollisionQuery?) -> Bool {
+    phones != shown?.phones || (name != shown?.name && name.contains(where: \.isWholeNumber))
+  }
+
   /// The address tells the area of numbers, and no more.
   func isSameSearch(as other: CollisionQuery?) -> Bool {
     guard var other else { return false }

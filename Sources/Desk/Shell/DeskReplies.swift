@@ -15,7 +15,8 @@ extension DeskState {
     case .success(let outcome):
       let report = errand.report(outcome, context)
       said = report.map { errand.isInVain(outcome) ? .refuse(.refusal($0, context)) : .say($0) }
-      undo = errand.undo(outcome) ?? undo
+      // What can't be taken back leaves nothing older to `u` (principle 8): that would be another act than the last.
+      undo = errand.undo(outcome) ?? (report == nil || errand.isInVain(outcome) ? undo : nil)
     case .failure(let trouble): said = .refuse(.trouble(trouble, context))
     }
     return [said].compactMap { $0 } + follow(&self) + refresh()

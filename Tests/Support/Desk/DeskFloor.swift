@@ -173,6 +173,11 @@ package final class DeskFloor {
     try CustomerView.read(customer, by: id(agent), at: now, in: house)
   }
 
+  /// How often somebody has looked for numbers, as it is on record (R2.2).
+  package func numberSearches(by agent: Agent = .zhang) throws -> Int {
+    try Reading.numberSearches(limit: 99, by: id(agent), in: house).map(\.searches).reduce(0, +)
+  }
+
   /// Signs a customer by an order submitted and confirmed just now.
   ///
   /// - Parameter opened: nil leaves it unopened.
