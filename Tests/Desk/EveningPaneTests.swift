@@ -122,6 +122,13 @@ final class EveningPaneTests: XCTestCase {
     XCTAssertEqual(scenario.press("g", "7", "2", "+", "0").message, "今天的晚检看完了: 过 3 份")
   }
 
+  /// It is over when nothing waits anywhere, and not when nothing waits in the view one is in.
+  func testNaughtLeadsToWhatWaitsInAnotherView() throws {
+    let scenario = try evening(.evening(of: 1)).press("5", "0")
+    XCTAssertTrue(scenario.message.hasPrefix("还有 2 份没看, 先看 "), scenario.message)
+    XCTAssertTrue(scenario.choices.contains("[2待审2]"), scenario.choices)
+  }
+
   /// Before four nobody's evening has begun.
   func testByDayItIsTheDaySoFar() throws {
     let scenario = try evening()

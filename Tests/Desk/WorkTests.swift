@@ -114,6 +114,17 @@ final class WorkTests: XCTestCase {
       scenario.screen[3..<10].contains { $0.prefix(75).contains("~") }, "nothing is cut in the list")
   }
 
+  /// R6.3: an appointment has its time; without one the note waits, and nothing that was agreed is lost.
+  func testAnAppointmentAsksForItsTime() throws {
+    let floor = try DeskFloor.example()
+    let before = try floor.view(CustomerID(2)).notes.count
+    let scenario = try Scenario(floor).press("j", "w", "5").type("约好看样").press("Enter")
+    XCTAssertEqual(scenario.message, "约在什么时候? 写在「下次」里再按 Enter")
+    XCTAssertEqual(try floor.view(CustomerID(2)).notes.count, before)
+    scenario.type("明10点").press("Enter")
+    XCTAssert(scenario.message.contains("明 10:00"), scenario.message)
+  }
+
   func testAPromisedAppointmentIsNotMovedByAQuickOutcome() throws {
     let floor = try DeskFloor.example()
     let scenario = try Scenario(floor).press("w", "5").type("约好看样").press("Tab").type("明10点").press("Enter")

@@ -88,7 +88,9 @@ extension WorkPane {
 
   /// The last three, each with its outcome and what was said.
   private func notes(_ view: CustomerView, _ context: Context) -> [String] {
-    let notes = view.timeline.filter { if case .note = $0.kind { true } else { false } }.prefix(3)
+    let notes = view.timeline.filter { entry in
+      if case .note(let note) = entry.kind { note.takenBackAt == nil } else { false }
+    }.prefix(3)
     if notes.isEmpty { return [context.words["latest.none"]] }
     let words = TimelineWords(view, context)
     return notes.map { entry in

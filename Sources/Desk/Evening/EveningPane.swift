@@ -138,6 +138,10 @@ struct EveningPane: FilteredScreen, ViewScreen {
   /// What is left of the round (W31); where nothing is, it is over.
   mutating func finish(_ context: Context) -> [Effect] {
     guard let board else { return [.say(context.words["list.loading"])] }
+    // What waits in another view waits all the same.
+    if board.count(.submitted) > 0 && EveningOrder(list.rows, lines).next(after: []) == nil {
+      _ = show(.waiting, context)
+    }
     if let waiting = EveningOrder(list.rows, lines).next(after: []) {
       let count = String(board.count(.submitted))
       list.select(waiting.id)

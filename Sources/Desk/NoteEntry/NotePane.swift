@@ -136,6 +136,10 @@ struct NotePane: Pane {
       form.focus(on: .next)
       return [.say(context.words["plan.not_readable"])]
     }
+    if outcome == .appointment && form.next.isEmpty {
+      form.focus(on: .next)
+      return [.say(context.words["note.appointment_when"])]
+    }
     isSaving = true
     return [
       .cancel(.draft), .cancel(.steadyDraft),
