@@ -13,7 +13,9 @@ package struct AVWording {
     var parts = ["\(av.known(of: customer))/\(AVInformation.parts)"]
     let missing = av.missing.map(name)
     if !missing.isEmpty {
-      parts[0] += " " + words("av.missing", ["fields": missing.joined(separator: separator)])
+      // More than these don't fit in a line; the form has them all.
+      let more = missing.count > 3 ? " +\(missing.count - 3)" : ""
+      parts[0] += " " + words("av.missing", ["fields": missing.prefix(3).joined(separator: separator) + more])
     }
     parts += AVField.allCases.filter { !av[$0].isEmpty }.map { "\(name($0)) \(av[$0])" }
     return parts.joined(separator: "   ")

@@ -95,9 +95,12 @@ struct CustomerHead {
     return StyledText(shown.isEmpty ? context.words["list.none"] : shown.joined(separator: "  "))
   }
 
+  /// What does not fit is left out whole.
   private var intent: StyledText {
-    StyledText(
-      [facts.intentAndStage, facts.buyer, facts.origin].filter { !$0.isEmpty }.joined(separator: "   "))
+    var parts = [facts.intentAndStage, facts.buyer, facts.origin].filter { !$0.isEmpty }
+    let room = context.frame.size.columns - TextWidth.of(context.words["head.intent"]) - 2
+    while parts.count > 1, TextWidth.of(parts.joined(separator: "   ")) > room { parts.removeLast() }
+    return StyledText(parts.joined(separator: "   "))
   }
 
   private var held: StyledText {
