@@ -107,7 +107,7 @@ struct AlertsPane: ListScreen {
 extension Alert {
   /// R4.18: while the manager may still take it back.
   fileprivate func isReturnable(_ context: Context) -> Bool {
-    context.now < context.calendar.endOfNextDeskDay(after: due - 1)
+    context.now < context.calendar.takeBackEnds(flowedBackAt: due)
   }
 }
 

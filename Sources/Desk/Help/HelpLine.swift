@@ -13,7 +13,7 @@ struct HelpLine: Sendable {
     case openCustomer(String)
     case findCaller(String)
     /// Something is done with the customer that is selected below, with what was typed.
-    case deed(PaletteDeed, String)
+    case deed(PaletteCommand, String)
     case quit
   }
 

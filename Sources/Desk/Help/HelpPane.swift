@@ -101,7 +101,7 @@ struct HelpPane: Pane {
     return []
   }
 
-  private mutating func perform(_ deed: PaletteDeed, _ argument: String, _ context: Context) -> [Effect] {
+  private mutating func perform(_ deed: PaletteCommand, _ argument: String, _ context: Context) -> [Effect] {
     guard let below else { return [.say(context.words["palette.no_customer"])] }
     guard let effect = deed.effect(argument, on: below, context) else {
       return [.say(context.words["palette.\(deed.rawValue).example"])]

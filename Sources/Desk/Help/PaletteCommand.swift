@@ -2,55 +2,39 @@ import Domain
 import TerminalKit
 
 /// What can be typed behind `:`, most with an argument.
-enum PaletteCommand: Hashable, CaseIterable, Sendable {
-  case go, filter, customer, quit
-  case deed(PaletteDeed)
-
-  static let allCases: [PaletteCommand] =
-    [.go, .filter, .customer] + PaletteDeed.allCases.map { .deed($0) } + [.quit]
-
-  /// As its words are called.
-  private var key: String {
-    switch self {
-    case .deed(let deed): deed.rawValue
-    case .go: "go"
-    case .filter: "filter"
-    case .customer: "customer"
-    case .quit: "quit"
-    }
-  }
+enum PaletteCommand: String, CaseIterable, Sendable {
+  case go, filter, customer
+  /// Done with the selected customer.
+  case tag, untag, stage, task, document, invalid, revive
+  case quit
 
   /// Whether it does something without an argument.
-  private var isWhole: Bool {
-    switch self {
-    case .deed(let deed): deed.isWhole
-    case .quit: true
-    case .go, .filter, .customer: false
-    }
-  }
+  private var isWhole: Bool { [.invalid, .revive, .quit].contains(self) }
 
   /// All its names, the one that is shown first.
   func names(_ context: Context) -> [String] {
-    context.words["palette.\(key).names"].split(separator: " ").map(String.init)
+    context.words["palette.\(rawValue).names"].split(separator: " ").map(String.init)
   }
 
-  func name(_ context: Context) -> String { names(context).first ?? key }
+  func name(_ context: Context) -> String { names(context).first ?? rawValue }
 
   /// As it stands among all of them, with an example.
   func usage(_ context: Context) -> HelpLine {
     HelpLine(
       row: PaletteRow(
-        keys: ":" + name(context), text: context.words["palette.\(key)"],
-        remark: context.words["palette.\(key).example"],
+        keys: ":" + name(context), text: context.words["palette.\(rawValue)"],
+        remark: context.words["palette.\(rawValue).example"],
         searchTerms: names(context).joined(separator: " "), section: context.words["help.commands"]),
-      run: whole ?? .complete(self))
+      run: isWhole ? run("") : .complete(self))
   }
 
-  private var whole: HelpLine.Run? {
+  /// With what was typed behind it.
+  private func run(_ argument: String) -> HelpLine.Run {
     switch self {
     case .quit: .quit
-    case .deed(let deed) where deed.isWhole: .deed(deed, "")
-    default: nil
+    case .filter: .filter(argument)
+    case .customer: .openCustomer(argument)
+    default: .deed(self, argument)
     }
   }
 
@@ -88,7 +72,7 @@ enum PaletteCommand: Hashable, CaseIterable, Sendable {
     for name in names(context) where typed.lowercased().hasPrefix(name) {
       let rest = typed.dropFirst(name.count)
       let isSet = name.first?.isASCII == false || rest.first == " "
-      if isSet || (rest.isEmpty && self.isWhole) {
+      if isSet || (rest.isEmpty && isWhole) {
         return rest.drop { $0 == " " }.description
       }
     }
@@ -98,12 +82,8 @@ enum PaletteCommand: Hashable, CaseIterable, Sendable {
   private func lines(_ argument: String, _ initials: [String: String], _ context: Context) -> [HelpLine] {
     switch self {
     case .go: return panes(argument.lowercased(), initials, context)
-    case .filter where !argument.isEmpty: return [line(argument, .filter(argument), context)]
-    case .customer where CustomerID(codeOrID: argument) != nil:
-      return [line(argument, .openCustomer(argument), context)]
-    case .deed(let deed) where deed.isWhole || !argument.isEmpty:
-      return [line(argument, .deed(deed, argument), context)]
-    case .filter, .customer, .quit, .deed: return [usage(context)]
+    case .customer where CustomerID(codeOrID: argument) == nil: return [usage(context)]
+    default: return isWhole || !argument.isEmpty ? [line(argument, run(argument), context)] : [usage(context)]
     }
   }
 
@@ -118,7 +98,7 @@ enum PaletteCommand: Hashable, CaseIterable, Sendable {
   private func line(_ argument: String, _ run: HelpLine.Run, _ context: Context) -> HelpLine {
     HelpLine(
       row: PaletteRow(
-        keys: ":" + name(context), text: argument, remark: context.words["palette.\(key)"],
+        keys: ":" + name(context), text: argument, remark: context.words["palette.\(rawValue)"],
         section: context.words["help.commands"]),
       run: run)
   }

@@ -11,7 +11,7 @@ extension LostRow {
   /// Until when it can be taken back (R4.16); nil where it can't be, or no more.
   func returnableUntil(_ context: Context) -> Instant? {
     guard hasFlowedBack, holder == nil else { return nil }
-    let end = context.calendar.endOfNextDeskDay(after: endedAt - 1)
+    let end = context.calendar.takeBackEnds(flowedBackAt: endedAt)
     return context.now < end ? end : nil
   }
 }

@@ -101,6 +101,10 @@ package struct HouseCalendar: Sendable {
     end(of: deskDay(after: day(of: moment)))
   }
 
+  /// Until when a customer that flowed back at this moment can be taken back (R4.16): one that left at midnight left on the
+  /// day before.
+  package func takeBackEnds(flowedBackAt moment: Instant) -> Instant { endOfNextDeskDay(after: moment - 1) }
+
   package func startOfMonth(at moment: Instant) -> Instant {
     let today = day(of: moment)
     return start(of: today - (today.civil.day - 1))

@@ -25,7 +25,7 @@ package struct TakeBackCustomer {
         throw Refusal.notAllowed(.takeBack)
       }
       guard try Allowance(unit).mayAnswer(holder.id) else { throw Refusal.ownRequest }
-      guard now < unit.rules.calendar.endOfNextDeskDay(after: endedAt - 1) else {
+      guard now < unit.rules.calendar.takeBackEnds(flowedBackAt: endedAt) else {
         throw Refusal.tooLateToTakeBack
       }
       opportunity.heldUntil = unit.rules.calendar.endOfNextDeskDay(after: now)
@@ -73,7 +73,7 @@ package struct AskTakeBack {
         let holding = try unit.store.opportunities.holdings(of: customer.id, limit: 1).first,
         case .flowedBack = holding.endReason, let endedAt = holding.endedAt
       else { throw Refusal.nothingToTakeBack }
-      let expiry = unit.rules.calendar.endOfNextDeskDay(after: endedAt - 1)
+      let expiry = unit.rules.calendar.takeBackEnds(flowedBackAt: endedAt)
       guard now < expiry else { throw Refusal.tooLateToTakeBack }
       // One that was granted is spent: the customer was his again, and left him once more.
       if let asked = try unit.store.requests.list(of: last.id).first(where: { $0.kind == .takeBack }),

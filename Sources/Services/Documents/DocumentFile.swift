@@ -26,12 +26,7 @@ package enum DocumentFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw errno == EEXIST ? .exists(path) : .cannotWrite(path, code: errno) }
     defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno != EINTR { throw givenUp(path, code: errno) }
-      written += max(0, count)
-    }
+    if let code = writeWhole(bytes, to: descriptor) { throw givenUp(path, code: code) }
     guard fsync(descriptor) == 0 else { throw givenUp(path, code: errno) }
   }
 

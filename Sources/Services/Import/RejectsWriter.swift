@@ -58,12 +58,7 @@ package final class RejectsWriter {
   }
 
   private func flush() throws(RejectsError) {
-    var written = 0
-    while written < pending.count {
-      let count = pending[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { throw .cannotWrite(path, code: errno) }
-      written += max(0, count)
-    }
+    if let code = writeWhole(pending, to: descriptor) { throw .cannotWrite(path, code: code) }
     pending.removeAll(keepingCapacity: true)
   }
 

@@ -1,26 +1,21 @@
 import Domain
 
-/// What is known of buyers beyond what every customer has (R10.4). Its history is in the events.
+/// What is known of buyers beyond what every customer has (R10.4).
 package struct Profiles {
-  let connection: Connection
+  private let table: FieldTable
+
+  init(connection: Connection) {
+    table = FieldTable(connection: connection, name: "profile")
+  }
 
   package func find(_ customer: CustomerID) throws -> CustomerProfile {
-    let kept = try connection.query("SELECT field, value FROM profile WHERE customer = ?", [customer]) {
-      (ProfileField(rawValue: $0.text(0)), $0.text(1))
-    }
-    return kept.reduce(into: CustomerProfile()) { known, row in
-      if let field = row.0 { known[field] = row.1 }
+    try table.find(customer).reduce(into: CustomerProfile()) { known, row in
+      if let field = ProfileField(rawValue: row.field) { known[field] = row.value }
     }
   }
 
   /// An empty value takes it away.
   package func set(_ field: ProfileField, of customer: CustomerID, to value: String) throws {
-    if value.isEmpty {
-      try connection.run(
-        "DELETE FROM profile WHERE customer = ? AND field = ?", [customer, field.rawValue])
-    } else {
-      try connection.run(
-        "INSERT OR REPLACE INTO profile VALUES (?, ?, ?)", [customer, field.rawValue, value])
-    }
+    try table.set(field.rawValue, of: customer, to: value)
   }
 }

@@ -71,31 +71,25 @@ package struct Sea {
       """, [match] + condition.values, read)
   }
 
-  /// The industries of the sea within whose name a text is found. The index is leapt through: there are few.
+  /// The industries of the sea within whose name a text is found.
   package func industries(containing text: String) throws -> [String] {
-    try connection.query(
-      """
-      WITH RECURSIVE known (name) AS (
-        SELECT min(industry) FROM customer WHERE state = 'unassigned' AND industry <> ''
-        UNION ALL
-        SELECT (SELECT min(industry) FROM customer
-          WHERE state = 'unassigned' AND industry <> '' AND industry > known.name)
-        FROM known WHERE known.name IS NOT NULL)
-      SELECT name FROM known WHERE instr(lower(name), lower(?)) > 0
-      """, [text]
-    ) { $0.text(0) }
+    try values(of: "industry", containing: text)
   }
 
-  /// The places of the sea within whose name a text is found; leapt through like the industries.
+  /// The places of the sea within whose name a text is found.
   package func places(containing text: String) throws -> [String] {
-    try connection.query(
+    try values(of: "place", containing: text)
+  }
+
+  /// The column's index is leapt through: there are few values.
+  private func values(of column: String, containing text: String) throws -> [String] {
+    let ofSea = "SELECT min(\(column)) FROM customer WHERE state = 'unassigned' AND \(column) <> ''"
+    return try connection.query(
       """
       WITH RECURSIVE known (name) AS (
-        SELECT min(place) FROM customer WHERE state = 'unassigned' AND place <> ''
+        \(ofSea)
         UNION ALL
-        SELECT (SELECT min(place) FROM customer
-          WHERE state = 'unassigned' AND place <> '' AND place > known.name)
-        FROM known WHERE known.name IS NOT NULL)
+        SELECT (\(ofSea) AND \(column) > known.name) FROM known WHERE known.name IS NOT NULL)
       SELECT name FROM known WHERE instr(lower(name), lower(?)) > 0
       """, [text]
     ) { $0.text(0) }

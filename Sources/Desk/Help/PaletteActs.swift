@@ -1,13 +1,8 @@
 import Domain
 import Services
 
-/// What can be done with the selected customer by typing it behind `:`, with its argument.
-enum PaletteDeed: String, CaseIterable, Sendable {
-  case tag, untag, stage, task, document, invalid, revive
-
-  /// Whether it does something without an argument.
-  var isWhole: Bool { self == .invalid || self == .revive }
-
+/// What is done with the selected customer.
+extension PaletteCommand {
   /// Nil where the argument says nothing it can do.
   func effect(_ argument: String, on subject: Subject, _ context: Context) -> Effect? {
     switch self {
@@ -27,6 +22,7 @@ enum PaletteDeed: String, CaseIterable, Sendable {
     case .document: return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: subject))
     case .invalid: return changing(subject) { $0.isInvalid = true }
     case .revive: return changing(subject) { $0.isInvalid = false }
+    case .go, .filter, .customer, .quit: return nil
     }
   }
 
