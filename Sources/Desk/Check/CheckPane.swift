@@ -5,7 +5,7 @@ import TerminalKit
 /// The collision check, which is the form of an entry (撞单与录入, R5.3-R5.9): it searches while one types, and says what
 /// may be done about each hit.
 struct CheckPane: ListScreen, ViewScreen {
-  private(set) var form = CheckForm()
+  var form = CheckForm()
   /// What support answered to it lets this be entered, once.
   private(set) var application: ApplicationID?
   private(set) var search = CheckSearch()
@@ -18,14 +18,14 @@ struct CheckPane: ListScreen, ViewScreen {
   private(set) var lines = CheckLines(.entry)
   private(set) var hits = ListState<Int>()
   /// Keys are text of a field; else they are about the hits, or about the lines above them.
-  private(set) var isInFields = true
+  var isInFields = true
   private(set) var isInHits = true
   /// `r` was pressed: Enter sends the form to support.
-  private(set) var isApplying = false
+  var isApplying = false
   /// The hit is explained in full.
   private(set) var isExplaining = false
   /// Why an application is refused, while it is typed.
-  private(set) var refusing: FilterField?
+  var refusing: FilterField?
   /// What was in the form before one came here anew.
   private(set) var earlier: (form: CheckForm, application: ApplicationID?)?
   private var hasAppeared = false
@@ -96,7 +96,7 @@ struct CheckPane: ListScreen, ViewScreen {
   }
 
   /// Searches for what is written now; the search before is called off.
-  private mutating func lookFor() -> [Effect] {
+  mutating func lookFor() -> [Effect] {
     let query = form.query
     guard query != search.latest else { return [] }
     if !query.isSameSearch(as: search.latest) { receipt = nil }
@@ -229,52 +229,6 @@ struct CheckPane: ListScreen, ViewScreen {
     isExplaining = false
     return []
   }
-
-  // MARK: typing
-
-  var isTyping: Bool { isInFields || refusing != nil }
-  var isFiltering: Bool { refusing != nil }
-  var editing: EditBuffer? { refusing?.buffer ?? form.state.editing }
-
-  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
-    if refusing != nil { return typeReason(event, context) }
-    if event == .key(.up), form.isEmpty, let earlier {
-      return takeUp(earlier.form, for: earlier.application, context)
-    }
-    switch event {
-    case .key(.escape), .key(.control("c")): (isInFields, isApplying) = (false, false)
-    case .key(.enter): return submit(context)
-    default:
-      if case .edited = form.handle(event) { return lookFor() }
-    }
-    return []
-  }
-
-  mutating func enterFields(at field: CheckField? = nil) -> [Effect] {
-    isInFields = true
-    if let field { form.focus(on: field) }
-    return []
-  }
-
-  /// What others asked for is refused, and support says why.
-  mutating func askWhy() -> [Effect] {
-    var field = FilterField()
-    field.open()
-    refusing = field
-    return []
-  }
-
-  private mutating func typeReason(_ event: InputEvent, _ context: Context) -> [Effect] {
-    guard var field = refusing, let application = item?.application else { return [] }
-    let isSent = event == .key(.enter)
-    if isSent && field.text.allSatisfy(\.isWhitespace) { return [.say(context.words["check.refuse.why"])] }
-    _ = field.type(event)
-    refusing = field.isOpen ? field : nil
-    return isSent ? begin(AnswerApplicationErrand(application, .refuse(reason: field.text))) : []
-  }
-
-  /// Whether the form is now to be sent to support.
-  mutating func apply(_ isApplying: Bool) { self.isApplying = isApplying }
 
   // MARK: what comes of it
 
