@@ -233,8 +233,3 @@ extension Context {
     }
   }
 }
-
-extension OutcomeRule {
-  /// Somebody was reached, and there is more to say than the outcome.
-  var asksForText: Bool { isEffectiveCall && !isQuick && outcome != .refused }
-}
