@@ -38,18 +38,25 @@ package struct SuspicionView: Sendable {
         marking: policy.notes.outcomes.filter { $0.marksNumber != nil }.map(\.outcome))
       for sign in SuspicionSign.allCases { found += try unit.store.suspicions.find(sign, in: scope) }
     }
-    return found.compactMap { found in people[found.person].map { Suspicion(who: $0, found: found) } }
-      .sorted {
-        ($0.found.last, $0.who.id, $0.found.sign.rawValue) > (
-          $1.found.last, $1.who.id, $1.found.sign.rawValue
-        )
-      }
+    return try found.sorted { ($0.last, $0.person) > ($1.last, $1.person) }.compactMap { found in
+      guard let who = people[found.person] else { return nil }
+      let first = try found.customers.prefix(1).map { try unit.store.customers.require($0) }
+      return Suspicion(
+        who: who, found: found, customers: first.map { CustomerName(id: $0.id, name: $0.name) })
+    }
   }
 }
 
 package struct Suspicion: Sendable {
   package let who: Person
   package let found: FoundSign
+  /// The first customer on which it was seen; none where no customer was.
+  package let customers: [CustomerName]
+}
+
+package struct CustomerName: Sendable {
+  package let id: CustomerID
+  package let name: String
 }
 
 package typealias FoundSign = Storage.FoundSign

@@ -142,12 +142,15 @@ package struct Suspicions {
     ) { (FoundSign(.checks, $0), $0.int(7)) }
     let searches = try connection.query(
       """
-      SELECT person, sum(searches), min(hour) * 3600, max(hour) * 3600 + 3599, '', '', '',
-        (hour * 3600 - ?2) / 86400
+      SELECT person, sum(searches), min(hour) * 3600, max(hour) * 3600 + 3599, '', '', '', (hour - ?2) / 24
       FROM number_search
-      WHERE person IN (SELECT value FROM json_each(?1)) AND hour * 3600 >= ?2 AND hour * 3600 < ?3
+      WHERE person IN (SELECT value FROM json_each(?1)) AND hour >= ?2 AND hour < ?3
       GROUP BY person, 8
-      """, [DayFigures.list(scope.people), scope.span.lowerBound, scope.span.upperBound]
+      """,
+      [
+        DayFigures.list(scope.people), scope.span.lowerBound.seconds / 3600,
+        scope.span.upperBound.seconds / 3600,
+      ]
     ) { (FoundSign(.checks, $0), scope.days.lowerBound.number + $0.int(7)) }
     for (search, day) in searches {
       if let index = found.firstIndex(where: { $0.1 == day && $0.0.person == search.person }) {
