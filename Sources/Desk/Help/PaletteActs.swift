@@ -24,7 +24,7 @@ extension PaletteCommand {
       guard let outcome = words.first.flatMap({ outcome(called: $0, context) }) else { return nil }
       return .open(NotePane(subject, outcome: outcome, text: words.dropFirst().first ?? ""))
     case .plan:
-      return WhenField(typed: argument).moment(context).map { planning($0, subject) }
+      return planning(WhenField(typed: argument), subject, context)
     case .give:
       return knowledge.colleagues.first { $0.login == argument }.map {
         .showPrefix(.confirmTransfer(Transfer(subject: subject, receiver: $0)))
@@ -45,11 +45,16 @@ extension PaletteCommand {
   }
 
   /// What stands there by now is read first, for whoever takes it back.
-  private func planning(_ moment: Instant, _ subject: Subject) -> Effect {
-    .run(
+  private func planning(_ field: WhenField, _ subject: Subject, _ context: Context) -> Effect? {
+    guard let resolved = try? field.resolved(context).get() else { return nil }
+    let purpose = field.purpose(context)
+    return .run(
       Job(.customer(subject.id)) { _, _, view in
         guard case .success(let view) = view else { return [] }
-        return [.run(PlanErrand(next: moment, subject: subject, before: view.customer.next))]
+        let errand = PlanErrand(
+          next: resolved.moment, subject: subject, before: view.customer.next,
+          isAgreed: resolved.isAgreed ?? view.customer.next?.isAgreed ?? false, purpose: purpose)
+        return [.run(errand)]
       })
   }
 
