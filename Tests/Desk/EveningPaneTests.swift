@@ -180,7 +180,7 @@ final class EveningPaneTests: XCTestCase {
   /// R6.5: what looks like work that was not done, beside the list and in a view of its own, with what shows it.
   func testWhatLooksOddIsShownWithItsEvidence() throws {
     let wide = try evening(.oddDay(), size: Size(rows: 40, columns: 120)).press("2")
-    XCTAssert(wide.shows("可疑: 该写的没写几个字 3"), wide.screen.joined(separator: "\n"))
+    XCTAssert(wide.shows("可疑: 该写的没写几个字 1"), wide.screen.joined(separator: "\n"))
     let scenario = try evening(.oddDay()).press("8")
     XCTAssert(scenario.title.hasPrefix("可疑 近7天 "))
     XCTAssert(scenario.press("End").selected.contains("该写的没写几个字"))

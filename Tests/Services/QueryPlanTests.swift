@@ -23,7 +23,7 @@ final class QueryPlanTests: XCTestCase {
     "SCAN person_role", "SCAN dispute USING INDEX", "SCAN found",
     // What an agent noted, and who held what came to him, in the days that are asked for.
     "SCAN call", "SCAN crowded", "SCAN held",
-    // The few places of the sea, each found by a leap along their index.
+    // The few places of the sea, the few tags in use, each found by a leap along their index.
     "SCAN known",
   ]
 
@@ -155,6 +155,8 @@ final class QueryPlanTests: XCTestCase {
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
       _ = try Reading.alerts(of: zhang, limit: 9, in: house)
       _ = try Reading.drafts(of: zhang, in: house)
+      _ = try Reading.tagsInUse(in: house)
+      _ = try Reading.receivers(of: test.id(.zhang), in: house)
       _ = try OrderView.list(of: customer, by: zhang, in: house)
       _ = try Reading.audit(of: customer, limit: 9, by: zhang, in: house)
       _ = try Reading.audit(of: nil, limit: 9, by: zhang, in: house)
