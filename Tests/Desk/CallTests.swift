@@ -1,6 +1,8 @@
 import Desk
 import DeskFixtures
 import Domain
+import HouseFixtures
+import Services
 import XCTest
 
 final class CallTests: XCTestCase {
@@ -55,6 +57,59 @@ final class CallTests: XCTestCase {
     XCTAssert(scenario.press("u").row(3).contains("今 24:00"))
     scenario.burst("u", "u")
     XCTAssert(scenario.row(3).contains("12-26"))
+  }
+
+  /// R6.7: `d` is in brackets and says until when; what the card says the act says, too.
+  func testInQuietHoursNobodyIsDialled() throws {
+    let floor = try DeskFloor.example(["calling": ["quiet_hours": ["14:30-15:00"], "daily_tries": 0]])
+    let scenario = try Scenario(floor)
+    for keys in [[], ["Enter"], ["Esc", "g", "2"], ["Enter"]] {
+      for key in keys { scenario.press(key) }
+      XCTAssert(scenario.hints.contains("(d拨号)"), scenario.hints)
+      XCTAssertEqual(scenario.press("d").message, "现在是免打扰时段, 谁都不打. 今 15:00 再打")
+    }
+    XCTAssertEqual(scenario.dialled, [])
+    XCTAssert(scenario.press("y").message.hasSuffix("谁都不打. 今 15:00 再打"), "the number may be written down")
+    floor.now = floor.now + 1_800
+    XCTAssertFalse(scenario.wait(60_000).hints.contains("(d拨号)"))
+    XCTAssertEqual(scenario.press("d").dialled.count, 1)
+  }
+
+  /// R6.7, W36: over all agents; another number of the customer is taken where there is one.
+  func testANumberThatWasTriedEnoughIsNotDialled() throws {
+    let scenario = try Scenario(try .example(["calling": ["quiet_hours": [], "daily_tries": 1]]))
+    scenario.press("d", "Esc", "d", "Esc")
+    XCTAssertEqual(scenario.dialled, ["051260001001", "13900000012"])
+    XCTAssertEqual(scenario.press("d").message, "今天全公司已打此号 1 次, 明天再打")
+    XCTAssert(scenario.choices.hasPrefix("[1全部"), "no call was begun")
+    XCTAssert(scenario.press("Enter").hints.contains("(d拨号)"))
+    XCTAssertEqual(scenario.dialled.count, 2)
+  }
+
+  /// What is pressed right behind `d` is for a call that came about.
+  func testADigitBehindARefusedDialRecordsNothing() throws {
+    for way in [["2"], ["g", "2", "Enter"]] {
+      let floor = try DeskFloor.example(["calling": ["quiet_hours": [], "daily_tries": 1]])
+      let customers = (1...8).map { CustomerID($0) }
+      // At another desk meanwhile.
+      func dialEverybody() throws {
+        for view in try customers.map({ try floor.view($0) }) {
+          guard let holder = view.holder else { continue }
+          for number in view.numbers where number.isCallable {
+            try DialNumber(number.dialled, of: view.customer.id).perform(
+              by: holder.id, at: floor.now, in: floor.open())
+          }
+        }
+      }
+      let notes = { try customers.map { try floor.view($0).notes.count } }
+      let before = try notes()
+      let scenario = try Scenario(floor)
+      for key in way { scenario.press(key) }
+      try dialEverybody()
+      scenario.holdErrands().burst("d", "1").release()
+      XCTAssertEqual(try notes(), before, "\(way)")
+      XCTAssert(scenario.message.contains("明天再打"), scenario.message)
+    }
   }
 
   // MARK: a question is bound to its customer (principle 11)

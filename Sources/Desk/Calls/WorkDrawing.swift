@@ -99,17 +99,15 @@ extension WorkPane {
     }
   }
 
-  /// Why it is due, what was planned, tries of today by anyone, and what must not be called.
+  /// Why it is due, what was planned, tries of the number today by anyone, and what must not be called.
   private func known(_ view: CustomerView, _ context: Context) -> [String] {
     let words = CustomerLines(view, context)
-    let today = view.notes.filter {
-      context.calendar.day(of: $0.at) == context.today && $0.takenBackAt == nil
-    }
+    let tries = number.flatMap { view.tries[$0.collisionKey] } ?? 0
     let next = view.customer.nextContact.map {
       context.words("work.planned", ["time": context.wording.moment($0, at: context.now)])
     }
     let kept = view.numbers.contains { $0.mark == .doNotCall } ? context.words["work.do_not_call"] : nil
-    let tried = today.isEmpty ? nil : context.words("work.tried_today", ["count": String(today.count)])
+    let tried = tries == 0 ? nil : context.words("work.tried_today", ["count": String(tries)])
     return [words.why, next, tried, kept, view.customer.remark.isEmpty ? nil : view.customer.remark.oneLine]
       .compactMap { $0 }
   }

@@ -4,8 +4,8 @@ import TerminalKit
 struct HelpLine: Sendable {
   enum Run: Sendable {
     case perform(Command)
-    /// Not now; the key of the text that says why.
-    case explain(String)
+    /// Not now, and why.
+    case explain(Hindrance)
     case goTo(PaneID)
     /// A command that wants an argument is written into the field.
     case complete(PaletteCommand)
@@ -26,7 +26,7 @@ struct HelpLine: Sendable {
       HelpLine(
         row: PaletteRow(
           text: context.words[word], remark: context.words[meaning], section: context.words["help.words"]),
-        run: .explain(meaning))
+        run: .explain(.key(meaning)))
     }
   }
 }
@@ -55,9 +55,9 @@ extension Pane {
     return context.words[hint ?? "do.\(binding.command)"].drop { $0 == " " }.description
   }
 
-  private func remark(_ help: String, _ reason: String?, _ context: Context) -> String {
+  private func remark(_ help: String, _ reason: Hindrance?, _ context: Context) -> String {
     guard let reason else { return context.words[help] }
-    return context.words("help.not_now", ["reason": context.words[reason]])
+    return context.words("help.not_now", ["reason": reason.text(context.words)])
   }
 }
 
@@ -96,6 +96,6 @@ extension PaneID {
       row: PaletteRow(
         keys: reason == nil ? "g\(rawValue)" : "(g\(rawValue))", text: name, remark: remark,
         section: context.words["help.panes"]),
-      run: reason.map { .explain($0) } ?? .goTo(self))
+      run: reason.map { .explain(.key($0)) } ?? .goTo(self))
   }
 }

@@ -82,7 +82,7 @@ struct HelpPane: Pane {
     guard let index = palette.selectedIndex else { return [] }
     switch lines[index].run {
     case .perform(let command): return [.close, .perform(command)]
-    case .explain(let reason): return [.say(context.words[reason])]
+    case .explain(let reason): return [.say(reason.text(context.words))]
     case .goTo(let pane): return [.close, .goTo(pane)]
     case .complete(let command): write(":\(command.name(context)) ", context)
     case .filter(let text): return [.close, .filter(text)]

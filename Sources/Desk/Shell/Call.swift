@@ -7,11 +7,11 @@ import TerminalKit
 struct Call: Sendable {
   let subject: Subject
   let since: Instant
-  /// Who is called by which number; nil till the customer is read.
-  private(set) var line: Line?
+  /// Who is called by which number; nil till the customer is read, and it may be dialled.
+  var line: Line?
   /// The number that was chosen; nil takes the first that may be called.
   let chosen: CustomerNumber?
-  /// The outcome whose digit was pressed before the customer was read.
+  /// The outcome whose digit was pressed before that.
   var answer: OutcomeRule?
   /// A quick outcome is on its way to the base.
   var isSaving = false
@@ -27,15 +27,6 @@ struct Call: Sendable {
     self.subject = subject
     self.chosen = chosen
     since = now
-  }
-
-  /// - Returns: why nobody can be called; nil where the line is free.
-  mutating func reach(_ view: CustomerView, _ context: Context) -> String? {
-    switch Dialling.number(of: view, chosen, context) {
-    case .success(let number): line = Line(view: view, number: number)
-    case .failure(let reason): return reason.text
-    }
-    return nil
   }
 
   func choices(_ context: Context) -> [Choice] { Outcomes.choices(context) }

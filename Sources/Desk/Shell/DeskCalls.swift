@@ -21,14 +21,31 @@ extension DeskState {
     ]
   }
 
+  /// Nothing rings before the house has said that it may (R6.7).
   private mutating func reach(_ view: CustomerView) -> [Effect] {
-    let context = context
-    if let reason = call?.reach(view, context) {
+    switch Dialling.number(of: view, call?.chosen, context) {
+    case .failure(let reason):
       call = nil
-      return [.say(reason)]
+      return [.refuse(.refusal(reason.text, context))]
+    case .success(let number):
+      let (line, subject) = (Call.Line(view: view, number: number), call?.subject)
+      return [
+        .run(
+          Job(DialErrand(number: number, customer: view.customer.id)) { desk, _, result in
+            desk.call?.subject == subject ? desk.ring(line, result) : []
+          })
+      ]
     }
-    let dial = session.dialCommand == nil ? nil : call?.line.map { Effect.outside(.dial($0.number.dialled)) }
-    return [dial].compactMap { $0 } + (call?.answer.map { answer($0) } ?? [])
+  }
+
+  private mutating func ring(_ line: Call.Line, _ result: Result<Void, Trouble>) -> [Effect] {
+    if case .failure(let trouble) = result {
+      call = nil
+      return [.refuse(.trouble(trouble, context))]
+    }
+    call?.line = line
+    let dial = session.dialCommand == nil ? [] : [Effect.outside(.dial(line.number.dialled))]
+    return dial + (call?.answer.map { answer($0) } ?? [])
   }
 
   /// The digit answers the call it was pressed in, once: what was typed behind it is dropped.

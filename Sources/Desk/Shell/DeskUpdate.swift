@@ -74,8 +74,9 @@ extension DeskState {
     return []
   }
 
-  /// - Parameter key: of the text that says why not now.
-  func refusal(because key: String) -> Effect { .refuse(.refusal(context.words[key], context)) }
+  func refusal(because reason: Hindrance) -> Effect {
+    .refuse(.refusal(reason.text(context.words), context))
+  }
 
   /// What somebody was waiting for is said wherever he is, once it is there.
   private func tellAnswers(among count: Int) -> Effect {
@@ -103,7 +104,7 @@ extension DeskState {
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {
-    if let reason = pane.closed(to: session) { return run([refusal(because: reason)]) }
+    if let reason = pane.closed(to: session) { return run([refusal(because: .key(reason))]) }
     let left = run(takeOffAll() + onTop { $0.disappear($1) })
     call = nil
     place = pane

@@ -119,19 +119,19 @@ extension Pane {
 /// What a key means in a pane, without naming the pane.
 enum KeyMeaning {
   case command(Command)
-  /// Known here, but not now; the key of the text that says why.
-  case disabled(reason: String)
+  /// Known here, but not now.
+  case disabled(Hindrance)
   case nothing
 }
 
 extension Pane {
   func meaning(of key: Key) -> KeyMeaning {
     guard let binding = Self.keymap[key] else { return .nothing }
-    return binding.disabled(self).map { .disabled(reason: $0) } ?? .command(binding.command)
+    return binding.disabled(self).map { .disabled($0) } ?? .command(binding.command)
   }
 
-  /// The key of the text that says why a command can't be done now; nil when it can.
-  func reason(against command: Command) -> String? { Self.keymap[command]?.disabled(self) }
+  /// Why a command can't be done now; nil when it can.
+  func reason(against command: Command) -> Hindrance? { Self.keymap[command]?.disabled(self) }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
     Self.keymap[command]?.handler?(&self, context) ?? [.unknownKey]
