@@ -26,8 +26,8 @@ extension DeskState {
       engine = health ?? engine
       return [.after(Int(max(next - now, 1)) * 1_000, .engine)]
     case .dropped: call?.hasDroppedKeys = true
-    case .dialFailed(let reason):
-      return [.refuse(.error(context.words("call.dial_failed", ["reason": reason]), context))]
+    case .dialFailed(let failure):
+      return [.refuse(.error(context.wording.text(of: failure), context))]
     case .edited(let text): return edited(text)
     }
     return []

@@ -17,8 +17,8 @@ package enum DeskEvent: Sendable {
   case reached(Result<WorkingGround?, Trouble>)
   /// The engine has looked; when it wants to look again.
   case ticked(next: Instant, EngineHealth?)
-  /// The command that dials could not be run; why.
-  case dialFailed(String)
+  /// The command that dials did not do it.
+  case dialFailed(DialFailure)
   /// What came back from the external editor; nil where it failed.
   case edited(String?)
 }
