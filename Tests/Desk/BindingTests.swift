@@ -8,13 +8,7 @@ import XCTest
 
 /// Every key of every pane, as the one table has it that help, hints and look-up read.
 final class BindingTests: XCTestCase {
-  private static let panes: [any Pane.Type] = [
-    LibraryPane.self, SeaPane.self, SwapPane.self, OutlookPane.self, CustomerPane.self, NotePane.self,
-    CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
-    LostPane.self, TomorrowPane.self, EveningPane.self, EveningListPane.self, ApprovalsPane.self,
-    CallListPane.self, WorkPane.self, CountersPane.self, RefusalPane.self, ConfirmPane.self,
-    HolderForecastPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
-  ]
+  private static let panes = CheatSheet.pages.map(\.pane)
 
   func testNoPaneIsForgotten() throws {
     let sources = URL(filePath: "\(#filePath)").deletingLastPathComponent().appending(
@@ -105,7 +99,7 @@ final class BindingTests: XCTestCase {
     case is SwapPane.Type: try sit(try .sea(["capacity": 4])).press("g", "3", "p", "j")
     case is CallListPane.Type: try sit(try .example()).press("g", "2", "j")
     case is WorkPane.Type: try sit(try .example()).press("g", "2", "j", "Enter")
-    case is CountersPane.Type: try sit(try .example()).press("g", "2", "9")
+    case is CountersPane.Type: try sit(try .busyDay()).press("g", "2", "9", "j", "j")
     case is FormPane.Type: try sit(try .example()).press("j", "e", "Shift-Tab")
     case is CheckPane.Type: try sit(try .sea()).press("g", "4").type("精密").press("Esc", "j")
     case is OutlookPane.Type: try sit(try .sea()).press("g", "3", "=")

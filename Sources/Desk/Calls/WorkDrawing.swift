@@ -103,9 +103,7 @@ extension WorkPane {
   private func known(_ view: CustomerView, _ context: Context) -> [String] {
     let words = CustomerLines(view, context)
     let tries = number.flatMap { view.tries[$0.collisionKey] } ?? 0
-    let next = view.customer.nextContact.map {
-      context.words("work.planned", ["time": context.wording.moment($0, at: context.now)])
-    }
+    let next = view.customer.next.map { context.wording.text(of: $0, at: context.now) }
     let kept = view.numbers.contains { $0.mark == .doNotCall } ? context.words["work.do_not_call"] : nil
     let tried = tries == 0 ? nil : context.words("work.tried_today", ["count": String(tries)])
     return [words.why, next, tried, kept, view.customer.remark.isEmpty ? nil : view.customer.remark.oneLine]

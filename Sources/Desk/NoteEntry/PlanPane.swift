@@ -39,7 +39,7 @@ struct PlanPane: Pane {
     [
       ask(.customer(about.id)) { pane, view, context in
         pane.view = view
-        pane.field.propose(view.customer.nextContact.map { WhenField.text(of: $0, context) } ?? "")
+        pane.field.propose(view.customer.next.map { WhenField.text(of: $0, context) } ?? "")
         return []
       }
     ]
@@ -57,20 +57,26 @@ struct PlanPane: Pane {
     if moment == nil && !field.isEmpty { return [.say(context.words["plan.not_readable"])] }
     if !field.isTouched || moment == nil && view?.customer.nextContact == nil { return [.close] }
     isSaving = true
-    let errand = PlanErrand(next: moment, subject: about, before: view?.customer.next)
+    let errand = PlanErrand(
+      next: moment, subject: about, before: view?.customer.next, isAgreed: isAgreed(context),
+      purpose: field.purpose(context))
     return [finish(errand, whileBusy: \.isSaving)]
+  }
+
+  /// As it was typed, 约 or 回访; else a new plan is ours, and what was agreed stays so (R6.1).
+  private func isAgreed(_ context: Context) -> Bool {
+    (try? field.resolved(context).get())?.isAgreed ?? view?.customer.next?.isAgreed ?? false
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let layout = CustomerLayout(frame)
     if let view { CustomerHead(view, number: nil, context).draw(in: layout.head, on: &canvas) }
     Rule(context.words["plan.title"]).draw(in: layout.rule, on: &canvas)
-    let label = context.words["note.next"]
+    let label = context.words[isAgreed(context) ? "plan.agreed" : "plan.ours"]
     let parts = layout.form.line(1).splitLeft(TextWidth.of(label) + 1)
     canvas.put(label, in: parts.left)
-    let value = parts.rest.splitLeft(24)
-    TextField().draw(field.buffer, hasFocus: true, in: value.left, on: &canvas)
+    TextField().draw(field.buffer, hasFocus: true, in: parts.rest, on: &canvas)
     let remark = field.remark(due: view?.standing?.effectiveDue, context)
-    canvas.put(remark, in: value.rest.splitLeft(1).rest)
+    canvas.put(remark, in: layout.form.line(2).splitLeft(TextWidth.of(label) + 1).rest)
   }
 }

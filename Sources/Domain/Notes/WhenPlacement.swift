@@ -8,12 +8,12 @@ struct WhenPlacement {
     guard let settled = parts.settled(from: today) else { throw .noSuchDay }
     return try resolve(
       try moment(settled), isTimeGiven: settled.distance != nil || settled.clock?.isGiven == true,
-      said: settled.day)
+      isAgreed: settled.isAgreed, said: settled.day)
   }
 
   /// - Parameter day: as it was said, which tells what may have been meant where it is over.
   func resolve(
-    _ moment: Instant, isTimeGiven: Bool, said day: WhenDay? = nil
+    _ moment: Instant, isTimeGiven: Bool, isAgreed: Bool? = nil, said day: WhenDay? = nil
   ) throws(WhenError) -> WhenPhrase.Resolved {
     guard moment > now else { throw .past(moment, next: nextReading(ofPast: moment, said: day)) }
     let day = calendar.day(of: moment)
@@ -21,7 +21,8 @@ struct WhenPlacement {
     let deskDay = calendar.deskDay(onOrAfter: day)
     return WhenPhrase.Resolved(
       moment: moment, isTimeGiven: isTimeGiven,
-      nextDeskMoment: deskDay == day ? nil : calendar.moment(deskDay, minute: calendar.minuteOfDay(moment)))
+      nextDeskMoment: deskDay == day ? nil : calendar.moment(deskDay, minute: calendar.minuteOfDay(moment)),
+      isAgreed: isAgreed)
   }
 
   private var today: Day { calendar.day(of: now) }

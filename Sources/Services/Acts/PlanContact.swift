@@ -6,11 +6,15 @@ package struct PlanContact {
   let customer: CustomerID
   let nextContact: Instant?
   let isAgreed: Bool?
+  let purpose: String?
 
-  /// - Parameter isAgreed: nil where it is as it was: an appointment that is moved stays one.
-  package init(_ nextContact: Instant?, isAgreed: Bool? = nil, with customer: CustomerID) {
+  /// What is nil is as it was: an appointment that is moved stays one, for the same.
+  package init(
+    _ nextContact: Instant?, isAgreed: Bool? = nil, purpose: String? = nil, with customer: CustomerID
+  ) {
     self.nextContact = nextContact
     self.isAgreed = isAgreed
+    self.purpose = purpose.map(PlainText.inOneLine)
     self.customer = customer
   }
 
@@ -24,12 +28,17 @@ package struct PlanContact {
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Planned {
     try house.write(as: actor, .plan, on: customer, at: now) { unit, customer in
       if let nextContact, nextContact <= now { throw Refusal.invalidField("next", .past) }
-      let isAgreed = isAgreed ?? customer.next?.isAgreed ?? false
-      let next = nextContact.map { NextContact(at: $0, isAgreed: isAgreed) }
+      try NoteCheck.require(purpose: purpose ?? "")
+      let before = customer.next
+      let next = nextContact.map {
+        NextContact(
+          at: $0, isAgreed: isAgreed ?? before?.isAgreed ?? false, purpose: purpose ?? before?.purpose ?? "")
+      }
       try unit.store.customers.plan(next, with: customer.id)
       unit.event.change(
         "next_contact", from: customer.nextContact.map(unit.rules.calendar.iso8601),
         to: nextContact.map(unit.rules.calendar.iso8601))
+      unit.event.change("purpose", from: before?.purpose ?? "", to: next?.purpose ?? "")
       let clocks = Clocks(unit)
       let due = try unit.store.opportunities.open(of: customer.id).flatMap { try clocks.expected($0) }?
         .effectiveDue
