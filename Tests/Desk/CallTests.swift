@@ -112,6 +112,63 @@ final class CallTests: XCTestCase {
     }
   }
 
+  // MARK: the time of a call
+
+  /// From the dial to the outcome, wherever one looks meanwhile; a second changes that one row and nothing else.
+  func testTheTimeOfACallRuns() throws {
+    for way in [["d"], ["g", "2", "d"]] {
+      let scenario = try Scenario(try .example())
+      for key in way { scenario.press(key) }
+      XCTAssert(scenario.title.contains("通话 0:00  周四"), scenario.title)
+      scenario.wait(1_000)
+      let before = scenario.screen
+      scenario.wait(1_000)
+      XCTAssertEqual(zip(before, scenario.screen).filter { $0 != $1 }.map(\.1), [scenario.title])
+      XCTAssert(scenario.wait(39_000).press("?").title.contains("通话 0:41"), scenario.title)
+      XCTAssert(scenario.press("Esc", "3").wait(20_000).title.contains("通话 1:01"), scenario.title)
+      XCTAssert(scenario.wait(3_600_000).title.contains("通话 1:01:01"), scenario.title)
+      scenario.type("要报价").press("Tab", "^U", "Enter")
+      XCTAssertFalse(scenario.title.contains("通话"), scenario.title)
+    }
+  }
+
+  func testACallThatIsGivenUpIsNotTimed() throws {
+    let scenario = try Scenario(try .example()).press("d").wait(5_000).press("j")
+    XCTAssertFalse(scenario.title.contains("通话"), scenario.title)
+    XCTAssert(scenario.press("d").title.contains("通话 0:00"), scenario.title)
+  }
+
+  /// R6.1: the note has its start and its end by itself.
+  func testANoteKnowsWhenItsCallWas() throws {
+    for outcome in ["1", "3"] {
+      let floor = try DeskFloor.example()
+      let start = floor.now
+      let scenario = try Scenario(floor).press("d").wait(90_000).press(outcome)
+      if outcome == "3" { scenario.type("要报价").wait(30_000).press("Enter") }
+      let note = try XCTUnwrap(floor.view(CustomerID(1)).notes.first)
+      XCTAssertEqual([note.contactAt, note.endedAt], [start, floor.now], outcome)
+    }
+    let floor = try DeskFloor.example()
+    try Scenario(floor).press("w", "3").type("对方打来").press("Enter")
+    XCTAssertNil(try floor.view(CustomerID(1)).notes.first?.endedAt, "no call was made from here")
+  }
+
+  /// R6.4: after a dropped line the start is still known, the end is not.
+  func testADraftKeepsTheStartOfItsCall() throws {
+    let floor = try DeskFloor.example()
+    let start = floor.now
+    try Scenario(floor).press("d", "3").type("要报价").hangUp()
+    floor.now = floor.now + 3_600
+    let scenario = try Scenario(floor)
+    XCTAssert(scenario.message.hasPrefix("今 14:32 起在和 苏州日东精密电子有限公司 通话"), scenario.message)
+    scenario.press("Enter")
+    XCTAssertFalse(scenario.title.contains("通话"), "nobody knows whether it still lasts")
+    XCTAssert(scenario.shows("通话 14:32 起"))
+    scenario.press("Enter")
+    let note = try XCTUnwrap(floor.view(CustomerID(1)).notes.first)
+    XCTAssertEqual([note.contactAt, note.endedAt], [start, nil])
+  }
+
   // MARK: a question is bound to its customer (principle 11)
 
   func testTheDigitBehindDialAnswersThatCustomerOnceAndTheRestIsDropped() throws {

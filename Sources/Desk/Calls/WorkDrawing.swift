@@ -114,7 +114,7 @@ extension WorkPane {
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     Rule().draw(in: rect.line(0), on: &canvas)
     if let line, let quick = waiting ?? Outcomes.rule(of: 1, context.policy),
-      let moment = line.errand(quick, context).entry.nextContact
+      let moment = line.errand(quick, since: nil, context).entry.nextContact
     {
       canvas.put(
         context.words(

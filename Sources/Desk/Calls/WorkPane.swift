@@ -33,6 +33,7 @@ struct WorkPane: Pane {
 
   var subject: Subject? { about }
   var takesTheNext: Bool { true }
+  var calledSince: Instant? { since }
 
   /// The numbers that may be called.
   var numbers: [CustomerNumber] { view?.numbers.filter(\.isCallable) ?? [] }
@@ -175,7 +176,7 @@ struct WorkPane: Pane {
 
   private mutating func store(_ outcome: OutcomeRule, _ line: Call.Line, _ context: Context) -> [Effect] {
     isSaving = true
-    let note = run(line.errand(outcome, context)) { pane, _, context in
+    let note = run(line.errand(outcome, since: since, context)) { pane, _, context in
       pane.isSaving = false
       return pane.goOn(context)
     } else: { pane, _, _ in

@@ -60,7 +60,9 @@ extension DeskState {
       return [.open(NotePane(line, since: call.since, outcome: outcome.outcome, context))]
     }
     self.call?.isSaving = true
-    return [.run(job(storing: line.errand(outcome, context))), .outside(.discardTypeAhead)]
+    return [
+      .run(job(storing: line.errand(outcome, since: call.since, context))), .outside(.discardTypeAhead),
+    ]
   }
 
   /// Once it is stored it goes on to the next customer.
@@ -90,6 +92,28 @@ extension DeskState {
     self.call = nil
     guard let line = call.line else { return [.open(NotePane(call.subject))] }
     return [.open(NotePane(line, since: call.since, outcome: nil, context))]
+  }
+}
+
+// MARK: - The time of a call
+
+extension DeskState {
+  /// Since when somebody is on the phone here; nil where nobody is.
+  var calledSince: Instant? {
+    call.flatMap { $0.line == nil ? nil : $0.since }
+      ?? layers.lazy.compactMap { $0.pane.calledSince }.last
+  }
+
+  /// While a call lasts, its time is drawn anew each second, and nothing else.
+  mutating func timeCall() -> [Request] {
+    if isCallTimed || calledSince == nil { return [] }
+    isCallTimed = true
+    return [.after(1_000, .call)]
+  }
+
+  mutating func callTimed() -> [Effect] {
+    isCallTimed = false
+    return []
   }
 }
 

@@ -5,7 +5,7 @@ extension DeskState {
   /// Takes an event; what it returns is to be done.
   package mutating func update(_ event: DeskEvent, at now: Instant) -> [Request] {
     self.now = now
-    let requests = run(effects(of: event))
+    let requests = run(effects(of: event)) + timeCall()
     _ = onTop {
       $0.settle($1)
       return []
@@ -120,6 +120,7 @@ extension DeskState {
     switch timer {
     case .poll: [.outside(.poll), .after(DeskState.pollInterval, .poll)]
     case .minute: minute()
+    case .call: callTimed()
     case .engine: [.outside(.tick)]
     default: onTop { $0.timer(timer, $1) }
     }

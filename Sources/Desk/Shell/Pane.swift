@@ -70,6 +70,8 @@ protocol Pane: Sendable {
   /// Once the work on its customer is done, it goes on to the next by itself.
   var takesTheNext: Bool { get }
   mutating func goOn(_ context: Context) -> [Effect]
+  /// Since when somebody is on the phone in it; nil where nobody is.
+  var calledSince: Instant? { get }
   /// The list `n` and `N` go through on a card that is opened here.
   var neighbours: [CustomerID] { get }
   /// The pane above was about this one when it was left.
@@ -109,6 +111,7 @@ extension Pane {
   var targets: [Subject] { subject.map { [$0] } ?? [] }
   var neighbours: [CustomerID] { [] }
   var takesTheNext: Bool { false }
+  var calledSince: Instant? { nil }
   mutating func goOn(_ context: Context) -> [Effect] { perform(.next, context) }
   mutating func follow(_ subject: Subject) {}
   mutating func unmarkAll() -> Int { 0 }

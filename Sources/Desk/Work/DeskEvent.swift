@@ -45,6 +45,8 @@ extension TimerName {
   static let poll: TimerName = "poll"
   static let minute: TimerName = "minute"
   static let engine: TimerName = "engine"
+  /// A second of a call is over.
+  static let call: TimerName = "call"
   /// 500 ms after the last key: the draft is kept.
   static let draft: TimerName = "draft"
   /// 2 s after the first key that was not kept: so that steady typing is kept too.

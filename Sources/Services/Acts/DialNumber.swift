@@ -30,7 +30,7 @@ package struct DialNumber {
       let check = try unit.dialling(by: opportunity.policy, tries: tries)
       let number = try number(of: customer.id, check, in: unit)
       if let bar = check.bar(on: number) { throw Refusal.cannotDial(bar) }
-      try unit.store.dials.add(number, of: customer.id, by: actor, at: now)
+      try unit.store.dials.add(number, by: actor, at: now)
       if try unit.isPickUndoable(opportunity) {
         try unit.store.opportunities.noteNumberShown(of: opportunity.id, at: now)
       }

@@ -4,12 +4,9 @@ import Domain
 package struct Dials {
   let connection: Connection
 
-  package func add(
-    _ number: CustomerNumber, of customer: CustomerID, by person: PersonID, at now: Instant
-  ) throws {
+  package func add(_ number: CustomerNumber, by person: PersonID, at now: Instant) throws {
     try connection.run(
-      "INSERT INTO dial (collision_key, at, person, customer) VALUES (?, ?, ?, ?)",
-      [number.collisionKey, now, person, customer])
+      "INSERT INTO dial (collision_key, at, person) VALUES (?, ?, ?)", [number.collisionKey, now, person])
   }
 
   /// How often the numbers of a customer were tried since then, by anybody and whichever customer it was for, by their

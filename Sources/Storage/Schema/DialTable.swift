@@ -5,7 +5,7 @@ extension Migration {
     sql: """
       CREATE TABLE dial (
         id INTEGER PRIMARY KEY, collision_key TEXT NOT NULL, at INTEGER NOT NULL,
-        person INTEGER NOT NULL REFERENCES person, customer INTEGER NOT NULL REFERENCES customer);
+        person INTEGER NOT NULL REFERENCES person);
       CREATE INDEX dial_number ON dial (collision_key, at);
       """)
 }
