@@ -16,7 +16,7 @@ enum NoteCommands {
       ], run: note),
     CommandSpec(
       "note correct", [.required("NOTE")], [OptionSpec("--text", "T", .required)], run: correct),
-    CommandSpec("plan", [.required("CUSTOMER"), .required("WHEN|none")], run: plan),
+    CommandSpec("plan", [.customers, .required("WHEN|none")], run: plan),
   ]
 
   private static func note(_ call: Invocation) throws -> Reply {
@@ -110,10 +110,17 @@ enum NoteCommands {
   }
 
   private static func plan(_ call: Invocation) throws -> Reply {
-    let id = try call.customer()
     let text = call.arguments.operand(1) ?? ""
-    let session = try call.session()
-    let next = text == "none" ? nil : try moment(text, session, call)
+    let (session, customers) = (try call.session(), try call.customers())
+    let moments = text == "none" ? [] : try resolved(text, session, call).moments(customers.typed.count)
+    return try call.onEach(customers) { id, place in
+      try plan(moments.isEmpty ? nil : moments[place], with: id, session, call)
+    }
+  }
+
+  private static func plan(
+    _ next: Instant?, with id: CustomerID, _ session: Session, _ call: Invocation
+  ) throws -> Reply {
     let planned = try PlanContact(next, with: id).perform(
       by: session.actor.id, at: call.now, in: session.house)
     let shown = next.map { call.wording.moment($0, at: call.now) } ?? "-"
@@ -140,9 +147,15 @@ enum NoteCommands {
 
   /// The next contact as it was typed (R6.2), by the policy of the person's department.
   static func moment(_ text: String, _ session: Session, _ call: Invocation) throws -> Instant {
+    try resolved(text, session, call).moment
+  }
+
+  private static func resolved(
+    _ text: String, _ session: Session, _ call: Invocation
+  ) throws -> WhenPhrase.Resolved {
     let policy = try session.house.rules.policy(session.actor.policy)
     let (now, calendar) = (call.now, session.house.rules.calendar)
     return try WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when)
-      .mapError(Refusal.nextContact).get().moment
+      .mapError(Refusal.nextContact).get()
   }
 }

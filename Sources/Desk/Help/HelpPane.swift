@@ -6,8 +6,8 @@ import TerminalKit
 struct HelpPane: Pane {
   /// Where it was opened.
   private let place: String
-  /// The customer that is selected there.
-  private let below: Subject?
+  /// The customers that are marked there, else the selected one.
+  private let below: [Subject]
   /// The keys of the pane below, and the ways to the others.
   private let keys: [HelpLine]
   private var lines: [HelpLine] = []
@@ -17,7 +17,7 @@ struct HelpPane: Pane {
 
   init(over pane: any Pane, named name: String, query: String = "", _ context: Context) {
     place = name
-    below = pane.subject
+    below = pane.targets
     keys =
       pane.helpLines(named: name, context) + PaneID.allCases.map { $0.helpLine(context) }
       + HelpLine.glossary(context)
@@ -84,7 +84,12 @@ struct HelpPane: Pane {
     case .perform(let command): return [.close, .perform(command)]
     case .explain(let reason): return [.say(context.words[reason])]
     case .goTo(let pane): return [.close, .goTo(pane)]
-    case .complete(let command): write(":\(command.name(context)) ", context)
+    case .complete(let command):
+      let begun = ":\(command.name(context)) "
+      if command.isBegun(by: palette.query.text, context) {
+        return [.say(context.words("palette.wants", ["example": command.example(context)]))]
+      }
+      write(begun, context)
     case .filter(let text): return [.close, .filter(text)]
     case .openCustomer(let code):
       guard let id = CustomerID(codeOrID: code) else { return [] }
@@ -102,9 +107,9 @@ struct HelpPane: Pane {
   }
 
   private mutating func perform(_ deed: PaletteCommand, _ argument: String, _ context: Context) -> [Effect] {
-    guard let below else { return [.say(context.words["palette.no_customer"])] }
+    if below.isEmpty { return [.say(context.words["palette.no_customer"])] }
     guard let effect = deed.effect(argument, on: below, context) else {
-      return [.say(context.words["palette.\(deed.rawValue).example"])]
+      return [.say(context.words("palette.wants", ["example": deed.example(context)]))]
     }
     return [.close, effect]
   }
@@ -119,8 +124,11 @@ struct HelpPane: Pane {
     return context.words(key, ["all": String(lines.count), "found": String(found)])
   }
 
-  /// What of the selected line does not fit there.
+  /// With whom it will be done, else what of the selected line does not fit there.
   func advice(_ context: Context) -> String {
+    if let index = palette.selectedIndex, case .deed = lines[index].run, !below.isEmpty {
+      return below.named(in: "palette.on", context)
+    }
     let room = context.frame.size.columns - HelpPane.keyColumns - HelpPane.textColumns(context.frame) - 2
     if let remark = palette.selection?.remark, TextWidth.of(remark) > room { return remark }
     return context.words["help.input_method"]

@@ -1,35 +1,42 @@
 import Domain
 import Services
 
-/// What is done with the selected customer.
+/// What is done with the marked customers, or the selected one.
 extension PaletteCommand {
   /// Nil where the argument says nothing it can do.
-  func effect(_ argument: String, on subject: Subject, _ context: Context) -> Effect? {
+  func effect(_ argument: String, on subjects: [Subject], _ context: Context) -> Effect? {
     switch self {
     case .tag, .untag:
       let names = argument.split(separator: " ").map(String.init)
       return names.isEmpty
         ? nil
-        : changing(subject) { change in
+        : changing(subjects) { change in
           change.tags = names.map { TagChange($0, isOn: self == .tag) }
         }
     case .stage:
       let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
       guard let stage = parts.first.flatMap({ Int($0) }) else { return nil }
-      return changing(subject) { $0.stage = StageMove(to: stage, why: parts.dropFirst().first ?? "") }
+      return changing(subjects) { $0.stage = StageMove(to: stage, why: parts.dropFirst().first ?? "") }
     case .task:
-      return argument.isEmpty ? nil : .run(AddTaskErrand(content: task(argument, context), subject: subject))
-    case .document: return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: subject))
-    case .invalid: return changing(subject) { $0.isInvalid = true }
-    case .revive: return changing(subject) { $0.isInvalid = false }
+      if argument.isEmpty { return nil }
+      let content = task(argument, context)
+      return .run(overMarked: subjects.map { AddTaskErrand(content: content, subject: $0) })
+    case .document:
+      if argument.isEmpty { return nil }
+      guard let only = subjects.first, subjects.count == 1 else {
+        return .say(context.words["palette.document.one_only"])
+      }
+      return .run(AddDocumentErrand(path: argument, subject: only))
+    case .invalid: return changing(subjects) { $0.isInvalid = true }
+    case .revive: return changing(subjects) { $0.isInvalid = false }
     case .go, .filter, .customer, .quit: return nil
     }
   }
 
-  private func changing(_ subject: Subject, _ edit: (inout CustomerChange) -> Void) -> Effect {
+  private func changing(_ subjects: [Subject], _ edit: (inout CustomerChange) -> Void) -> Effect {
     var change = CustomerChange()
     edit(&change)
-    return .run(ChangeErrand(change: change, subject: subject))
+    return .run(overMarked: subjects.map { [change] in ChangeErrand(change: change, subject: $0) })
   }
 
   /// `送样 周五下午3点`: what stands last and is a time is when it is to be done.

@@ -23,9 +23,17 @@ enum PaletteCommand: String, CaseIterable, Sendable {
     HelpLine(
       row: PaletteRow(
         keys: ":" + name(context), text: context.words["palette.\(rawValue)"],
-        remark: context.words["palette.\(rawValue).example"],
-        searchTerms: names(context).joined(separator: " "), section: context.words["help.commands"]),
+        remark: example(context), searchTerms: names(context).joined(separator: " "),
+        section: context.words["help.commands"]),
       run: isWhole ? run("") : .complete(self))
+  }
+
+  func example(_ context: Context) -> String { context.words["palette.\(rawValue).example"] }
+
+  /// Its name stands there, and what it wants is still to be typed.
+  func isBegun(by query: String, _ context: Context) -> Bool {
+    argument(in: query.drop { " :：".contains($0) }, context) == ""
+      || names(context).contains { query == ":" + $0 }
   }
 
   /// With what was typed behind it.

@@ -40,11 +40,14 @@ struct WhenField: Sendable {
   func moment(_ context: Context) -> Instant? { try? resolved(context).get().moment }
 
   /// On a rest day Tab moves it to the same time of the next desk day first (W13).
-  mutating func moveOffRestDay(_ context: Context) -> Bool {
+  ///
+  /// - Parameter keepsStretch: what was a stretch stays one.
+  mutating func moveOffRestDay(_ context: Context, keepsStretch: Bool = false) -> Bool {
     guard case .success(let resolved) = resolved(context), let next = resolved.nextDeskMoment else {
       return false
     }
-    buffer = EditBuffer(WhenField.text(of: next, context), limit: buffer.limit)
+    let end = keepsStretch ? resolved.end.map { "-" + context.wording.clock($0) } : nil
+    buffer = EditBuffer(WhenField.text(of: next, context) + (end ?? ""), limit: buffer.limit)
     isTouched = true
     return true
   }
