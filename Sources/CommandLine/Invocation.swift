@@ -60,6 +60,14 @@ struct Invocation {
   /// What stands above the columns of a list.
   func heading(_ columns: String...) -> [String] { columns.map { words["column.\($0)"] } }
 
+  /// The next contact as every answer tells it (R6.1, R11.8).
+  func json(_ next: NextContact?) -> [String: JSONOutput] {
+    [
+      "next_contact_at": time(next?.at), "agreed": .bool(next?.isAgreed ?? false),
+      "purpose": .text(next.flatMap { $0.purpose.isEmpty ? nil : $0.purpose }),
+    ]
+  }
+
   func time(_ moment: Instant?) -> JSONOutput {
     .text(moment.map(calendar.iso8601))
   }

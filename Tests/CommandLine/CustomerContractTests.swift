@@ -205,7 +205,8 @@ final class CustomerContractTests: XCTestCase {
     ]
     let show: Set = [
       "code", "id", "name", "kind", "state", "holder", "address", "place", "industry", "intent", "stage",
-      "numbers", "next_contact_at", "agreed", "due_at", "days_left", "clocks", "contacts", "remark", "source",
+      "numbers", "next_contact_at", "agreed", "purpose", "due_at", "days_left", "clocks", "contacts",
+      "remark", "source",
       "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "merged_codes",
       "holders_before", "profile", "tags", "documents", "stages", "tasks", "missing", "complete_by",
     ]

@@ -61,6 +61,7 @@ final class EngineCommandTests: XCTestCase {
       [
         "code": .text(code), "name": "苏州潮音1号机械有限公司", "holder": "何小满", "department": "一部",
         "due_at": "2026-12-26T00:00:00+08:00", "clock": "note", "held_back": false, "next_contact_at": .null,
+        "agreed": false, "purpose": .null,
       ])
     XCTAssertEqual(try house.run("forecast --confirm", as: "lin")["confirmed"], true)
     XCTAssertEqual(try house.call("forecast", as: "zhang").code, "not_allowed")

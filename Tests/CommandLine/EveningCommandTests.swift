@@ -42,7 +42,8 @@ final class EveningCommandTests: XCTestCase {
       calls.map(\.keys),
       [
         [
-          "code", "id", "name", "why", "at", "due_at", "days_overdue", "tries", "intent", "called_today",
+          "code", "id", "name", "why", "at", "agreed", "purpose", "due_at", "days_overdue", "tries", "intent",
+          "called_today",
           "struck", "end_reason",
         ], ["code", "id", "name", "why", "at", "due_at", "struck", "ended_at", "end_reason"],
       ])
@@ -55,7 +56,8 @@ final class EveningCommandTests: XCTestCase {
         "late", "reason", "remark", "answered_by", "visit_day", "version",
       ])
     let row: Set = [
-      "code", "name", "source", "new", "later", "counts", "intent", "at", "due_at", "end_reason",
+      "code", "name", "source", "new", "later", "counts", "intent", "at", "agreed", "purpose", "due_at",
+      "end_reason",
     ]
     XCTAssertEqual(list.dropFirst().map(\.keys), [row, row])
     XCTAssertEqual(try base.list("evening", "show", "zhang", "--as", "lin").map(\.keys), list.map(\.keys))

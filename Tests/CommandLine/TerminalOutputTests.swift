@@ -42,7 +42,7 @@ final class TerminalOutputTests: XCTestCase {
     let base = try base()
     let piped = base.run("mine", "--as", "zhang").output.split(separator: "\n")
     XCTAssertEqual(piped.count, 2)
-    for line in piped { XCTAssertEqual(line.split(separator: "\t").count, 5, "\(line)") }
+    for line in piped { XCTAssertEqual(line.split(separator: "\t").count, 6, "\(line)") }
     let json = ["mine", "--as", "zhang", "--json"]
     XCTAssertEqual(base.run(json).output, base.run(json, onTerminal: true).output)
   }
@@ -69,7 +69,7 @@ final class TerminalOutputTests: XCTestCase {
     XCTAssertEqual(lines.count, 3)
     for line in lines { XCTAssertFalse(line.unicodeScalars.contains { $0.value < 0x20 }, line) }
     let piped = base.run("mine", "--as", "zhang").output.split(separator: "\n")
-    XCTAssertEqual(piped.map { $0.split(separator: "\t").count }, [5, 5])
+    XCTAssertEqual(piped.map { $0.split(separator: "\t").count }, [6, 6])
   }
 
   /// Every list has a heading with at least as many heads as its rows have cells.

@@ -105,7 +105,7 @@ final class BindingTests: XCTestCase {
     case is SwapPane.Type: try sit(try .sea(["capacity": 4])).press("g", "3", "p", "j")
     case is CallListPane.Type: try sit(try .example()).press("g", "2", "j")
     case is WorkPane.Type: try sit(try .example()).press("g", "2", "j", "Enter")
-    case is CountersPane.Type: try sit(try .example()).press("g", "2", "9")
+    case is CountersPane.Type: try sit(try .busyDay()).press("g", "2", "9", "j", "j")
     case is FormPane.Type: try sit(try .example()).press("j", "e", "Shift-Tab")
     case is CheckPane.Type: try sit(try .sea()).press("g", "4").type("精密").press("Esc", "j")
     case is OutlookPane.Type: try sit(try .sea()).press("g", "3", "=")

@@ -252,7 +252,7 @@ final class NoteTests: XCTestCase {
   func testPlanningMovesOnlyTheNextContact() throws {
     let floor = try DeskFloor.example()
     let scenario = try Scenario(floor).press("t").type("明10点").press("Enter")
-    XCTAssert(scenario.message.contains("下次联系 11-27 周五 10:00"))
+    XCTAssert(scenario.message.contains("回访 11-27 周五 10:00"))
     XCTAssert(scenario.row(3).contains("明 10:00"))
     XCTAssert(scenario.row(3).contains("今 24:00"))
     XCTAssertFalse(scenario.press("u").row(3).contains("明 10:00"))

@@ -28,4 +28,40 @@ final class PlanTests: XCTestCase {
     scenario.press("u")
     XCTAssertEqual(try next(), agreed)
   }
+
+  /// What it is for stands behind the time, and 约 and 回访 say whose it is (R6.1, R11.8).
+  func testWhatItIsForAndWhoseItIsAreTyped() throws {
+    let floor = try DeskFloor()
+    let customer = try floor.enter("苏州日东精密电子有限公司", daysAgo: 3)
+    let house = try floor.open()
+    func next() throws -> NextContact? {
+      try CustomerView.read(customer, by: floor.id(.zhang), at: floor.now, in: house).customer.next
+    }
+    let moment = floor.now + 86_400
+    func plan(_ text: String) throws -> NextContact? {
+      let scenario = try Scenario(floor).press("t").type(text)
+      let isAgreed = scenario.screen.contains { $0.hasPrefix("与客户约好 ") }
+      scenario.press("Enter")
+      let planned = try next()
+      XCTAssertEqual(planned?.isAgreed, isAgreed, "the screen said so before: \(text)")
+      return planned
+    }
+    let clock = "14:32"
+    for (text, isAgreed, purpose) in [
+      ("明天\(clock) 送样", false, "送样"), ("约明天\(clock)", true, ""),
+      ("明天 \(clock) 谈价 带合同", true, "谈价 带合同"), ("回访 明天\(clock)  问 到货", false, "问 到货"),
+      ("appt tomorrow \(clock) samples", true, "samples"),
+    ] {
+      let planned = try XCTUnwrap(plan(text), text)
+      XCTAssertEqual(planned.at.seconds / 60, moment.seconds / 60, text)
+      XCTAssertEqual(planned.isAgreed, isAgreed, text)
+      XCTAssertEqual(planned.purpose, purpose, text)
+    }
+    XCTAssert(try Scenario(floor).row(3).contains("约明"), "the list tells it apart")
+    // Opened again it is all there, and Enter changes nothing.
+    let scenario = try Scenario(floor).press("t")
+    XCTAssert(scenario.shows("samples"))
+    scenario.press("Enter")
+    XCTAssertEqual(try next()?.purpose, "samples")
+  }
 }

@@ -107,6 +107,14 @@ final class WorkTests: XCTestCase {
     XCTAssert(scenario.press("u", "Esc").title.contains("有效1/32"))
   }
 
+  /// A good day is longer than a screen, and every line of it can be reached.
+  func testTheWholeDayCanBeReadThrough() throws {
+    let scenario = try Scenario(try .busyDay()).press("g", "2", "9")
+    XCTAssertFalse(scenario.shows("30号"))
+    XCTAssert(scenario.press("End").shows("30号"), scenario.screen.joined(separator: "\n"))
+    XCTAssert(scenario.press("Home").row(2).contains("有效"))
+  }
+
   func testAWideScreenHasTheCustomerBesideTheList() throws {
     let scenario = try calls(Size(rows: 40, columns: 120))
     XCTAssert(scenario.shows("| 到期"))

@@ -173,13 +173,14 @@ final class SettleTests: XCTestCase {
     try house.tick(through: "2026-12-20 12:00")
     XCTAssertEqual(
       try house.alerts(of: .zhang).filter { $0.kind == .warned }.map {
-        [$0.customer?.value == late.value, $0.nextContact != nil]
+        [$0.customer?.value == late.value, $0.next != nil]
       },
       [[false, false], [true, true]])
     try house.tick(through: "2026-12-27 00:00")
     let ended = try house.alerts(of: .zhang).filter { $0.kind == .flowedBack }
     XCTAssertEqual(
-      Set(ended.map(\.nextContact)), [try house.time("2026-12-28 10:00"), try house.time("2026-12-22 10:00")])
+      Set(ended.map { $0.next?.at }),
+      [try house.time("2026-12-28 10:00"), try house.time("2026-12-22 10:00")])
     XCTAssertNil(try house.view(late, as: .director).customer.nextContact)
   }
 }

@@ -34,12 +34,18 @@ enum DayCommands {
     return Reply.Item(
       json: .object([
         "code": .text(row.id.code), "id": .integer(Int(row.id.value)), "name": .text(row.name),
-        "why": .text(row.why.rawValue), "at": call.time(row.at), "due_at": call.time(row.due),
+        "why": .text(row.why.rawValue), "at": call.time(row.at),
+        "agreed": .bool(row.customer.next?.isAgreed ?? false),
+        "purpose": call.json(row.customer.next)["purpose"] ?? .null, "due_at": call.time(row.due),
         "days_overdue": .integer(row.daysOverdue), "tries": .integer(row.tries),
         "intent": .text(row.customer.intent), "called_today": .text(row.calledToday?.outcome.rawValue),
         "struck": .bool(false), "end_reason": .null,
       ]),
-      row: [row.id.code, row.name, call.words["calls.why.\(row.why.rawValue)"], moment ?? "-"])
+      row: [
+        row.id.code, row.name, call.words["calls.why.\(row.why.rawValue)"],
+        [moment ?? "-", row.at == nil ? "" : row.customer.next?.purpose ?? ""].filter { !$0.isEmpty }
+          .joined(separator: " "),
+      ])
   }
 
   private static func item(_ row: StruckCall, _ call: Invocation) -> Reply.Item {

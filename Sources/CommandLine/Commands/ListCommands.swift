@@ -4,7 +4,9 @@ import Services
 /// The lists: one's own library, the sea, the alerts, the audit trail.
 enum ListCommands {
   static let ofTheDay = [
-    CommandSpec("mine", [], [OptionSpec("--of", "LOGIN"), OptionSpec("--limit", "N")], run: mine),
+    CommandSpec(
+      "mine", [], [OptionSpec("--of", "LOGIN"), OptionSpec("--without-plan"), OptionSpec("--limit", "N")],
+      run: mine),
     CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
   ]
 
@@ -30,9 +32,11 @@ enum ListCommands {
     let limit = try call.arguments.count("--limit", in: 1...100_000)
     let view = try LibraryView.read(
       of: call.arguments.value("--of"), by: session.actor.id, at: now, in: session.house)
-    let rows = view.rows.prefix(limit ?? view.rows.count)
+    // R11.8: those for whom nothing is planned.
+    let all = call.arguments.has("--without-plan") ? view.rows.filter { $0.next == nil } : view.rows
+    let rows = all.prefix(limit ?? all.count)
     var reply = try LibraryReply.list(rows, session, call, whenEmpty: "mine.empty")
-    let left = view.rows.count - rows.count
+    let left = all.count - rows.count
     if left > 0 { reply.footnote = call.words("mine.more", ["count": String(left)]) }
     return reply
   }
@@ -131,7 +135,7 @@ enum ListCommands {
 
   /// What its sender wrote, and a next contact that lies too late.
   private static func remarks(_ alert: Alert, _ call: Invocation) -> [String] {
-    let next = alert.nextContact.map {
+    let next = alert.next.map {
       call.wording.lateContact($0, isOff: alert.kind != .warned, at: call.now)
     }
     return next.map { [alert.remark, $0] } ?? (alert.remark.isEmpty ? [] : [alert.remark])
@@ -147,7 +151,7 @@ enum ListCommands {
       "new": .bool(alert.isNew),
     ]
     if !alert.remark.isEmpty { fields["remark"] = .text(alert.remark) }
-    if let next = alert.nextContact { fields["next_contact_at"] = call.time(next) }
+    if let next = alert.next { fields.merge(call.json(next)) { _, new in new } }
     return fields
   }
 

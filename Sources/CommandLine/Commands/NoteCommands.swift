@@ -8,7 +8,7 @@ enum NoteCommands {
       "note", [.required("CUSTOMER")],
       [
         OptionSpec("--kind", "K", .required, .kinds), OptionSpec("--outcome", "O", .required, .outcomes),
-        OptionSpec("--text", "T", .required), OptionSpec("--next", "WHEN"),
+        OptionSpec("--text", "T", .required), OptionSpec("--next", "WHEN"), OptionSpec("--purpose", "W"),
         OptionSpec("--intent", "L", .optional, .levels), OptionSpec("--stage", "N"),
         OptionSpec("--at", "TIME"), OptionSpec("--start", "TIME"), OptionSpec("--end", "TIME"),
         OptionSpec("--place", "P"), OptionSpec("--met", "WHO"), OptionSpec("--contact", "WHO"),
@@ -16,7 +16,9 @@ enum NoteCommands {
       ], run: note),
     CommandSpec(
       "note correct", [.required("NOTE")], [OptionSpec("--text", "T", .required)], run: correct),
-    CommandSpec("plan", [.customers, .required("WHEN|none")], run: plan),
+    CommandSpec(
+      "plan", [.customers, .required("WHEN|none")],
+      [OptionSpec("--purpose", "W"), OptionSpec("--agreed"), OptionSpec("--ours")], run: plan),
   ]
 
   private static func note(_ call: Invocation) throws -> Reply {
@@ -39,6 +41,7 @@ enum NoteCommands {
       met: try either("--met", "--contact", arguments) ?? "",
       intent: try arguments.choice("--intent", of: .levels, in: policy), stage: stage,
       nextContact: try arguments.value("--next").map { try moment($0, session, call) },
+      purpose: arguments.value("--purpose") ?? "",
       number: arguments.value("--number").map { $0.filter(\.isWholeNumber) })
     let written = try WriteNote(entry, on: id, draft: draft(arguments)).perform(
       by: session.actor.id, at: call.now, in: session.house)
@@ -60,15 +63,14 @@ enum NoteCommands {
     let due = written.dueAfter.map { call.wording.due($0, at: now) } ?? "-"
     // R6.3: the outcome alone signs nothing.
     let hint = entry.outcome == .signed ? "\n" + call.words("note.signed.hint", ["code": id.code]) : ""
+    let facts: [String: JSONOutput] = [
+      "code": .text(id.code), "note": .integer(Int(written.note.value)),
+      "renews": .list(renewed(written.renewals).map { .text($0) }),
+      "due_before": call.time(written.dueBefore), "due_at": call.time(written.dueAfter),
+      "clock": .text(written.clock), "beyond_due": .bool(isBeyond(written.next, written.dueAfter)),
+    ]
     return Reply(
-      [
-        "code": .text(id.code), "note": .integer(Int(written.note.value)),
-        "renews": .list(renewed(written.renewals).map { .text($0) }),
-        "due_before": call.time(written.dueBefore),
-        "due_at": call.time(written.dueAfter), "clock": .text(written.clock),
-        "next_contact_at": call.time(written.next?.at), "agreed": .bool(written.next?.isAgreed ?? false),
-        "beyond_due": .bool(isBeyond(written.next, written.dueAfter)),
-      ],
+      facts.merging(call.json(written.next)) { $1 },
       text: call.words(
         written.renewals.isEmpty ? "note.done.no_renewal" : "note.done", ["code": id.code, "due": due])
         + warning(written.next, written.dueAfter, call) + hint)
@@ -112,6 +114,9 @@ enum NoteCommands {
   private static func plan(_ call: Invocation) throws -> Reply {
     let text = call.arguments.operand(1) ?? ""
     let (session, customers) = (try call.session(), try call.customers())
+    if call.arguments.has("--agreed") && call.arguments.has("--ours") {
+      throw UsageError.twice("--agreed|--ours")
+    }
     let moments = text == "none" ? [] : try resolved(text, session, call).moments(customers.typed.count)
     return try call.onEach(customers) { id, place in
       try plan(moments.isEmpty ? nil : moments[place], with: id, session, call)
@@ -121,16 +126,18 @@ enum NoteCommands {
   private static func plan(
     _ next: Instant?, with id: CustomerID, _ session: Session, _ call: Invocation
   ) throws -> Reply {
-    let planned = try PlanContact(next, with: id).perform(
-      by: session.actor.id, at: call.now, in: session.house)
-    let shown = next.map { call.wording.moment($0, at: call.now) } ?? "-"
+    let isAgreed = call.arguments.has("--agreed") ? true : call.arguments.has("--ours") ? false : nil
+    let planned = try PlanContact(
+      next, isAgreed: isAgreed, purpose: call.arguments.value("--purpose"), with: id
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
+    let shown = planned.next.map { call.wording.text(of: $0, at: call.now) }
+    let facts: [String: JSONOutput] = [
+      "code": .text(id.code), "due_at": call.time(planned.due),
+      "beyond_due": .bool(isBeyond(planned.next, planned.due)),
+    ]
     return Reply(
-      [
-        "code": .text(id.code), "next_contact_at": call.time(planned.next?.at),
-        "agreed": .bool(planned.next?.isAgreed ?? false), "due_at": call.time(planned.due),
-        "beyond_due": .bool(isBeyond(planned.next, planned.due)),
-      ],
-      text: call.words("plan.done", ["code": id.code, "next": shown])
+      facts.merging(call.json(planned.next)) { $1 },
+      text: call.words(shown == nil ? "plan.none" : "plan.done", ["code": id.code, "next": shown ?? ""])
         + warning(planned.next, planned.due, call))
   }
 

@@ -19,15 +19,14 @@ struct CustomerReply {
   private var json: [String: JSONOutput] {
     let customer = view.customer
     let due = view.standing?.effectiveDue
-    return [
+    var fields: [String: JSONOutput] = [
       "code": .text(customer.id.code), "id": .integer(Int(customer.id.value)), "name": .text(customer.name),
       "kind": .text(customer.kind.rawValue), "state": .text(customer.state.rawValue),
       "holder": view.holder.map(person) ?? .null, "address": .text(view.isWhole ? customer.address : nil),
       "place": .text(Place.short(ofAddress: customer.address)), "industry": .text(customer.industry),
       "intent": .text(customer.intent),
       "stage": .integer(customer.stage),
-      "numbers": .list(view.numbers.map(number)), "next_contact_at": call.time(customer.nextContact),
-      "agreed": .bool(customer.next?.isAgreed ?? false),
+      "numbers": .list(view.numbers.map(number)),
       "due_at": call.time(due),
       "days_left": .integer(
         due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.now) }),
@@ -48,6 +47,8 @@ struct CustomerReply {
       "merged_codes": .list(view.mergedCodes.map { .text($0.code) }),
       "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
     ]
+    fields.merge(call.json(customer.next)) { _, new in new }
+    return fields
   }
 
   private var av: JSONOutput {
@@ -177,6 +178,7 @@ struct CustomerReply {
       "\(numbers)  \(view.isWhole ? customer.address : Place.short(ofAddress: customer.address))",
       call.words("show.intent", ["intent": customer.intent, "stage": String(customer.stage)]),
     ]
+    if let next = customer.next { lines.append(call.wording.text(of: next, at: call.now)) }
     lines += facts
     if view.standing != nil { lines.append(WhyReply(view, call).reply.items.first?.text ?? "") }
     if let axis = view.axis { lines += OrderReply(call).lines(axis) }

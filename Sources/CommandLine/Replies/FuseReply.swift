@@ -71,19 +71,21 @@ struct FuseReply {
   func item(_ row: LibraryRow, of forecast: HolderForecast) -> Reply.Item {
     let now = call.now
     let isHeldBack = row.isHeldBack(at: now)
-    let next = row.hasContactAhead(at: now) ? row.nextContact : nil
+    let next = row.hasContactAhead(at: now) ? row.next : nil
     let clock = row.clock.flatMap { forecast.policy.clock($0) }.map { call.wording.title($0.title) }
     let texts = [
       row.id.code, row.name, "\(forecast.holder.name) (\(forecast.holder.department))",
       row.due.map { call.wording.due($0, at: now) } ?? "-", clock ?? row.clock ?? "-",
-      next.map { call.words("forecast.next", ["moment": call.wording.moment($0, at: now)]) } ?? "-",
+      next.map { call.wording.text(of: $0, at: now) } ?? "-",
     ]
+    let plan = call.json(next)
     return Reply.Item(
-      json: .object([
-        "code": .text(row.id.code), "name": .text(row.name), "holder": .text(forecast.holder.name),
-        "department": .text(forecast.holder.department), "due_at": call.time(row.due),
-        "clock": .text(row.clock), "held_back": .bool(isHeldBack), "next_contact_at": call.time(next),
-      ]),
+      json: .object(
+        plan.merging([
+          "code": .text(row.id.code), "name": .text(row.name), "holder": .text(forecast.holder.name),
+          "department": .text(forecast.holder.department), "due_at": call.time(row.due),
+          "clock": .text(row.clock), "held_back": .bool(isHeldBack),
+        ]) { $1 }),
       row: texts + (isHeldBack ? [call.words["forecast.is_held_back"]] : []))
   }
 

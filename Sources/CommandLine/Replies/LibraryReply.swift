@@ -9,7 +9,7 @@ enum LibraryReply {
   ) throws -> Reply {
     Reply(
       list: try rows.map { try item($0, session, call) },
-      under: call.heading("code", "name", "level", "due", "number"), whenEmpty: call.words[key])
+      under: call.heading("code", "name", "level", "due", "number", "next"), whenEmpty: call.words[key])
   }
 
   private static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
@@ -21,22 +21,27 @@ enum LibraryReply {
     let due = row.due.map { call.wording.due($0, at: call.now) }
     return Reply.Item(
       json: .object(json(row, numbers, call)),
-      row: [row.id.code, row.name, row.intent, due ?? "-", numbers.first ?? "-"])
+      row: [
+        row.id.code, row.name, row.intent, due ?? "-", numbers.first ?? "-",
+        row.next.map { call.wording.text(of: $0, at: call.now) } ?? "-",
+      ])
   }
 
   private static func json(
     _ row: LibraryRow, _ numbers: [String], _ call: Invocation
   ) -> [String: JSONOutput] {
     let today = call.calendar.day(of: call.now)
-    return [
+    var fields: [String: JSONOutput] = [
       "code": .text(row.id.code), "id": .integer(Int(row.id.value)), "name": .text(row.name),
       "place": .text(row.place), "state": .text(row.state.rawValue), "intent": .text(row.intent),
       "stage": .integer(row.stage), "due_at": call.time(row.due), "clock": .text(row.clock),
       "days_left": .integer(row.due.map { call.calendar.dueDay(of: $0) - today }),
       "entered_at": call.time(row.enteredAt), "last_note_at": call.time(row.lastNoteAt),
-      "last_outcome": .text(row.lastOutcome?.rawValue), "next_contact_at": call.time(row.nextContact),
+      "last_outcome": .text(row.lastOutcome?.rawValue),
       "ask_level": .bool(row.isLevelToAsk(at: call.now)),
       "numbers": .list(numbers.map { .text($0) }),
     ]
+    fields.merge(call.json(row.next)) { _, new in new }
+    return fields
   }
 }

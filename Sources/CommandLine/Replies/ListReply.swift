@@ -32,19 +32,21 @@ struct ListReply {
   }
 
   func item(_ row: TomorrowRow) -> Reply.Item {
-    let next = row.customer?.nextContact
+    let next = row.customer?.next
     let end = row.end.map { call.words["end.\($0.wordKey)"] }
     return Reply.Item(
       json: .object([
         "code": .text(row.id.code), "name": .text(row.name), "source": .text(row.source.rawValue),
         "new": .bool(row.isNew), "later": .bool(row.isLater), "counts": .bool(row.counts),
-        "intent": .text(row.customer?.intent), "at": call.time(next), "due_at": call.time(row.customer?.due),
+        "intent": .text(row.customer?.intent), "at": call.time(next?.at),
+        "agreed": .bool(next?.isAgreed ?? false), "purpose": call.json(next)["purpose"] ?? .null,
+        "due_at": call.time(row.customer?.due),
         "end_reason": .text(row.end?.code),
       ]),
       row: [
         row.id.code, row.name,
         end ?? call.words[row.isLater ? "list.later" : "list.source.\(row.source.rawValue)"],
-        next.map { call.wording.moment($0, at: call.now) } ?? "-",
+        next.map { call.wording.text(of: $0, at: call.now) } ?? "-",
       ])
   }
 }

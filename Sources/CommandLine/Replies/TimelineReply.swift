@@ -30,6 +30,7 @@ struct TimelineReply {
         "contact_at": call.time(note.contactAt), "ended_at": call.time(note.endedAt), "met": .text(note.met),
         "number": .text(note.number), "cost": .text(note.cost?.text),
         "place": .text(note.place), "next_contact_at": call.time(note.nextContact),
+        "agreed": .bool(note.next?.isAgreed ?? false), "purpose": call.json(note.next)["purpose"] ?? .null,
         "intent": .text(note.intent),
         "taken_back_at": call.time(note.takenBackAt), "note": .integer(Int(note.id.value)),
       ]
@@ -118,7 +119,8 @@ struct TimelineReply {
     let outcome = title(policy.notes.outcome(note.outcome)?.title) ?? note.outcome.rawValue
     let text = note.saying.replacing("\n", with: " ")
     let parts = [
-      "\(kind)/\(outcome)", text, note.corrected == nil ? "" : call.words["timeline.corrected"],
+      "\(kind)/\(outcome)", text, note.next.map { call.wording.text(of: $0, at: call.now) } ?? "",
+      note.corrected == nil ? "" : call.words["timeline.corrected"],
       note.takenBackAt == nil ? "" : call.words["timeline.taken_back"],
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")

@@ -63,7 +63,7 @@ struct AlertsPane: ListScreen {
       let key = selected.kind == .listReturned ? "alerts.remark.list" : "alerts.remark"
       return context.words(key, ["remark": selected.remark.oneLine])
     }
-    if let selected, let next = selected.nextContact {
+    if let selected, let next = selected.next {
       return context.wording.lateContact(next, isOff: selected.kind != .warned, at: context.now)
     }
     if let selected, selected.kind == .flowedBack {

@@ -70,10 +70,13 @@ struct HolderForecastPane: ListScreen {
 
   private func cells(_ row: LibraryRow, isSelected: Bool, _ context: Context) -> TableRow {
     let clock = row.clock.flatMap { forecast?.policy.clock($0) }.map { context.wording.title($0.title) }
-    let ahead = row.nextContact.flatMap { $0 > context.now ? $0 : nil }
+    let ahead = row.hasContactAhead(at: context.now) ? row.next : nil
     let texts = [
       row.name, row.due.map { context.wording.due($0, at: context.now) } ?? "", clock ?? row.clock ?? "",
-      ahead.map { context.wording.short($0, at: context.now) } ?? "",
+      ahead.map {
+        ($0.isAgreed ? context.words["library.next.agreed"] : "")
+          + context.wording.short($0.at, at: context.now)
+      } ?? "",
       row.isHeldBack(at: context.now) ? context.words["forecast.head.held_back"] : "",
     ]
     let days = row.due.map { context.calendar.dueDay(of: $0) - context.today }

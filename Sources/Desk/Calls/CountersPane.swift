@@ -3,8 +3,10 @@ import Services
 import TerminalKit
 
 /// How the figures of the day were counted (R7.4): each with its target and with what it was counted from.
-struct CountersPane: Pane {
+struct CountersPane: ListScreen {
   private var counters: Counters?
+  /// The lines by their place: a good day is longer than a screen.
+  var list = ListState<Int>()
 
   init() {}
 
@@ -13,7 +15,7 @@ struct CountersPane: Pane {
       Binding(["+"], .yes, help: "key.visit_day", hint: "hint.visit_day", priority: 10) { pane, _ in
         [.run(VisitDayErrand(isOn: !(pane.counters?.day.isVisitDay ?? false)))]
       }
-    ] + Binding.going)
+    ] + Binding.rows + Binding.going)
 
   func title(_ context: Context) -> String { context.words["counters.title"] }
 
@@ -23,14 +25,30 @@ struct CountersPane: Pane {
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }
 
-  mutating func refresh(_ context: Context) -> [Effect] { [ask(.counters) { $0.counters = $1 }] }
+  mutating func refresh(_ context: Context) -> [Effect] {
+    [
+      ask(.counters) { pane, counters, context in
+        pane.counters = counters
+        pane.list.update(rows: Array(pane.lines(counters, context).indices))
+        return []
+      }
+    ]
+  }
+
+  func height(_ context: Context) -> Int { context.frame.content.rows }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let rect = frame.content
     canvas.caret = rect.origin
     guard let counters else { return }
-    for (row, line) in lines(counters, context).prefix(rect.rows).enumerated() {
-      canvas.put(line, in: rect.line(row))
+    let lines = lines(counters, context)
+    for (row, index) in list.visibleRows(height: rect.rows).enumerated() where lines.indices.contains(index) {
+      let line = rect.line(row)
+      canvas.put(lines[index], in: line.splitLeft(2).rest)
+      guard index == list.selectedIndex else { continue }
+      canvas.put(">", in: line)
+      canvas.caret = line.origin
+      canvas.select(line.splitLeft(2 + lines[index].columns).left)
     }
   }
 

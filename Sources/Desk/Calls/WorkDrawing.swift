@@ -105,9 +105,7 @@ extension WorkPane {
     let today = view.notes.filter {
       context.calendar.day(of: $0.at) == context.today && $0.takenBackAt == nil
     }
-    let next = view.customer.nextContact.map {
-      context.words("work.planned", ["time": context.wording.moment($0, at: context.now)])
-    }
+    let next = view.customer.next.map { context.wording.text(of: $0, at: context.now) }
     let kept = view.numbers.contains { $0.mark == .doNotCall } ? context.words["work.do_not_call"] : nil
     let tried = today.isEmpty ? nil : context.words("work.tried_today", ["count": String(today.count)])
     return [words.why, next, tried, kept, view.customer.remark.isEmpty ? nil : view.customer.remark.oneLine]

@@ -136,8 +136,7 @@ struct CustomerHead {
   }
 
   private var next: String {
-    view.customer.nextContact.map {
-      context.words("head.next", ["moment": context.wording.moment($0, at: context.now)])
-    } ?? context.words["head.next.none"]
+    view.customer.next.map { context.wording.text(of: $0, at: context.now) }
+      ?? context.words["head.next.none"]
   }
 }

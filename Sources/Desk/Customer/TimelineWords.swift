@@ -74,10 +74,7 @@ struct TimelineWords {
     guard case .note(let note) = entry.kind else { return text(of: entry) }
     var parts = [note.saying.oneLine]
     if !note.place.isEmpty { parts.append(context.words("timeline.place", ["place": note.place])) }
-    if let next = note.nextContact {
-      parts.append(
-        context.words("timeline.next", ["moment": context.wording.moment(next, at: context.now)]))
-    }
+    if let next = note.next { parts.append(context.wording.text(of: next, at: context.now)) }
     if let intent = note.intent { parts.append(context.words("timeline.intent", ["intent": intent])) }
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }

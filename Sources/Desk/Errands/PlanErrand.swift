@@ -5,19 +5,24 @@ import Services
 struct PlanErrand: CustomerErrand {
   let next: Instant?
   let subject: Subject
+  /// Whether it is agreed with the customer; nil leaves that as it was (R6.1).
+  var isAgreed: Bool?
+  /// What it is for (R11.8); nil leaves that as it was.
+  var purpose: String?
 
   static let said = "report.planned"
 
   func run(in house: House, by actor: PersonID, at now: Instant) throws -> PlanContact.Planned {
-    try PlanContact(next, with: subject.id).perform(by: actor, at: now, in: house)
+    try PlanContact(next, isAgreed: isAgreed, purpose: purpose, with: subject.id).perform(
+      by: actor, at: now, in: house)
   }
 
   func report(_ planned: PlanContact.Planned, _ context: Context) -> String? {
     guard let next = planned.next else {
       return context.words("report.plan_dropped", ["customer": subject.name])
     }
-    let moment = context.wording.moment(next.at, at: context.now)
-    return context.words("report.planned", ["customer": subject.name, "time": moment])
+    return context.words(
+      Self.said, ["customer": subject.name, "plan": context.wording.text(of: next, at: context.now)])
   }
 
   static func undo(_ done: [(errand: PlanErrand, outcome: PlanContact.Planned)]) -> Undo? {
@@ -41,7 +46,7 @@ private struct BackToPlanErrand: CustomerErrand {
     guard let next = planned.next else {
       return context.words("report.plan_back.no", ["customer": subject.name])
     }
-    let moment = context.wording.moment(next.at, at: context.now)
-    return context.words(Self.said, ["customer": subject.name, "time": moment])
+    return context.words(
+      Self.said, ["customer": subject.name, "plan": context.wording.text(of: next, at: context.now)])
   }
 }

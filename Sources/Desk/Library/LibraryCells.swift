@@ -18,11 +18,11 @@ struct LibraryCells {
     let isEnglish = words.language == .english
     let last = Column(words["library.head.last"], ideal: 6, shrinkPriority: 3)
     return [
-      Column(words["library.head.customer"], minimum: 16, ideal: isEnglish ? 25 : 26, stretches: true),
+      Column(words["library.head.customer"], minimum: 16, ideal: 24, stretches: true),
       Column(words["library.head.intent"], ideal: 2),
       Column(words["library.head.stage"], minimum: 6, ideal: 8, shrinkPriority: 1),
     ] + (beside ? [] : [last]) + [
-      Column(words["library.head.next"], ideal: 12),
+      Column(words["library.head.next"], ideal: isEnglish ? 13 : 14),
       Column(words["library.head.due"], ideal: 10),
       Column(words["library.head.clock"], minimum: 4, ideal: isEnglish ? 5 : 4),
     ]
@@ -64,11 +64,11 @@ struct LibraryCells {
     return row.clock.flatMap { context.policy.clock($0) }.map { context.wording.title($0.title) } ?? ""
   }
 
-  /// With `!` where it lies beyond the due moment (R6.2).
+  /// `约今 16:30`: agreed, not ours (R6.1); with `!` where it lies beyond the due moment (R6.2).
   private func next(_ row: LibraryRow) -> String {
-    guard let next = row.nextContact else { return "" }
-    let late = row.due.map { next >= $0 } ?? false
-    return near(next) + (late ? "!" : "")
+    guard let next = row.next else { return "" }
+    let late = row.due.map { next.at >= $0 } ?? false
+    return (next.isAgreed ? context.words["library.next.agreed"] : "") + near(next.at) + (late ? "!" : "")
   }
 
   /// `今 16:30`, `11-27 09:30`

@@ -63,7 +63,7 @@ struct NoteForm: Sendable {
   func entry(_ outcome: Outcome, _ context: Context) -> NoteEntry {
     NoteEntry(
       kind: kind, outcome: outcome, text: text.text, place: kind == .visit ? place.text : "", met: met.text,
-      intent: intent, stage: stage, nextContact: next.moment(context),
+      intent: intent, stage: stage, nextContact: next.moment(context), purpose: next.purpose(context),
       callsOffNextContact: next.isTouched && next.isEmpty, number: number)
   }
 }

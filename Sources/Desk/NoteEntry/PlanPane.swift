@@ -47,7 +47,7 @@ struct PlanPane: Pane {
     return [
       ask(.customer(only.id)) { pane, view, context in
         pane.view = view
-        pane.field.propose(view.customer.nextContact.map { WhenField.text(of: $0, context) } ?? "")
+        pane.field.propose(view.customer.next.map { WhenField.text(of: $0, context) } ?? "")
         return []
       }
     ]
@@ -68,7 +68,9 @@ struct PlanPane: Pane {
     }
     isSaving = true
     let errands = about.enumerated().map { index, subject in
-      PlanErrand(next: moments.isEmpty ? nil : moments[index], subject: subject)
+      PlanErrand(
+        next: moments.isEmpty ? nil : moments[index], subject: subject, isAgreed: isAgreed(context),
+        purpose: purpose(context))
     }
     let plan = run(Each(errands)) { _, outcome, _ in
       [.close, .unmark(outcome.customers)]
@@ -84,6 +86,18 @@ struct PlanPane: Pane {
     (try? field.resolved(context).get().moments(about.count)) ?? []
   }
 
+  /// As it was typed, 约 or 回访; else a new plan is ours, and what was agreed stays so (R6.1).
+  private func isAgreed(_ context: Context) -> Bool? {
+    (try? field.resolved(context).get())?.isAgreed
+      ?? (isOfMany ? nil : view?.customer.next?.isAgreed ?? false)
+  }
+
+  /// Of several, each keeps its own where none is typed.
+  private func purpose(_ context: Context) -> String? {
+    let purpose = field.purpose(context)
+    return isOfMany && purpose.isEmpty ? nil : purpose
+  }
+
   // MARK: what it shows
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
@@ -92,13 +106,12 @@ struct PlanPane: Pane {
     let (rule, form) =
       isOfMany ? (frame.content.line(0), frame.content.splitTop(1).rest) : (layout.rule, layout.form)
     Rule(context.words["plan.title"]).draw(in: rule, on: &canvas)
-    let label = context.words["note.next"]
+    let label = context.words[isAgreed(context) == true ? "plan.agreed" : "plan.ours"]
     let parts = form.line(1).splitLeft(TextWidth.of(label) + 1)
     canvas.put(label, in: parts.left)
-    let value = parts.rest.splitLeft(24)
-    TextField().draw(field.buffer, hasFocus: true, in: value.left, on: &canvas)
-    canvas.put(remark(context), in: value.rest.splitLeft(1).rest)
-    if isOfMany { drawAll(in: form.splitTop(3).rest, on: &canvas, context) }
+    TextField().draw(field.buffer, hasFocus: true, in: parts.rest, on: &canvas)
+    canvas.put(remark(context), in: form.line(2).splitLeft(TextWidth.of(label) + 1).rest)
+    if isOfMany { drawAll(in: form.splitTop(4).rest, on: &canvas, context) }
   }
 
   private func remark(_ context: Context) -> StyledText {

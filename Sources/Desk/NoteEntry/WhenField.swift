@@ -1,9 +1,9 @@
 import Domain
 import TerminalKit
 
-/// The next contact as it is typed (R6.2), and what it means.
+/// The next contact as it is typed, with a word of what it is for behind it (R6.2, R11.8), and what it means.
 struct WhenField: Sendable {
-  private(set) var buffer = EditBuffer(limit: 60)
+  private(set) var buffer = EditBuffer(limit: 120)
   /// Somebody has typed here; before, it holds what was agreed or what the policy suggests.
   private(set) var isTouched = false
 
@@ -32,12 +32,19 @@ struct WhenField: Sendable {
     isTouched = true
   }
 
+  private func plan(_ context: Context) -> Result<(moment: WhenPhrase.Resolved, purpose: String), WhenError> {
+    WhenPhrase.resolvePlan(text, now: context.now, calendar: context.calendar, defaults: context.policy.when)
+  }
+
   func resolved(_ context: Context) -> Result<WhenPhrase.Resolved, WhenError> {
-    WhenPhrase.resolve(text, now: context.now, calendar: context.calendar, defaults: context.policy.when)
+    plan(context).map(\.moment)
   }
 
   /// Nil where nothing is typed, or nothing readable.
   func moment(_ context: Context) -> Instant? { try? resolved(context).get().moment }
+
+  /// What it is for; empty where nobody said.
+  func purpose(_ context: Context) -> String { (try? plan(context).get().purpose) ?? "" }
 
   /// On a rest day Tab moves it to the same time of the next desk day first (W13).
   ///
@@ -46,8 +53,10 @@ struct WhenField: Sendable {
     guard case .success(let resolved) = resolved(context), let next = resolved.nextDeskMoment else {
       return false
     }
-    let end = keepsStretch ? resolved.end.map { "-" + context.wording.clock($0) } : nil
-    buffer = EditBuffer(WhenField.text(of: next, context) + (end ?? ""), limit: buffer.limit)
+    let end = keepsStretch ? resolved.end.map { "-" + context.wording.clock($0) } ?? "" : ""
+    let purpose = purpose(context)
+    let text = WhenField.text(of: next, context) + end + (purpose.isEmpty ? "" : " " + purpose)
+    buffer = EditBuffer(text, limit: buffer.limit)
     isTouched = true
     return true
   }
@@ -63,6 +72,11 @@ struct WhenField: Sendable {
   /// That it was moved, and that the key goes on from here.
   func moved(_ context: Context) -> String {
     context.words("when.moved", ["workday": moment(context).map { workday($0, context) } ?? ""])
+  }
+
+  /// A plan as one would type it: `11-28 10:00 送样`.
+  static func text(of next: NextContact, _ context: Context) -> String {
+    next.purpose.isEmpty ? text(of: next.at, context) : "\(text(of: next.at, context)) \(next.purpose)"
   }
 
   /// A moment as one would type it: `11-28 10:00`, with its year where it would be read as another.

@@ -13,8 +13,8 @@ struct Suggestion {
 
   /// What is agreed already, where that lies ahead.
   private var agreed: (text: String, moment: Instant)? {
-    guard let moment = view.customer.nextContact, moment > context.now else { return nil }
-    return (WhenField.text(of: moment, context), moment)
+    guard let next = view.customer.next, next.at > context.now else { return nil }
+    return (WhenField.text(of: next, context), next.at)
   }
 
   /// What is agreed holds: only a person moves it. What we planned ourselves gives way to an earlier try, and nothing

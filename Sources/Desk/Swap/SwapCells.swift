@@ -51,6 +51,7 @@ struct SwapCells {
   private func appointment(_ row: LibraryRow) -> String {
     guard let moment = row.nextContact else { return words["swap.why.no_next"] }
     let time = context.wording.short(moment, at: context.now)
+    if row.next?.isAgreed == false { return words("swap.why.ours", ["time": time]) }
     return words(moment > context.now ? "swap.why.next" : "swap.why.missed", ["time": time])
   }
 

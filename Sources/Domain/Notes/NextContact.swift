@@ -2,10 +2,13 @@
 package struct NextContact: Sendable, Equatable {
   package let at: Instant
   package let isAgreed: Bool
+  /// A word of what it is for (R11.8); empty where nobody said.
+  package let purpose: String
 
-  package init(at: Instant, isAgreed: Bool) {
+  package init(at: Instant, isAgreed: Bool, purpose: String = "") {
     self.at = at
     self.isAgreed = isAgreed
+    self.purpose = purpose
   }
 }
 
@@ -22,6 +25,11 @@ extension NoteEntry {
     let promised = existing.flatMap { $0.at > now ? $0 : nil }
     // Only a person moves what was agreed: what a quick outcome brings is a suggestion.
     if let promised, promised.isAgreed, rule?.isQuick == true { return promised }
-    return nextContact.map { NextContact(at: $0, isAgreed: outcome == .appointment) } ?? promised
+    guard let nextContact else { return promised }
+    // A moment left as it stood is agreed as before, and for the same.
+    let same = promised.flatMap { $0.at.seconds / 60 == nextContact.seconds / 60 ? $0 : nil }
+    return NextContact(
+      at: nextContact, isAgreed: outcome == .appointment || same?.isAgreed == true,
+      purpose: purpose.isEmpty ? same?.purpose ?? "" : purpose)
   }
 }

@@ -18,6 +18,8 @@ package struct NoteEntry: Sendable, Equatable {
   package var stage: Int?
   /// The next contact that was agreed; nil leaves one that lies ahead as it is.
   package var nextContact: Instant?
+  /// A word of what that is for (R11.8).
+  package var purpose: String
   /// Whether the next contact there was is called off.
   package var callsOffNextContact: Bool
   /// The number that was called, as dialled.
@@ -26,7 +28,7 @@ package struct NoteEntry: Sendable, Equatable {
   package init(
     kind: NoteKind = .call, outcome: Outcome, text: String = "", contactAt: Instant? = nil,
     endedAt: Instant? = nil, cost: Amount? = nil, place: String = "", met: String = "", intent: String? = nil,
-    stage: Int? = nil, nextContact: Instant? = nil,
+    stage: Int? = nil, nextContact: Instant? = nil, purpose: String = "",
     callsOffNextContact: Bool = false,
     number: String? = nil
   ) {
@@ -41,6 +43,7 @@ package struct NoteEntry: Sendable, Equatable {
     self.intent = intent
     self.stage = stage
     self.nextContact = nextContact
+    self.purpose = purpose
     self.callsOffNextContact = callsOffNextContact
     self.number = number
   }

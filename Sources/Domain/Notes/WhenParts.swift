@@ -4,6 +4,8 @@ struct WhenParts {
   /// Said beside another day, which it must fall on: 12月2日(周三).
   var weekday: (weekday: Weekday, week: Int?)?
   var clock: WhenClock?
+  /// Whether it was said to be agreed, or to be ours.
+  var isAgreed: Bool?
   /// A distance with hours or minutes in it; it leaves room for neither day nor clock.
   var distance: [WhenStep]?
   /// 10.30, until the rest of the phrase tells whether it is a date or a time.

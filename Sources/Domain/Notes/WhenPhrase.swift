@@ -9,15 +9,20 @@ package enum WhenPhrase {
     package let isTimeGiven: Bool
     /// Where the day is no desk day: the same time on the next one, to be offered (W13).
     package let nextDeskMoment: Instant?
+    /// 约明天10点 is agreed with the customer, 明天回访 is ours (R6.1); nil where neither was said.
+    package let isAgreed: Bool?
     /// Where no moment was said but a stretch, its end: a day, which lasts as long as the desk works, 下午, 2点到4点.
     package let end: Instant?
 
     package var isRestDay: Bool { nextDeskMoment != nil }
 
-    package init(moment: Instant, isTimeGiven: Bool, nextDeskMoment: Instant?, end: Instant? = nil) {
+    package init(
+      moment: Instant, isTimeGiven: Bool, nextDeskMoment: Instant?, isAgreed: Bool? = nil, end: Instant? = nil
+    ) {
       self.moment = moment
       self.isTimeGiven = isTimeGiven
       self.nextDeskMoment = nextDeskMoment
+      self.isAgreed = isAgreed
       self.end = end
     }
 
@@ -49,6 +54,26 @@ package enum WhenPhrase {
         tokens, defaults: defaults, deskHours: calendar.deskHours, minuteOfNow: calendar.minuteOfDay(now))
       return try placement.resolve(reader.read())
     }
+  }
+
+  /// A moment with a word of what it is for behind it: 明天10点 送样 (R11.8). The word begins behind a blank, with a letter,
+  /// where nothing is understood any more.
+  package static func resolvePlan(
+    _ text: String, now: Instant, calendar: HouseCalendar, defaults: WhenDefaults
+  ) -> Result<(moment: Resolved, purpose: String), WhenError> {
+    func read(_ text: String) -> Result<Resolved, WhenError> {
+      resolve(text, now: now, calendar: calendar, defaults: defaults)
+    }
+    let whole = read(text)
+    guard case .failure(.unreadable) = whole else { return whole.map { ($0, "") } }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    for count in (1..<max(words.count, 1)).reversed() where words[count].first?.isLetter == true {
+      let moment = read(words[..<count].joined(separator: " "))
+      // What is understood and yet no moment, 2月31日 送样, is wrong in its own way.
+      if case .failure(.unreadable) = moment { continue }
+      return moment.map { ($0, words[count...].joined(separator: " ")) }
+    }
+    return whole.map { ($0, "") }
   }
 
   /// A moment as programs write it, 2026-12-03T15:00:00+08:00, its seconds dropped.

@@ -8,12 +8,12 @@ struct WhenPlacement {
     guard let settled = parts.settled(from: today) else { throw .noSuchDay }
     return try resolve(
       try moment(settled), isTimeGiven: settled.distance != nil || settled.clock?.isGiven == true,
-      end: end(of: settled), said: settled.day)
+      isAgreed: settled.isAgreed, end: end(of: settled), said: settled.day)
   }
 
   /// - Parameter day: as it was said, which tells what may have been meant where it is over.
   func resolve(
-    _ moment: Instant, isTimeGiven: Bool, end: Int? = nil, said day: WhenDay? = nil
+    _ moment: Instant, isTimeGiven: Bool, isAgreed: Bool? = nil, end: Int? = nil, said day: WhenDay? = nil
   ) throws(WhenError) -> WhenPhrase.Resolved {
     guard moment > now else { throw .past(moment, next: nextReading(ofPast: moment, said: day)) }
     let day = calendar.day(of: moment)
@@ -22,6 +22,7 @@ struct WhenPlacement {
     return WhenPhrase.Resolved(
       moment: moment, isTimeGiven: isTimeGiven,
       nextDeskMoment: deskDay == day ? nil : calendar.moment(deskDay, minute: calendar.minuteOfDay(moment)),
+      isAgreed: isAgreed,
       end: end.map { calendar.moment(day, minute: $0) }.flatMap { $0 > moment ? $0 : nil })
   }
 

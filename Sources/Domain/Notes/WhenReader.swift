@@ -164,7 +164,13 @@ extension WhenReader {
   }
 
   mutating func skipFillers() {
-    while take(.filler) {}
+    while true {
+      if let isAgreed = word({ if case .agreed(let isAgreed) = $0 { isAgreed } else { nil } }) {
+        parts.isAgreed = isAgreed
+      } else if !take(.filler) {
+        return
+      }
+    }
   }
 
   /// Whether a number with so many digits stands next, not followed by a colon: a year, not 9:00.

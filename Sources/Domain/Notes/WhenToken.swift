@@ -73,6 +73,8 @@ enum WhenWord: Hashable {
   case inside
   /// 到, 或: the end of a stretch follows.
   case until
+  /// 约: agreed with the customer; 回访: ours (R6.1). Of the moment it says nothing.
+  case agreed(Bool)
   /// 的, `at`: says nothing.
   case filler
 }

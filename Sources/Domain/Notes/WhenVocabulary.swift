@@ -77,6 +77,7 @@ extension WhenWord {
     case "which": return .which(number)
     case "year": return .year(number)
     case "count": return .count(number)
+    case "agreed": return .agreed(number == 1)
     case "clock": return .clock(number)
     case "past": return .past(number)
     case "ordinal": return .ordinal(number)

@@ -18,6 +18,7 @@ struct NoteCheck {
     if let intent = entry.intent { try require(policy.intent(intent) != nil, "intent", .unknown) }
     if let stage = entry.stage { try require((1...policy.stages.count).contains(stage), "stage", .unknown) }
     if let next = entry.nextContact { try require(next > now, "next", .past) }
+    try NoteCheck.require(purpose: entry.purpose)
     if let contactAt = entry.contactAt { try checkContactTime(contactAt, opportunity, at: now) }
     if let endedAt = entry.endedAt { try checkEnd(endedAt, of: entry.contactAt ?? now, at: now) }
   }
@@ -42,6 +43,12 @@ struct NoteCheck {
   static func requireLines(_ text: String, _ field: String) throws(Refusal) {
     if text.utf8.count > longestText { throw .invalidField(field, .tooLong) }
     if !PlainText.isPlain(text, lines: true) { throw .invalidField(field, .controlCharacters) }
+  }
+
+  /// What a next contact is for, in a line (R11.8).
+  static func require(purpose: String) throws(Refusal) {
+    if purpose.utf8.count > longestLine { throw .invalidField("purpose", .tooLong) }
+    if !PlainText.isPlain(purpose) { throw .invalidField("purpose", .controlCharacters) }
   }
 
   private func require(_ condition: Bool, _ field: String, _ problem: Refusal.Problem) throws(Refusal) {

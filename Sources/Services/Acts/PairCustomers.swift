@@ -91,7 +91,7 @@ extension WritingUnit {
     try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
     try store.requests.close(of: opportunity.id, at: now)  // R4.17
     try store.alerts.add(
-      kind, to: opportunity.holder, on: customer.id, due: now, clock: "", next: customer.nextContact, at: now)
+      kind, to: opportunity.holder, on: customer.id, due: now, clock: "", next: customer.next, at: now)
     try record(.release, on: customer.id, by: nil, detail)
   }
 }

@@ -6,18 +6,23 @@ package struct PlanContact {
   let customer: CustomerID
   let nextContact: Instant?
   let isAgreed: Bool?
+  let purpose: String?
   private var isTakenBack = false
 
-  /// - Parameter isAgreed: nil where it is as it was: an appointment that is moved stays one.
-  package init(_ nextContact: Instant?, isAgreed: Bool? = nil, with customer: CustomerID) {
+  /// What is nil is as it was: an appointment that is moved stays one, for the same.
+  package init(
+    _ nextContact: Instant?, isAgreed: Bool? = nil, purpose: String? = nil, with customer: CustomerID
+  ) {
     self.nextContact = nextContact
     self.isAgreed = isAgreed
+    self.purpose = purpose.map(PlainText.inOneLine)
     self.customer = customer
   }
 
   /// Back to what stood there before, be it over by now.
   package static func back(to before: NextContact?, with customer: CustomerID) -> PlanContact {
-    var plan = PlanContact(before?.at, isAgreed: before?.isAgreed, with: customer)
+    var plan = PlanContact(
+      before?.at, isAgreed: before?.isAgreed, purpose: before?.purpose ?? "", with: customer)
     plan.isTakenBack = true
     return plan
   }
@@ -33,16 +38,21 @@ package struct PlanContact {
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Planned {
     try house.write(as: actor, .plan, on: customer, at: now) { unit, customer in
       if !isTakenBack, let nextContact, nextContact <= now { throw Refusal.invalidField("next", .past) }
-      let isAgreed = isAgreed ?? customer.next?.isAgreed ?? false
-      let next = nextContact.map { NextContact(at: $0, isAgreed: isAgreed) }
+      try NoteCheck.require(purpose: purpose ?? "")
+      let before = customer.next
+      let next = nextContact.map {
+        NextContact(
+          at: $0, isAgreed: isAgreed ?? before?.isAgreed ?? false, purpose: purpose ?? before?.purpose ?? "")
+      }
       try unit.store.customers.plan(next, with: customer.id)
       unit.event.change(
         "next_contact", from: customer.nextContact.map(unit.rules.calendar.iso8601),
         to: nextContact.map(unit.rules.calendar.iso8601))
+      unit.event.change("purpose", from: before?.purpose ?? "", to: next?.purpose ?? "")
       let clocks = Clocks(unit)
       let due = try unit.store.opportunities.open(of: customer.id).flatMap { try clocks.expected($0) }?
         .effectiveDue
-      return Planned(next: next, before: customer.next, due: due)
+      return Planned(next: next, before: before, due: due)
     }
   }
 }

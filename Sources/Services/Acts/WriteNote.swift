@@ -57,7 +57,7 @@ package struct WriteNote {
     try recordOnCustomer(customer, policy, next: next, in: unit)
     let after = try ClockKeeper(unit).place(renewed)
     try unit.store.drafts.drop(by: author, on: customer.id)
-    unit.event = detail(note, customer, nextContact: next?.at, unit.rules.calendar)
+    unit.event = detail(note, customer, next, unit.rules.calendar)
     return Written(
       note: note, renewals: renewals, next: next, dueBefore: before?.effectiveDue,
       dueAfter: after?.effectiveDue,
@@ -95,14 +95,15 @@ package struct WriteNote {
   }
 
   private func detail(
-    _ note: NoteID, _ customer: Customer, nextContact: Instant?, _ calendar: HouseCalendar
+    _ note: NoteID, _ customer: Customer, _ next: NextContact?, _ calendar: HouseCalendar
   ) -> EventDetail {
     var detail = EventDetail(["note": String(note.value), "outcome": entry.outcome.rawValue])
     detail.change("intent", from: customer.intent, to: entry.intent ?? customer.intent)
     detail.change("stage", from: String(customer.stage), to: String(entry.stage ?? customer.stage))
     detail.change(
       "next_contact", from: customer.nextContact.map(calendar.iso8601),
-      to: nextContact.map(calendar.iso8601))
+      to: (next?.at).map(calendar.iso8601))
+    detail.change("purpose", from: customer.next?.purpose ?? "", to: next?.purpose ?? "")
     return detail
   }
 
@@ -116,7 +117,7 @@ extension NoteEntry {
   /// The note with what it set as the next contact, and nothing where it set none.
   fileprivate func saying(_ next: NextContact?) -> NoteEntry {
     var entry = self
-    if nextContact != next?.at { entry.nextContact = nil }
+    if nextContact != next?.at { (entry.nextContact, entry.purpose) = (nil, "") }
     return entry
   }
 

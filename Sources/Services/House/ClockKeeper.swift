@@ -100,9 +100,9 @@ struct ClockKeeper {
     _ kind: AlertKind, _ opportunity: Opportunity, _ standing: Standing?, _ warning: Warning
   ) throws {
     guard let standing else { return }
-    let next = try unit.store.customers.require(opportunity.customer).nextContact
+    let next = try unit.store.customers.require(opportunity.customer).next
     // R4.17: what is planned beyond the due comes to nothing unless it is planned anew.
-    let beyond = next.flatMap { $0 >= standing.effectiveDue ? $0 : nil }
+    let beyond = next.flatMap { $0.at >= standing.effectiveDue ? $0 : nil }
     try unit.store.alerts.add(
       kind, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
       clock: warning.clock, next: beyond, at: unit.now)
@@ -111,7 +111,7 @@ struct ClockKeeper {
       EventDetail([
         "clock": warning.clock, "level": String(warning.level),
         "due_at": unit.rules.calendar.iso8601(standing.effectiveDue),
-        "next_contact": beyond.map(unit.rules.calendar.iso8601),
+        "next_contact": beyond.map { unit.rules.calendar.iso8601($0.at) },
       ]))
   }
 
@@ -136,7 +136,7 @@ struct ClockKeeper {
     }
     try unit.store.alerts.add(
       .flowedBack, to: opportunity.holder, on: opportunity.customer, due: endedAt,
-      clock: standing.ruling.clock.name, next: customer.nextContact, at: unit.now)
+      clock: standing.ruling.clock.name, next: customer.next, at: unit.now)
     if try unit.rules.policy(opportunity.policy).release.isAnnounced {
       try unit.store.alerts.announce(
         opportunity.customer, except: opportunity.holder, due: endedAt, clock: standing.ruling.clock.name,

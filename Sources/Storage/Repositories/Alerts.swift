@@ -7,12 +7,17 @@ package struct Alerts {
   /// - Parameter next: the next contact that comes too late, or came to nothing (R4.17).
   package func add(
     _ kind: AlertKind, to person: PersonID, on customer: CustomerID, due: Instant, clock: String,
-    next: Instant? = nil, remark: String? = nil, at now: Instant
+    next: NextContact? = nil, remark: String? = nil, at now: Instant
   ) throws {
     try connection.run(
       """
-      INSERT INTO alert (person, customer, kind, at, due, clock, next_contact, remark) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """, [person, customer, kind.rawValue, now, due, clock, next, remark])
+      INSERT INTO alert (person, customer, kind, at, due, clock, remark, next_contact, next_is_agreed, next_purpose)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        person, customer, kind.rawValue, now, due, clock, remark, next?.at, next?.isAgreed ?? false,
+        next?.purpose ?? "",
+      ])
   }
 
   /// Tells somebody of so many customers at once.
@@ -83,7 +88,7 @@ package struct Alerts {
           WHEN 'request_refused' THEN (SELECT remark FROM request
             WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at)
           WHEN 'application_refused' THEN application.reason END),
-        alert.next_contact
+        alert.next_contact, alert.next_is_agreed, alert.next_purpose
       FROM alert LEFT JOIN customer ON customer.id = alert.customer
       LEFT JOIN application ON application.id = alert.application JOIN person ON person.id = alert.person
       WHERE alert.person = ? ORDER BY alert.id DESC LIMIT ?
@@ -94,7 +99,7 @@ package struct Alerts {
         kind: AlertKind(rawValue: row.text(3)) ?? .warned, at: row.instant(4), due: row.instant(5),
         clock: row.text(6), isNew: row.bool(7), count: row.optionalInteger(8).map(Int.init),
         application: row.optionalID(9), remark: row.optionalText(10) ?? "",
-        nextContact: row.optionalInstant(11))
+        next: row.nextContact(11, 12, 13))
     }
   }
 
@@ -192,5 +197,5 @@ package struct Alert: Sendable {
   /// What was said with a refusal (R8.4).
   package let remark: String
   /// What was planned beyond the due, or was planned when the customer left (R4.17).
-  package let nextContact: Instant?
+  package let next: NextContact?
 }

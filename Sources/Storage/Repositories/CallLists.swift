@@ -27,7 +27,7 @@ package struct CallLists {
       """
       SELECT customer.id, customer.name, customer.intent, opportunity.ended_at, opportunity.end_reason,
         opportunity.end_clocks, opportunity.end_next_contact, opportunity.end_next_agreed,
-        max(coalesce(opportunity.note_at, 0), opportunity.entered_at), opportunity.id
+        opportunity.end_next_purpose, max(coalesce(opportunity.note_at, 0), opportunity.entered_at), opportunity.id
       FROM opportunity JOIN customer ON customer.id = opportunity.customer
       WHERE opportunity.holder = ?1 AND opportunity.ended_at >= ?2 AND opportunity.end_reason <> 'undone'
         AND customer.owner IS NOT ?1
@@ -36,8 +36,8 @@ package struct CallLists {
     ) { row in
       LeftCustomer(
         id: row.id(0), name: row.text(1), level: row.text(2), endedAt: row.instant(3),
-        reason: EndReason(name: row.text(4), clocks: row.optionalText(5)), next: row.nextContact(6, 7),
-        lastContact: row.instant(8), opportunity: row.id(9))
+        reason: EndReason(name: row.text(4), clocks: row.optionalText(5)), next: row.nextContact(6, 7, 8),
+        lastContact: row.instant(9), opportunity: row.id(10))
     }
   }
 }

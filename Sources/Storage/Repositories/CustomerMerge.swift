@@ -26,7 +26,7 @@ extension Customers {
 
   private func bringHolding(of gone: CustomerID, to survivor: CustomerID) throws {
     let columns =
-      "owner, opportunity, entered_at, tries, state, next_contact, next_is_agreed, intent, stage, buys_by, level_asked, rhythm_at"
+      "owner, opportunity, entered_at, tries, state, next_contact, next_is_agreed, next_purpose, intent, stage, buys_by, level_asked, rhythm_at"
     try connection.run(
       """
       UPDATE customer SET (\(columns)) = (SELECT \(columns) FROM customer WHERE id = ?1), released_by = NULL

@@ -6,7 +6,8 @@ package struct Customers {
 
   private static let columns = """
     SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
-      next_contact, released_at, released_by, is_house_account, pair, merged_into, next_is_agreed
+      next_contact, released_at, released_by, is_house_account, pair, merged_into, next_is_agreed,
+      next_purpose
     FROM customer
     """
 
@@ -124,12 +125,12 @@ package struct Customers {
     try connection.run(
       """
       UPDATE customer SET state = ?, last_note_at = ?, last_outcome = ?, next_contact = ?,
-        next_is_agreed = ?, intent = coalesce(?, intent), stage = coalesce(?, stage) WHERE id = ?
+        next_is_agreed = ?, next_purpose = ?, intent = coalesce(?, intent), stage = coalesce(?, stage)
+      WHERE id = ?
       """,
       [
-        state.rawValue, now, entry.outcome.rawValue, next?.at, next?.isAgreed ?? false, entry.intent,
-        entry.stage,
-        customer,
+        state.rawValue, now, entry.outcome.rawValue, next?.at, next?.isAgreed ?? false,
+        next?.purpose ?? "", entry.intent, entry.stage, customer,
       ])
   }
 
@@ -153,8 +154,8 @@ package struct Customers {
 
   package func plan(_ next: NextContact?, with customer: CustomerID) throws {
     try connection.run(
-      "UPDATE customer SET next_contact = ?, next_is_agreed = ? WHERE id = ?",
-      [next?.at, next?.isAgreed ?? false, customer])
+      "UPDATE customer SET next_contact = ?, next_is_agreed = ?, next_purpose = ? WHERE id = ?",
+      [next?.at, next?.isAgreed ?? false, next?.purpose ?? "", customer])
   }
 
   /// Undoes what a note set: state, last note, and where it moved them, next contact, intent and stage. What was
@@ -165,14 +166,15 @@ package struct Customers {
       UPDATE customer SET state = CASE WHEN ?2 AND state = 'following' THEN 'pending' ELSE state END,
         (last_note_at, last_outcome) = (
           SELECT at, outcome FROM note WHERE customer = ?1 AND taken_back_at IS NULL ORDER BY id DESC LIMIT 1),
-        (next_contact, next_is_agreed) = (
-          SELECT iif(next_contact IS ?3, ?4, next_contact), iif(next_contact IS ?3, ?5, next_is_agreed)),
+        (next_contact, next_is_agreed, next_purpose) = (
+          SELECT iif(next_contact IS ?3, ?4, next_contact), iif(next_contact IS ?3, ?5, next_is_agreed),
+            iif(next_contact IS ?3, ?8, next_purpose)),
         intent = ?6, stage = ?7
       WHERE id = ?1
       """,
       [
         customer, isOnlyOne, note.nextContact, note.nextBefore?.at, note.nextBefore?.isAgreed ?? false,
-        note.intentBefore, note.stageBefore,
+        note.intentBefore, note.stageBefore, note.nextBefore?.purpose ?? "",
       ])
   }
 
@@ -181,7 +183,7 @@ package struct Customers {
       id: row.id(0), kind: CustomerKind(rawValue: row.text(1)) ?? .company, name: row.text(2),
       address: row.text(3), industry: row.text(4), source: row.text(5), remark: row.text(6),
       state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
-      holder: row.optionalID(10), opportunity: row.optionalID(11), next: row.nextContact(12, 18),
+      holder: row.optionalID(10), opportunity: row.optionalID(11), next: row.nextContact(12, 18, 19),
       releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15),
       pair: row.optionalID(16), mergedInto: row.optionalID(17))
   }

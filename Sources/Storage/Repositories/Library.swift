@@ -32,7 +32,8 @@ package struct Library {
   private static let columns = """
     SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
       last_note_at, last_outcome, entered_at, tries, wake_at, buys_by, next_is_agreed,
-      opportunity, rhythm_at, (SELECT way_in FROM opportunity WHERE opportunity.id = customer.opportunity)
+      opportunity, rhythm_at, (SELECT way_in FROM opportunity WHERE opportunity.id = customer.opportunity),
+      next_purpose
     FROM customer
     """
 
@@ -52,7 +53,7 @@ package struct Library {
       id: row.id(0), opportunity: row.id(18), name: row.text(1), initials: row.text(2), place: row.text(3),
       state: CustomerState(rawValue: row.text(4)) ?? .pending, intent: row.text(5), stage: row.int(6),
       due: row.optionalInstant(7), isWarned: !row.isNull(8), clock: row.optionalText(9),
-      next: row.nextContact(10, 17), lastNoteAt: row.optionalInstant(11),
+      next: row.nextContact(10, 17, 21), lastNoteAt: row.optionalInstant(11),
       lastOutcome: row.optionalText(12).flatMap(Outcome.init(rawValue:)), enteredAt: row.instant(13),
       triesInRow: row.int(14), wakesAt: row.optionalInstant(15), buysBy: row.optionalInstant(16),
       rhythmAt: row.optionalInstant(19),

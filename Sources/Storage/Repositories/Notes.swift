@@ -12,15 +12,17 @@ package struct Notes {
       """
       INSERT INTO note (customer, opportunity, author, at, contact_at, kind, outcome, text, met, place, number,
         intent, stage, next_contact, renewals, tries, intent_before, stage_before, next_contact_before,
-        next_agreed_before, mark_before, ended_at, cost)
+        next_agreed_before, mark_before, ended_at, cost, next_purpose, next_purpose_before)
       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage, next_contact, next_is_agreed,
-        (SELECT mark FROM number WHERE customer = ?1 AND dialled = ?11), ?, ?
+        (SELECT mark FROM number WHERE customer = ?1 AND dialled = ?11), ?, ?, ?,
+        next_purpose
       FROM customer WHERE id = ?1
       """,
       [
         opportunity.customer, opportunity.id, author, now, entry.contactAt ?? now, entry.kind.rawValue,
         entry.outcome.rawValue, entry.text, entry.met, entry.place, entry.number, entry.intent, entry.stage,
         entry.nextContact, renewals.rawValue, triesInRow, entry.endedAt, entry.cost?.fen,
+        entry.purpose,
       ])
     return NoteID(connection.lastInsertedID)
   }
@@ -31,7 +33,7 @@ package struct Notes {
       """
       SELECT note.id, note.at, note.contact_at, person.id, person.name, department.name, note.kind, note.outcome,
         note.text, note.met, note.place, note.next_contact, note.intent, note.stage, note.taken_back_at,
-        note.ended_at, note.cost, note.number, \(Notes.corrected)
+        note.ended_at, note.cost, note.number, \(Notes.corrected), note.next_purpose
       FROM note JOIN person ON person.id = note.author JOIN department ON department.id = person.department
       WHERE note.customer = ? ORDER BY note.id DESC LIMIT ?
       """, [customer, limit], recorded)
@@ -74,7 +76,7 @@ package struct Notes {
     try connection.query(
       """
       SELECT id, at, renewals, tries, outcome, next_contact, number, author, intent_before, stage_before,
-        next_contact_before, next_agreed_before, mark_before
+        next_contact_before, next_agreed_before, mark_before, next_purpose_before
       FROM note WHERE customer = ? AND opportunity = ? AND taken_back_at IS NULL ORDER BY id
       """, [opportunity.customer, opportunity.id]
     ) { row in
@@ -82,7 +84,7 @@ package struct Notes {
         note: row.id(0), at: row.instant(1), renewals: Renewals(rawValue: row.int(2)), triesInRow: row.int(3),
         outcome: Outcome(rawValue: row.text(4)), nextContact: row.optionalInstant(5),
         number: row.optionalText(6), author: row.id(7), intentBefore: row.text(8), stageBefore: row.int(9),
-        nextBefore: row.nextContact(10, 11),
+        nextBefore: row.nextContact(10, 11, 13),
         markBefore: row.optionalText(12).flatMap(NumberMark.init(rawValue:)))
     }
   }
@@ -110,7 +112,7 @@ package struct Notes {
       place: row.text(10), nextContact: row.optionalInstant(11), intent: row.optionalText(12),
       stage: row.optionalInteger(13).map(Int.init), takenBackAt: row.optionalInstant(14),
       endedAt: row.optionalInstant(15), cost: row.optionalInteger(16).map(Amount.init(fen:)),
-      number: row.optionalText(17), corrected: row.optionalText(18))
+      number: row.optionalText(17), corrected: row.optionalText(18), purpose: row.text(19))
   }
 }
 
@@ -137,6 +139,13 @@ package struct RecordedNote: Sendable {
   package let number: String?
   /// The text as it was put right last (R6.5).
   package let corrected: String?
+  /// What the next contact is for (R11.8).
+  package let purpose: String
+
+  /// The next contact it set; agreed where it says so (R6.1).
+  package var next: NextContact? {
+    nextContact.map { NextContact(at: $0, isAgreed: outcome == .appointment, purpose: purpose) }
+  }
 
   /// What is read of it now.
   package var saying: String { corrected ?? text }
@@ -175,6 +184,7 @@ extension RecordedNote {
     RecordedNote(
       id: id, at: at, contactAt: contactAt, author: author, authorName: authorName, department: department,
       kind: kind, outcome: outcome, text: "", met: "", place: "", nextContact: nil, intent: intent,
-      stage: stage, takenBackAt: takenBackAt, endedAt: endedAt, cost: nil, number: nil, corrected: nil)
+      stage: stage, takenBackAt: takenBackAt, endedAt: endedAt, cost: nil, number: nil, corrected: nil,
+      purpose: "")
   }
 }

@@ -94,8 +94,8 @@ package struct Opportunities {
     try connection.run(
       """
       UPDATE opportunity SET ended_at = ?1, end_reason = ?2, end_clocks = ?3,
-        (end_next_contact, end_next_agreed) = (
-          SELECT next_contact, next_is_agreed FROM customer WHERE id = opportunity.customer)
+        (end_next_contact, end_next_agreed, end_next_purpose) = (
+          SELECT next_contact, next_is_agreed, next_purpose FROM customer WHERE id = opportunity.customer)
       WHERE id = ?4 AND ended_at IS NULL
       """, [endedAt, reason.name, reason.clocks, opportunity.id])
     try connection.run(
@@ -126,8 +126,8 @@ package struct Opportunities {
     try connection.run(
       """
       UPDATE customer SET owner = ?2, opportunity = ?3, entered_at = ?4, tries = ?5, state = ?6, released_by = NULL,
-        (next_contact, next_is_agreed) = (
-          SELECT end_next_contact, end_next_agreed FROM opportunity WHERE id = ?3)
+        (next_contact, next_is_agreed, next_purpose) = (
+          SELECT end_next_contact, end_next_agreed, end_next_purpose FROM opportunity WHERE id = ?3)
       WHERE id = ?1
       """,
       [

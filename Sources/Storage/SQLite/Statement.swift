@@ -127,9 +127,9 @@ package struct Row {
     optionalInteger(column).map { Day(number: Int($0)) }
   }
 
-  /// What is planned stands in one column, whether it was agreed in another.
-  package func nextContact(_ at: Int32, _ isAgreed: Int32) -> NextContact? {
-    optionalInstant(at).map { NextContact(at: $0, isAgreed: bool(isAgreed)) }
+  /// What is planned stands in one column, whether it was agreed in another, what it is for in a third.
+  package func nextContact(_ at: Int32, _ isAgreed: Int32, _ purpose: Int32) -> NextContact? {
+    optionalInstant(at).map { NextContact(at: $0, isAgreed: bool(isAgreed), purpose: text(purpose)) }
   }
 
   package func id<ID: Identifier>(_ column: Int32, as type: ID.Type = ID.self) -> ID {

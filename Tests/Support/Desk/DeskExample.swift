@@ -30,4 +30,11 @@ extension DeskFloor {
     }
     try enter("常熟溪山电缆有限公司", daysAgo: 2)
   }
+
+  /// A day on which more was done than a screen shows.
+  package static func busyDay() throws -> DeskFloor {
+    let floor = try example()
+    for number in 1...30 { try floor.enter("苏州潮音\(number)号包装有限公司", by: .zhang, daysAgo: 0) }
+    return floor
+  }
 }
