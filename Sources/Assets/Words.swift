@@ -2,6 +2,8 @@
 package enum Language: String, Sendable, CaseIterable {
   case chinese = "zh-Hans"
   case english = "en"
+
+  package var other: Language { self == .chinese ? .english : .chinese }
 }
 
 /// Every text a user reads, by its key, in one language (Resources/words). `{name}` in a text is filled in.

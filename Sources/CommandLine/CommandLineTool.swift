@@ -16,11 +16,12 @@ package enum CommandLineTool {
   /// - Parameters:
   ///   - words: the arguments without the program's name.
   ///   - clock: the host's.
+  ///   - keys: those of the screens.
   ///   - width: how many columns a text takes on the terminal that the answer goes to; nil where it goes to none.
   package static func run(
     _ words: [String], environment: [String: String],
     clock: @escaping @Sendable () -> Instant = Context.hostTime,
-    width: ((String) -> Int)? = nil
+    keys: () -> [KeyLine] = { [] }, width: ((String) -> Int)? = nil
   ) -> Outcome {
     func finished(_ reply: Reply, _ context: Context) -> Outcome {
       let output = reply.rendered(asJSON: context.isJSON, width: width)
@@ -39,6 +40,8 @@ package enum CommandLineTool {
       return finished(try spec.run(invocation), context)
     } catch let request as ScreensWanted {
       return .screens(request.context)
+    } catch let request as KeysWanted {
+      return finished(KeysReply(keys(), request.context).reply, request.context)
     } catch {
       return failed(error, words, environment, call)
     }

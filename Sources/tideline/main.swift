@@ -1,4 +1,5 @@
 import CommandLine
+import Desk
 import Glibc
 import TerminalKit
 
@@ -34,7 +35,9 @@ signal(SIGPIPE, SIG_IGN)
 let environment = environmentVariables()
 let arguments = Array(Swift.CommandLine.arguments.dropFirst())
 let width: ((String) -> Int)? = isatty(STDOUT_FILENO) == 1 ? { TextWidth.of($0) } : nil
-switch CommandLineTool.run(arguments, environment: environment, width: width) {
+switch CommandLineTool.run(
+  arguments, environment: environment, keys: { CheatSheet.lines }, width: width)
+{
 case .finished(let output, let errors, let status):
   let failure = write(output, to: STDOUT_FILENO)
   write(errors, to: STDERR_FILENO)

@@ -8,13 +8,7 @@ import XCTest
 
 /// Every key of every pane, as the one table has it that help, hints and look-up read.
 final class BindingTests: XCTestCase {
-  private static let panes: [any Pane.Type] = [
-    LibraryPane.self, SeaPane.self, SwapPane.self, OutlookPane.self, CustomerPane.self, NotePane.self,
-    CheckPane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
-    LostPane.self, TomorrowPane.self, EveningPane.self, EveningListPane.self, ApprovalsPane.self,
-    CallListPane.self, WorkPane.self, CountersPane.self, RefusalPane.self, ConfirmPane.self,
-    HolderForecastPane.self, AlertsPane.self, WhyPane.self, HelpPane.self,
-  ]
+  private static let panes = CheatSheet.pages.map(\.pane)
 
   func testNoPaneIsForgotten() throws {
     let sources = URL(filePath: "\(#filePath)").deletingLastPathComponent().appending(

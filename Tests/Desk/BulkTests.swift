@@ -78,7 +78,7 @@ final class BulkTests: XCTestCase {
     XCTAssertEqual(scenario.press("Enter").message, "后面还要写, 比如 :标签 展会 出口")
     XCTAssertEqual(try scenario.floor.view(CustomerID(1)).tags, [])
     let file = try Scenario(try .example()).press("*", ":").type("文件 /dev/null").press("Enter")
-    XCTAssertEqual(file.message, "文件一次只存到一家: 先按 Esc 去掉标记")
+    XCTAssertEqual(file.message, "这个一次只做一家: 先去掉标记")
   }
 
   func testWhatIsSoAlreadyLeavesTheLastActToTakeBack() throws {

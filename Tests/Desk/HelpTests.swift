@@ -1,5 +1,6 @@
 import Desk
 import DeskFixtures
+import Domain
 import XCTest
 
 /// The overlay of `?` and `:`.
@@ -40,10 +41,19 @@ final class HelpTests: XCTestCase {
     XCTAssert(scenario.shows("> X       Ctrl-X  开出"))
   }
 
+  /// M1: whoever knows a word of the other language, or only the key, finds the line too.
+  func testWordsOfTheOtherLanguageAndNamesOfKeysFindALine() throws {
+    for (text, wanted) in [("release", "Ctrl-X"), ("PgDn", "下一页"), ("回车", "Enter"), ("arrow up", "上一行")] {
+      XCTAssert(try help("g", "3").type(text).shows(wanted), text)
+    }
+    let english = try Scenario(try .sea(), language: .english).press("?")
+    XCTAssert(english.type("开出").shows("Ctrl-X"))
+  }
+
   func testTheTitleCountsWhatMatches() throws {
     let scenario = try help("g", "3")
     XCTAssertNotNil(scenario.title.firstMatch(of: /\d\d 条  周四/))
-    XCTAssert(scenario.type("标记").title.contains("条中 6 条符合"))
+    XCTAssert(scenario.type("连着标记").title.contains("条中 1 条符合"))
   }
 
   func testEnterRunsTheLine() throws {
@@ -57,6 +67,18 @@ final class HelpTests: XCTestCase {
     let scenario = try help("g", "3").type("拨号").press("Enter")
     XCTAssertEqual(scenario.message, "号码挑入后可见. 按 p 挑入, 或 Enter 看历史")
     XCTAssert(scenario.title.hasPrefix("帮助与命令"))
+  }
+
+  /// It runs on the row it was opened over, or not at all.
+  func testARowThatWentAwayMeanwhileIsNotTakenForAnother() throws {
+    let floor = try DeskFloor.sea()
+    let scenario = try Scenario(floor).press("?").type("写小计")
+    let name = try floor.customer("相城暮云")
+    try floor.release(name, by: .zhang)
+    scenario.wait(500)
+    let said = scenario.press("Enter").message
+    XCTAssert(said.contains("相城暮云") || scenario.title.contains("相城暮云"), said)
+    XCTAssertFalse(scenario.title.contains("孤山"))
   }
 
   func testWhatDoesNotFitItsColumnStandsBelow() throws {
@@ -99,7 +121,7 @@ final class HelpTests: XCTestCase {
   func testACommandWithoutItsArgumentIsWrittenIntoTheField() throws {
     let scenario = try command("").press("Enter")
     XCTAssert(scenario.row(1).hasPrefix("查 :去"))
-    XCTAssert(scenario.shows(":去             我的机会"))
+    XCTAssert(scenario.shows(":去             1 我的机会"))
     XCTAssert(scenario.press("Down", "Down", "Enter").title.hasPrefix("公海"))
   }
 
@@ -116,6 +138,76 @@ final class HelpTests: XCTestCase {
     let unknown = try command("客户 K009999").press("Enter")
     XCTAssert(unknown.message.contains("没有这个客户"))
     XCTAssert(unknown.title.hasPrefix("帮助与命令"))
+  }
+
+  // MARK: arguments
+
+  /// Every act of the pane can be typed; the digits its key waits for are its arguments.
+  func testAnActOfThePaneTakesTheDigitsOfItsKeyAsWords() throws {
+    let library = try Scenario(try .example()).press(":").type("开出 ")
+    XCTAssert(library.shows("1 没有需求"))
+    XCTAssert(library.type("其他").press("Enter").message.hasPrefix("已开出"))
+    XCTAssert(try Scenario(try .example()).press(":").type("申请 延期").press("Enter").shows("-- 申请延期"))
+    XCTAssertFalse(try command("能否").shows(":能否挑"), "only acts of the pane below")
+    let sea = try Scenario(try .sea()).press("g", "3", ":").type("能否挑").press("Enter")
+    XCTAssert(sea.title.hasPrefix("能不能挑"))
+    let sorted = try Scenario(try .example()).press(":").type("排序 ")
+    XCTAssertGreaterThan(sorted.screen.count { $0.contains(":排序") }, 2)
+  }
+
+  func testTabCompletesFromAClosedSet() throws {
+    let floor = try DeskFloor.example()
+    try floor.change(CustomerID(2)) { $0.tags = [.init("展会", isOn: true), .init("出口", isOn: true)] }
+    let scenario = try Scenario(floor).press(":").type("标签 zh").press("Tab")
+    XCTAssert(scenario.row(1).hasPrefix("查 :标签 展会"), scenario.row(1))
+    scenario.type(" 出").press("Tab")
+    XCTAssert(scenario.row(1).hasPrefix("查 :标签 展会 出口"), scenario.row(1))
+    scenario.press("Enter")
+    XCTAssertEqual(try floor.view(CustomerID(1)).tags, ["出口", "展会"])
+  }
+
+  func testStagesLevelsAndOutcomesAreShownToChooseFrom() throws {
+    let stages = try command("阶段 ")
+    XCTAssert(stages.shows("4 面谈"))
+    XCTAssert(stages.press("Down", "Tab").row(1).hasPrefix("查 :阶段 2"))
+    let level = try Scenario(try .example()).press(":").type("级别 B").press("Enter")
+    XCTAssert(level.shows("-- 写小计"))
+    let note = try Scenario(try .example()).press(":").type("小计 接通 要报价").press("Enter")
+    XCTAssert(note.choices.contains("[3接通]"))
+    XCTAssert(note.shows("要报价"))
+  }
+
+  /// R6.2: what a typed time means is shown as it is typed.
+  func testATimeIsShownAsItIsTyped() throws {
+    let scenario = try Scenario(try .example()).press(":").type("改约 周五下午3点")
+    XCTAssert(scenario.shows("= 11-27 周五 15:00"))
+    XCTAssert(scenario.press("Enter").message.contains("11-27"))
+    scenario.press("u")
+    XCTAssertNil(try scenario.floor.view(CustomerID(1)).customer.next)
+  }
+
+  func testWhatADraftHoldsStaysBeforeWhatIsBrought() throws {
+    let scenario = try Scenario(try .example()).press("w").type("前半句").press("Esc")
+    scenario.press(":").type("小计 接通 后半句").press("Enter")
+    XCTAssert(scenario.shows("前半句"))
+    XCTAssert(scenario.shows("后半句"))
+  }
+
+  /// R2.2: given away only by who may, to who may have it, and only by a key that is neither Enter nor the act's own.
+  func testACustomerIsGivenToAColleague() throws {
+    let floor = try DeskFloor.evening(of: 2)
+    let customer = try floor.customer("溪山")
+    func give() throws -> Scenario {
+      let scenario = try Scenario(floor, as: .lin).press("g", "4").type("溪山").press("Esc", ":").type("转给 ")
+      XCTAssert(scenario.shows("wang 方夏至"), "\(scenario.screen)")
+      XCTAssertFalse(scenario.shows("li 江立秋"), "of another department")
+      return scenario.type("wang").press("Enter")
+    }
+    XCTAssertEqual(try give().press("Enter").message, "没有转")
+    XCTAssertEqual(try floor.view(customer, as: .lin).holder?.id, floor.id(.zhang))
+    XCTAssertEqual(try give().press("Y").message, "已把 常熟溪山电缆有限公司 转给 方夏至")
+    XCTAssertEqual(try floor.view(customer, as: .lin).holder?.id, floor.id(.wang))
+    XCTAssert(try command("转给").shows("(:转给)"))
   }
 
   func testLeaving() throws {

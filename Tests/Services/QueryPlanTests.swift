@@ -21,7 +21,7 @@ final class QueryPlanTests: XCTestCase {
     // The departments of the house, and whether an evening was ever closed.
     "SCAN below", "SCAN tree", "SEARCH tree", "SCAN department", "SCAN evening_close",
     "SCAN person_role", "SCAN dispute USING INDEX", "SCAN found",
-    // The few places of the sea, each found by a leap along their index.
+    // The few places of the sea, the few tags in use, each found by a leap along their index.
     "SCAN known",
   ]
 
@@ -153,6 +153,8 @@ final class QueryPlanTests: XCTestCase {
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
       _ = try Reading.alerts(of: zhang, limit: 9, in: house)
       _ = try Reading.drafts(of: zhang, in: house)
+      _ = try Reading.tagsInUse(in: house)
+      _ = try Reading.receivers(of: test.id(.zhang), in: house)
       _ = try OrderView.list(of: customer, by: zhang, in: house)
       _ = try Reading.audit(of: customer, limit: 9, by: zhang, in: house)
       _ = try Reading.audit(of: nil, limit: 9, by: zhang, in: house)

@@ -9,6 +9,7 @@ enum HelpCommand {
   static let all = [
     CommandSpec("demo") { throw ScreensWanted(context: try DemoBase.prepare($0.context)) },
     CommandSpec("help", [.optional("COMMAND"), .optional("WORD")], run: help),
+    CommandSpec("keys") { throw KeysWanted(context: $0.context) },
     CommandSpec("version", answering: Reply(["version": .text(version)], text: "tideline \(version)")),
   ]
 

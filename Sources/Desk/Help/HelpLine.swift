@@ -1,14 +1,17 @@
+import Domain
 import TerminalKit
 
-/// One line of the overlay: what it shows, and what Enter does with it.
+/// One line of the overlay: what it shows, what Enter does with it, and what Tab writes into the field.
 struct HelpLine: Sendable {
   enum Run: Sendable {
     case perform(Command)
+    /// The key of an act and the digit that follows it.
+    case take(Prefix, Int)
     /// Not now; the key of the text that says why.
     case explain(String)
     case goTo(PaneID)
     /// A command that wants an argument is written into the field.
-    case complete(PaletteCommand)
+    case write(String)
     case filter(String)
     case openCustomer(String)
     case findCaller(String)
@@ -19,13 +22,19 @@ struct HelpLine: Sendable {
 
   let row: PaletteRow
   let run: Run
+  /// What stands in the field once it is completed; nil where there is nothing to complete.
+  var completion: String?
+
+  /// The texts it is searched by, of which the initials are found too.
+  var texts: [String] { [row.text, row.remark] }
 
   /// Words of the house: what is easily taken for the due moment, and what the six facts of a customer are.
   static func glossary(_ context: Context) -> [HelpLine] {
     [("library.view.overdue", "help.words.overdue"), ("head.av", "help.words.av")].map { word, meaning in
       HelpLine(
         row: PaletteRow(
-          text: context.words[word], remark: context.words[meaning], section: context.words["help.words"]),
+          text: context.words[word], remark: context.words[meaning],
+          searchTerms: context.otherWords[word], section: context.words["help.words"]),
         run: .explain(meaning))
     }
   }
@@ -37,28 +46,54 @@ extension Pane {
     let section = context.words("help.here", ["pane": name])
     return Self.keymap.bindings.map { binding in
       let reason = binding.disabled(self)
+      let keys = KeyColumn(binding.keys)
+      let word = word(of: binding, isDisabled: reason != nil)
       return HelpLine(
         row: PaletteRow(
-          keys: KeyColumn(binding.keys).text(isDisabled: reason != nil),
-          text: act(of: binding, isDisabled: reason != nil, context),
-          remark: remark(binding.help, reason, context), searchTerms: KeyColumn(binding.keys).searchTerms,
+          keys: keys.text(isDisabled: reason != nil), text: context.act(word),
+          remark: remark(binding.help, reason, context),
+          searchTerms: [
+            keys.searchTerms(context), context.otherWords[word], context.otherWords[binding.help],
+          ].joined(separator: " "),
           section: section),
-        run: reason.map { .explain($0) } ?? .perform(binding.command))
+        run: reason.map { .explain($0) } ?? .perform(binding.command),
+        completion: ":\(context.act(word)) ")
     }
   }
 
   /// The hint says what a key does here. While a key is disabled, its hint may speak for others too.
-  private func act(
-    of binding: Binding<Self>, isDisabled: Bool, _ context: Context
-  ) -> String {
-    let hint = isDisabled ? nil : binding.hint
-    return context.words[hint ?? "do.\(binding.command)"].drop { $0 == " " }.description
+  private func word(of binding: Binding<Self>, isDisabled: Bool) -> String {
+    (isDisabled ? nil : binding.hint) ?? "do.\(binding.command)"
   }
 
   private func remark(_ help: String, _ reason: String?, _ context: Context) -> String {
     guard let reason else { return context.words[help] }
     return context.words("help.not_now", ["reason": context.words[reason]])
   }
+
+  /// The acts of this pane as they are typed, each with the digits that its key waits for.
+  func paletteEntries(named name: String, _ context: Context) -> [PaletteEntry] {
+    zip(Self.keymap.bindings, helpLines(named: name, context)).filter { !$0.0.command.keepsNews }.compactMap {
+      binding, line in
+      let words = [binding.hint, "do.\(binding.command)"].compactMap { $0 }.map(context.act)
+      return PaletteEntry(
+        line, names: words, text: context.words[binding.help], prefix: prefix(of: binding, context),
+        context)
+    }
+  }
+
+  /// A handler does nothing by itself: what it would have done tells which digits follow.
+  private func prefix(of binding: Binding<Self>, _ context: Context) -> Prefix? {
+    guard binding.disabled(self) == nil, let handler = binding.handler else { return nil }
+    var copy = self
+    guard case .showPrefix(let prefix)? = handler(&copy, context).first else { return nil }
+    return prefix
+  }
+}
+
+extension Context {
+  /// A hint stands behind its key, with a blank in English.
+  fileprivate func act(_ word: String) -> String { words[word].drop { $0 == " " }.description }
 }
 
 /// The keys of a binding: as they are, and the one that passes an input method.
@@ -81,8 +116,15 @@ struct KeyColumn {
 
   private func shown(_ keys: String, _ isDisabled: Bool) -> String { isDisabled ? "(\(keys))" : keys }
 
-  /// `^D`
-  var searchTerms: String { control.map(\.label).joined(separator: " ") }
+  /// `d`, `Ctrl-D`
+  var labels: [String] { plain.map(\.label) + control.map { "Ctrl-" + $0.label.dropFirst() } }
+
+  /// `^D`, and what people call a key that writes no character: `回车 return`.
+  func searchTerms(_ context: Context) -> String {
+    let names = plain.map { "key_name.\($0.label)" }.filter(context.words.has)
+    return (control.map(\.label) + names.flatMap { [context.words[$0], context.otherWords[$0]] })
+      .joined(separator: " ")
+  }
 }
 
 extension PaneID {
@@ -95,7 +137,8 @@ extension PaneID {
     return HelpLine(
       row: PaletteRow(
         keys: reason == nil ? "g\(rawValue)" : "(g\(rawValue))", text: name, remark: remark,
-        section: context.words["help.panes"]),
-      run: reason.map { .explain($0) } ?? .goTo(self))
+        searchTerms: context.otherWords[title], section: context.words["help.panes"]),
+      run: reason.map { .explain($0) } ?? .goTo(self),
+      completion: ":\(PaletteCommand.go.name(context)) \(name)")
   }
 }

@@ -8,25 +8,32 @@ struct HelpPane: Pane {
   private let place: String
   /// The customers that are marked there, else the selected one.
   private let below: [Subject]
+  /// Where its cursor was.
+  private let selected: Subject?
   /// The keys of the pane below, and the ways to the others.
   private let keys: [HelpLine]
+  private let entries: [PaletteEntry]
   private var lines: [HelpLine] = []
   private var palette = PaletteState([])
-  /// By which initials the texts are found; they come a moment later.
-  private var initials: [String: String] = [:]
+  private var knowledge = PaletteKnowledge()
 
   init(over pane: any Pane, named name: String, query: String = "", _ context: Context) {
     place = name
-    below = pane.targets
+    (below, selected) = (pane.targets, pane.subject)
     keys =
       pane.helpLines(named: name, context) + PaneID.allCases.map { $0.helpLine(context) }
       + HelpLine.glossary(context)
+    entries =
+      PaletteCommand.allCases.map { PaletteEntry($0, context) } + pane.paletteEntries(named: name, context)
     palette = PaletteState([], query: query)
     listLines(context)
   }
 
   static let keymap = Keymap<HelpPane>([
-    Binding([.enter, .tab], .open, help: "key.run", hint: "hint.run", priority: 10) { $0.run($1) },
+    Binding([.enter], .open, help: "key.run", hint: "hint.run", priority: 10) { $0.run($1) },
+    Binding([.tab], .switchHalf, help: "key.complete", hint: "hint.complete", priority: 15) {
+      $0.complete($1)
+    },
     Binding([.escape], .back, help: "key.close_help", hint: "hint.close_help", priority: 20) { _, _ in
       [.close]
     },
@@ -38,13 +45,13 @@ struct HelpPane: Pane {
   // MARK: lines
 
   private mutating func listLines(_ context: Context) {
-    let typed = PaletteCommand.lines(for: palette.query.text, initials: initials, context)
+    let typed = PaletteEntry.lines(for: palette.query.text, among: entries, knowledge, context)
     lines = typed ?? keys + PaletteCommand.allCases.map { $0.usage(context) }
     palette.update(rows: lines.map { found(byInitials: $0.row) })
   }
 
   private func found(byInitials row: PaletteRow) -> PaletteRow {
-    let more = [row.text, row.remark].compactMap { initials[$0] }
+    let more = [row.text, row.remark].compactMap { knowledge.initials[$0] }
     return PaletteRow(
       keys: row.keys, text: row.text, remark: row.remark,
       searchTerms: ([row.searchTerms] + more).joined(separator: " "), section: row.section)
@@ -58,11 +65,10 @@ struct HelpPane: Pane {
   // MARK: what it answers
 
   mutating func appear(_ context: Context) -> [Effect] {
-    guard context.words.language == .chinese, initials.isEmpty else { return [] }
-    let all = keys + PaletteCommand.allCases.map { $0.usage(context) }
+    let texts = keys.flatMap(\.texts) + entries.flatMap(\.texts)
     return [
-      ask(.initials(of: all.flatMap { [$0.row.text, $0.row.remark] })) { pane, initials, context in
-        pane.initials = initials
+      ask(.palette(context.words.language == .chinese ? texts : [])) { pane, knowledge, context in
+        pane.knowledge = knowledge
         pane.listLines(context)
         return []
       }
@@ -70,6 +76,7 @@ struct HelpPane: Pane {
   }
 
   var isTyping: Bool { true }
+  var editing: EditBuffer? { palette.query }
 
   mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
     let before = palette.query.text
@@ -81,15 +88,17 @@ struct HelpPane: Pane {
   private mutating func run(_ context: Context) -> [Effect] {
     guard let index = palette.selectedIndex else { return [] }
     switch lines[index].run {
-    case .perform(let command): return [.close, .perform(command)]
+    case .perform(let command): return [.close, .perform(command, on: selected)]
+    case .take(let prefix, let digit): return [.close] + (prefix.effects(of: digit, context) ?? [])
     case .explain(let reason): return [.say(context.words[reason])]
     case .goTo(let pane): return [.close, .goTo(pane)]
-    case .complete(let command):
-      let begun = ":\(command.name(context)) "
-      if command.isBegun(by: palette.query.text, context) {
-        return [.say(context.words("palette.wants", ["example": command.example(context)]))]
+    case .write(let text):
+      // It stands there already: what it wants is to be typed.
+      let typed = palette.query.text.drop { $0 == " " }
+      if text.hasPrefix(typed) && text.dropLast() == typed || text == typed {
+        return [.say(context.words("palette.wants", ["example": lines[index].row.remark]))]
       }
-      write(begun, context)
+      write(text, context)
     case .filter(let text): return [.close, .filter(text)]
     case .openCustomer(let code):
       guard let id = CustomerID(codeOrID: code) else { return [] }
@@ -106,9 +115,21 @@ struct HelpPane: Pane {
     return []
   }
 
+  /// The selected line; where that stands there already, the first that goes on from it.
+  private mutating func complete(_ context: Context) -> [Effect] {
+    let selected = palette.selectedIndex.map { [lines[$0]] } ?? []
+    let texts = (selected + lines).compactMap(\.completion)
+    guard let text = texts.first(where: { $0 != palette.query.text }) else {
+      return [.say(context.words["palette.nothing_to_complete"])]
+    }
+    write(text, context)
+    return []
+  }
+
   private mutating func perform(_ deed: PaletteCommand, _ argument: String, _ context: Context) -> [Effect] {
     if below.isEmpty { return [.say(context.words["palette.no_customer"])] }
-    guard let effect = deed.effect(argument, on: below, context) else {
+    if below.count > 1 && !deed.isForSeveral { return [.say(context.words["palette.one_only"])] }
+    guard let effect = deed.effect(argument, on: below, knowledge, context) else {
       return [.say(context.words("palette.wants", ["example": deed.example(context)]))]
     }
     return [.close, effect]
@@ -126,16 +147,28 @@ struct HelpPane: Pane {
 
   /// With whom it will be done, else what of the selected line does not fit there.
   func advice(_ context: Context) -> String {
+    let texts = textColumns(context.frame)
+    let room = context.frame.size.columns - HelpPane.keyColumns - texts - 2
+    if let index = palette.selectedIndex, case .deed = lines[index].run, below.count > 1 {
+      return below.named(in: "palette.on", context)
+    }
+    if let row = palette.selection {
+      if TextWidth.of(row.remark) > room { return row.remark }
+      if TextWidth.of(row.text) >= texts { return row.text }
+    }
     if let index = palette.selectedIndex, case .deed = lines[index].run, !below.isEmpty {
       return below.named(in: "palette.on", context)
     }
-    let room = context.frame.size.columns - HelpPane.keyColumns - HelpPane.textColumns(context.frame) - 2
-    if let remark = palette.selection?.remark, TextWidth.of(remark) > room { return remark }
     return context.words["help.input_method"]
   }
 
   private static let keyColumns = 16
-  private static func textColumns(_ frame: Frame) -> Int { frame.isWide ? 30 : 16 }
+
+  /// What a command does takes more room than the name of a key's act.
+  private func textColumns(_ frame: Frame) -> Int {
+    if palette.query.text.hasPrefix(":") { return frame.isWide ? 50 : 34 }
+    return frame.isWide ? 30 : 16
+  }
 
   /// The field stands there.
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {}
@@ -146,17 +179,7 @@ struct HelpPane: Pane {
     Palette(
       prompt: context.words["help.prompt"], advice: context.words["help.advice"],
       empty: context.words["help.empty"], keyColumns: HelpPane.keyColumns,
-      textColumns: HelpPane.textColumns(frame)
+      textColumns: textColumns(frame)
     ).draw(palette, in: rect, on: &canvas)
-  }
-}
-
-extension Question {
-  /// By which pinyin initials these texts are found.
-  fileprivate static func initials(of texts: [String]) -> Question where Answer == [String: String] {
-    Question { house, _, _ in
-      let pinyin = house.rules.tables.pinyin
-      return Dictionary(texts.map { ($0, pinyin.initials(of: $0)) }) { first, _ in first }
-    }
   }
 }

@@ -4,7 +4,11 @@ import Services
 /// What is done with the marked customers, or the selected one.
 extension PaletteCommand {
   /// Nil where the argument says nothing it can do.
-  func effect(_ argument: String, on subjects: [Subject], _ context: Context) -> Effect? {
+  func effect(
+    _ argument: String, on subjects: [Subject], _ knowledge: PaletteKnowledge, _ context: Context
+  ) -> Effect? {
+    guard let first = subjects.first else { return nil }
+    let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
     switch self {
     case .tag, .untag:
       let names = argument.split(separator: " ").map(String.init)
@@ -14,19 +18,23 @@ extension PaletteCommand {
           change.tags = names.map { TagChange($0, isOn: self == .tag) }
         }
     case .stage:
-      let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
-      guard let stage = parts.first.flatMap({ Int($0) }) else { return nil }
-      return changing(subjects) { $0.stage = StageMove(to: stage, why: parts.dropFirst().first ?? "") }
+      guard let stage = words.first.flatMap({ Int($0) }) else { return nil }
+      return changing(subjects) { $0.stage = StageMove(to: stage, why: words.dropFirst().first ?? "") }
+    case .level: return .open(NotePane(first, intent: argument))
+    case .note:
+      guard let outcome = words.first.flatMap({ outcome(called: $0, context) }) else { return nil }
+      return .open(NotePane(first, outcome: outcome, text: words.dropFirst().first ?? ""))
+    case .plan: return planning(WhenField(typed: argument), subjects, context)
+    case .give:
+      return knowledge.colleagues.first { $0.login == argument }.map {
+        .showPrefix(.confirmTransfer(Transfer(subject: first, receiver: $0)))
+      }
     case .task:
       if argument.isEmpty { return nil }
       let content = task(argument, context)
       return .run(overMarked: subjects.map { AddTaskErrand(content: content, subject: $0) })
     case .document:
-      if argument.isEmpty { return nil }
-      guard let only = subjects.first, subjects.count == 1 else {
-        return .say(context.words["palette.document.one_only"])
-      }
-      return .run(AddDocumentErrand(path: argument, subject: only))
+      return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: first))
     case .invalid: return changing(subjects) { $0.isInvalid = true }
     case .revive: return changing(subjects) { $0.isInvalid = false }
     case .go, .filter, .customer, .quit: return nil
@@ -39,8 +47,26 @@ extension PaletteCommand {
     return .run(overMarked: subjects.map { [change] in ChangeErrand(change: change, subject: $0) })
   }
 
+  /// What was agreed stays so unless something else was typed.
+  private func planning(_ field: WhenField, _ subjects: [Subject], _ context: Context) -> Effect? {
+    guard let resolved = try? field.resolved(context).get() else { return nil }
+    let typed = field.purpose(context)
+    let purpose = subjects.count > 1 && typed.isEmpty ? nil : typed
+    let moments = resolved.moments(subjects.count)
+    return .run(
+      overMarked: zip(subjects, moments).map {
+        PlanErrand(next: $1, subject: $0, isAgreed: resolved.isAgreed, purpose: purpose)
+      })
+  }
+
+  private func outcome(called name: String, _ context: Context) -> Outcome? {
+    context.policy.notes.outcomes.first {
+      [context.wording.title($0.title), String($0.digit), $0.outcome.rawValue].contains(name)
+    }?.outcome
+  }
+
   /// `送样 周五下午3点`: what stands last and is a time is when it is to be done.
-  private func task(_ text: String, _ context: Context) -> TaskContent {
+  func task(_ text: String, _ context: Context) -> TaskContent {
     let words = text.split(separator: " ")
     for count in [2, 1] where words.count > count {
       let last = words.suffix(count).joined(separator: " ")

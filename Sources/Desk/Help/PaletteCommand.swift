@@ -1,40 +1,49 @@
 import Domain
 import TerminalKit
 
-/// What can be typed behind `:`, most with an argument.
+/// What can be typed behind `:` and has no key, most with an argument.
 enum PaletteCommand: String, CaseIterable, Sendable {
   case go, filter, customer
   /// Done with the selected customer.
-  case tag, untag, stage, task, document, invalid, revive
+  case note, plan, level, stage, tag, untag, task, document, give, invalid, revive
   case quit
 
   /// Whether it does something without an argument.
-  private var isWhole: Bool { [.invalid, .revive, .quit].contains(self) }
+  var isWhole: Bool { [.invalid, .revive, .quit].contains(self) }
 
-  /// All its names, the one that is shown first.
+  /// All its names in both languages, the one that is shown first.
   func names(_ context: Context) -> [String] {
-    context.words["palette.\(rawValue).names"].split(separator: " ").map(String.init)
+    [context.words, context.otherWords].flatMap { words in
+      words["palette.\(rawValue).names"].split(separator: " ").map(String.init)
+    }
   }
 
   func name(_ context: Context) -> String { names(context).first ?? rawValue }
 
   /// As it stands among all of them, with an example.
   func usage(_ context: Context) -> HelpLine {
-    HelpLine(
+    let reason = closed(to: context.session)
+    let name = name(context)
+    return HelpLine(
       row: PaletteRow(
-        keys: ":" + name(context), text: context.words["palette.\(rawValue)"],
-        remark: example(context), searchTerms: names(context).joined(separator: " "),
+        keys: reason == nil ? ":" + name : "(:\(name))", text: context.words["palette.\(rawValue)"],
+        remark: reason.map { context.words("help.not_now", ["reason": context.words[$0]]) }
+          ?? example(context),
+        searchTerms: (names(context) + [context.otherWords["palette.\(rawValue)"]]).joined(separator: " "),
         section: context.words["help.commands"]),
-      run: isWhole ? run("") : .complete(self))
+      run: reason.map { .explain($0) } ?? (isWhole ? run("") : .write(":\(name) ")),
+      completion: isWhole || reason != nil ? nil : ":\(name) ")
+  }
+
+  /// The key of the text that says why it is closed to somebody; nil where it is open.
+  private func closed(to session: Session) -> String? {
+    self == .give && !session.allows(.transfer) ? "palette.give.closed" : nil
   }
 
   func example(_ context: Context) -> String { context.words["palette.\(rawValue).example"] }
 
-  /// Its name stands there, and what it wants is still to be typed.
-  func isBegun(by query: String, _ context: Context) -> Bool {
-    argument(in: query.drop { " :：".contains($0) }, context) == ""
-      || names(context).contains { query == ":" + $0 }
-  }
+  /// What opens a form, or is asked again, is about one customer.
+  var isForSeveral: Bool { ![.note, .level, .document, .give].contains(self) }
 
   /// With what was typed behind it.
   private func run(_ argument: String) -> HelpLine.Run {
@@ -46,78 +55,94 @@ enum PaletteCommand: String, CaseIterable, Sendable {
     }
   }
 
-  // MARK: reading
+  // MARK: the lines for an argument
 
-  /// The lines for what was typed, colon and all; nil where it is no command.
-  static func lines(for query: String, initials: [String: String], _ context: Context) -> [HelpLine]? {
-    let isCommand = query.first == ":" || query.first == "："
-    let typed = query.drop { $0 == " " || $0 == ":" || $0 == "：" }
-    if String(typed).looksLikeNumber { return [caller(String(typed), context).found(by: query)] }
-    guard isCommand else { return nil }
-    let found = allCases.compactMap { command in command.argument(in: typed, context).map { (command, $0) } }
-    guard let (command, argument) = found.first else { return begun(with: typed, context) }
-    return command.lines(argument, initials, context).map { $0.found(by: query) }
-  }
-
-  /// R5.11: whose number it is.
-  private static func caller(_ number: String, _ context: Context) -> HelpLine {
-    HelpLine(
-      row: PaletteRow(
-        keys: "Enter", text: number, remark: context.words["palette.caller"],
-        section: context.words["help.commands"]),
-      run: .findCaller(number))
-  }
-
-  /// The commands whose names begin so.
-  private static func begun(with typed: Substring, _ context: Context) -> [HelpLine] {
-    let typed = typed.lowercased()
-    return allCases.filter { command in command.names(context).contains { $0.hasPrefix(typed) } }
-      .map { $0.usage(context).found(by: ":" + typed) }
-  }
-
-  /// What follows one of its names; nil where none stands there whole. After a Chinese name no blank is needed.
-  private func argument(in typed: Substring, _ context: Context) -> String? {
-    for name in names(context) where typed.lowercased().hasPrefix(name) {
-      let rest = typed.dropFirst(name.count)
-      let isSet = name.first?.isASCII == false || rest.first == " "
-      if isSet || (rest.isEmpty && isWhole) {
-        return rest.drop { $0 == " " }.description
+  func lines(_ argument: String, _ knowledge: PaletteKnowledge, _ context: Context) -> [HelpLine] {
+    let usage = usage(context)
+    if closed(to: context.session) != nil { return [usage] }
+    if case .customer = self, CustomerID(codeOrID: argument) == nil { return [usage] }
+    if takesWords { return taggings(argument, knowledge, context) }
+    // Behind a choice there may stand more: why, or what was said.
+    if let choices = choices(knowledge, context), !(argument.contains(" ") && takesMore) {
+      return PaletteChoice.matching(argument, among: choices, knowledge).map {
+        HelpLine($0, of: usage, named: name(context))
       }
     }
-    return nil
+    return isWhole || !argument.isEmpty ? [line(argument, context)] : [usage]
   }
 
-  private func lines(_ argument: String, _ initials: [String: String], _ context: Context) -> [HelpLine] {
+  private var takesMore: Bool { self == .stage || self == .note }
+  private var takesWords: Bool { self == .tag || self == .untag }
+
+  /// What was typed, and behind it each tag in use that the last word begins.
+  private func taggings(
+    _ argument: String, _ knowledge: PaletteKnowledge, _ context: Context
+  ) -> [HelpLine] {
+    let words = argument.split(separator: " ").map(String.init)
+    let begun = argument.hasSuffix(" ") ? nil : words.last
+    let before = begun == nil ? words : words.dropLast()
+    let tags = knowledge.tags.filter { !words.contains($0) }.map { tag in
+      let all = (before + [tag]).joined(separator: " ")
+      return PaletteChoice(text: tag, run: .deed(self, all), written: all)
+    }
+    let fitting = PaletteChoice.matching(begun ?? "", among: tags, knowledge).map {
+      HelpLine($0, of: usage(context), named: name(context))
+    }
+    if words.isEmpty { return fitting.isEmpty ? [usage(context)] : fitting }
+    return [line(argument, context)] + fitting
+  }
+
+  private func line(_ argument: String, _ context: Context) -> HelpLine {
+    HelpLine(
+      row: PaletteRow(
+        keys: ":" + name(context), text: argument,
+        remark: meaning(of: argument, context) ?? context.words["palette.\(rawValue)"],
+        section: context.words["help.commands"]),
+      run: run(argument))
+  }
+
+  /// R6.2: the moment that a typed time means, as it is typed.
+  private func meaning(of argument: String, _ context: Context) -> String? {
     switch self {
-    case .go: return panes(argument.lowercased(), initials, context)
-    case .customer where CustomerID(codeOrID: argument) == nil: return [usage(context)]
-    default: return isWhole || !argument.isEmpty ? [line(argument, run(argument), context)] : [usage(context)]
+    case .plan: WhenField(typed: argument).remark(due: nil, context).text
+    case .task: task(argument, context).due.map { "= " + context.wording.moment($0, at: context.now) }
+    default: nil
     }
   }
 
-  private func panes(_ wanted: String, _ initials: [String: String], _ context: Context) -> [HelpLine] {
-    PaneID.allCases.filter { pane in
-      let title = context.words[pane.title]
-      return wanted.isEmpty || title.lowercased().contains(wanted) || wanted == String(pane.rawValue)
-        || initials[title]?.hasPrefix(wanted) ?? false
-    }.map { line(context.words[$0.title], .goTo($0), context) }
-  }
-
-  private func line(_ argument: String, _ run: HelpLine.Run, _ context: Context) -> HelpLine {
-    HelpLine(
-      row: PaletteRow(
-        keys: ":" + name(context), text: argument, remark: context.words["palette.\(rawValue)"],
-        section: context.words["help.commands"]),
-      run: run)
-  }
-}
-
-extension HelpLine {
-  /// It was chosen by what was typed: the field narrows no further.
-  fileprivate func found(by query: String) -> HelpLine {
-    let found = PaletteRow(
-      keys: row.keys, text: row.text, remark: row.remark, searchTerms: query.lowercased(),
-      section: row.section)
-    return HelpLine(row: found, run: run)
+  /// The closed set its argument, or the first word of it, is of; nil where anything may be typed.
+  private func choices(_ knowledge: PaletteKnowledge, _ context: Context) -> [PaletteChoice]? {
+    switch self {
+    case .go:
+      return PaneID.allCases.map {
+        PaletteChoice(
+          text: context.words[$0.title], terms: [String($0.rawValue), context.otherWords[$0.title]],
+          run: .goTo($0))
+      }
+    case .stage:
+      return context.policy.stages.enumerated().map { index, title in
+        let number = String(index + 1)
+        return PaletteChoice(
+          text: context.wording.title(title), terms: [number], run: .deed(self, number),
+          written: number + " ")
+      }
+    case .level:
+      return context.policy.intents.map {
+        PaletteChoice(text: $0.level, remark: context.wording.title($0.title), run: .deed(self, $0.level))
+      }
+    case .note:
+      return context.policy.notes.outcomes.map {
+        let title = context.wording.title($0.title)
+        return PaletteChoice(
+          text: title, terms: [String($0.digit), $0.outcome.rawValue], run: .deed(self, title),
+          written: title + " ")
+      }
+    case .give:
+      return knowledge.colleagues.map {
+        PaletteChoice(
+          text: $0.name, remark: $0.departmentName, terms: [$0.login], run: .deed(self, $0.login))
+      }
+    default: return nil
+    }
   }
 }

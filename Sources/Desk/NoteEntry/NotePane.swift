@@ -16,10 +16,30 @@ struct NotePane: Pane {
   private var isTimed = false
   /// The draft of an earlier sitting may still come.
   private var awaitsDraft = true
+  /// What was said before the form opened; it goes behind what an older draft holds.
+  private var brought: Brought?
+
+  private struct Brought {
+    var outcome: Outcome?
+    var intent: String?
+    var text = ""
+  }
 
   /// A note without a call from here.
   init(_ subject: Subject) {
     about = subject
+  }
+
+  /// With what is to be the outcome and the text of it.
+  init(_ subject: Subject, outcome: Outcome, text: String) {
+    about = subject
+    brought = Brought(outcome: outcome, text: text)
+  }
+
+  /// For another level of intent, which a note gives (R6.1).
+  init(_ subject: Subject, intent: String) {
+    about = subject
+    brought = Brought(intent: intent)
   }
 
   /// A note about a call that was begun here.
@@ -61,8 +81,22 @@ struct NotePane: Pane {
     ask(.drafts) { pane, drafts, context in
       pane.takeUp(drafts)
       pane.proposeNext(context)
+      pane.takeBrought(context)
+      return []
+    } else: { pane, _, context in
+      pane.takeBrought(context)
       return []
     }
+  }
+
+  private mutating func takeBrought(_ context: Context) {
+    guard let brought else { return }
+    self.brought = nil
+    if let outcome = brought.outcome { take(outcome: outcome, context) }
+    form.intent = brought.intent ?? form.intent
+    form.text.moveCaret(to: form.text.characters.count)
+    form.text.insert(form.text.isEmpty || brought.text.isEmpty ? brought.text : "\n" + brought.text)
+    if !brought.text.isEmpty { form.focus(on: .text) }
   }
 
   /// An older draft comes back as long as nothing new was written; a call and its outcome stay those of now.

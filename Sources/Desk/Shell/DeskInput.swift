@@ -88,16 +88,13 @@ extension DeskState {
     self.prefix = nil
     if key == .escape || key == .control("c") { return [] }
     if case .go = prefix, key == "g" { return perform(.first) }
-    if case .confirmRelease(let release) = prefix { return confirm(release, key, isFresh: isFresh) }
+    if let asked = prefix.asked {
+      if key != "Y" { return [.say(context.words[asked.otherwise])] }
+      return isFresh ? asked.effects : [.say(context.words["message.too_fast"])]
+    }
     guard let digit = key.digit else { return nil }
     if prefix.isLoss && !isFresh { return [.say(context.words["message.too_fast"])] }
     return prefix.effects(of: digit, context) ?? [.unknownKey]
-  }
-
-  /// Many are given up only by a key that is neither the act's own nor Enter; any other keeps them.
-  private func confirm(_ release: Release, _ key: Key, isFresh: Bool) -> [Effect] {
-    if key != "Y" { return [.say(context.words["message.not_released"])] }
-    return isFresh ? release.effects : [.say(context.words["message.too_fast"])]
   }
 
   // MARK: digits

@@ -55,7 +55,10 @@ extension DeskState {
     case .goTo(let pane): return goTo(pane)
     case .showPrefix(let prefix): self.prefix = prefix
     case .sort(let digit): return run(onTop { $0.sort(digit, $1) })
-    case .perform(let command):
+    case .perform(let command, let subject):
+      if let subject, top.subject?.id != subject.id {
+        return run([.say(context.words("help.row_gone", ["customer": subject.name.cut(to: 30)]))])
+      }
       if let reason = top.reason(against: command) { return run([refusal(because: reason)]) }
       return run(perform(command))
     case .choose(let digit): return run(onTop { $0.choose(digit, $1) })

@@ -19,18 +19,21 @@ struct Binding<State>: Sendable {
   let disabled: Reason
   /// Nil where somebody else takes the key.
   let handler: Handler?
+  /// Else it is an act of other panes, and its key only says so.
+  let isHere: Bool
 
   init(
     _ keys: [Key], _ command: Command, help: String, hint: String? = nil, priority: Int = 100,
     disabled: @escaping Reason = { _ in nil }, _ handler: @escaping Handler
   ) {
     self.init(
-      keys, command, help: help, hint: hint, priority: priority, disabled: disabled, handler: handler)
+      keys, command, help: help, hint: hint, priority: priority, disabled: disabled, handler: handler,
+      isHere: true)
   }
 
   private init(
     _ keys: [Key], _ command: Command, help: String, hint: String?, priority: Int,
-    disabled: @escaping Reason, handler: Handler?
+    disabled: @escaping Reason, handler: Handler?, isHere: Bool
   ) {
     self.keys = keys
     self.command = command
@@ -39,6 +42,7 @@ struct Binding<State>: Sendable {
     self.priority = priority
     self.disabled = disabled
     self.handler = handler
+    self.isHere = isHere
   }
 }
 
@@ -48,7 +52,8 @@ extension Binding {
     _ keys: [Key], _ command: Command, help: String, hint: String? = nil, priority: Int = 100
   ) -> Binding {
     Binding(
-      keys, command, help: help, hint: hint, priority: priority, disabled: { _ in nil }, handler: nil)
+      keys, command, help: help, hint: hint, priority: priority, disabled: { _ in nil }, handler: nil,
+      isHere: true)
   }
 
   /// An act of other panes: here its key only says why not.
@@ -57,7 +62,8 @@ extension Binding {
     because reason: String
   ) -> Binding {
     Binding(
-      keys, command, help: help, hint: hint, priority: priority, disabled: { _ in reason }, handler: nil)
+      keys, command, help: help, hint: hint, priority: priority, disabled: { _ in reason }, handler: nil,
+      isHere: false)
   }
 }
 

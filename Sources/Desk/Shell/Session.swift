@@ -59,6 +59,8 @@ struct Context {
   var marked: Set<CustomerID> = []
 
   var words: Words { session.words }
+  /// Those of the other language: what is looked for is found by either.
+  var otherWords: Words { Words(words.language.other) }
   var wording: Wording { session.wording }
   var policy: Policy { session.policy }
   var calendar: HouseCalendar { session.calendar }

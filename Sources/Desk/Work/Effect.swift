@@ -23,8 +23,8 @@ enum Effect: Sendable {
   case showPrefix(Prefix)
   /// The top pane sorts by the column of this digit.
   case sort(Int)
-  /// Does as if its key had been pressed.
-  case perform(Command)
+  /// Does as if its key had been pressed, as long as the cursor is still on that customer.
+  case perform(Command, on: Subject?)
   /// The top pane takes the item of row 2 that wears this digit.
   case choose(Int)
   /// The top pane narrows its list.

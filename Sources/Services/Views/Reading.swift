@@ -55,6 +55,22 @@ package enum Reading {
     try house.readWithoutRight { try $0.store.seaViews.list(of: person) }
   }
 
+  /// The words by which the house finds customers again (R10.1), as they are written where they were used first.
+  package static func tagsInUse(in house: House) throws -> [String] {
+    try house.readWithoutRight { try $0.store.tags.inUse(limit: 200) }
+  }
+
+  /// Whom he may give customers (R2.2): nobody, where he may give none.
+  package static func receivers(of person: PersonID, in house: House) throws -> [Person] {
+    try house.readWithoutRight { unit in
+      let rights = unit.rules.rights
+      let giver = try unit.person(person)
+      guard rights.allow(.transfer, to: giver) else { return [] }
+      return try unit.store.people.people(under: giver.department).map { try unit.person($0) }
+        .filter { $0.isActive && rights.allow(.pick, to: $0) }
+    }
+  }
+
   /// The newest first.
   package static func alerts(of person: PersonID, limit: Int, in house: House) throws -> [Alert] {
     try house.readWithoutRight { try $0.store.alerts.list(of: person, limit: limit) }

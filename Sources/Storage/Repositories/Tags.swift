@@ -22,6 +22,22 @@ package struct Tags {
     ) { $0.text(0) }
   }
 
+  /// All that are used anywhere, in the order of their letters: from one to the next through their index, however many
+  /// customers have them.
+  package func inUse(limit: Int) throws -> [String] {
+    try connection.query(
+      """
+      WITH RECURSIVE known (folded) AS (
+        SELECT min(folded) FROM tag
+        UNION ALL
+        SELECT (SELECT min(tag.folded) FROM tag WHERE tag.folded > known.folded) FROM known
+        WHERE known.folded IS NOT NULL LIMIT ?)
+      SELECT (SELECT name FROM tag WHERE tag.folded = known.folded ORDER BY customer LIMIT 1)
+      FROM known WHERE folded IS NOT NULL
+      """, [limit]
+    ) { $0.text(0) }
+  }
+
   package func count(of customer: CustomerID) throws -> Int {
     try connection.first("SELECT count(*) FROM tag WHERE customer = ?", [customer]) { $0.int(0) } ?? 0
   }
