@@ -33,12 +33,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
 
   var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
 
-  /// The marked customers, in the order of the list; else the selected one.
-  var targets: [Subject] {
-    let marked = list.marks.compactMap { rows[$0] }.sorted { $0.id < $1.id }
-    let chosen = marked.isEmpty ? [selected].compactMap { $0 } : marked
-    return chosen.map { Subject($0.id, name: $0.name) }
-  }
+  var targets: [Subject] { list.chosen.compactMap { rows[$0] }.map { Subject($0.id, name: $0.name) } }
 
   /// Somebody else holds it now, or nobody: it stays in place until one leaves it or the pane.
   func isGone(_ id: CustomerID) -> Bool { !held.contains(id) }

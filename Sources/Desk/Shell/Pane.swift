@@ -45,6 +45,7 @@ protocol Pane: Sendable {
 
   /// - Returns: how many rows were marked.
   mutating func unmarkAll() -> Int
+  mutating func unmark(_ customers: [CustomerID])
 
   // MARK: where something is typed
 
@@ -115,6 +116,7 @@ extension Pane {
   mutating func goOn(_ context: Context) -> [Effect] { perform(.next, context) }
   mutating func follow(_ subject: Subject) {}
   mutating func unmarkAll() -> Int { 0 }
+  mutating func unmark(_ customers: [CustomerID]) {}
 }
 
 // MARK: - Keys
