@@ -106,7 +106,7 @@ final class EveningPaneTests: XCTestCase {
     XCTAssertTrue(scenario.title.contains("交2 未交1"), scenario.title)
     XCTAssertEqual(scenario.press("u").message, "已经撤回了. 看过名单再按 + 或 -")
     XCTAssertEqual(scenario.press("*", "+").message, "已过 2 人")
-    XCTAssertEqual(scenario.press("u").message, "已撤回 2 份, 0 份撤不回了")
+    XCTAssertEqual(scenario.press("u").message, "2 份都撤回了, 等着再看")
     scenario.press("Home", "-").type("新客户还差").press("Enter")
     XCTAssertEqual(scenario.press("u").message, "已撤回, 何小满 的名单又在等你看")
     XCTAssertFalse(try Scenario(scenario.floor).press("g", "5").message.contains("新客户还差"))

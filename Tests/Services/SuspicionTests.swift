@@ -68,6 +68,16 @@ final class SuspicionTests: XCTestCase {
     XCTAssertEqual(sign.customers, Array(customers[..<4]))
   }
 
+  func testCallsThatWereDialledAreNone() throws {
+    let house = try TestHouse()
+    for customer in try house.customers(4, in: .library(of: .zhang)) {
+      try DialNumber(of: customer).perform(by: house.id(.zhang), at: house.now, in: house.house)
+      house.now = house.now + 10
+      _ = try note(house, customer, "", .noAnswer, kind: .call)
+    }
+    XCTAssertEqual(try found(house, .undialled).count, 0)
+  }
+
   func testFromOneToAnotherAndBack() throws {
     let house = try TestHouse()
     func ring(_ customer: CustomerID, pause: Int64) throws {

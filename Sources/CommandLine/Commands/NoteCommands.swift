@@ -17,7 +17,7 @@ enum NoteCommands {
     CommandSpec(
       "note correct", [.required("NOTE")], [OptionSpec("--text", "T", .required)], run: correct),
     CommandSpec(
-      "plan", [.required("CUSTOMER"), .required("WHEN|none")],
+      "plan", [.customers, .required("WHEN|none")],
       [OptionSpec("--purpose", "W"), OptionSpec("--agreed"), OptionSpec("--ours")], run: plan),
     CommandSpec("draft list", run: drafts),
   ]
@@ -140,13 +140,20 @@ enum NoteCommands {
   }
 
   private static func plan(_ call: Invocation) throws -> Reply {
-    let id = try call.customer()
     let text = call.arguments.operand(1) ?? ""
-    let session = try call.session()
-    let next = text == "none" ? nil : try moment(text, session, call)
+    let (session, customers) = (try call.session(), try call.customers())
     if call.arguments.has("--agreed") && call.arguments.has("--ours") {
       throw UsageError.twice("--agreed|--ours")
     }
+    let moments = text == "none" ? [] : try resolved(text, session, call).moments(customers.typed.count)
+    return try call.onEach(customers) { id, place in
+      try plan(moments.isEmpty ? nil : moments[place], with: id, session, call)
+    }
+  }
+
+  private static func plan(
+    _ next: Instant?, with id: CustomerID, _ session: Session, _ call: Invocation
+  ) throws -> Reply {
     let isAgreed = call.arguments.has("--agreed") ? true : call.arguments.has("--ours") ? false : nil
     let planned = try PlanContact(
       next, isAgreed: isAgreed, purpose: call.arguments.value("--purpose"), with: id
@@ -175,9 +182,15 @@ enum NoteCommands {
 
   /// The next contact as it was typed (R6.2), by the policy of the person's department.
   static func moment(_ text: String, _ session: Session, _ call: Invocation) throws -> Instant {
+    try resolved(text, session, call).moment
+  }
+
+  private static func resolved(
+    _ text: String, _ session: Session, _ call: Invocation
+  ) throws -> WhenPhrase.Resolved {
     let policy = try session.house.rules.policy(session.actor.policy)
     let (now, calendar) = (call.now, session.house.rules.calendar)
     return try WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when)
-      .mapError(Refusal.nextContact).get().moment
+      .mapError(Refusal.nextContact).get()
   }
 }
