@@ -12,6 +12,7 @@ package struct Store {
   package var people: People { People(connection: connection) }
   package var customers: Customers { Customers(connection: connection) }
   package var numbers: Numbers { Numbers(connection: connection) }
+  package var dials: Dials { Dials(connection: connection) }
   package var contacts: Contacts { Contacts(connection: connection) }
   package var profiles: Profiles { Profiles(connection: connection) }
   package var documents: Documents { Documents(connection: connection) }

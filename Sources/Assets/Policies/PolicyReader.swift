@@ -10,7 +10,7 @@ package enum PolicyReader {
     "intents",
     "stages", "kinds",
     "outcomes", "release_reasons", "required", "targets", "visits", "tomorrow", "evening_close",
-    "service_axis", "applications", "order_hold", "reentry",
+    "service_axis", "applications", "order_hold", "reentry", "calling",
     "when",
   ]
 
@@ -44,7 +44,7 @@ package enum PolicyReader {
 
   private static let laterKeys = [
     "department_kind", "service_axis", "visits", "tomorrow", "evening_close", "applications", "order_hold",
-    "reentry",
+    "reentry", "calling",
   ]
 
   private static func shipped(_ name: String) -> [String: JSONValue]? {
@@ -76,7 +76,7 @@ package enum PolicyReader {
       targets: try targets(file), list: try list(file), axis: try axis(file), when: try when(file),
       applications: try applications(file),
       orderHoldDays: try file.amount("order_hold", unit: "wd", in: 1...366),
-      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660))
+      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660), calling: try calling(file))
   }
 
   private static func utcOffset(_ file: JSONObject) throws(PolicyProblem) -> Int {
@@ -191,6 +191,23 @@ package enum PolicyReader {
       mostOpen: try rules.integer("open", in: 1...10_000),
       lapsesAfter: try rules.amount("unanswered", unit: "wd", in: 1...366),
       restsFor: try rules.amount("again", unit: "wd", in: 0...366))
+  }
+
+  private static func calling(_ file: JSONObject) throws(PolicyProblem) -> CallingRules {
+    let rules = try JSONObject(
+      try file.value("calling"), path: "calling", keys: ["quiet_hours", "daily_tries"])
+    return CallingRules(
+      quietHours: try rules.items("quiet_hours", quietHours),
+      dailyTries: try rules.integer("daily_tries", in: 0...1000))
+  }
+
+  private static func quietHours(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> QuietHours {
+    guard case .text(let text) = value else { throw PolicyProblem(path, .expected("hours like 21:00-08:00")) }
+    let ends = text.split(separator: "-").map(JSONObject.minute)
+    guard ends.count == 2, let start = ends[0], let end = ends[1], start != end, start < 1440 else {
+      throw PolicyProblem(path, .expected("hours like 21:00-08:00"))
+    }
+    return QuietHours(start: start, end: end)
   }
 
   private static func field(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> EntryField {

@@ -90,7 +90,7 @@ struct HelpPane: Pane {
     switch lines[index].run {
     case .perform(let command): return [.close, .perform(command, on: selected)]
     case .take(let prefix, let digit): return [.close] + (prefix.effects(of: digit, context) ?? [])
-    case .explain(let reason): return [.say(context.words[reason])]
+    case .explain(let reason): return [.say(reason.text(context.words))]
     case .goTo(let pane): return [.close, .goTo(pane)]
     case .write(let text):
       // It stands there already: what it wants is to be typed.

@@ -31,7 +31,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
           ?? example(context),
         searchTerms: (names(context) + [context.otherWords["palette.\(rawValue)"]]).joined(separator: " "),
         section: context.words["help.commands"]),
-      run: reason.map { .explain($0) } ?? (isWhole ? run("") : .write(":\(name) ")),
+      run: reason.map { .explain(.key($0)) } ?? (isWhole ? run("") : .write(":\(name) ")),
       completion: isWhole || reason != nil ? nil : ":\(name) ")
   }
 

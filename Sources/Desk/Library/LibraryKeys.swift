@@ -3,7 +3,8 @@ import TerminalKit
 extension LibraryPane {
   static let keymap = Keymap<LibraryPane>(
     [
-      .dial(needsCustomer), .write(needsCustomer), .callAgain(needsCustomer), .copy(needsCustomer),
+      .dial({ needsCustomer($0) ?? $0.quiet }), .write(needsCustomer), .callAgain(needsCustomer),
+      .copy(needsCustomer),
       .request(needsCustomer) { pane, _ in pane.request() }, .edit(needsCustomer), .open(needsCustomer),
       .why(needsCustomer), .release(needsCustomer), .notRelease, .filter,
       Binding(

@@ -23,6 +23,8 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   private(set) var tags: [CustomerID: [String]]?
   /// What is said of the selected customer.
   private(set) var detail = Worded<CustomerAside>()
+  /// R6.7: why nobody is dialled at this hour.
+  private(set) var quiet: Hindrance?
   /// The cells of the rows that are shown, and when they were worded.
   private(set) var cells: [CustomerID: [StyledText]] = [:]
   private var cellsStamp: CellsStamp?
@@ -63,6 +65,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   mutating func settle(_ context: Context) {
     prepareCells(of: list.scroll(toShow: height(context)), context)
     detail.prepare(context)
+    quiet = Dialling.quiet(context)
   }
 
   /// Words the cells of the rows in view that have none yet; all of them anew when a minute has passed or

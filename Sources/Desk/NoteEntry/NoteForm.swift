@@ -18,7 +18,10 @@ struct NoteForm: Sendable {
   var met = EditBuffer(limit: 60)
   var place = EditBuffer(limit: 60)
   var number: String?
+  /// When a call was begun from here.
   var calledAt: Instant?
+  /// It is that call that one writes about, not one of an earlier sitting: it ends when the note is saved.
+  var isOnThePhone = false
   private(set) var focus = NoteField.outcome
 
   init() {}

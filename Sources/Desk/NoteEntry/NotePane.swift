@@ -48,6 +48,7 @@ struct NotePane: Pane {
     view = line.view
     form.number = line.number.dialled
     form.calledAt = since
+    form.isOnThePhone = true
     if let outcome { take(outcome: outcome, context) }
   }
 
@@ -62,6 +63,7 @@ struct NotePane: Pane {
   var subject: Subject? { about }
   var isTyping: Bool { true }
   var editing: EditBuffer? { form.editing }
+  var calledSince: Instant? { form.isOnThePhone ? form.calledAt : nil }
 
   // MARK: what comes from the base
 
@@ -109,6 +111,7 @@ struct NotePane: Pane {
     if form.outcome != nil { old.outcome = form.outcome }
     old.number = form.number ?? old.number
     old.calledAt = form.calledAt ?? old.calledAt
+    old.isOnThePhone = form.isOnThePhone
     // What was written is where one goes on, unless one is somewhere already.
     if form.focus != .outcome || old.text.isEmpty { old.focus(on: form.focus) }
     form = old
@@ -177,8 +180,14 @@ struct NotePane: Pane {
     isSaving = true
     return [
       .cancel(.draft), .cancel(.steadyDraft),
-      write(NoteErrand(entry: form.entry(outcome, context), subject: about, typed: json)),
+      write(NoteErrand(entry: entry(outcome, context), subject: about, typed: json)),
     ]
+  }
+
+  private func entry(_ outcome: Outcome, _ context: Context) -> NoteEntry {
+    let entry = form.entry(outcome, context)
+    guard let view, let start = form.calledAt else { return entry }
+    return entry.called(from: start, to: form.isOnThePhone ? context.now : nil, view, context)
   }
 
   private func write(_ note: NoteErrand) -> Effect {

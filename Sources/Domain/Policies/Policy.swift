@@ -44,6 +44,7 @@ package final class Policy: Sendable {
   package let orderHoldDays: Int
   /// Who takes again what he held less than so many days before has its old time to sign (R4.1); 0 for a new one.
   package let reentryDays: Int
+  package let calling: CallingRules
 
   package init(
     name: String, title: Title, departmentKind: DepartmentKind, utcOffset: Int, deskHours: Range<Int>,
@@ -53,7 +54,7 @@ package final class Policy: Sendable {
     stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
     targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults,
-    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int
+    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int, calling: CallingRules
   ) {
     self.name = name
     self.title = title
@@ -83,6 +84,7 @@ package final class Policy: Sendable {
     self.applications = applications
     self.orderHoldDays = orderHoldDays
     self.reentryDays = reentryDays
+    self.calling = calling
   }
 
   package func intent(_ level: String) -> IntentLevel? {
