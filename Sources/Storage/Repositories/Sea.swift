@@ -58,16 +58,29 @@ package struct Sea {
   private func rareTags(_ query: SeaQuery) throws -> [String]? {
     let cap = try cap(for: query)
     for tags in query.tags {
-      let hits = try connection.first(
-        """
-        SELECT count(*) FROM (
-          SELECT 1 FROM tag CROSS JOIN customer ON customer.id = tag.customer
-          WHERE \(Sea.any(tags)) AND customer.state = 'unassigned' LIMIT ?)
-        """, tags + [cap]
-      ) { $0.int(0) }
-      if let hits, hits < cap { return hits == 0 ? [] : tags }
+      let hits =
+        try connection.first("SELECT count(*) FROM tag WHERE \(Sea.any(tags))", tags) { $0.int(0) } ?? 0
+      if hits == 0 { return [] }
+      if hits < cap { return tags }
+      // Many may have it, and yet few of the sea.
+      let seen = min(hits, Sea.sample)
+      if try hits * inSea(tags, of: seen) / seen < cap { return tags }
     }
     return nil
+  }
+
+  /// So many tell what share of them is in the sea.
+  private static let sample = 500
+
+  private func inSea(_ tags: [String], of sample: Int) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM (
+        SELECT customer.state AS state FROM tag CROSS JOIN customer ON customer.id = tag.customer
+        WHERE \(Sea.any(tags)) LIMIT ?)
+      WHERE state = 'unassigned'
+      """, tags + [sample]
+    ) { $0.int(0) } ?? 0
   }
 
   private static func any(_ tags: [String]) -> String {
