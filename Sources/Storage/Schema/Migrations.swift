@@ -13,7 +13,7 @@ enum Migrations {
     .migratedHistory, .applications, .alertsOfApplications, .nameAliases, .agreedContacts, .dayFigures,
     .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
-    .importedAnswers, .seaPlaces, .planPurposes, .dials,
+    .importedAnswers, .seaPlaces, .planPurposes, .dials, .teamTexts,
   ]
 
   /// Marks the file as one of ours: "Tide".
