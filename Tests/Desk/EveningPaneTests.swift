@@ -176,4 +176,17 @@ final class EveningPaneTests: XCTestCase {
     XCTAssertEqual(
       try Scenario(try .evening(), as: .shen).press("g", "7").message, "晚检是经理, 总监和代管的人的")
   }
+
+  /// R6.5: what looks like work that was not done, beside the list and in a view of its own, with what shows it.
+  func testWhatLooksOddIsShownWithItsEvidence() throws {
+    let wide = try evening(.oddDay(), size: Size(rows: 40, columns: 120)).press("2")
+    XCTAssert(wide.shows("可疑: 该写的没写几个字 1"), wide.screen.joined(separator: "\n"))
+    let scenario = try evening(.oddDay()).press("8")
+    XCTAssert(scenario.title.hasPrefix("可疑 近7天 "))
+    XCTAssert(scenario.press("End").selected.contains("该写的没写几个字"))
+    XCTAssert(scenario.message.contains("凭据: 小计 "), scenario.message)
+    XCTAssert(scenario.press("Enter").title.hasPrefix("客户 苏州潮音agent"), scenario.title)
+    // Nobody else's evening.
+    XCTAssertFalse(try Scenario(.oddDay()).press("g", "7", "8").shows("该写的没写几个字"))
+  }
 }

@@ -21,6 +21,8 @@ final class QueryPlanTests: XCTestCase {
     // The departments of the house, and whether an evening was ever closed.
     "SCAN below", "SCAN tree", "SEARCH tree", "SCAN department", "SCAN evening_close",
     "SCAN person_role", "SCAN dispute USING INDEX", "SCAN found",
+    // What an agent noted, and who held what came to him, in the days that are asked for.
+    "SCAN call", "SCAN crowded", "SCAN held",
     // The few places of the sea, the few tags in use, each found by a leap along their index.
     "SCAN known",
   ]
@@ -148,6 +150,8 @@ final class QueryPlanTests: XCTestCase {
       _ = try ReceiptView.list(limit: 9, by: zhang, in: house)
       _ = try LibraryView.read(by: zhang, at: now, in: house)
       _ = try LibraryView.numbers(by: zhang, in: house)
+      _ = try LibraryView.tags(by: zhang, in: house)
+      _ = try SeaPage.read(terms(tag: "展"), after: nil, limit: 9, by: zhang, at: now, in: house)
       _ = try CallListView.read(by: zhang, at: now, in: house)
       _ = try Counters.read(by: zhang, at: now, in: house)
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
@@ -164,8 +168,16 @@ final class QueryPlanTests: XCTestCase {
         _ = try SeaView.read(query, by: zhang, in: house)
         (query.industries, query.intents) = (["机械"], ["B"])
         _ = try SeaView.read(query, by: zhang, in: house)
+        query.tags = [["展会"], ["出口", "内销"]]
+        _ = try SeaView.read(query, by: zhang, in: house)
       }
     }
+  }
+
+  private func terms(tag: String) -> SeaTerms {
+    var terms = SeaTerms()
+    terms.tags = [tag]
+    return terms
   }
 
   func testTheListOfTheNextDay() throws {

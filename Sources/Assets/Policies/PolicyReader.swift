@@ -10,7 +10,7 @@ package enum PolicyReader {
     "intents",
     "stages", "kinds",
     "outcomes", "release_reasons", "required", "targets", "visits", "tomorrow", "evening_close",
-    "service_axis", "applications", "order_hold", "reentry", "calling",
+    "service_axis", "applications", "order_hold", "reentry", "calling", "suspicions",
     "when",
   ]
 
@@ -44,7 +44,7 @@ package enum PolicyReader {
 
   private static let laterKeys = [
     "department_kind", "service_axis", "visits", "tomorrow", "evening_close", "applications", "order_hold",
-    "reentry", "calling",
+    "reentry", "calling", "suspicions",
   ]
 
   private static func shipped(_ name: String) -> [String: JSONValue]? {
@@ -76,7 +76,8 @@ package enum PolicyReader {
       targets: try targets(file), list: try list(file), axis: try axis(file), when: try when(file),
       applications: try applications(file),
       orderHoldDays: try file.amount("order_hold", unit: "wd", in: 1...366),
-      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660), calling: try calling(file))
+      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660), calling: try calling(file),
+      suspicions: try suspicions(file))
   }
 
   private static func utcOffset(_ file: JSONObject) throws(PolicyProblem) -> Int {
@@ -174,6 +175,21 @@ package enum PolicyReader {
       abCustomers: try targets.integer("ab_customers", in: 0...10_000),
       newCustomers: try targets.integer("new_customers", in: 0...10_000),
       visits: try file.integer("visits", in: 0...10_000))
+  }
+
+  private static func suspicions(_ file: JSONObject) throws(PolicyProblem) -> SuspicionRules {
+    let keys: Set = [
+      "same_text", "short_text", "undialled_a_minute", "ring", "last_minute", "checks_a_day", "soon_released",
+    ]
+    let signs = try JSONObject(try file.value("suspicions"), path: "suspicions", keys: keys)
+    return SuspicionRules(
+      sameText: try signs.integer("same_text", in: 2...10_000),
+      shortText: try signs.integer("short_text", in: 0...1000),
+      callsAMinute: try signs.integer("undialled_a_minute", in: 2...1000),
+      ringDays: try signs.amount("ring", unit: "d", in: 0...3660),
+      lastSeconds: Int64(try signs.amount("last_minute", unit: "m", in: 0...1440)) * 60,
+      checksADay: try signs.integer("checks_a_day", in: 1...100_000),
+      soonReleasedDays: try signs.amount("soon_released", unit: "d", in: 0...366))
   }
 
   private static func list(_ file: JSONObject) throws(PolicyProblem) -> ListRules {

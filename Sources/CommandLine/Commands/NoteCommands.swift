@@ -19,6 +19,7 @@ enum NoteCommands {
     CommandSpec(
       "plan", [.customers, .required("WHEN|none")],
       [OptionSpec("--purpose", "W"), OptionSpec("--agreed"), OptionSpec("--ours")], run: plan),
+    CommandSpec("draft list", run: drafts),
   ]
 
   private static func note(_ call: Invocation) throws -> Reply {
@@ -50,10 +51,15 @@ enum NoteCommands {
 
   /// The note as it was typed, in the form in which the screens keep drafts, should the customer be gone (R4.6).
   private static func draft(_ arguments: ParsedArguments) -> String {
-    let typed = ["outcome", "kind", "text", "next", "intent", "stage", "met", "place"]
-    var fields: [String: JSONOutput] = [:]
-    for name in typed { fields[name] = .text(arguments.value("--\(name)") ?? "") }
-    return JSONOutput.object(fields).line
+    func typed(_ option: String) -> String { arguments.value(option) ?? "" }
+    var draft = NoteDraft()
+    draft.outcome = arguments.value("--outcome")
+    draft.kind = typed("--kind")
+    draft.text = typed("--text")
+    draft.next = [typed("--next"), typed("--purpose")].filter { !$0.isEmpty }.joined(separator: " ")
+    (draft.intent, draft.stage) = (typed("--intent"), typed("--stage"))
+    (draft.met, draft.place) = (typed("--met"), typed("--place"))
+    return draft.json
   }
 
   private static func reply(
@@ -109,6 +115,28 @@ enum NoteCommands {
     return Reply(
       ["code": .text(customer.code), "note": .integer(Int(number))],
       text: call.words("note.corrected", ["code": customer.code]))
+  }
+
+  /// One's own half-typed notes (R6.4), the last written first.
+  private static func drafts(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let drafts = try Reading.drafts(of: session.actor.id, in: session.house)
+    return Reply(
+      list: drafts.map { draft in
+        let typed = draft.note ?? NoteDraft()
+        return Reply.Item(
+          json: .object([
+            "code": .text(draft.customer.code), "name": .text(draft.customerName),
+            "outcome": .text(typed.outcome), "kind": .text(typed.kind), "text": .text(typed.text),
+            "next": .text(typed.next), "number": .text(typed.number),
+            "on_call_since": call.time(typed.onCallSince), "started_at": call.time(draft.startedAt),
+            "saved_at": call.time(draft.savedAt),
+          ]),
+          row: [
+            draft.customer.code, draft.customerName, call.wording.short(draft.savedAt, at: call.now),
+            Reply.inOneLine(typed.text),
+          ])
+      }, under: call.heading("code", "name", "saved", "text"), whenEmpty: call.words["draft.none"])
   }
 
   private static func plan(_ call: Invocation) throws -> Reply {

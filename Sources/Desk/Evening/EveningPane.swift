@@ -124,6 +124,16 @@ struct EveningPane: FilteredScreen, ViewScreen {
     }
   }
 
+  func moreChoices(_ context: Context, gap: String) -> [Choice] {
+    [Choice("\(SuspicionsPane.digit)\(gap)\(context.words["evening.view.suspicions"])")]
+  }
+
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
+    if digit == SuspicionsPane.digit { return [.open(SuspicionsPane())] }
+    guard let view = EveningChoice(rawValue: digit) else { return [.unknownKey] }
+    return show(view, context)
+  }
+
   // MARK: acting
 
   /// Passes what is shown, and goes on to the next that waits (W30).

@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalKit
 
 /// The fields of a note, in the order of Tab.
@@ -73,6 +74,7 @@ struct NoteForm: Sendable {
 
 extension NoteDraft {
   init(_ form: NoteForm) {
+    self.init()
     outcome = form.outcome?.rawValue
     kind = form.kind.rawValue
     text = form.text.text
@@ -97,7 +99,7 @@ extension NoteDraft {
     form.met.insert(met)
     form.place.insert(place)
     form.number = number
-    form.calledAt = calledAt.map(Instant.init(seconds:))
+    form.calledAt = onCallSince
     form.focus(on: form.outcome == nil && text.isEmpty ? .outcome : .text)
     return form
   }

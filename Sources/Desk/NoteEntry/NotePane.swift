@@ -59,7 +59,7 @@ struct NotePane: Pane {
   /// What was not finished.
   init(_ draft: Draft) {
     about = Subject(draft.customer, name: draft.customerName)
-    form = NoteDraft(json: draft.entry)?.form ?? NoteForm()
+    form = draft.note?.form ?? NoteForm()
     kept = (draft.entry, draft.savedAt)
     awaitsDraft = false
   }
@@ -111,7 +111,7 @@ struct NotePane: Pane {
     guard awaitsDraft else { return }
     awaitsDraft = false
     guard let draft = drafts.first(where: { $0.customer == about.id }), !form.isWorthKeeping,
-      var old = NoteDraft(json: draft.entry)?.form
+      var old = draft.note?.form
     else { return }
     if form.outcome != nil { old.outcome = form.outcome }
     old.number = form.number ?? old.number
@@ -299,9 +299,4 @@ extension Context {
       words(inFile ? "note.draft_in_file" : "note.draft_kept", ["customer": $0])
     }
   }
-}
-
-extension OutcomeRule {
-  /// Somebody was reached, and there is more to say than the outcome.
-  var asksForText: Bool { isEffectiveCall && !isQuick && outcome != .refused }
 }

@@ -45,6 +45,7 @@ package final class Policy: Sendable {
   /// Who takes again what he held less than so many days before has its old time to sign (R4.1); 0 for a new one.
   package let reentryDays: Int
   package let calling: CallingRules
+  package let suspicions: SuspicionRules
 
   package init(
     name: String, title: Title, departmentKind: DepartmentKind, utcOffset: Int, deskHours: Range<Int>,
@@ -54,7 +55,8 @@ package final class Policy: Sendable {
     stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
     targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults,
-    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int, calling: CallingRules
+    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int, calling: CallingRules,
+    suspicions: SuspicionRules
   ) {
     self.name = name
     self.title = title
@@ -85,6 +87,7 @@ package final class Policy: Sendable {
     self.orderHoldDays = orderHoldDays
     self.reentryDays = reentryDays
     self.calling = calling
+    self.suspicions = suspicions
   }
 
   package func intent(_ level: String) -> IntentLevel? {
