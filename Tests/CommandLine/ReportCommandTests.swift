@@ -18,7 +18,8 @@ final class ReportCommandTests: XCTestCase {
     house.now = "2026-11-27T09:00:00+08:00"
     try house.run("note \(one) \(call) --outcome connected", as: "zhang")
     let order = try house.run("order add \(one) --amount 12800.50 --contract-name 苏州潮音1号机械有限公司", as: "zhang")
-    try house.run("order confirm \(order["order"]?.integer ?? order["id"]?.integer ?? 0) --date 2026-11-27", as: "he")
+    try house.run(
+      "order confirm \(order["order"]?.integer ?? order["id"]?.integer ?? 0) --date 2026-11-27", as: "he")
     try house.run("release \(two) --reason no_need", as: "zhang")
     return house
   }
