@@ -41,6 +41,8 @@ final class RightsTests: XCTestCase {
     return_list zhang's not_allowed not_submitted not_submitted not_allowed not_allowed not_allowed not_allowed
     cover zhang's    not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     cover li's       not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    team_texts       not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    team_texts li's  not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     set_visit_day    ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     swap own         ok         ok         ok         -           -           -           -
     swap zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed

@@ -11,6 +11,9 @@ extension NotePane {
     Binding([.control("o")], .palette, help: "key.editor", hint: "hint.editor", priority: 40) { pane, _ in
       [.outside(.editOutside(pane.form.text.text))]
     },
+    Binding([.control("r")], .phrases, help: "key.phrases", hint: "hint.phrases", priority: 27) { pane, _ in
+      pane.offerPhrases()
+    },
     .leave(help: "key.leave_note", hint: "hint.leave_note", priority: 25) { $0.leave($1) },
   ])
 }
