@@ -67,6 +67,7 @@ final class PhraseTests: XCTestCase {
       XCTAssert(scenario.shows("话术: 电话联系"))
       XCTAssert(scenario.shows("开场: 您好, 我是三部的何小满"), scenario.screen.joined(separator: "\n"))
       XCTAssertEqual(scenario.shows("收口: 重复一句他的原话"), isWhole)
+      XCTAssertFalse(scenario.shows("~ ~"), "a line that goes on says so once")
       scenario.press("3")
       XCTAssert(scenario.shows("开场: 您好, 我是三部的何小满"), scenario.screen.joined(separator: "\n"))
       XCTAssertEqual(scenario.shows("收口: 重复一句他的原话"), isWhole)

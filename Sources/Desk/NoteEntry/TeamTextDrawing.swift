@@ -59,7 +59,11 @@ struct ScriptView {
     let room = rect.rows - 1
     for (row, text) in wrapped.prefix(room).enumerated() {
       let isCut = row == room - 1 && wrapped.count > room
-      canvas.put(isCut ? "\(text.cut(to: rect.columns - 2)) ~" : text, in: rect.line(row + 1))
+      canvas.put(isCut ? goingOn(text, in: rect.columns) : text, in: rect.line(row + 1))
     }
+  }
+
+  private func goingOn(_ text: String, in columns: Int) -> String {
+    TextWidth.of(text) < columns - 1 ? text + " ~" : (text + "~").cut(to: columns)
   }
 }
