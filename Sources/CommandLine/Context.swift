@@ -21,6 +21,8 @@ package struct Context: Sendable {
   private let clock: @Sendable () -> Instant
   private let hostBegan: Instant
   let isJSON: Bool
+  /// The screens are read aloud.
+  package let isPlain: Bool
   let environment: [String: String]
 
   init(
@@ -32,6 +34,7 @@ package struct Context: Sendable {
     isPathGiven = given != nil
     login = arguments.value("--as")
     isJSON = arguments.has("--json")
+    isPlain = arguments.has("--plain")
     self.environment = environment
     let set = try Context.setClock(arguments, environment, base: path)
     self.clock = clock
@@ -58,7 +61,7 @@ package struct Context: Sendable {
     words = other.words
     (began, isClockSet) = (other.began, other.isClockSet)
     (clock, hostBegan) = (other.clock, other.hostBegan)
-    isJSON = other.isJSON
+    (isJSON, isPlain) = (other.isJSON, other.isPlain)
     environment = other.environment
   }
 

@@ -19,10 +19,12 @@ package final class CursesScreen: Screen {
   private var isClosed = false
 
   /// Takes the terminal: alternate screen, raw mode, bracketed paste.
+  ///
+  /// - Parameter isPlain: for who has it read aloud (S65).
   /// - Throws: `TerminalError`.
   package init(
     theme: Theme, input inputDescriptor: Int32 = STDIN_FILENO, output outputDescriptor: Int32 = STDOUT_FILENO,
-    settings: TerminalSettings = .fromEnvironment()
+    settings: TerminalSettings = .fromEnvironment(), isPlain: Bool = false
   ) throws {
     guard isatty(inputDescriptor) == 1, isatty(outputDescriptor) == 1 else {
       throw TerminalError.notATerminal
@@ -41,7 +43,10 @@ package final class CursesScreen: Screen {
     self.terminal = terminal
     let output = TerminalOutput(descriptor: outputDescriptor)
     self.output = output
-    painter = Painter(window: window, look: Look(theme, wantsColor: settings.usesColor), write: output.write)
+    painter = Painter(
+      window: window, look: Look(isPlain ? theme.plain : theme, wantsColor: settings.usesColor),
+      write: output.write)
+    if isPlain { painter.chrome = .plain }
     setUp()
   }
 
@@ -52,7 +57,7 @@ package final class CursesScreen: Screen {
   package var chrome: Chrome { painter.chrome }
 
   package func askForWidths() -> Int? {
-    guard WidthQuestion.fits(size), let question = WidthQuestion() else { return nil }
+    guard chrome != .plain, WidthQuestion.fits(size), let question = WidthQuestion() else { return nil }
     painter.begin()
     write(raw: question.bytes)
     return WidthQuestion.row

@@ -23,7 +23,8 @@ enum Screens {
     let pipe = try WakePipe()
     let mailbox = Mailbox<DeskEvent>(waking: pipe)
     let backend = backend(of: session, mailbox, reader: HandedHouse(house), context, environment)
-    let screen = try CursesScreen(theme: try Theme(Asset.text("theme.tsv")))
+    let screen = try CursesScreen(
+      theme: try Theme(Asset.text("theme.tsv")), isPlain: session.manner.isPlain)
     let client = DeskClient(
       session, size: screen.size, hasListToday: hasList, backend: backend,
       terminal: TerminalServices(environment: environment), clock: context.now)
@@ -43,7 +44,9 @@ enum Screens {
     let person = try context.actor(in: house)
     return try Session(
       try house.ground(of: person.id), words: context.words,
-      dialCommand: environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 })
+      dialCommand: environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 },
+      manner: Manner(
+        isPlain: context.isPlain, isRestricted: environment["TIDELINE_RESTRICTED"]?.isEmpty == false))
   }
 
   private static func backend(

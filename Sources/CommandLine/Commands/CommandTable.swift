@@ -30,7 +30,7 @@ enum CommandTable {
   static let all: [CommandSpec] = CommandGroup.allCases.flatMap(\.commands)
 
   /// The screens themselves.
-  private static let screens = CommandSpec("") { throw ScreensWanted(context: $0.context) }
+  private static let screens = CommandSpec("", [], [.plain]) { throw ScreensWanted(context: $0.context) }
 
   /// The command that the words name, and the words that are left. Global options may stand before it.
   static func find(_ words: [String]) throws(UsageError) -> (CommandSpec, [String]) {

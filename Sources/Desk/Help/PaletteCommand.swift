@@ -37,7 +37,11 @@ enum PaletteCommand: String, CaseIterable, Sendable {
 
   /// The key of the text that says why it is closed to somebody; nil where it is open.
   private func closed(to session: Session) -> String? {
-    self == .give && !session.allows(.transfer) ? "palette.give.closed" : nil
+    switch self {
+    case .give: session.allows(.transfer) ? nil : "palette.give.closed"
+    case .document: session.manner.isRestricted ? "palette.document.closed" : nil
+    default: nil
+    }
   }
 
   /// With what was typed behind it.

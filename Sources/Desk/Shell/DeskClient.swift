@@ -9,7 +9,7 @@ package final class DeskClient: LoopClient {
   private let terminal: TerminalServices
   private var hasBegun = false
   /// What came back from the editor, until the screen is ours again.
-  private var edited: String??
+  private var edited: Result<String, EditorProblem>?
 
   /// - Parameter hasListToday: the person has prepared a list for today, and opens on it.
   package init(
@@ -88,7 +88,7 @@ package final class DeskClient: LoopClient {
     case .cancel(let timer): control.cancel(timer)
     case .copy(let text): control.write(raw: terminal.clipboardSequence(text))
     case .editOutside(let text):
-      control.outside { [self] in edited = .some(terminal.edit(text)) }
+      control.outside { [self] in edited = terminal.edit(text, longest: NoteEntry.longestText * 10) }
     case .discardTypeAhead: control.discardTypeAhead()
     case .repaint: control.repaint()
     case .bell: control.bell()

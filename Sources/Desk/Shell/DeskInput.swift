@@ -24,6 +24,10 @@ extension DeskState {
 
   /// Nothing that was typed or pasted is lost unsaid.
   private mutating func type(_ input: InputEvent) -> [Effect] {
+    // W8: where something is chosen and nothing typed, a Chinese text has no place.
+    if top.editing == nil, CommandInput.commands(in: input) == [.han] {
+      return [.say(context.words["message.input_method"])]
+    }
     let before = top.editing?.loss ?? EditBuffer.Loss()
     let effects = onTop { $0.type(input, $1) }
     guard input.isText, let field = top.editing, field.loss != before else { return effects }

@@ -20,6 +20,8 @@ package struct DeskState: Sendable {
   var call: Call?
   /// What was said last, until the next act.
   var news = News("")
+  /// What was said last of what changed above, for who does not see it (S65).
+  var echo = News("")
   var undo: Undo?
   /// The number whose customer is being looked for.
   var caller: String?
@@ -58,7 +60,7 @@ package struct DeskState: Sendable {
     self.now = now
     home = PaneID.home(of: session, hasListToday: hasListToday)
     place = home
-    frame = Frame(size: size)
+    frame = Frame(size: size, isPlain: session.manner.isPlain)
     bases = [
       .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
       .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
