@@ -13,6 +13,8 @@ package struct Context: Sendable {
   /// As whom to act, where that was said.
   package let login: String?
   package let words: Words
+  /// Whether its language was asked for, and is not that of the locale.
+  package let isLanguageGiven: Bool
   /// The moment at which the call began, which is that of all it does.
   let began: Instant
   /// Whether that was said (sandbox bases only).
@@ -29,6 +31,7 @@ package struct Context: Sendable {
     _ arguments: ParsedArguments, environment: [String: String], clock: @escaping @Sendable () -> Instant
   ) throws {
     words = Words(try Context.language(arguments, environment))
+    isLanguageGiven = arguments.value("--lang") != nil
     let given = arguments.value("--db") ?? environment.nonEmpty("TIDELINE_DB")
     path = given ?? Context.defaultPath(environment)
     isPathGiven = given != nil
@@ -58,7 +61,7 @@ package struct Context: Sendable {
     self.path = path
     self.login = login
     isPathGiven = other.isPathGiven
-    words = other.words
+    (words, isLanguageGiven) = (other.words, other.isLanguageGiven)
     (began, isClockSet) = (other.began, other.isClockSet)
     (clock, hostBegan) = (other.clock, other.hostBegan)
     (isJSON, isPlain) = (other.isJSON, other.isPlain)

@@ -40,6 +40,8 @@ enum PaneDoors {
     case is ConfirmPane.Type: try sit(try .flood(), as: .lin).press("g", "8", "2", "+")
     case is AlertsPane.Type: try sit(try .example()).press("g", "6", "j")
     case is WhyPane.Type: try sit(try .example()).press("=")
+    case is FirstMinutePane.Type:
+      try Scenario(try .example(), language: language, manner: manner, isFirstTime: true)
     case is HelpPane.Type: try sit(try .example()).press("?", "Down", "Down")
     default: try sit(try .example()).press("j", "j")
     }

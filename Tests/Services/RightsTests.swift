@@ -39,6 +39,7 @@ final class RightsTests: XCTestCase {
     return_list zhang's not_allowed not_submitted not_submitted not_allowed not_allowed not_allowed not_allowed
     cover zhang's    not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     cover li's       not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    preferences      ok         ok         ok         ok          ok          ok          ok
     set_visit_day    ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     swap own         ok         ok         ok         -           -           -           -
     swap zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed

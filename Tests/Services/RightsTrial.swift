@@ -139,6 +139,7 @@ extension RightsTests {
       try AnswerRequest(request, granted: true).perform(by: actor, at: now, in: house)
     case "calls": _ = try CallListView.read(by: actor, at: now, in: house)
     case "counters": _ = try Counters.read(by: actor, at: now, in: house)
+    case "preferences": try KeepPreferences(language: "en").perform(by: actor, at: now, in: house)
     case "set_visit_day": try SetVisitDay(true).perform(by: actor, at: now, in: house)
     case "prepare_list" where act == "prepare_list":
       _ = try TomorrowView.read(by: actor, at: now, in: house)

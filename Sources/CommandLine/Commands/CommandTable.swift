@@ -20,7 +20,7 @@ enum CommandGroup: String, CaseIterable {
         + ListCommands.ofTheHouse
     case .base:
       HouseCommands.ofTheBase + EngineCommands.ofTheBase + DoctorCommand.all + LookupCommands.all
-        + HelpCommand.all
+        + PreferenceCommand.all + HelpCommand.all
     }
   }
 }

@@ -102,6 +102,7 @@ struct HelpPane: Pane {
       ]
     case .findCaller(let number): return [.close, .findCaller(number)]
     case .deed(let deed, let argument): return perform(deed, argument, context)
+    case .welcome: return [.close, .open(FirstMinutePane())]
     case .quit: return [.outside(.quit)]
     }
     return []

@@ -34,7 +34,7 @@ extension PaletteCommand {
     case .document: return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: subject))
     case .invalid: return changing(subject) { $0.isInvalid = true }
     case .revive: return changing(subject) { $0.isInvalid = false }
-    case .go, .filter, .customer, .quit: return nil
+    case .go, .filter, .customer, .welcome, .quit: return nil
     }
   }
 

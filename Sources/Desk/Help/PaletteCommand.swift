@@ -6,10 +6,10 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   case go, filter, customer
   /// Done with the selected customer.
   case note, plan, level, stage, tag, untag, task, document, give, invalid, revive
-  case quit
+  case welcome, quit
 
   /// Whether it does something without an argument.
-  var isWhole: Bool { [.invalid, .revive, .quit].contains(self) }
+  var isWhole: Bool { [.invalid, .revive, .welcome, .quit].contains(self) }
 
   /// All its names in both languages, the one that is shown first.
   func names(_ context: Context) -> [String] {
@@ -48,6 +48,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   private func run(_ argument: String) -> HelpLine.Run {
     switch self {
     case .quit: .quit
+    case .welcome: .welcome
     case .filter: .filter(argument)
     case .customer: .openCustomer(argument)
     default: .deed(self, argument)

@@ -11,15 +11,18 @@ package final class DeskClient: LoopClient {
   /// What came back from the editor, until the screen is ours again.
   private var edited: Result<String, EditorProblem>?
 
-  /// - Parameter hasListToday: the person has prepared a list for today, and opens on it.
+  /// - Parameters:
+  ///   - hasListToday: the person has prepared a list for today, and opens on it.
+  ///   - isFirstTime: he has never been here, and is shown round.
   package init(
-    _ session: Session, size: Size, hasListToday: Bool, backend: any Backend, terminal: TerminalServices,
+    _ session: Session, size: Size, hasListToday: Bool, isFirstTime: Bool = false, backend: any Backend,
+    terminal: TerminalServices,
     clock: @escaping () -> Instant
   ) {
     self.backend = backend
     self.clock = clock
     self.terminal = terminal
-    desk = DeskState(session, size: size, hasListToday: hasListToday, at: clock())
+    desk = DeskState(session, size: size, hasListToday: hasListToday, isFirstTime: isFirstTime, at: clock())
   }
 
   /// Asks for what the first picture needs; the loop's first event is its wake-up.

@@ -80,7 +80,9 @@ extension DeskState {
     switch top.meaning(of: key) {
     case .command(let command): return perform(command)
     case .disabled(let reason): return [refusal(because: reason)]
-    case .nothing: return [.unknownKey]
+    case .nothing:
+      guard top.stepsAside else { return [.unknownKey] }
+      return run([.close]).map(Effect.outside) + take(key, isFresh: isFresh)
     }
   }
 

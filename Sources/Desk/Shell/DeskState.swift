@@ -33,6 +33,7 @@ package struct DeskState: Sendable {
   var away: Away?
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
+  private let isFirstTime: Bool
   /// Something was done since the start.
   var hasActed = false
   /// `q` was pressed at home: once more leaves.
@@ -54,9 +55,14 @@ package struct DeskState: Sendable {
     }
   }
 
-  /// - Parameter hasListToday: the person has prepared a list for today.
-  package init(_ session: Session, size: Size, hasListToday: Bool, at now: Instant) {
+  /// - Parameters:
+  ///   - hasListToday: the person has prepared a list for today.
+  ///   - isFirstTime: he has never been here.
+  package init(
+    _ session: Session, size: Size, hasListToday: Bool, isFirstTime: Bool = false, at now: Instant
+  ) {
     self.session = session
+    self.isFirstTime = isFirstTime
     self.now = now
     home = PaneID.home(of: session, hasListToday: hasListToday)
     place = home
@@ -128,7 +134,9 @@ package struct DeskState: Sendable {
 
   /// What is done first, before any key.
   package mutating func begin() -> [Request] {
-    run([.outside(.poll)] + onTop { $0.appear($1) } + readLibrary() + [askForDrafts()] + timers)
+    let first = run([.outside(.poll)] + onTop { $0.appear($1) } + readLibrary() + [askForDrafts()] + timers)
+    if isFirstTime { lay(FirstMinutePane()) }
+    return first
   }
 
   /// Counts and appointments come from it, wherever one is.

@@ -46,6 +46,9 @@ protocol Pane: Sendable {
   /// - Returns: how many rows were marked.
   mutating func unmarkAll() -> Int
 
+  /// A key that is none of its own closes it, and does what it does below.
+  var stepsAside: Bool { get }
+
   // MARK: where something is typed
 
   /// Whether keys are text now; a caret shows.
@@ -99,6 +102,7 @@ extension Pane {
   mutating func filter(by text: String, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] { [] }
   mutating func settle(_ context: Context) {}
+  var stepsAside: Bool { false }
   var isTyping: Bool { false }
   var editing: EditBuffer? { nil }
   var isFiltering: Bool { false }

@@ -38,6 +38,16 @@ package final class Session: Sendable {
     wording = Wording(words, calendar: rules.calendar)
   }
 
+  /// The same, in another language.
+  func speaking(_ language: Language) -> Session { Session(self, Words(language)) }
+
+  private init(_ other: Session, _ words: Words) {
+    (person, policy, calendar, rights) = (other.person, other.policy, other.calendar, other.rights)
+    (fold, dialCommand, manner, generation) = (other.fold, other.dialCommand, other.manner, other.generation)
+    self.words = words
+    wording = Wording(words, calendar: calendar)
+  }
+
   /// By the rules and as the person that hold now; nil where nothing is different (R4.15).
   func moved(to ground: WorkingGround) -> Session? {
     if ground.generation == generation && ground.person == person { return nil }

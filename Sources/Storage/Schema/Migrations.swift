@@ -13,7 +13,7 @@ enum Migrations {
     .migratedHistory, .applications, .alertsOfApplications, .nameAliases, .agreedContacts, .dayFigures,
     .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
-    .importedAnswers, .seaPlaces, .planPurposes,
+    .importedAnswers, .seaPlaces, .planPurposes, .preferences,
   ]
 
   /// Marks the file as one of ours: "Tide".

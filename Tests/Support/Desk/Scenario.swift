@@ -36,7 +36,8 @@ package final class Scenario {
 
   package init(
     _ floor: DeskFloor, as agent: DeskFloor.Agent = .zhang, language: Language = .chinese,
-    size: Size = Size(rows: 24, columns: 80), hasPhone: Bool = true, manner: Manner = Manner()
+    size: Size = Size(rows: 24, columns: 80), hasPhone: Bool = true, manner: Manner = Manner(),
+    isFirstTime: Bool = false
   ) throws {
     self.floor = floor
     self.agent = agent
@@ -52,6 +53,7 @@ package final class Scenario {
     client = DeskClient(
       session, size: size,
       hasListToday: try Reading.hasList(of: floor.id(agent), at: floor.now, in: try floor.open()),
+      isFirstTime: isFirstTime,
       backend: backend, terminal: TerminalServices(environment: outside.environment)
     ) { floor.now }
     backend.recoverDrafts(at: floor.now)
