@@ -29,6 +29,9 @@ package enum Refusal: Error, Sendable, Equatable {
   /// A state in which the act makes no sense: a void or lost customer can't be picked.
   case wrongState(CustomerState)
   case noCallableNumber
+  /// None of its numbers may be dialled, now or later.
+  case noNumberToDial
+  case cannotDial(DiallingBar)
   /// No clock runs on the customer, so there is nothing to put off.
   case noClock
   /// It was asked for already in this opportunity, and not granted (R4.8).
@@ -171,7 +174,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case .tooLateToUndo, .answerStands: "too_late_to_undo"
     case .duePassed: "due_passed"
     case .wrongState: "wrong_state"
-    case .noCallableNumber: "no_callable_number"
+    case .noCallableNumber, .noNumberToDial: "no_callable_number"
+    case .cannotDial(let bar): bar.code
     case .noClock: "no_clock"
     case .alreadyAsked: "already_asked"
     case .extensionSpent: "extension_spent"
@@ -222,6 +226,19 @@ package enum Refusal: Error, Sendable, Equatable {
     case .ownList: "own_list"
     case .otherDepartment: "other_department"
     case .away: "away"
+    }
+  }
+}
+
+extension DiallingBar {
+  fileprivate var code: String {
+    switch self {
+    case .noPhone: "no_phone"
+    case .marked(.dead): "dead_number"
+    case .marked(.wrong): "wrong_number"
+    case .marked: "do_not_call"
+    case .quiet: "quiet_hours"
+    case .triedEnough: "tried_enough"
     }
   }
 }

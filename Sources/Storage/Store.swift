@@ -13,6 +13,7 @@ package struct Store {
   package var preferences: PreferenceTable { PreferenceTable(connection: connection) }
   package var customers: Customers { Customers(connection: connection) }
   package var numbers: Numbers { Numbers(connection: connection) }
+  package var dials: Dials { Dials(connection: connection) }
   package var contacts: Contacts { Contacts(connection: connection) }
   package var profiles: Profiles { Profiles(connection: connection) }
   package var documents: Documents { Documents(connection: connection) }
@@ -30,6 +31,7 @@ package struct Store {
   package var evenings: Evenings { Evenings(connection: connection) }
   package var dayLists: DayLists { DayLists(connection: connection) }
   package var dayFigures: DayFigures { DayFigures(connection: connection) }
+  package var suspicions: Suspicions { Suspicions(connection: connection) }
   package var drafts: Drafts { Drafts(connection: connection) }
   package var alerts: Alerts { Alerts(connection: connection) }
   package var events: Events { Events(connection: connection) }

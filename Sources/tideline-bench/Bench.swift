@@ -10,14 +10,17 @@ enum Bench {
            tideline-bench run --db PATH [--json] [--only WORD] [--program PATH]
            tideline-bench histories N [--seed S] [--acts | --lists]
            tideline-bench sweep --db PATH [--json] [--writers N] [--due N]
-           tideline-bench screens --db PATH [--json] [--size ROWSxCOLUMNS] [--program PATH]
+           tideline-bench screens --db PATH [--json] [--size ROWSxCOLUMNS] [--busy N] [--program PATH]
+           tideline-bench drafts --db PATH [--json] [--rounds N] [--program PATH]
 
     make     fills a new sandbox base; 6 in 100 customers are held unless --held says otherwise, 3 notes a holding
     run      each figure beside the floor of the same query in bare SQLite calls, on a copy of the base
     histories  so many random histories of an opportunity against the model of the rules, or of a house with --acts;
              of the lists of days against the audit trail with --lists
     sweep    what a sweep of all that is due costs who writes meanwhile, beside writers alone; simulation; takeover
-    screens  key to paint, bytes a key, idle, hang-up and memory of the screens in a pseudo-terminal
+    screens  key to paint, bytes a key, idle, hang-up and memory of the screens in a pseudo-terminal; with --busy
+             cursor, echo and search in every pane beside so many processes that write notes
+    drafts   how far a draft is behind the keys when the program is killed, at 100 random moments unless told
 
     """
 
@@ -31,6 +34,7 @@ enum Bench {
       case "sweep": try sweep(words.dropFirst())
       case "sweep-writer": try SweepWriter.run(words.dropFirst())
       case "screens": try screens(words.dropFirst())
+      case "drafts": try drafts(words.dropFirst())
       default: throw Arguments.Problem(message: usage)
       }
       return 0
@@ -65,16 +69,35 @@ enum Bench {
   }
 
   private static func screens(_ words: some Sequence<String>) throws {
-    let arguments = try Arguments(words, options: ["--db", "--size", "--program"], flags: ["--json"])
+    let arguments = try Arguments(
+      words, options: ["--db", "--size", "--busy", "--program"], flags: ["--json"])
     let size = (arguments.text("--size") ?? "40x120").split(separator: "x").compactMap { UInt16($0) }
     guard size.count == 2 else { throw Arguments.Problem(message: "no size: --size ROWSxCOLUMNS") }
     let (program, isJSON) = (arguments.text("--program"), arguments.has("--json"))
     try BaseCopy.with(try arguments.required("--db")) { copy in
       let report = Report(isJSON: isJSON)
-      try ScreenFigures(
+      let figures = ScreenFigures(
         base: try BenchBase(path: copy), program: program ?? Child.neighbour("tideline"), rows: size[0],
-        columns: size[1]
-      ).measure(report.show)
+        columns: size[1])
+      if let busy = try arguments.count("--busy") {
+        try figures.measure(beside: busy, report.show)
+      } else {
+        try figures.measure(report.show)
+      }
+      report.close()
+    }
+  }
+
+  private static func drafts(_ words: some Sequence<String>) throws {
+    let arguments = try Arguments(words, options: ["--db", "--rounds", "--program"], flags: ["--json"])
+    try BaseCopy.with(try arguments.required("--db")) { copy in
+      let report = Report(isJSON: arguments.has("--json"))
+      report.show(
+        try DraftFigures(
+          base: try BenchBase(path: copy),
+          program: arguments.text("--program") ?? Child.neighbour("tideline"),
+          rounds: try arguments.count("--rounds") ?? 100
+        ).measure())
       report.close()
     }
   }

@@ -83,7 +83,7 @@ private final class HouseLife {
 
   /// Those that tell no moment, are no act of the house, or never end.
   static let timeless: Set<String> = [
-    "help", "version", "document save", "name", "number", "init", "demo", "engine run", "person list",
+    "help", "keys", "version", "document save", "name", "number", "init", "demo", "engine run", "person list",
     "policy list",
     "policy show",
     "policy check", "policy use", "calendar import", "person add", "person change", "department add",

@@ -24,6 +24,7 @@ enum HouseScript {
     zhang workday 2026-11-25 +3
     zhang calendar show 2026
     zhang show K000001
+    zhang dial K000001
     zhang calls
     zhang counters
     zhang counters --counted
@@ -89,6 +90,7 @@ enum HouseScript {
     lin order show 1
     lin order renew 1 --date 2027-11-01
     zhang show K000001
+    zhang dial K000001
     zhang audit K000001
     lin order void 1 --reason 录错了
     zhang release K000006 --reason no_need

@@ -30,6 +30,16 @@ final class PolicyCommandTests: XCTestCase {
       (["intents": [["level": "0", "title": ["zh-Hans": "x", "en": "x"]]]], "intents[0].rhythm"),
       (["based_on": "direct"], "based_on"), (["based_on": "nothing"], "based_on"),
       (["extension": ["manager": "9d", "director": "5d"]], "extension.director"),
+      (["calling": ["quiet_hours": [], "daily_tries": -1]], "calling.daily_tries"),
+      (["calling": ["quiet_hours": [], "daily_tries": 3, "tries": 3]], "calling.tries"),
+      (["calling": ["quiet_hours": [], "tries": 3]], "calling.tries"),
+      (["calling": [:]], "calling.quiet_hours"),
+      (["calling": ["quiet_hours": ["9-5"], "daily_tries": 3]], "calling.quiet_hours[0]"),
+      (
+        ["calling": ["quiet_hours": ["12:00-13:00", "25:00-08:00"], "daily_tries": 3]],
+        "calling.quiet_hours[1]"
+      ),
+      (["calling": ["quiet_hours": ["08:00-08:00"], "daily_tries": 3]], "calling.quiet_hours[0]"),
     ] as [([String: JSON], String)] {
       let text = String(decoding: try JSON.channel(change).data, as: UTF8.self)
       let bad = try house.file(text)

@@ -71,7 +71,7 @@ final class ApprovalTests: XCTestCase {
   func testTheMarkedAreAnsweredTogether() throws {
     let scenario = try queue().press("*")
     XCTAssert(scenario.choices.contains("标记3"))
-    XCTAssertEqual(scenario.press("+").message, "已批准 2 个, 1 个没成")
+    XCTAssertEqual(scenario.press("+").message, "已批准 2 个. 1 个没成: 无锡拾光纺织有限公司: 你没有「批申请」的权限")
     XCTAssert(scenario.choices.contains("[1待批1]"))
     XCTAssert(scenario.selected.contains("要总监批"))
     XCTAssertEqual(scenario.press("+").message, "这么多天要总监批; 你可以按 - 不准")

@@ -1,6 +1,8 @@
 import Desk
 import DeskFixtures
 import Domain
+import HouseFixtures
+import Services
 import XCTest
 
 final class CallTests: XCTestCase {
@@ -55,6 +57,116 @@ final class CallTests: XCTestCase {
     XCTAssert(scenario.press("u").row(3).contains("今 24:00"))
     scenario.burst("u", "u")
     XCTAssert(scenario.row(3).contains("12-26"))
+  }
+
+  /// R6.7: `d` is in brackets and says until when; what the card says the act says, too.
+  func testInQuietHoursNobodyIsDialled() throws {
+    let floor = try DeskFloor.example(["calling": ["quiet_hours": ["14:30-15:00"], "daily_tries": 0]])
+    let scenario = try Scenario(floor)
+    for keys in [[], ["Enter"], ["Esc", "g", "2"], ["Enter"]] {
+      for key in keys { scenario.press(key) }
+      XCTAssert(scenario.hints.contains("(d拨号)"), scenario.hints)
+      XCTAssertEqual(scenario.press("d").message, "现在是免打扰时段, 谁都不打. 今 15:00 再打")
+    }
+    XCTAssertEqual(scenario.dialled, [])
+    XCTAssert(scenario.press("y").message.hasSuffix("谁都不打. 今 15:00 再打"), "the number may be written down")
+    floor.now = floor.now + 1_800
+    XCTAssertFalse(scenario.wait(60_000).hints.contains("(d拨号)"))
+    XCTAssertEqual(scenario.press("d").dialled.count, 1)
+  }
+
+  /// R6.7, W36: over all agents; another number of the customer is taken where there is one.
+  func testANumberThatWasTriedEnoughIsNotDialled() throws {
+    let scenario = try Scenario(try .example(["calling": ["quiet_hours": [], "daily_tries": 1]]))
+    scenario.press("d", "Esc", "d", "Esc")
+    XCTAssertEqual(scenario.dialled, ["051260001001", "13900000012"])
+    XCTAssertEqual(scenario.press("d").message, "今天全公司已打此号 1 次, 明天再打")
+    XCTAssert(scenario.choices.hasPrefix("[1全部"), "no call was begun")
+    XCTAssert(scenario.press("Enter").hints.contains("(d拨号)"))
+    XCTAssertEqual(scenario.dialled.count, 2)
+  }
+
+  /// What is pressed right behind `d` is for a call that came about.
+  func testADigitBehindARefusedDialRecordsNothing() throws {
+    for way in [["2"], ["g", "2", "Enter"]] {
+      let floor = try DeskFloor.example(["calling": ["quiet_hours": [], "daily_tries": 1]])
+      let customers = (1...8).map { CustomerID($0) }
+      // At another desk meanwhile.
+      func dialEverybody() throws {
+        for view in try customers.map({ try floor.view($0) }) {
+          guard let holder = view.holder else { continue }
+          for number in view.numbers where number.isCallable {
+            try DialNumber(number.dialled, of: view.customer.id).perform(
+              by: holder.id, at: floor.now, in: floor.open())
+          }
+        }
+      }
+      let notes = { try customers.map { try floor.view($0).notes.count } }
+      let before = try notes()
+      let scenario = try Scenario(floor)
+      for key in way { scenario.press(key) }
+      try dialEverybody()
+      scenario.holdErrands().burst("d", "1").release()
+      XCTAssertEqual(try notes(), before, "\(way)")
+      XCTAssert(scenario.message.contains("明天再打"), scenario.message)
+    }
+  }
+
+  // MARK: the time of a call
+
+  /// From the dial to the outcome, wherever one looks meanwhile; a second changes that one row and nothing else.
+  func testTheTimeOfACallRuns() throws {
+    for way in [["d"], ["g", "2", "d"]] {
+      let scenario = try Scenario(try .example())
+      for key in way { scenario.press(key) }
+      XCTAssert(scenario.title.contains("通话 0:00  周四"), scenario.title)
+      scenario.wait(1_000)
+      let before = scenario.screen
+      scenario.wait(1_000)
+      XCTAssertEqual(zip(before, scenario.screen).filter { $0 != $1 }.map(\.1), [scenario.title])
+      XCTAssert(scenario.wait(39_000).press("?").title.contains("通话 0:41"), scenario.title)
+      XCTAssert(scenario.press("Esc", "3").wait(20_000).title.contains("通话 1:01"), scenario.title)
+      XCTAssert(scenario.wait(3_600_000).title.contains("通话 1:01:01"), scenario.title)
+      scenario.type("要报价").press("Tab", "^U", "Enter")
+      XCTAssertFalse(scenario.title.contains("通话"), scenario.title)
+    }
+  }
+
+  func testACallThatIsGivenUpIsNotTimed() throws {
+    let scenario = try Scenario(try .example()).press("d").wait(5_000).press("j")
+    XCTAssertFalse(scenario.title.contains("通话"), scenario.title)
+    XCTAssert(scenario.press("d").title.contains("通话 0:00"), scenario.title)
+  }
+
+  /// R6.1: the note has its start and its end by itself.
+  func testANoteKnowsWhenItsCallWas() throws {
+    for outcome in ["1", "3"] {
+      let floor = try DeskFloor.example()
+      let start = floor.now
+      let scenario = try Scenario(floor).press("d").wait(90_000).press(outcome)
+      if outcome == "3" { scenario.type("要报价").wait(30_000).press("Enter") }
+      let note = try XCTUnwrap(floor.view(CustomerID(1)).notes.first)
+      XCTAssertEqual([note.contactAt, note.endedAt], [start, floor.now], outcome)
+    }
+    let floor = try DeskFloor.example()
+    try Scenario(floor).press("w", "3").type("对方打来").press("Enter")
+    XCTAssertNil(try floor.view(CustomerID(1)).notes.first?.endedAt, "no call was made from here")
+  }
+
+  /// R6.4: after a dropped line the start is still known, the end is not.
+  func testADraftKeepsTheStartOfItsCall() throws {
+    let floor = try DeskFloor.example()
+    let start = floor.now
+    try Scenario(floor).press("d", "3").type("要报价").hangUp()
+    floor.now = floor.now + 3_600
+    let scenario = try Scenario(floor)
+    XCTAssert(scenario.message.hasPrefix("今 14:32 起在和 苏州日东精密电子有限公司 通话"), scenario.message)
+    scenario.press("Enter")
+    XCTAssertFalse(scenario.title.contains("通话"), "nobody knows whether it still lasts")
+    XCTAssert(scenario.shows("通话 14:32 起"))
+    scenario.press("Enter")
+    let note = try XCTUnwrap(floor.view(CustomerID(1)).notes.first)
+    XCTAssertEqual([note.contactAt, note.endedAt], [start, nil])
   }
 
   // MARK: a question is bound to its customer (principle 11)

@@ -14,7 +14,7 @@ final class DeedTests: XCTestCase {
 
   func testTagsAreNamedAndTakenOff() throws {
     let scenario = try scenario("标签 展会 出口")
-    XCTAssertEqual(scenario.message, "已改 苏州日东精密电子有限公司")
+    XCTAssertEqual(scenario.message, "已改 苏州日东精密电子有限公司. u 撤销")
     XCTAssert(scenario.shows("标签 出口 展会"))
     scenario.press(":").type("摘 展会").press("Enter")
     XCTAssertEqual(try scenario.floor.view(customer).tags, ["出口"])
@@ -28,6 +28,22 @@ final class DeedTests: XCTestCase {
     XCTAssertEqual(view.stageSteps.last?.why, "见过面了")
     XCTAssert(scenario.press("8").shows("见过面了"))
     XCTAssert(try self.scenario("阶段 四").shows("没有符合的"))
+  }
+
+  /// R6.6: a move that was taken back is none.
+  func testAStageMoveIsTakenBackWithItsHistory() throws {
+    let scenario = try scenario("阶段 4 见过面了")
+    scenario.press(":").type("阶段 5").press("Enter", "u")
+    let view = try scenario.floor.view(customer)
+    XCTAssertEqual(view.customer.stage, 4)
+    XCTAssertEqual(view.stageSteps.map(\.stage), [4])
+    scenario.press("u")
+    XCTAssertEqual(try scenario.floor.view(customer).stageSteps.map(\.stage), [4, 5])
+  }
+
+  func testACustomerThatIsInvalidByMistakeIsTakenBack() throws {
+    let scenario = try scenario("无效").press("u")
+    XCTAssertNotEqual(try scenario.floor.view(customer).customer.state, .invalid)
   }
 
   /// What stands last and is a time is when it is to be done; a subject may end in anything else.
@@ -75,7 +91,7 @@ final class DeedTests: XCTestCase {
   /// Principle 8: `u` takes back the last act or nothing, and never the one before it.
   func testAnActThatStaysLeavesNothingOlderToTakeBack() throws {
     let scenario = try Scenario(try .example()).press("X", "1", "j")
-    scenario.press(":").type("标签 展会").press("Enter")
+    scenario.press(":").type("任务 送样").press("Enter")
     XCTAssertEqual(scenario.press("u").message, "没有可以撤销的")
     XCTAssertNil(try scenario.floor.view(customer, as: .lin).holder, "the release before it stays")
   }

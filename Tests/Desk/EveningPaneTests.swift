@@ -106,7 +106,7 @@ final class EveningPaneTests: XCTestCase {
     XCTAssertTrue(scenario.title.contains("交2 未交1"), scenario.title)
     XCTAssertEqual(scenario.press("u").message, "已经撤回了. 看过名单再按 + 或 -")
     XCTAssertEqual(scenario.press("*", "+").message, "已过 2 人")
-    XCTAssertEqual(scenario.press("u").message, "已撤回 2 份, 0 份撤不回了")
+    XCTAssertEqual(scenario.press("u").message, "2 份都撤回了, 等着再看")
     scenario.press("Home", "-").type("新客户还差").press("Enter")
     XCTAssertEqual(scenario.press("u").message, "已撤回, 何小满 的名单又在等你看")
     XCTAssertFalse(try Scenario(scenario.floor).press("g", "5").message.contains("新客户还差"))
@@ -175,5 +175,18 @@ final class EveningPaneTests: XCTestCase {
     XCTAssertTrue(try Scenario(try .evening()).press("g", "7").shows("今天没有归你看的名单"))
     XCTAssertEqual(
       try Scenario(try .evening(), as: .shen).press("g", "7").message, "晚检是经理, 总监和代管的人的")
+  }
+
+  /// R6.5: what looks like work that was not done, beside the list and in a view of its own, with what shows it.
+  func testWhatLooksOddIsShownWithItsEvidence() throws {
+    let wide = try evening(.oddDay(), size: Size(rows: 40, columns: 120)).press("2")
+    XCTAssert(wide.shows("可疑: 该写的没写几个字 1"), wide.screen.joined(separator: "\n"))
+    let scenario = try evening(.oddDay()).press("8")
+    XCTAssert(scenario.title.hasPrefix("可疑 近7天 "))
+    XCTAssert(scenario.press("End").selected.contains("该写的没写几个字"))
+    XCTAssert(scenario.message.contains("凭据: 小计 "), scenario.message)
+    XCTAssert(scenario.press("Enter").title.hasPrefix("客户 苏州潮音agent"), scenario.title)
+    // Nobody else's evening.
+    XCTAssertFalse(try Scenario(.oddDay()).press("g", "7", "8").shows("该写的没写几个字"))
   }
 }

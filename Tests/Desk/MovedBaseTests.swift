@@ -24,7 +24,7 @@ final class MovedBaseTests: XCTestCase {
     defer { try? FileManager.default.moveItem(atPath: away, toPath: path) }
     XCTAssertEqual(try place.run(KeepDraftErrand(text: "一二", customer: customer)).get(), .inFile)
     XCTAssertEqual(drafts.drafts(of: zhang).map(\.draft), ["一二"])
-    let note = place.run(PlanErrand(next: nil, subject: Subject(customer, name: ""), before: nil))
+    let note = place.run(PlanErrand(next: nil, subject: Subject(customer, name: "")))
     guard case .failure(.failed(let failure)) = note else { return XCTFail("\(note)") }
     XCTAssertEqual(failure, .moved(path: path))
   }

@@ -30,7 +30,6 @@ final class WordsTests: XCTestCase {
     let keys =
       Outcome.allCases.map { "outcome.short.\($0.rawValue)" }
       + WatchedEvent.allCases.map { "why.watch.\($0.rawValue)" }
-      + ["dead", "wrong", "do_not_call"].map { "call.number.\($0)" }
       + AlertKind.allCases.map { "alerts.\($0.rawValue)" }
     for words in Language.allCases.map({ Words($0) }) {
       for key in keys { XCTAssert(words.has(key), "\(key) is missing in \(words.language)") }

@@ -35,6 +35,24 @@ final class WhenFieldTests: WhenTestCase {
     try assertFails(["12月2日(周四)", "tomorrow monday", "下下周三12月2日"], .noSuchDay)
   }
 
+  /// So many at once: each the moment that was said, or evenly over the stretch that was.
+  func testAStretchHoldsManyMoments() throws {
+    for (text, count, moments) in [
+      ("明天10点", 3, ["11-27 10:00", "11-27 10:00", "11-27 10:00"]),
+      ("+2h", 2, ["11-26 16:36", "11-26 16:36"]),
+      ("明天", 3, ["11-27 09:00", "11-27 12:00", "11-27 15:00"]), ("明天下午", 2, ["11-27 14:00", "11-27 16:00"]),
+      ("明天上午", 2, ["11-27 09:00", "11-27 10:30"]), ("明天2点到4点", 2, ["11-27 14:00", "11-27 15:00"]),
+      ("下午2-4点", 2, ["11-27 14:00", "11-27 15:00"]), ("今晚", 2, ["11-26 19:00", "11-26 21:25"]),
+      ("明天10点到10点", 2, ["11-27 10:00", "11-27 10:00"]), ("明天", 1, ["11-27 09:00"]), ("明天", 0, []),
+    ] {
+      let read = try resolve(text).get().moments(count).map { calendar.iso8601($0).prefix(16) }
+      XCTAssertEqual(read.map { $0.dropFirst(5).replacingOccurrences(of: "T", with: " ") }, moments, text)
+    }
+    let many = try resolve("明天").get().moments(1_000)
+    XCTAssertEqual(many, many.sorted())
+    XCTAssertEqual(many.last.map { calendar.iso8601($0).prefix(16) }, "2026-11-27T17:59")
+  }
+
   func testAStretchIsItsBeginning() throws {
     try assertMeans([
       "周五上午10点到11点": "11-27 10:00", "9:00-10:00": "11-27 09:00", "下午2-4点": "11-27 14:00",

@@ -84,6 +84,24 @@ final class ProcessTests: XCTestCase {
       ])
   }
 
+  /// The answer of one command names the customers of the next.
+  func testCustomersComeFromStandardInput() throws {
+    let house = try ProcessHouse()
+    let entered = try house.run([
+      "enter", "--name", "苏州日东精密电子有限公司", "--phone", "0512-60010001", "--fax", "none", "--mobile", "none",
+      "--address", "苏州市工业园区潮声路8号", "--as", "zhang",
+    ])
+    XCTAssertEqual(entered.status, 0, entered.errors)
+    let answer = try Program.run(
+      ["tag", "add", "-", "展会", "--json", "--as", "zhang"], environment: house.environment(),
+      input: "K000001\t苏州日东\n\nK999999\n")
+    XCTAssertEqual(answer.status, 1, answer.errors)
+    XCTAssertEqual(answer.objects.first?["done"]?.items.map { $0["code"]?.text }, ["K000001"])
+    XCTAssertEqual(answer.objects.first?["refused"]?.items.map { $0["code"]?.text }, ["K999999"])
+    let nothing = try Program.run(["pick", "-", "--json"], environment: house.environment(), input: "\n")
+    XCTAssertEqual([nothing.code, "\(nothing.status)"], ["usage", "2"])
+  }
+
   /// 5 MB in one line: an answer, or a line.
   func testALineOfFiveMegabytes() throws {
     let house = try ProcessHouse()

@@ -11,10 +11,14 @@ final class Sitting {
   private var painted = ""
   private var rest: [UInt8] = []
 
-  /// - Parameter command: what stands behind the name of the program; nothing for the screens.
-  init(_ house: ProcessHouse, as login: String = "zhang", _ command: [String] = []) throws {
+  /// - Parameters:
+  ///   - command: what stands behind the name of the program; nothing for the screens.
+  ///   - dial: the site's command that dials.
+  init(
+    _ house: ProcessHouse, as login: String = "zhang", _ command: [String] = [], dial: String = ""
+  ) throws {
     let environment = house.environment().merging(
-      ["TERM": "xterm-256color", "HOME": house.folder.path, "LC_ALL": "zh_CN.UTF-8"]
+      ["TERM": "xterm-256color", "HOME": house.folder.path, "LC_ALL": "zh_CN.UTF-8", "TIDELINE_DIAL": dial]
     ) { $1 }
     program = try TerminalProgram(
       Program.path, command + ["--as", login], environment: environment, rows: 24, columns: 80)

@@ -101,4 +101,21 @@ final class TerminalTests: XCTestCase {
     try sitting.press("\u{1B}", until: "我的机会")
     XCTAssertEqual(try sitting.quit(), 0)
   }
+
+  /// R7.3: whatever the site's command prints, and wherever, the screen stays ours.
+  func testWhatADialCommandPrintsIsNotSeen() throws {
+    let house = try house(of: 1)
+    try house.require(["pick", "1", "--as", "zhang"])
+    let dial = house.folder.appendingPathComponent("dial").path
+    let script =
+      "#!/bin/sh\nfor to in /dev/stdout /dev/stderr /dev/tty; do printf '\\033[2J\\033[HDIRT' > $to; done\nexit 3\n"
+    try Data(script.utf8).write(to: URL(filePath: dial))
+    XCTAssertEqual(chmod(dial, 0o700), 0)
+    let sitting = try Sitting(house, dial: dial)
+    try sitting.read(until: "依据 30天无小计")
+    try sitting.press("d", until: "退出码 3")
+    XCTAssertFalse(sitting.hasPainted("DIRT"))
+    try sitting.press("1", until: "已记 苏州潮音1厂")
+    XCTAssertEqual(try sitting.quit(), 0)
+  }
 }

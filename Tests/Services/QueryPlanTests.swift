@@ -21,6 +21,8 @@ final class QueryPlanTests: XCTestCase {
     // The departments of the house, and whether an evening was ever closed.
     "SCAN below", "SCAN tree", "SEARCH tree", "SCAN department", "SCAN evening_close",
     "SCAN person_role", "SCAN dispute USING INDEX", "SCAN found",
+    // What an agent noted, and who held what came to him, in the days that are asked for.
+    "SCAN call", "SCAN crowded", "SCAN held",
     // The few places of the sea, the few tags in use, each found by a leap along their index.
     "SCAN known",
   ]

@@ -27,6 +27,8 @@ final class RightsTests: XCTestCase {
     note sea         not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     plan own         ok         ok         ok         -           -           -           -
     plan zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    dial own         ok         ok         ok         -           -           -           -
+    dial zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     draft own        ok         ok         ok         -           -           -           -
     calls            ok         ok         ok         ok          ok          ok          not_allowed
     counters         ok         ok         ok         ok          ok          ok          not_allowed

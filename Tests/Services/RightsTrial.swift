@@ -94,6 +94,7 @@ extension RightsTests {
     case "note":
       try WriteNote(NoteEntry(outcome: .connected), on: customer).perform(by: actor, at: now, in: house)
     case "plan": try PlanContact(now + 3600, with: customer).perform(by: actor, at: now, in: house)
+    case "dial": try DialNumber(of: customer).perform(by: actor, at: now, in: house)
     case "draft": try KeepDraft("{}", on: customer).perform(by: actor, at: now, in: house)
     case "swap":
       let new = try test.customer(in: .sea)

@@ -5,6 +5,10 @@ import TestSupport
 /// What an agent does for his day.
 extension Trail {
   static let days: [Trail] = [
+    Trail("DialNumber", ["dial zhang K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      return { try DialNumber(of: customer).perform(by: house.id(.zhang), at: house.now, in: house.house) }
+    },
     Trail("SetVisitDay", ["set_visit_day zhang -"]) { house in
       { try SetVisitDay(true).perform(by: house.id(.zhang), at: house.now, in: house.house) }
     },

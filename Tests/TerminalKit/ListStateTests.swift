@@ -47,6 +47,27 @@ final class ListStateTests: XCTestCase {
     XCTAssertEqual(list.marks, ["a"])
   }
 
+  /// Rows come and go while others work: a range that was begun goes on, unless its start has gone.
+  func testARangeOutlivesWhatOthersDo() {
+    var list = ListState(rows: [1, 2, 3, 4, 5])
+    list.toggleRange()
+    list.unmark([Int]())
+    list.unmark([5])
+    list.move(by: 2)
+    XCTAssertEqual(list.marks, [1, 2, 3])
+    list.unmark([1])
+    list.move(by: 1)
+    XCTAssertEqual(list.marks, [2, 3])
+  }
+
+  func testWhomAnActOnSeveralIsAbout() {
+    var list = ListState(rows: [5, 4, 3, 2, 1])
+    XCTAssertEqual(list.chosen, [5])
+    list.toggleMarks(of: [1, 2, 4])
+    list.update(rows: [5, 4, 3])
+    XCTAssertEqual(list.chosen, [4, 1, 2], "those in view first, and none that is out of sight forgotten")
+  }
+
   func testARangeFollowsTheSelectionBothWays() {
     var list = ListState(rows: Array(0..<10))
     list.toggleMarks(of: [9])

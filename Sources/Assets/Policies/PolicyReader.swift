@@ -10,7 +10,7 @@ package enum PolicyReader {
     "intents",
     "stages", "kinds",
     "outcomes", "release_reasons", "required", "targets", "visits", "tomorrow", "evening_close",
-    "service_axis", "applications", "order_hold", "reentry",
+    "service_axis", "applications", "order_hold", "reentry", "calling", "suspicions",
     "when",
   ]
 
@@ -44,7 +44,7 @@ package enum PolicyReader {
 
   private static let laterKeys = [
     "department_kind", "service_axis", "visits", "tomorrow", "evening_close", "applications", "order_hold",
-    "reentry",
+    "reentry", "calling", "suspicions",
   ]
 
   private static func shipped(_ name: String) -> [String: JSONValue]? {
@@ -76,7 +76,8 @@ package enum PolicyReader {
       targets: try targets(file), list: try list(file), axis: try axis(file), when: try when(file),
       applications: try applications(file),
       orderHoldDays: try file.amount("order_hold", unit: "wd", in: 1...366),
-      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660))
+      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660), calling: try calling(file),
+      suspicions: try suspicions(file))
   }
 
   private static func utcOffset(_ file: JSONObject) throws(PolicyProblem) -> Int {
@@ -176,6 +177,21 @@ package enum PolicyReader {
       visits: try file.integer("visits", in: 0...10_000))
   }
 
+  private static func suspicions(_ file: JSONObject) throws(PolicyProblem) -> SuspicionRules {
+    let keys: Set = [
+      "same_text", "short_text", "undialled_a_minute", "ring", "last_minute", "checks_a_day", "soon_released",
+    ]
+    let signs = try JSONObject(try file.value("suspicions"), path: "suspicions", keys: keys)
+    return SuspicionRules(
+      sameText: try signs.integer("same_text", in: 2...10_000),
+      shortText: try signs.integer("short_text", in: 0...1000),
+      callsAMinute: try signs.integer("undialled_a_minute", in: 2...1000),
+      ringDays: try signs.amount("ring", unit: "d", in: 0...3660),
+      lastSeconds: Int64(try signs.amount("last_minute", unit: "m", in: 0...1440)) * 60,
+      checksADay: try signs.integer("checks_a_day", in: 1...100_000),
+      soonReleasedDays: try signs.amount("soon_released", unit: "d", in: 0...366))
+  }
+
   private static func list(_ file: JSONObject) throws(PolicyProblem) -> ListRules {
     let list = try JSONObject(try file.value("tomorrow"), path: "tomorrow", keys: ["customers", "new"])
     _ = try list.value("customers")
@@ -191,6 +207,23 @@ package enum PolicyReader {
       mostOpen: try rules.integer("open", in: 1...10_000),
       lapsesAfter: try rules.amount("unanswered", unit: "wd", in: 1...366),
       restsFor: try rules.amount("again", unit: "wd", in: 0...366))
+  }
+
+  private static func calling(_ file: JSONObject) throws(PolicyProblem) -> CallingRules {
+    let rules = try JSONObject(
+      try file.value("calling"), path: "calling", keys: ["quiet_hours", "daily_tries"])
+    return CallingRules(
+      quietHours: try rules.items("quiet_hours", quietHours),
+      dailyTries: try rules.integer("daily_tries", in: 0...1000))
+  }
+
+  private static func quietHours(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> QuietHours {
+    guard case .text(let text) = value else { throw PolicyProblem(path, .expected("hours like 21:00-08:00")) }
+    let ends = text.split(separator: "-").map(JSONObject.minute)
+    guard ends.count == 2, let start = ends[0], let end = ends[1], start != end, start < 1440 else {
+      throw PolicyProblem(path, .expected("hours like 21:00-08:00"))
+    }
+    return QuietHours(start: start, end: end)
   }
 
   private static func field(_ value: JSONValue, _ path: String) throws(PolicyProblem) -> EntryField {

@@ -22,6 +22,12 @@ extension Wording {
       words("refusal.cooling_down", ["until": date(until, today: calendar.day(of: now))])
     case .dailyLimit(let picked, let limit):
       words("refusal.daily_limit", ["picked": String(picked), "limit": String(limit)])
+    case .noNumberToDial: words["refusal.no_number_to_dial"]
+    case .cannotDial(.quiet(let until)):
+      words("refusal.quiet_hours", ["until": short(until, at: now)])
+    case .cannotDial(.triedEnough(let count)):
+      words("refusal.tried_enough", ["count": String(count)])
+    case .cannotDial: words["refusal.\(refusal.code)"]
     case .duePassed(let due): words("refusal.due_passed", ["due": self.due(due, at: now)])
     case .notAllowed(let act):
       words(notAllowedKey(act), ["act": words["act.\(act.rawValue)"]])

@@ -44,6 +44,13 @@ package struct Wording: Sendable {
     "\(near(calendar.day(of: moment), today: calendar.day(of: now))) \(clock(moment))"
   }
 
+  /// `2:41`, `1:02:41`
+  package func duration(_ seconds: Int64) -> String {
+    let parts =
+      seconds < 3_600 ? [seconds / 60, seconds % 60] : [seconds / 3_600, seconds / 60 % 60, seconds % 60]
+    return parts.enumerated().map { $0 > 0 && $1 < 10 ? "0\($1)" : "\($1)" }.joined(separator: ":")
+  }
+
   /// `11-28 周六 10:00`
   package func moment(_ moment: Instant, at now: Instant) -> String {
     let day = calendar.day(of: moment)

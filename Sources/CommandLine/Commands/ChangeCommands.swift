@@ -89,7 +89,10 @@ enum ChangeCommands {
   }
 
   static func perform(_ change: CustomerChange, _ call: Invocation) throws -> Reply {
-    let id = try call.customer()
+    try perform(change, on: call.customer(), call)
+  }
+
+  static func perform(_ change: CustomerChange, on id: CustomerID, _ call: Invocation) throws -> Reply {
     let session = try call.session()
     let changed = try ChangeCustomer(id, change).perform(
       by: session.actor.id, at: call.now, in: session.house)

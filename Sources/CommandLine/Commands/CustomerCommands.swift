@@ -15,12 +15,12 @@ enum CustomerCommands {
         OptionSpec("--pair", "CUSTOMER"), OptionSpec("--application", "ID"),
         OptionSpec("--releasing", "CUSTOMER"), OptionSpec("--for", "LOGIN"),
       ], run: enter),
-    CommandSpec("pick", [.required("CUSTOMER")], run: pick),
+    CommandSpec("pick", [.customers], run: pick),
     CommandSpec(
-      "release", [.required("CUSTOMER")], [OptionSpec("--reason", "R", .required, .reasons)], run: release),
+      "release", [.customers], [OptionSpec("--reason", "R", .required, .reasons)], run: release),
     CommandSpec("swap", [.required("OLD"), .required("NEW")], run: swap),
     CommandSpec(
-      "transfer", [.required("CUSTOMER")], [OptionSpec("--to", "LOGIN", .required)], run: transfer),
+      "transfer", [.customers], [OptionSpec("--to", "LOGIN", .required)], run: transfer),
     CommandSpec("undo", run: undo),
     CommandSpec("why", [.required("CUSTOMER")], run: why),
   ]
@@ -73,23 +73,25 @@ enum CustomerCommands {
   }
 
   private static func pick(_ call: Invocation) throws -> Reply {
-    let id = try call.customer()
     let session = try call.session()
-    try PickCustomer(id).perform(by: session.actor.id, at: call.now, in: session.house)
-    return try held(id, "pick.done", session, call)
+    return try call.onEach { id in
+      try PickCustomer(id).perform(by: session.actor.id, at: call.now, in: session.house)
+      return try held(id, "pick.done", session, call)
+    }
   }
 
   private static func release(_ call: Invocation) throws -> Reply {
     guard let reason = try call.arguments.word("--reason", as: ReleaseReason.self) else {
       throw UsageError.missing("--reason")
     }
-    let id = try call.customer()
     let session = try call.session()
-    try ReleaseCustomer(id, reason: reason).perform(
-      by: session.actor.id, at: call.now, in: session.house)
-    return Reply(
-      ["code": .text(id.code), "reason": .text(reason.rawValue)],
-      text: call.words("release.done", ["code": id.code]))
+    return try call.onEach { id in
+      try ReleaseCustomer(id, reason: reason).perform(
+        by: session.actor.id, at: call.now, in: session.house)
+      return Reply(
+        ["code": .text(id.code), "reason": .text(reason.rawValue)],
+        text: call.words("release.done", ["code": id.code]))
+    }
   }
 
   private static func swap(_ call: Invocation) throws -> Reply {
@@ -101,14 +103,15 @@ enum CustomerCommands {
   }
 
   private static func transfer(_ call: Invocation) throws -> Reply {
-    let id = try call.customer()
     let session = try call.session()
     let receiver = try Reading.person(login: call.arguments.value("--to") ?? "", in: session.house)
-    try TransferCustomer(id, to: receiver.id).perform(
-      by: session.actor.id, at: call.now, in: session.house)
-    return Reply(
-      ["code": .text(id.code), "to": .text(receiver.login), "holder": .text(receiver.name)],
-      text: call.words("transfer.done", ["code": id.code, "name": receiver.name]))
+    return try call.onEach { id in
+      try TransferCustomer(id, to: receiver.id).perform(
+        by: session.actor.id, at: call.now, in: session.house)
+      return Reply(
+        ["code": .text(id.code), "to": .text(receiver.login), "holder": .text(receiver.name)],
+        text: call.words("transfer.done", ["code": id.code, "name": receiver.name]))
+    }
   }
 
   private static func undo(_ call: Invocation) throws -> Reply {

@@ -17,6 +17,9 @@ enum EveningCommands {
       "evening history", [.optional("LOGIN")],
       [OptionSpec("--date", "D"), OptionSpec("--department", "D")], run: history),
     CommandSpec(
+      "suspicions", [.optional("LOGIN")], [OptionSpec("--from", "D"), OptionSpec("--to", "D")],
+      run: suspicions),
+    CommandSpec(
       "cover", [.required("LOGIN")],
       [
         OptionSpec("--from", "D", .required), OptionSpec("--to", "D", .required),
@@ -124,6 +127,21 @@ enum EveningCommands {
       ["login": .text(login), "from": .text(from.iso), "to": .text(to.iso), "by": .text(by)],
       text: call.words(
         "cover.done", ["name": away.name, "deputy": deputy.name, "from": from.iso, "to": to.iso]))
+  }
+
+  private static func suspicions(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let today = call.calendar.day(of: call.now)
+    let last = try day("--to", call) ?? today
+    let first = try day("--from", call) ?? min(last, today)
+    guard first <= last else { throw Refusal.invalidField("to", .past) }
+    let agent = try call.arguments.operand(0).map { try Reading.person(login: $0, in: session.house).id }
+    let view = try SuspicionView.read(
+      of: agent, by: session.actor.id, during: first...last, at: call.now, in: session.house)
+    return Reply(
+      list: view.found.map { SuspicionReply(call).item($0) },
+      under: call.heading("person", "sign", "count", "when", "evidence"),
+      whenEmpty: call.words["suspicions.none"])
   }
 
   private static func person(_ call: Invocation) throws -> PersonID {

@@ -17,8 +17,9 @@ enum NoteCommands {
     CommandSpec(
       "note correct", [.required("NOTE")], [OptionSpec("--text", "T", .required)], run: correct),
     CommandSpec(
-      "plan", [.required("CUSTOMER"), .required("WHEN|none")],
+      "plan", [.customers, .required("WHEN|none")],
       [OptionSpec("--purpose", "W"), OptionSpec("--agreed"), OptionSpec("--ours")], run: plan),
+    CommandSpec("draft list", run: drafts),
   ]
 
   private static func note(_ call: Invocation) throws -> Reply {
@@ -50,10 +51,15 @@ enum NoteCommands {
 
   /// The note as it was typed, in the form in which the screens keep drafts, should the customer be gone (R4.6).
   private static func draft(_ arguments: ParsedArguments) -> String {
-    let typed = ["outcome", "kind", "text", "next", "intent", "stage", "met", "place"]
-    var fields: [String: JSONOutput] = [:]
-    for name in typed { fields[name] = .text(arguments.value("--\(name)") ?? "") }
-    return JSONOutput.object(fields).line
+    func typed(_ option: String) -> String { arguments.value(option) ?? "" }
+    var draft = NoteDraft()
+    draft.outcome = arguments.value("--outcome")
+    draft.kind = typed("--kind")
+    draft.text = typed("--text")
+    draft.next = [typed("--next"), typed("--purpose")].filter { !$0.isEmpty }.joined(separator: " ")
+    (draft.intent, draft.stage) = (typed("--intent"), typed("--stage"))
+    (draft.met, draft.place) = (typed("--met"), typed("--place"))
+    return draft.json
   }
 
   private static func reply(
@@ -111,14 +117,43 @@ enum NoteCommands {
       text: call.words("note.corrected", ["code": customer.code]))
   }
 
-  private static func plan(_ call: Invocation) throws -> Reply {
-    let id = try call.customer()
-    let text = call.arguments.operand(1) ?? ""
+  /// One's own half-typed notes (R6.4), the last written first.
+  private static func drafts(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let next = text == "none" ? nil : try moment(text, session, call)
+    let drafts = try Reading.drafts(of: session.actor.id, in: session.house)
+    return Reply(
+      list: drafts.map { draft in
+        let typed = draft.note ?? NoteDraft()
+        return Reply.Item(
+          json: .object([
+            "code": .text(draft.customer.code), "name": .text(draft.customerName),
+            "outcome": .text(typed.outcome), "kind": .text(typed.kind), "text": .text(typed.text),
+            "next": .text(typed.next), "number": .text(typed.number),
+            "on_call_since": call.time(typed.onCallSince), "started_at": call.time(draft.startedAt),
+            "saved_at": call.time(draft.savedAt),
+          ]),
+          row: [
+            draft.customer.code, draft.customerName, call.wording.short(draft.savedAt, at: call.now),
+            Reply.inOneLine(typed.text),
+          ])
+      }, under: call.heading("code", "name", "saved", "text"), whenEmpty: call.words["draft.none"])
+  }
+
+  private static func plan(_ call: Invocation) throws -> Reply {
+    let text = call.arguments.operand(1) ?? ""
+    let (session, customers) = (try call.session(), try call.customers())
     if call.arguments.has("--agreed") && call.arguments.has("--ours") {
       throw UsageError.twice("--agreed|--ours")
     }
+    let moments = text == "none" ? [] : try resolved(text, session, call).moments(customers.typed.count)
+    return try call.onEach(customers) { id, place in
+      try plan(moments.isEmpty ? nil : moments[place], with: id, session, call)
+    }
+  }
+
+  private static func plan(
+    _ next: Instant?, with id: CustomerID, _ session: Session, _ call: Invocation
+  ) throws -> Reply {
     let isAgreed = call.arguments.has("--agreed") ? true : call.arguments.has("--ours") ? false : nil
     let planned = try PlanContact(
       next, isAgreed: isAgreed, purpose: call.arguments.value("--purpose"), with: id
@@ -147,9 +182,15 @@ enum NoteCommands {
 
   /// The next contact as it was typed (R6.2), by the policy of the person's department.
   static func moment(_ text: String, _ session: Session, _ call: Invocation) throws -> Instant {
+    try resolved(text, session, call).moment
+  }
+
+  private static func resolved(
+    _ text: String, _ session: Session, _ call: Invocation
+  ) throws -> WhenPhrase.Resolved {
     let policy = try session.house.rules.policy(session.actor.policy)
     let (now, calendar) = (call.now, session.house.rules.calendar)
     return try WhenPhrase.resolve(text, now: now, calendar: calendar, defaults: policy.when)
-      .mapError(Refusal.nextContact).get().moment
+      .mapError(Refusal.nextContact).get()
   }
 }

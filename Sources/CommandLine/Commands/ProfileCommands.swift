@@ -3,7 +3,7 @@ import Services
 
 /// What is known of a buyer: what it needs, the words it is found by, how far the sale is (R6.6, R10.1, R10.4).
 enum ProfileCommands {
-  private static let tagged: [Operand] = [.required("CUSTOMER"), .required("TAG"), .repeated("TAG")]
+  private static let tagged: [Operand] = [.customers, .required("TAG"), .repeated("TAG")]
 
   static let all = [
     CommandSpec(
@@ -12,9 +12,9 @@ enum ProfileCommands {
     CommandSpec("tag add", tagged) { try tag($0, isOn: true) },
     CommandSpec("tag drop", tagged) { try tag($0, isOn: false) },
     CommandSpec(
-      "stage", [.required("CUSTOMER"), .required("N")], [OptionSpec("--why", "T")], run: move),
-    CommandSpec("invalid", [.required("CUSTOMER")]) { try state($0, isInvalid: true) },
-    CommandSpec("revive", [.required("CUSTOMER")]) { try state($0, isInvalid: false) },
+      "stage", [.customers, .required("N")], [OptionSpec("--why", "T")], run: move),
+    CommandSpec("invalid", [.customers]) { try state($0, isInvalid: true) },
+    CommandSpec("revive", [.customers]) { try state($0, isInvalid: false) },
   ]
 
   private static func option(_ field: ProfileField) -> String { "--" + field.rawValue }
@@ -31,13 +31,13 @@ enum ProfileCommands {
   private static func tag(_ call: Invocation, isOn: Bool) throws -> Reply {
     var change = CustomerChange()
     change.tags = call.arguments.operands.dropFirst().map { TagChange($0, isOn: isOn) }
-    return try ChangeCommands.perform(change, call)
+    return try call.onEach { try ChangeCommands.perform(change, on: $0, call) }
   }
 
   private static func state(_ call: Invocation, isInvalid: Bool) throws -> Reply {
     var change = CustomerChange()
     change.isInvalid = isInvalid
-    return try ChangeCommands.perform(change, call)
+    return try call.onEach { try ChangeCommands.perform(change, on: $0, call) }
   }
 
   private static func move(_ call: Invocation) throws -> Reply {
@@ -49,6 +49,6 @@ enum ProfileCommands {
     }
     var change = CustomerChange()
     change.stage = StageMove(to: stage, why: call.arguments.value("--why") ?? "")
-    return try ChangeCommands.perform(change, call)
+    return try call.onEach { try ChangeCommands.perform(change, on: $0, call) }
   }
 }

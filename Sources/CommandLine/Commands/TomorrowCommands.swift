@@ -6,8 +6,8 @@ enum TomorrowCommands {
   static let all = [
     CommandSpec("tomorrow show", run: show),
     CommandSpec("tomorrow fill", run: fill),
-    CommandSpec("tomorrow add", [.required("CUSTOMER")], run: add),
-    CommandSpec("tomorrow drop", [.required("CUSTOMER")], run: drop),
+    CommandSpec("tomorrow add", [.customers], run: add),
+    CommandSpec("tomorrow drop", [.customers], run: drop),
     CommandSpec("tomorrow submit", [], [OptionSpec("--reason", "R")], run: submit),
     CommandSpec("tomorrow withdraw", run: withdraw),
   ]
@@ -32,19 +32,21 @@ enum TomorrowCommands {
   }
 
   private static func add(_ call: Invocation) throws -> Reply {
-    let id = try call.customer()
     let session = try call.session()
-    let figures = try AddToTomorrow(id).perform(
-      by: session.actor.id, at: call.now, in: session.house)
-    return changed("tomorrow.added", id, figures, call)
+    return try call.onEach { id in
+      let figures = try AddToTomorrow(id).perform(
+        by: session.actor.id, at: call.now, in: session.house)
+      return changed("tomorrow.added", id, figures, call)
+    }
   }
 
   private static func drop(_ call: Invocation) throws -> Reply {
-    let id = try call.customer()
     let session = try call.session()
-    let figures = try DropFromTomorrow([id]).perform(
-      by: session.actor.id, at: call.now, in: session.house)
-    return changed("tomorrow.dropped", id, figures, call)
+    return try call.onEach { id in
+      let figures = try DropFromTomorrow([id]).perform(
+        by: session.actor.id, at: call.now, in: session.house)
+      return changed("tomorrow.dropped", id, figures, call)
+    }
   }
 
   private static func changed(

@@ -42,6 +42,8 @@ struct Operand: Sendable {
   static func required(_ name: String, _ choices: Choices? = nil) -> Operand {
     Operand(name: name, count: .required, choices: choices)
   }
+  /// One customer, several, or those that standard input names; the first operand of a command.
+  static let customers = Operand(name: "CUSTOMERS", count: .required)
   static func optional(_ name: String) -> Operand { Operand(name: name, count: .optional) }
   /// Any number of them; the last operand of a command.
   static func repeated(_ name: String) -> Operand { Operand(name: name, count: .repeated) }

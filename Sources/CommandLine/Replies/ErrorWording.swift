@@ -45,6 +45,7 @@ struct ErrorWording {
     case let stopped as ImportStopped: (describe(stopped.cause).code, text(of: stopped))
     case let error as DocumentError: ("bad_file", wording.text(of: error))
     case let error as RejectsError: ("bad_file", text(of: error))
+    case let failure as DialFailure: ("dial_failed", wording.text(of: failure))
     case let failure as OutputFailure: ("unwritable", text(of: failure))
     case let trouble as NoScreens: (trouble.code, trouble.message)
     default: ("failed", "\(error)")

@@ -77,7 +77,7 @@ struct HelpReply {
 
   func reply(_ spec: CommandSpec) throws -> Reply {
     let operands = spec.operands.compactMap { operand in
-      operand.choices.map { Reply.Item(json: .null, row: ["  \(operand.name)", self.words(of: $0)]) }
+      text(operand).map { Reply.Item(json: .null, row: ["  \(operand.name)", $0]) }
     }
     let options = spec.options.map { item($0, of: spec) }
     let global = OptionSpec.global.map { item($0, of: spec) }
@@ -85,6 +85,11 @@ struct HelpReply {
     if call.context.isJSON { return Reply(list: [head], whenEmpty: "") }
     let between = Reply.Item(json: .null, text: "\n" + call.words["help.global"])
     return Reply(list: [head] + operands + options + [between] + global, whenEmpty: "")
+  }
+
+  private func text(_ operand: Operand) -> String? {
+    let key = "operand.\(HelpReply.key(operand.name.lowercased()))"
+    return operand.choices.map { words(of: $0) } ?? (call.words.has(key) ? call.words[key] : nil)
   }
 
   private func item(_ option: OptionSpec, of spec: CommandSpec) -> Reply.Item {

@@ -3,7 +3,7 @@ import TerminalKit
 extension CallListPane {
   static let keymap = Keymap<CallListPane>(
     [
-      .dial(needsCustomer) { pane, _ in pane.work(dials: true) },
+      .dial({ needsCustomer($0) ?? $0.quiet }) { pane, _ in pane.work(dials: true) },
       Binding([.enter], .open, help: "key.work", hint: "hint.work", priority: 5, disabled: needsCustomer) {
         pane, _ in pane.work(dials: false)
       },

@@ -13,6 +13,8 @@ struct CallListPane: FilteredScreen, ViewScreen {
   private(set) var choice = CallChoice.left
   var filter = FilterField()
   private(set) var detail = Worded<CustomerAside>()
+  /// R6.7: why nobody is dialled at this hour.
+  private(set) var quiet: Hindrance?
 
   init() {}
 
@@ -107,6 +109,7 @@ struct CallListPane: FilteredScreen, ViewScreen {
   mutating func settle(_ context: Context) {
     _ = list.scroll(toShow: height(context))
     detail.prepare(context)
+    quiet = Dialling.quiet(context)
   }
 
   // MARK: working

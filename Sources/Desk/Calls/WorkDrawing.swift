@@ -102,15 +102,13 @@ extension WorkPane {
     }
   }
 
-  /// Why it is due, what was planned, tries of today by anyone, and what must not be called.
+  /// Why it is due, what was planned, tries of the number today by anyone, and what must not be called.
   private func known(_ view: CustomerView, _ context: Context) -> [String] {
     let words = CustomerLines(view, context)
-    let today = view.notes.filter {
-      context.calendar.day(of: $0.at) == context.today && $0.takenBackAt == nil
-    }
+    let tries = number.flatMap { view.tries[$0.collisionKey] } ?? 0
     let next = view.customer.next.map { context.wording.text(of: $0, at: context.now) }
     let kept = view.numbers.contains { $0.mark == .doNotCall } ? context.words["work.do_not_call"] : nil
-    let tried = today.isEmpty ? nil : context.words("work.tried_today", ["count": String(today.count)])
+    let tried = tries == 0 ? nil : context.words("work.tried_today", ["count": String(tries)])
     return [words.why, next, tried, kept, view.customer.remark.isEmpty ? nil : view.customer.remark.oneLine]
       .compactMap { $0 }
   }
@@ -119,7 +117,7 @@ extension WorkPane {
   private func drawFooter(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
     Rule().draw(in: rect.line(0), on: &canvas)
     if let line, let quick = waiting ?? Outcomes.rule(of: 1, context.policy),
-      let moment = line.errand(quick, context).entry.nextContact
+      let moment = line.errand(quick, since: nil, context).entry.nextContact
     {
       canvas.put(
         context.words(

@@ -3,7 +3,7 @@ import TerminalKit
 extension WorkPane {
   static let keymap = Keymap<WorkPane>(
     [
-      .dial(needsNumber) { $0.dial($1) },
+      .dial({ needsNumber($0) ?? $0.barred }) { $0.dial($1) },
       .copy(needsNumber) { $0.copy($1) },
       Binding([.enter], .open, help: "key.work_enter", hint: "hint.open", priority: 50) { $0.confirm($1) },
       Binding(

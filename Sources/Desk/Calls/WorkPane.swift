@@ -14,11 +14,15 @@ struct WorkPane: Pane {
   private(set) var since: Instant?
   /// A quick outcome that waits for Enter, as the call was made at another phone.
   private(set) var waiting: OutcomeRule?
-  /// What was pressed before the customer was read.
+  /// What was pressed before the customer was read, or while the number was about to be dialled.
   private var early: OutcomeRule?
   /// It is to be dialled as soon as it is read.
   private var dials: Bool
   private var isSaving = false
+  /// The house was asked whether the number may be dialled.
+  private var isDialling = false
+  /// Why it may not be, as far as that is seen here.
+  private(set) var barred: Hindrance?
   /// The outcome that was last noted here, where it was about the number.
   private var markedNumber: String?
 
@@ -29,6 +33,7 @@ struct WorkPane: Pane {
 
   var subject: Subject? { about }
   var takesTheNext: Bool { true }
+  var calledSince: Instant? { since }
 
   /// The numbers that may be called.
   var numbers: [CustomerNumber] { view?.numbers.filter(\.isCallable) ?? [] }
@@ -67,6 +72,7 @@ struct WorkPane: Pane {
   }
 
   private mutating func take(_ view: CustomerView, _ context: Context) -> [Effect] {
+    if self.view == nil { chooseNumber(of: view, context) }
     self.view = view
     guard view.customer.holder == context.session.person.id else {
       return [.close, .say(context.words("work.gone", ["customer": about.name]))]
@@ -76,11 +82,23 @@ struct WorkPane: Pane {
       dials = false
       effects += dial(context)
     }
-    if let early {
-      self.early = nil
-      effects += answer(early, context)
-    }
-    return effects
+    return effects + answerEarly(context)
+  }
+
+  /// What was pressed too early counts now, unless it is about to be dialled.
+  private mutating func answerEarly(_ context: Context) -> [Effect] {
+    guard !isDialling, let early else { return [] }
+    self.early = nil
+    return answer(early, context)
+  }
+
+  private mutating func chooseNumber(of view: CustomerView, _ context: Context) {
+    let choice = view.dialling(context).choice(of: view.numbers)
+    numberIndex = view.numbers.filter(\.isCallable).firstIndex { $0 == choice } ?? 0
+  }
+
+  mutating func settle(_ context: Context) {
+    barred = line.flatMap { Dialling.bar($0.view, $0.number, context) }
   }
 
   // MARK: the number
@@ -90,10 +108,26 @@ struct WorkPane: Pane {
       dials = true
       return []
     }
-    guard let line else { return [.say(context.words("call.no_number", ["customer": about.name]))] }
-    since = context.now
-    waiting = nil
-    return context.session.dialCommand == nil ? [] : [.outside(.dial(line.number.dialled))]
+    guard let line else { return [.refuse(.refusal(context.reason(of: .noNumberToDial), context))] }
+    if isDialling { return [] }
+    (isDialling, waiting) = (true, nil)
+    let now = context.now
+    return [
+      run(DialErrand(number: line.number, customer: line.view.customer.id)) { pane, _, context in
+        pane.ring(line, since: now, context)
+      } else: { pane, trouble, context in
+        (pane.isDialling, pane.early) = (false, nil)
+        return [.refuse(.trouble(trouble, context))]
+      }
+    ]
+  }
+
+  private mutating func ring(_ line: Call.Line, since start: Instant, _ context: Context) -> [Effect] {
+    isDialling = false
+    guard line.view.customer.id == view?.customer.id, line.number == number else { return [] }
+    since = start
+    let dial = context.session.dialCommand == nil ? [] : [Effect.outside(.dial(line.number.dialled))]
+    return dial + answerEarly(context)
   }
 
   mutating func copy(_ context: Context) -> [Effect] {
@@ -116,10 +150,11 @@ struct WorkPane: Pane {
 
   private mutating func answer(_ outcome: OutcomeRule, _ context: Context) -> [Effect] {
     if isSaving { return [] }
-    guard let line else {
-      early = view == nil ? outcome : nil
-      return view == nil ? [] : [.say(context.words("call.no_number", ["customer": about.name]))]
+    if view == nil || isDialling {
+      early = outcome
+      return []
     }
+    guard let line else { return [.refuse(.refusal(context.reason(of: .noNumberToDial), context))] }
     guard outcome.isQuick else {
       markedNumber = outcome.marksNumber == nil ? nil : line.number.dialled
       return [.open(NotePane(line, since: since ?? context.now, outcome: outcome.outcome, context))]
@@ -141,7 +176,7 @@ struct WorkPane: Pane {
 
   private mutating func store(_ outcome: OutcomeRule, _ line: Call.Line, _ context: Context) -> [Effect] {
     isSaving = true
-    let note = run(line.errand(outcome, context)) { pane, _, context in
+    let note = run(line.errand(outcome, since: since, context)) { pane, _, context in
       pane.isSaving = false
       return pane.goOn(context)
     } else: { pane, _, _ in
@@ -180,7 +215,7 @@ struct WorkPane: Pane {
   /// Where what was noted is taken back, one is with that customer again.
   mutating func follow(_ subject: Subject) {
     if subject.id == about.id { return }
-    about = subject
+    (about, isDialling) = (subject, false)
     (view, since, waiting, early, markedNumber, numberIndex) = (nil, nil, nil, nil, nil, 0)
   }
 }

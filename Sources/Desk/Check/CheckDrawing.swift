@@ -35,7 +35,9 @@ extension CheckPane {
 
   private func hitAdvice(_ context: Context) -> String {
     guard let hit else {
-      if let key = mayEnter || search.found == nil ? nil : reason(against: .yes) { return context.words[key] }
+      if let reason = mayEnter || search.found == nil ? nil : reason(against: .yes) {
+        return reason.text(context.words)
+      }
       return context.words[search.found == nil ? "check.advice.edit" : "check.advice.none"]
     }
     return CheckWords(context).advice(hit)

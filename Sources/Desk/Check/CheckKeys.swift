@@ -93,7 +93,7 @@ extension CheckPane {
   }
 
   /// What stands against an entry, as far as is known.
-  private var collision: String? {
+  private var collision: Hindrance? {
     guard isCurrent && !mayEnter && application == nil else { return nil }
     if search.found?.verdict == .mayEnter { return "check.wrong_field" }
     if CheckPane.canPick(self) == nil { return "check.may_not_enter.pick" }

@@ -20,7 +20,7 @@ struct CheckFound: Sendable {
   var isOwn: Bool { hits.first { $0.counts }.map { $0.reason.code == "own" } ?? false }
 
   /// The key of why support can do nothing about it (R5.8): whoever holds the very company goes on with it.
-  var reasonAgainstApplying: String? {
+  var reasonAgainstApplying: Hindrance? {
     if hits.contains(where: \.isHeldByItsName) { return "check.apply.same_name" }
     if case .none = hits.applicationGround { return "check.apply.in_vain" }
     return nil

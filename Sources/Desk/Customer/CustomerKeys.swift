@@ -3,7 +3,7 @@ import TerminalKit
 extension CustomerPane {
   static let keymap = Keymap<CustomerPane>(
     [
-      .dial(onlyMine) { $0.dial($1) }, .write(onlyMine), .callAgain(onlyMine),
+      .dial(mayDial) { $0.dial($1) }, .write(onlyMine), .callAgain(onlyMine),
       .copy(onlyMine) { $0.copy($1) },
       .why(onlyMine), .release(onlyMine), .notRelease, .request(mineOrFree) { $0.request($1) },
       .edit(onlyMine),
@@ -28,6 +28,8 @@ extension CustomerPane {
   private static let onlyMine: Binding<CustomerPane>.Reason = { pane in
     pane.view == nil || pane.isMine ? nil : "customer.not_yours"
   }
+
+  private static let mayDial: Binding<CustomerPane>.Reason = { onlyMine($0) ?? $0.barred }
 
   private static let onlyFree: Binding<CustomerPane>.Reason = { pane in
     guard pane.view?.customer.holder != nil else { return nil }

@@ -14,6 +14,9 @@ struct CustomerPane: ListScreen, ViewScreen {
   var list = ListState<Int>()
   /// Which of the numbers is dialled and copied; nil is the first that may be.
   private(set) var numberIndex: Int?
+  /// The one that is dialled where none was chosen, and why that can't be now.
+  private var usual: CustomerNumber?
+  private(set) var barred: Hindrance?
   private let me: PersonID
 
   init(_ subject: Subject, among: [CustomerID], me: PersonID) {
@@ -38,7 +41,7 @@ struct CustomerPane: ListScreen, ViewScreen {
   var numbers: [CustomerNumber] { view?.numbers.filter(\.use.isDialled) ?? [] }
 
   var number: CustomerNumber? {
-    guard let numberIndex, numbers.indices.contains(numberIndex) else { return view.flatMap(Dialling.best) }
+    guard let numberIndex, numbers.indices.contains(numberIndex) else { return usual }
     return numbers[numberIndex]
   }
 
@@ -56,6 +59,12 @@ struct CustomerPane: ListScreen, ViewScreen {
   }
 
   private var lines: [Int] { Array(0..<(view.map(choice.count) ?? 0)) }
+
+  mutating func settle(_ context: Context) {
+    _ = list.scroll(toShow: height(context))
+    usual = view.flatMap { $0.dialling(context).choice(of: $0.numbers) }
+    barred = view.flatMap { Dialling.bar($0, number, context) }
+  }
 
   // MARK: what is shown
 

@@ -73,6 +73,9 @@ struct TimelineWords {
   func whole(_ entry: TimelineEntry) -> String {
     guard case .note(let note) = entry.kind else { return text(of: entry) }
     var parts = [note.saying.oneLine]
+    if let end = note.endedAt {
+      parts.append("\(context.wording.clock(note.contactAt))-\(context.wording.clock(end))")
+    }
     if !note.place.isEmpty { parts.append(context.words("timeline.place", ["place": note.place])) }
     if let next = note.next { parts.append(context.wording.text(of: next, at: context.now)) }
     if let intent = note.intent { parts.append(context.words("timeline.intent", ["intent": intent])) }

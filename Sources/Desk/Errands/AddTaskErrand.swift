@@ -2,9 +2,11 @@ import Domain
 import Services
 
 /// Something is to be done for a customer (R10.5).
-struct AddTaskErrand: Errand {
+struct AddTaskErrand: CustomerErrand {
   let content: TaskContent
   let subject: Subject
+
+  static let said = "report.task"
 
   func run(in house: House, by actor: PersonID, at now: Instant) throws -> CustomerTask {
     try AddTask(content, for: subject.id).perform(by: actor, at: now, in: house)

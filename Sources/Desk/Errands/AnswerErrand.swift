@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// Answers a request (R8.4).
-protocol AnswerErrand: Repeatable {
+protocol AnswerErrand: CustomerErrand {
   var request: RequestID { get }
   static var isGranted: Bool { get }
   var remark: String { get }

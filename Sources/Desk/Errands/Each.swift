@@ -1,35 +1,8 @@
 import Domain
 import Services
 
-/// An errand that can be run over each of several customers.
-protocol Repeatable: Errand {
-  var subject: Subject { get }
-  /// The key of what is said of one; of several, of some and of none its variants.
-  static var said: String { get }
-  /// What the rest would be refused for too.
-  static func holdsForAll(_ refusal: Refusal) -> Bool
-  /// What `u` does after several were done.
-  static func undo(_ done: [Self]) -> Undo?
-  /// Of several, all were refused.
-  static func nothingDone(_ refusals: [Refusal], _ context: Context) -> String
-}
-
-extension Repeatable {
-  static func holdsForAll(_ refusal: Refusal) -> Bool { false }
-  static func undo(_ done: [Self]) -> Undo? { nil }
-
-  var about: Subject? { subject }
-
-  func undo(_ outcome: Outcome) -> Undo? { Self.undo([self]) }
-
-  /// Why the first was not.
-  static func nothingDone(_ refusals: [Refusal], _ context: Context) -> String {
-    let reason = refusals.first.map { context.reason(of: $0) } ?? ""
-    return context.words("\(said).none", ["reason": reason])
-  }
-}
-
-/// One errand over each of several customers: one refusal stops none of the others. A single one is simply refused.
+/// One errand over each of several customers: each has its own transaction, so that others work between them, and one
+/// refusal stops none of the others. A single one is simply refused.
 struct Each<One: Repeatable>: Errand {
   let errands: [One]
 
@@ -37,21 +10,17 @@ struct Each<One: Repeatable>: Errand {
     self.errands = errands
   }
 
-  var about: Subject? { errands.first?.subject }
+  var about: Subject? { errands.first?.about }
 
   /// What came of each, in their order.
   struct Outcome: Sendable {
-    fileprivate(set) var results: [(errand: One, result: Result<One.Outcome, Refusal>)] = []
+    fileprivate(set) var done: [(errand: One, outcome: One.Outcome)] = []
+    fileprivate(set) var refused: [(errand: One, reason: Refusal)] = []
+    /// The base could do no more: of the rest nothing came.
+    fileprivate(set) var stop: DatabaseFailure?
 
-    var done: [One] {
-      results.compactMap { if case .success = $0.result { $0.errand } else { nil } }
-    }
-
-    var refusals: [(subject: Subject, reason: Refusal)] {
-      results.compactMap {
-        if case .failure(let refusal) = $0.result { ($0.errand.subject, refusal) } else { nil }
-      }
-    }
+    /// The customers of what was done.
+    var customers: [CustomerID] { done.compactMap { $0.errand.about?.id } }
   }
 
   func run(in house: House, by actor: PersonID, at now: Instant) throws -> Outcome {
@@ -60,31 +29,45 @@ struct Each<One: Repeatable>: Errand {
     for errand in errands {
       do {
         if let isOver { throw isOver }
-        outcome.results.append((errand, .success(try errand.run(in: house, by: actor, at: now))))
+        outcome.done.append((errand, try errand.run(in: house, by: actor, at: now)))
       } catch let refusal as Refusal where errands.count > 1 {
-        outcome.results.append((errand, .failure(refusal)))
+        outcome.refused.append((errand, refusal))
         if One.holdsForAll(refusal) { isOver = refusal }
+      } catch let failure as DatabaseFailure where !outcome.done.isEmpty {
+        // What was done can be taken back all the same.
+        outcome.stop = failure
+        break
       }
     }
     return outcome
   }
 
   func report(_ outcome: Outcome, _ context: Context) -> String? {
-    if outcome.results.count == 1, case (let errand, .success(let only))? = outcome.results.first {
-      return errand.report(only, context)
+    let refusals = Refusals(outcome.refused.map { ($0.errand.name, $0.reason) })
+    let said = said(outcome, refusals, context)
+    guard let stop = outcome.stop else { return said }
+    let left = errands.count - outcome.done.count - outcome.refused.count
+    let reason = context.wording.text(of: stop)
+    return (said ?? "") + context.words("report.stopped", ["left": String(left), "reason": reason])
+  }
+
+  private func said(_ outcome: Outcome, _ refusals: Refusals, _ context: Context) -> String? {
+    if errands.count == 1, let only = outcome.done.first { return only.errand.report(only.outcome, context) }
+    if outcome.done.isEmpty { return One.nothingDone(refusals, context) }
+    let (done, refused) = (String(outcome.done.count), String(outcome.refused.count))
+    if outcome.refused.isEmpty { return context.words("\(One.said).many", ["done": done]) }
+    return refusals.fitted(context) { reasons in
+      context.words("\(One.said).some", ["done": done, "refused": refused, "reasons": reasons])
     }
-    let refusals = outcome.refusals.map(\.reason)
-    if isInVain(outcome) { return One.nothingDone(refusals, context) }
-    return context.words(
-      refusals.isEmpty ? "\(One.said).many" : "\(One.said).some",
-      ["done": String(outcome.done.count), "refused": String(refusals.count)])
   }
 
   func undo(_ outcome: Outcome) -> Undo? {
     outcome.done.isEmpty ? nil : One.undo(outcome.done)
   }
 
-  func isInVain(_ outcome: Outcome) -> Bool { outcome.done.isEmpty }
+  func isInVain(_ outcome: Outcome) -> Bool {
+    outcome.done.allSatisfy { $0.errand.isInVain($0.outcome) }
+  }
 
   var reasonAgainstAgain: String? { errands.first?.reasonAgainstAgain }
 }

@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// Puts a customer on tomorrow's list (R7.5).
-struct ListErrand: Repeatable {
+struct ListErrand: CustomerErrand {
   let subject: Subject
 
   static let said = "report.listed"
@@ -21,7 +21,7 @@ struct ListErrand: Repeatable {
     }
   }
 
-  static func undo(_ done: [ListErrand]) -> Undo? {
-    Undo(back: UnlistErrand(done.map(\.subject.id)), again: Each(done))
+  static func undo(_ done: [(errand: ListErrand, outcome: ListFigures)]) -> Undo? {
+    Undo(back: UnlistErrand(done.map(\.errand.subject.id)), again: Each(done.map(\.errand)))
   }
 }

@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// Picks a customer of the sea.
-struct PickErrand: Repeatable {
+struct PickErrand: CustomerErrand {
   let subject: Subject
   /// Whether its number is told at once; of several at a time none is.
   private let tellsNumber: Bool
@@ -48,20 +48,20 @@ struct PickErrand: Repeatable {
     }
   }
 
-  static func nothingDone(_ refusals: [Refusal], _ context: Context) -> String {
+  static func nothingDone(_ refusals: Refusals, _ context: Context) -> String {
     let isFull = refusals.contains { if case .libraryFull = $0 { true } else { false } }
     return context.words(
-      isFull ? "report.picked.none.full" : "report.picked.none", ["refused": String(refusals.count)])
+      isFull ? "report.picked.none.full" : "report.picked.none", ["refused": String(refusals.all.count)])
   }
 
-  static func undo(_ done: [PickErrand]) -> Undo? {
-    let subjects = done.map(\.subject)
+  static func undo(_ done: [(errand: PickErrand, outcome: Newcomer?)]) -> Undo? {
+    let subjects = done.map(\.errand.subject)
     return Undo(back: Each(subjects.map { UndoPickErrand(subject: $0) }), again: each(subjects))
   }
 }
 
 /// Takes a pick back.
-struct UndoPickErrand: Repeatable {
+struct UndoPickErrand: CustomerErrand {
   let subject: Subject
 
   static let said = "report.pick_undone"

@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// Picks a customer of the sea and puts it on tomorrow's list (R7.5).
-struct PickForTomorrowErrand: Repeatable {
+struct PickForTomorrowErrand: CustomerErrand {
   private let pick: PickErrand
   var subject: Subject { pick.subject }
 
@@ -44,17 +44,18 @@ struct PickForTomorrowErrand: Repeatable {
 
   static func holdsForAll(_ refusal: Refusal) -> Bool { PickErrand.holdsForAll(refusal) }
 
-  static func nothingDone(_ refusals: [Refusal], _ context: Context) -> String {
+  static func nothingDone(_ refusals: Refusals, _ context: Context) -> String {
     PickErrand.nothingDone(refusals, context)
   }
 
-  static func undo(_ done: [PickForTomorrowErrand]) -> Undo? {
-    Undo(back: Each(done.map { UndoPickForTomorrowErrand(subject: $0.subject) }), again: Each(done))
+  static func undo(_ done: [(errand: PickForTomorrowErrand, outcome: Outcome)]) -> Undo? {
+    let back = done.map { UndoPickForTomorrowErrand(subject: $0.errand.subject) }
+    return Undo(back: Each(back), again: Each(done.map(\.errand)))
   }
 }
 
 /// Takes the pick back, and the customer off the list.
-struct UndoPickForTomorrowErrand: Repeatable {
+struct UndoPickForTomorrowErrand: CustomerErrand {
   let subject: Subject
 
   static let said = "report.pick_undone"

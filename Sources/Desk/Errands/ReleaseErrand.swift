@@ -2,7 +2,7 @@ import Domain
 import Services
 
 /// Gives a customer up, for a reason (R3.5).
-struct ReleaseErrand: Repeatable {
+struct ReleaseErrand: CustomerErrand {
   let subject: Subject
   let reason: ReleaseReason
 
@@ -17,13 +17,14 @@ struct ReleaseErrand: Repeatable {
     context.words("report.released", ["customer": subject.name])
   }
 
-  static func undo(_ done: [ReleaseErrand]) -> Undo? {
-    Undo(back: Each(done.map { UndoReleaseErrand(subject: $0.subject) }), again: Each(done))
+  static func undo(_ done: [(errand: ReleaseErrand, outcome: Void)]) -> Undo? {
+    let back = done.map { UndoReleaseErrand(subject: $0.errand.subject) }
+    return Undo(back: Each(back), again: Each(done.map(\.errand)))
   }
 }
 
 /// Takes a release back.
-struct UndoReleaseErrand: Repeatable {
+struct UndoReleaseErrand: CustomerErrand {
   let subject: Subject
 
   static let said = "report.taken_back"

@@ -14,7 +14,7 @@ struct SendBackErrand: Errand {
     context.words("report.sent_back", ["name": line.agent.name])
   }
 
-  func undo(_: Void) -> Undo? { Undo(back: TakeAnswerBackErrand([line.agent]), again: self) }
+  func undo(_: Void) -> Undo? { Undo(back: TakeAnswerBackErrand(line.agent), again: self) }
 
   var reasonAgainstAgain: String? { "evening.answer_again" }
 }

@@ -18,7 +18,7 @@ struct EveningAside {
   /// `看点 林白露: 明单 50/50, 新 5/5. 新 5, 快流失 2, 久未联系 43. 今天的名单 50 拨了 48`
   var line: String {
     ListWords.text("evening.footer.list", list.figures, context, ["name": shown.line.agent.name])
-      + [sources, called].filter { !$0.isEmpty }.joined(separator: ". ")
+      + [sources, called, suspicions].filter { !$0.isEmpty }.joined(separator: ". ")
   }
 
   /// How many come from where.
@@ -35,10 +35,16 @@ struct EveningAside {
       "evening.planned", ["planned": String(shown.planned.count), "called": String(shown.called)])
   }
 
+  /// R6.5; nothing where nothing is.
+  private var suspicions: String {
+    let counts = shown.suspicions.map { "\(words["suspicion.\($0.found.sign.rawValue)"]) \($0.found.count)" }
+    return counts.isEmpty ? "" : words("evening.suspicions", ["signs": counts.joined(separator: ", ")])
+  }
+
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let title = ListWords.text("evening.list.title", list.figures, context, ["name": shown.line.agent.name])
     let reason = list.reason.isEmpty ? "" : words("evening.list.reason", ["reason": list.reason.oneLine])
-    let heads = [sources, called, reason].filter { !$0.isEmpty }
+    let heads = [sources, called, suspicions, reason].filter { !$0.isEmpty }
       .flatMap { TextWrapping.lines(of: $0, columns: rect.columns, atMost: 2) }
     canvas.put(title, in: rect.line(0), style: .strong)
     for (row, text) in heads.enumerated() { canvas.put(text, in: rect.line(row + 1)) }

@@ -46,8 +46,8 @@ extension EveningPane {
 }
 
 extension EveningLine {
-  /// The key of the text that says why it can neither be passed nor sent back.
-  var reasonAgainstAnswer: String? {
+  /// Why it can neither be passed nor sent back.
+  var reasonAgainstAnswer: Hindrance? {
     switch status {
     case .submitted: nil
     case .notSubmitted: "evening.is_not_in"

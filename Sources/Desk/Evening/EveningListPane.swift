@@ -109,7 +109,7 @@ struct EveningListPane: ListScreen, ViewScreen {
     guard !isBusy, let line = shown?.line else { return [] }
     isBusy = true
     let next = EveningOrder(order, lines).next(after: [line.id])
-    let pass = run(PassErrand([line], next: next?.agent.name)) { pane, _, _ in
+    let pass = run(PassErrand(line, next: next?.agent.name)) { pane, _, _ in
       pane.isBusy = false
       return next.map { pane.show($0.id) } ?? [.close]
     } else: { pane, _, _ in

@@ -26,11 +26,8 @@ struct EveningPane: FilteredScreen, ViewScreen {
 
   var selected: EveningLine? { list.selection.flatMap { lines[$0] } }
 
-  /// The marked agents, in the order of the list, else the selected one.
-  var chosen: [EveningLine] {
-    let marked = list.rows.filter { list.isMarked($0) }
-    return (marked.isEmpty ? [list.selection].compactMap { $0 } : marked).compactMap { lines[$0] }
-  }
+  /// The marked agents, else the selected one.
+  var chosen: [EveningLine] { list.chosen.compactMap { lines[$0] } }
 
   func count(of view: EveningChoice, _ context: Context) -> Int? {
     view.isOfToday ? board?.lines.count(where: view.contains) : nil
@@ -127,6 +124,16 @@ struct EveningPane: FilteredScreen, ViewScreen {
     }
   }
 
+  func moreChoices(_ context: Context, gap: String) -> [Choice] {
+    [Choice("\(SuspicionsPane.digit)\(gap)\(context.words["evening.view.suspicions"])")]
+  }
+
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
+    if digit == SuspicionsPane.digit { return [.open(SuspicionsPane())] }
+    guard let view = EveningChoice(rawValue: digit) else { return [.unknownKey] }
+    return show(view, context)
+  }
+
   // MARK: acting
 
   /// Passes what is shown, and goes on to the next that waits (W30).
@@ -156,9 +163,9 @@ struct EveningPane: FilteredScreen, ViewScreen {
     guard !isBusy, !passed.isEmpty else { return [] }
     isBusy = true
     let next = EveningOrder(list.rows, lines).next(after: passed.map(\.id))
-    let pass = run(PassErrand(passed, next: next?.agent.name)) { pane, _, _ in
+    let pass = run(Each(passed.map { PassErrand($0, next: next?.agent.name) })) { pane, outcome, _ in
       pane.isBusy = false
-      pane.list.unmarkAll()
+      pane.list.unmark(outcome.done.map(\.errand.agent))
       if let next { pane.list.select(next.id) }
       return pane.askForDetail()
     } else: { pane, _, _ in

@@ -7,8 +7,8 @@ struct HelpLine: Sendable {
     case perform(Command)
     /// The key of an act and the digit that follows it.
     case take(Prefix, Int)
-    /// Not now; the key of the text that says why.
-    case explain(String)
+    /// Not now, and why.
+    case explain(Hindrance)
     case goTo(PaneID)
     /// A command that wants an argument is written into the field.
     case write(String)
@@ -37,7 +37,7 @@ struct HelpLine: Sendable {
         row: PaletteRow(
           text: context.words[word], remark: context.words[meaning],
           searchTerms: context.otherWords[word], section: context.words["help.words"]),
-        run: .explain(meaning))
+        run: .explain(.key(meaning)))
     }
   }
 }
@@ -68,9 +68,9 @@ extension Pane {
     (isDisabled ? nil : binding.hint) ?? "do.\(binding.command)"
   }
 
-  private func remark(_ help: String, _ reason: String?, _ context: Context) -> String {
+  private func remark(_ help: String, _ reason: Hindrance?, _ context: Context) -> String {
     guard let reason else { return context.words[help] }
-    return context.words("help.not_now", ["reason": context.words[reason]])
+    return context.words("help.not_now", ["reason": reason.text(context.words)])
   }
 
   /// The acts of this pane as they are typed, each with the digits that its key waits for.
@@ -140,7 +140,7 @@ extension PaneID {
       row: PaletteRow(
         keys: reason == nil ? "g\(rawValue)" : "(g\(rawValue))", text: name, remark: remark,
         searchTerms: context.otherWords[title], section: context.words["help.panes"]),
-      run: reason.map { .explain($0) } ?? .goTo(self),
+      run: reason.map { .explain(.key($0)) } ?? .goTo(self),
       completion: ":\(PaletteCommand.go.name(context)) \(name)")
   }
 }

@@ -6,8 +6,10 @@ import TerminalKit
 struct HelpPane: Pane {
   /// Where it was opened.
   private let place: String
-  /// The customer that is selected there.
-  private let below: Subject?
+  /// The customers that are marked there, else the selected one.
+  private let below: [Subject]
+  /// Where its cursor was.
+  private let selected: Subject?
   /// The keys of the pane below, and the ways to the others.
   private let keys: [HelpLine]
   private let entries: [PaletteEntry]
@@ -17,7 +19,7 @@ struct HelpPane: Pane {
 
   init(over pane: any Pane, named name: String, query: String = "", _ context: Context) {
     place = name
-    below = pane.subject
+    (below, selected) = (pane.targets, pane.subject)
     keys =
       pane.helpLines(named: name, context) + PaneID.allCases.map { $0.helpLine(context) }
       + HelpLine.glossary(context)
@@ -86,11 +88,17 @@ struct HelpPane: Pane {
   private mutating func run(_ context: Context) -> [Effect] {
     guard let index = palette.selectedIndex else { return [] }
     switch lines[index].run {
-    case .perform(let command): return [.close, .perform(command, on: below)]
+    case .perform(let command): return [.close, .perform(command, on: selected)]
     case .take(let prefix, let digit): return [.close] + (prefix.effects(of: digit, context) ?? [])
-    case .explain(let reason): return [.say(context.words[reason])]
+    case .explain(let reason): return [.say(reason.text(context.words))]
     case .goTo(let pane): return [.close, .goTo(pane)]
-    case .write(let text): write(text, context)
+    case .write(let text):
+      // It stands there already: what it wants is to be typed.
+      let typed = palette.query.text.drop { $0 == " " }
+      if text.hasPrefix(typed) && text.dropLast() == typed || text == typed {
+        return [.say(context.words("palette.wants", ["example": lines[index].row.remark]))]
+      }
+      write(text, context)
     case .filter(let text): return [.close, .filter(text)]
     case .openCustomer(let code):
       guard let id = CustomerID(codeOrID: code) else { return [] }
@@ -120,9 +128,10 @@ struct HelpPane: Pane {
   }
 
   private mutating func perform(_ deed: PaletteCommand, _ argument: String, _ context: Context) -> [Effect] {
-    guard let below else { return [.say(context.words["palette.no_customer"])] }
+    if below.isEmpty { return [.say(context.words["palette.no_customer"])] }
+    if below.count > 1 && !deed.isForSeveral { return [.say(context.words["palette.one_only"])] }
     guard let effect = deed.effect(argument, on: below, knowledge, context) else {
-      return [.say(context.words["palette.\(deed.rawValue).example"])]
+      return [.say(context.words("palette.wants", ["example": deed.example(context)]))]
     }
     return [.close, effect]
   }
@@ -137,13 +146,19 @@ struct HelpPane: Pane {
     return context.words(key, ["all": String(lines.count), "found": String(found)])
   }
 
-  /// What of the selected line does not fit there.
+  /// With whom it will be done, else what of the selected line does not fit there.
   func advice(_ context: Context) -> String {
     let texts = textColumns(context.frame)
     let room = context.frame.size.columns - HelpPane.keyColumns - texts - 2
+    if let index = palette.selectedIndex, case .deed = lines[index].run, below.count > 1 {
+      return below.named(in: "palette.on", context)
+    }
     if let row = palette.selection {
       if TextWidth.of(row.remark) > room { return row.remark }
       if TextWidth.of(row.text) >= texts { return row.text }
+    }
+    if let index = palette.selectedIndex, case .deed = lines[index].run, !below.isEmpty {
+      return below.named(in: "palette.on", context)
     }
     return context.words["help.input_method"]
   }

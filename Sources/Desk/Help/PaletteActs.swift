@@ -1,60 +1,61 @@
 import Domain
 import Services
 
-/// What is done with the selected customer.
+/// What is done with the marked customers, or the selected one.
 extension PaletteCommand {
   /// Nil where the argument says nothing it can do.
   func effect(
-    _ argument: String, on subject: Subject, _ knowledge: PaletteKnowledge, _ context: Context
+    _ argument: String, on subjects: [Subject], _ knowledge: PaletteKnowledge, _ context: Context
   ) -> Effect? {
+    guard let first = subjects.first else { return nil }
     let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
     switch self {
     case .tag, .untag:
       let names = argument.split(separator: " ").map(String.init)
       return names.isEmpty
         ? nil
-        : changing(subject) { change in
+        : changing(subjects) { change in
           change.tags = names.map { TagChange($0, isOn: self == .tag) }
         }
     case .stage:
       guard let stage = words.first.flatMap({ Int($0) }) else { return nil }
-      return changing(subject) { $0.stage = StageMove(to: stage, why: words.dropFirst().first ?? "") }
-    case .level: return .open(NotePane(subject, intent: argument))
+      return changing(subjects) { $0.stage = StageMove(to: stage, why: words.dropFirst().first ?? "") }
+    case .level: return .open(NotePane(first, intent: argument))
     case .note:
       guard let outcome = words.first.flatMap({ outcome(called: $0, context) }) else { return nil }
-      return .open(NotePane(subject, outcome: outcome, text: words.dropFirst().first ?? ""))
-    case .plan:
-      return planning(WhenField(typed: argument), subject, context)
+      return .open(NotePane(first, outcome: outcome, text: words.dropFirst().first ?? ""))
+    case .plan: return planning(WhenField(typed: argument), subjects, context)
     case .give:
       return knowledge.colleagues.first { $0.login == argument }.map {
-        .showPrefix(.confirmTransfer(Transfer(subject: subject, receiver: $0)))
+        .showPrefix(.confirmTransfer(Transfer(subject: first, receiver: $0)))
       }
     case .task:
-      return argument.isEmpty ? nil : .run(AddTaskErrand(content: task(argument, context), subject: subject))
-    case .document: return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: subject))
-    case .invalid: return changing(subject) { $0.isInvalid = true }
-    case .revive: return changing(subject) { $0.isInvalid = false }
+      if argument.isEmpty { return nil }
+      let content = task(argument, context)
+      return .run(overMarked: subjects.map { AddTaskErrand(content: content, subject: $0) })
+    case .document:
+      return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: first))
+    case .invalid: return changing(subjects) { $0.isInvalid = true }
+    case .revive: return changing(subjects) { $0.isInvalid = false }
     case .go, .filter, .customer, .welcome, .quit: return nil
     }
   }
 
-  private func changing(_ subject: Subject, _ edit: (inout CustomerChange) -> Void) -> Effect {
+  private func changing(_ subjects: [Subject], _ edit: (inout CustomerChange) -> Void) -> Effect {
     var change = CustomerChange()
     edit(&change)
-    return .run(ChangeErrand(change: change, subject: subject))
+    return .run(overMarked: subjects.map { [change] in ChangeErrand(change: change, subject: $0) })
   }
 
-  /// What stands there by now is read first, for whoever takes it back.
-  private func planning(_ field: WhenField, _ subject: Subject, _ context: Context) -> Effect? {
+  /// What was agreed stays so unless something else was typed.
+  private func planning(_ field: WhenField, _ subjects: [Subject], _ context: Context) -> Effect? {
     guard let resolved = try? field.resolved(context).get() else { return nil }
-    let purpose = field.purpose(context)
+    let typed = field.purpose(context)
+    let purpose = subjects.count > 1 && typed.isEmpty ? nil : typed
+    let moments = resolved.moments(subjects.count)
     return .run(
-      Job(.customer(subject.id)) { _, _, view in
-        guard case .success(let view) = view else { return [] }
-        let errand = PlanErrand(
-          next: resolved.moment, subject: subject, before: view.customer.next,
-          isAgreed: resolved.isAgreed ?? view.customer.next?.isAgreed ?? false, purpose: purpose)
-        return [.run(errand)]
+      overMarked: zip(subjects, moments).map {
+        PlanErrand(next: $1, subject: $0, isAgreed: resolved.isAgreed, purpose: purpose)
       })
   }
 

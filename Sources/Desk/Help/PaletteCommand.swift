@@ -28,10 +28,10 @@ enum PaletteCommand: String, CaseIterable, Sendable {
       row: PaletteRow(
         keys: reason == nil ? ":" + name : "(:\(name))", text: context.words["palette.\(rawValue)"],
         remark: reason.map { context.words("help.not_now", ["reason": context.words[$0]]) }
-          ?? context.words["palette.\(rawValue).example"],
+          ?? example(context),
         searchTerms: (names(context) + [context.otherWords["palette.\(rawValue)"]]).joined(separator: " "),
         section: context.words["help.commands"]),
-      run: reason.map { .explain($0) } ?? (isWhole ? run("") : .write(":\(name) ")),
+      run: reason.map { .explain(.key($0)) } ?? (isWhole ? run("") : .write(":\(name) ")),
       completion: isWhole || reason != nil ? nil : ":\(name) ")
   }
 
@@ -43,6 +43,11 @@ enum PaletteCommand: String, CaseIterable, Sendable {
     default: nil
     }
   }
+
+  func example(_ context: Context) -> String { context.words["palette.\(rawValue).example"] }
+
+  /// What opens a form, or is asked again, is about one customer.
+  var isForSeveral: Bool { ![.note, .level, .document, .give].contains(self) }
 
   /// With what was typed behind it.
   private func run(_ argument: String) -> HelpLine.Run {

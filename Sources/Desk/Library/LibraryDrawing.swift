@@ -65,6 +65,7 @@ extension LibraryPane {
   }
 
   func advice(_ context: Context) -> String {
+    if !list.marks.isEmpty { return targets.named(in: "library.marked", context) }
     if let selected, let since = context.own?.drafts[selected.id] {
       return context.words("list.draft.advice", ["time": context.wording.short(since, at: context.now)])
     }

@@ -21,6 +21,8 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   private(set) var numbers: [CustomerID: String]?
   /// What is said of the selected customer.
   private(set) var detail = Worded<CustomerAside>()
+  /// R6.7: why nobody is dialled at this hour.
+  private(set) var quiet: Hindrance?
   /// The cells of the rows that are shown, and when they were worded.
   private(set) var cells: [CustomerID: [StyledText]] = [:]
   private var cellsStamp: CellsStamp?
@@ -31,12 +33,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
 
   var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
 
-  /// The marked customers, in the order of the list; else the selected one.
-  var targets: [Subject] {
-    let marked = list.marks.compactMap { rows[$0] }.sorted { $0.id < $1.id }
-    let chosen = marked.isEmpty ? [selected].compactMap { $0 } : marked
-    return chosen.map { Subject($0.id, name: $0.name) }
-  }
+  var targets: [Subject] { list.chosen.compactMap { rows[$0] }.map { Subject($0.id, name: $0.name) } }
 
   /// Somebody else holds it now, or nobody: it stays in place until one leaves it or the pane.
   func isGone(_ id: CustomerID) -> Bool { !held.contains(id) }
@@ -66,6 +63,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   mutating func settle(_ context: Context) {
     prepareCells(of: list.scroll(toShow: height(context)), context)
     detail.prepare(context)
+    quiet = Dialling.quiet(context)
   }
 
   /// Words the cells of the rows in view that have none yet; all of them anew when a minute has passed or

@@ -63,6 +63,11 @@ extension ListScreen {
 extension ListScreen where Row == CustomerID {
   mutating func follow(_ subject: Subject) { list.select(subject.id) }
   var neighbours: [CustomerID] { list.rows }
+
+  mutating func unmark(_ customers: [CustomerID]) {
+    list.unmark(customers)
+    list.endRange()
+  }
 }
 
 // MARK: - Keys

@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TerminalKit
 
 /// The fields of a note, in the order of Tab.
@@ -18,7 +19,10 @@ struct NoteForm: Sendable {
   var met = EditBuffer(limit: 60)
   var place = EditBuffer(limit: 60)
   var number: String?
+  /// When a call was begun from here.
   var calledAt: Instant?
+  /// It is that call that one writes about, not one of an earlier sitting: it ends when the note is saved.
+  var isOnThePhone = false
   private(set) var focus = NoteField.outcome
 
   init() {}
@@ -70,6 +74,7 @@ struct NoteForm: Sendable {
 
 extension NoteDraft {
   init(_ form: NoteForm) {
+    self.init()
     outcome = form.outcome?.rawValue
     kind = form.kind.rawValue
     text = form.text.text
@@ -94,7 +99,7 @@ extension NoteDraft {
     form.met.insert(met)
     form.place.insert(place)
     form.number = number
-    form.calledAt = calledAt.map(Instant.init(seconds:))
+    form.calledAt = onCallSince
     form.focus(on: form.outcome == nil && text.isEmpty ? .outcome : .text)
     return form
   }

@@ -48,13 +48,14 @@ struct NotePane: Pane {
     view = line.view
     form.number = line.number.dialled
     form.calledAt = since
+    form.isOnThePhone = true
     if let outcome { take(outcome: outcome, context) }
   }
 
   /// What was not finished.
   init(_ draft: Draft) {
     about = Subject(draft.customer, name: draft.customerName)
-    form = NoteDraft(json: draft.entry)?.form ?? NoteForm()
+    form = draft.note?.form ?? NoteForm()
     kept = (draft.entry, draft.savedAt)
     awaitsDraft = false
   }
@@ -62,6 +63,7 @@ struct NotePane: Pane {
   var subject: Subject? { about }
   var isTyping: Bool { true }
   var editing: EditBuffer? { form.editing }
+  var calledSince: Instant? { form.isOnThePhone ? form.calledAt : nil }
 
   // MARK: what comes from the base
 
@@ -104,11 +106,12 @@ struct NotePane: Pane {
     guard awaitsDraft else { return }
     awaitsDraft = false
     guard let draft = drafts.first(where: { $0.customer == about.id }), !form.isWorthKeeping,
-      var old = NoteDraft(json: draft.entry)?.form
+      var old = draft.note?.form
     else { return }
     if form.outcome != nil { old.outcome = form.outcome }
     old.number = form.number ?? old.number
     old.calledAt = form.calledAt ?? old.calledAt
+    old.isOnThePhone = form.isOnThePhone
     // What was written is where one goes on, unless one is somewhere already.
     if form.focus != .outcome || old.text.isEmpty { old.focus(on: form.focus) }
     form = old
@@ -177,8 +180,14 @@ struct NotePane: Pane {
     isSaving = true
     return [
       .cancel(.draft), .cancel(.steadyDraft),
-      write(NoteErrand(entry: form.entry(outcome, context), subject: about, typed: json)),
+      write(NoteErrand(entry: entry(outcome, context), subject: about, typed: json)),
     ]
+  }
+
+  private func entry(_ outcome: Outcome, _ context: Context) -> NoteEntry {
+    let entry = form.entry(outcome, context)
+    guard let view, let start = form.calledAt else { return entry }
+    return entry.called(from: start, to: form.isOnThePhone ? context.now : nil, view, context)
   }
 
   private func write(_ note: NoteErrand) -> Effect {
@@ -266,9 +275,4 @@ extension Context {
       words(inFile ? "note.draft_in_file" : "note.draft_kept", ["customer": $0])
     }
   }
-}
-
-extension OutcomeRule {
-  /// Somebody was reached, and there is more to say than the outcome.
-  var asksForText: Bool { isEffectiveCall && !isQuick && outcome != .refused }
 }

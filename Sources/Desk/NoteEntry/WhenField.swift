@@ -47,12 +47,16 @@ struct WhenField: Sendable {
   func purpose(_ context: Context) -> String { (try? plan(context).get().purpose) ?? "" }
 
   /// On a rest day Tab moves it to the same time of the next desk day first (W13).
-  mutating func moveOffRestDay(_ context: Context) -> Bool {
+  ///
+  /// - Parameter keepsStretch: what was a stretch stays one.
+  mutating func moveOffRestDay(_ context: Context, keepsStretch: Bool = false) -> Bool {
     guard case .success(let resolved) = resolved(context), let next = resolved.nextDeskMoment else {
       return false
     }
-    let moved = NextContact(at: next, isAgreed: false, purpose: purpose(context))
-    buffer = EditBuffer(WhenField.text(of: moved, context), limit: buffer.limit)
+    let end = keepsStretch ? resolved.end.map { "-" + context.wording.clock($0) } ?? "" : ""
+    let purpose = purpose(context)
+    let text = WhenField.text(of: next, context) + end + (purpose.isEmpty ? "" : " " + purpose)
+    buffer = EditBuffer(text, limit: buffer.limit)
     isTouched = true
     return true
   }

@@ -46,11 +46,7 @@ extension SeaPane {
 
   func advice(_ context: Context) -> String {
     let words = context.words
-    let targets = list.marks.isEmpty ? [] : targets
-    if let first = targets.first {
-      let key = targets.count == 1 ? "sea.advice.marked.one" : "sea.advice.marked"
-      return words(key, ["count": String(targets.count), "customer": first.name])
-    }
+    if !list.marks.isEmpty { return targets.named(in: "sea.advice.marked", context) }
     if newcomers > 0 {
       return words(
         "sea.advice.new",

@@ -37,8 +37,7 @@ struct SeaPane: FilteredScreen, ViewScreen {
 
   var subject: Subject? { selected.map { Subject($0.id, name: $0.name) } }
 
-  /// The marked customers, else the selected one.
-  var targets: [Subject] { rows.targets.map { Subject($0.id, name: $0.name) } }
+  var targets: [Subject] { list.chosen.compactMap { rows[$0] }.map { Subject($0.id, name: $0.name) } }
 
   var list: ListState<CustomerID> {
     get { rows.list }
@@ -213,8 +212,8 @@ struct SeaPane: FilteredScreen, ViewScreen {
 
   private mutating func take(_ outcome: Each<PickErrand>.Outcome, _ context: Context) -> [Effect] {
     isPicking = false
-    for refused in outcome.refusals { rows.refuse(refused.subject.id, because: refused.reason) }
-    remove(Set(outcome.done.map(\.subject.id)))
+    for refused in outcome.refused { rows.refuse(refused.errand.subject.id, because: refused.reason) }
+    remove(Set(outcome.customers))
     return detailFollows + readOn(context)
   }
 

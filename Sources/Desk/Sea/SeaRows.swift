@@ -29,14 +29,6 @@ struct SeaRows: Sendable {
   /// Why it can't be picked, where that is known.
   func obstacle(to id: CustomerID) -> Obstacle? { refusals[id].map { .refused($0) } ?? obstacles[id] }
 
-  /// The marked customers, those on the screen in their order; else the selected one.
-  var targets: [SeaRow] {
-    if list.marks.isEmpty { return [selected].compactMap { $0 } }
-    let shown = list.rows.filter { list.isMarked($0) }
-    let others = list.marks.subtracting(shown).sorted()
-    return (shown + others).compactMap { rows[$0] }
-  }
-
   // MARK: reading
 
   /// The first page of a search: the cursor on the first row.

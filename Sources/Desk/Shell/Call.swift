@@ -7,11 +7,11 @@ import TerminalKit
 struct Call: Sendable {
   let subject: Subject
   let since: Instant
-  /// Who is called by which number; nil till the customer is read.
-  private(set) var line: Line?
+  /// Who is called by which number; nil till the customer is read, and it may be dialled.
+  var line: Line?
   /// The number that was chosen; nil takes the first that may be called.
   let chosen: CustomerNumber?
-  /// The outcome whose digit was pressed before the customer was read.
+  /// The outcome whose digit was pressed before that.
   var answer: OutcomeRule?
   /// A quick outcome is on its way to the base.
   var isSaving = false
@@ -29,15 +29,6 @@ struct Call: Sendable {
     since = now
   }
 
-  /// - Returns: why nobody can be called; nil where the line is free.
-  mutating func reach(_ view: CustomerView, _ context: Context) -> String? {
-    switch Dialling.number(of: view, chosen, context) {
-    case .success(let number): line = Line(view: view, number: number)
-    case .failure(let reason): return reason.text
-    }
-    return nil
-  }
-
   func choices(_ context: Context) -> [Choice] { Outcomes.choices(context) }
 
   func advice(_ context: Context) -> String {
@@ -53,11 +44,31 @@ struct Call: Sendable {
 
 extension Call.Line {
   /// What a quick outcome stores: the number, and when to try again.
-  func errand(_ outcome: OutcomeRule, _ context: Context) -> NoteErrand {
+  ///
+  /// - Parameter since: when it was dialled here; nil where another phone was taken.
+  func errand(_ outcome: OutcomeRule, since: Instant?, _ context: Context) -> NoteErrand {
     let next = Suggestion(view, context).next(after: outcome.outcome)
     let entry = NoteEntry(outcome: outcome.outcome, nextContact: next?.moment, number: number.dialled)
+    let timed = since.map { entry.called(from: $0, to: context.now, view, context) } ?? entry
     return NoteErrand(
-      entry: entry, subject: Subject(view.customer.id, name: view.customer.name),
+      entry: timed, subject: Subject(view.customer.id, name: view.customer.name),
       typed: NoteDraft(entry).json, agreed: view.customer.nextContact)
+  }
+}
+
+extension NoteEntry {
+  /// R6.1: of a call from here its start is known by itself, and its end where it has one.
+  func called(
+    from start: Instant, to end: Instant?, _ view: CustomerView, _ context: Context
+  ) -> NoteEntry {
+    let day = context.calendar.day(of: start)
+    // R4.9: what lies further back, or before he had the customer, is no time to note.
+    guard kind == .call, day >= context.today - view.policy.notes.contactTimeBackDays,
+      let entered = view.opportunity?.enteredAt, start >= entered
+    else { return self }
+    var entry = self
+    entry.contactAt = start
+    entry.endedAt = day == context.today ? end : nil
+    return entry
   }
 }

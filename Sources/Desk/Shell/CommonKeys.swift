@@ -93,7 +93,11 @@ extension Binding where State: Pane {
   static func callAgain(_ disabled: @escaping Reason) -> Binding {
     Binding(
       ["t", .control("t")], .callAgain, help: "key.call_again", hint: "hint.call_again", priority: 30,
-      disabled: disabled, about { .open(PlanPane($0)) })
+      disabled: disabled
+    ) { pane, context in
+      pane.targets.isEmpty
+        ? [.say(context.words["message.no_customer"])] : [.open(PlanPane(pane.targets))]
+    }
   }
 
   static func edit(_ disabled: @escaping Reason) -> Binding {

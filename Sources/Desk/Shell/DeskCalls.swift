@@ -21,14 +21,31 @@ extension DeskState {
     ]
   }
 
+  /// Nothing rings before the house has said that it may (R6.7).
   private mutating func reach(_ view: CustomerView) -> [Effect] {
-    let context = context
-    if let reason = call?.reach(view, context) {
+    switch Dialling.number(of: view, call?.chosen, context) {
+    case .failure(let reason):
       call = nil
-      return [.say(reason)]
+      return [.refuse(.refusal(reason.text, context))]
+    case .success(let number):
+      let (line, subject) = (Call.Line(view: view, number: number), call?.subject)
+      return [
+        .run(
+          Job(DialErrand(number: number, customer: view.customer.id)) { desk, _, result in
+            desk.call?.subject == subject ? desk.ring(line, result) : []
+          })
+      ]
     }
-    let dial = session.dialCommand == nil ? nil : call?.line.map { Effect.outside(.dial($0.number.dialled)) }
-    return [dial].compactMap { $0 } + (call?.answer.map { answer($0) } ?? [])
+  }
+
+  private mutating func ring(_ line: Call.Line, _ result: Result<Void, Trouble>) -> [Effect] {
+    if case .failure(let trouble) = result {
+      call = nil
+      return [.refuse(.trouble(trouble, context))]
+    }
+    call?.line = line
+    let dial = session.dialCommand == nil ? [] : [Effect.outside(.dial(line.number.dialled))]
+    return dial + (call?.answer.map { answer($0) } ?? [])
   }
 
   /// The digit answers the call it was pressed in, once: what was typed behind it is dropped.
@@ -43,7 +60,9 @@ extension DeskState {
       return [.open(NotePane(line, since: call.since, outcome: outcome.outcome, context))]
     }
     self.call?.isSaving = true
-    return [.run(job(storing: line.errand(outcome, context))), .outside(.discardTypeAhead)]
+    return [
+      .run(job(storing: line.errand(outcome, since: call.since, context))), .outside(.discardTypeAhead),
+    ]
   }
 
   /// Once it is stored it goes on to the next customer.
@@ -73,6 +92,28 @@ extension DeskState {
     self.call = nil
     guard let line = call.line else { return [.open(NotePane(call.subject))] }
     return [.open(NotePane(line, since: call.since, outcome: nil, context))]
+  }
+}
+
+// MARK: - The time of a call
+
+extension DeskState {
+  /// Since when somebody is on the phone here; nil where nobody is.
+  var calledSince: Instant? {
+    call.flatMap { $0.line == nil ? nil : $0.since }
+      ?? layers.lazy.compactMap { $0.pane.calledSince }.last
+  }
+
+  /// While a call lasts, its time is drawn anew each second, and nothing else.
+  mutating func timeCall() -> [Request] {
+    if isCallTimed || calledSince == nil { return [] }
+    isCallTimed = true
+    return [.after(1_000, .call)]
+  }
+
+  mutating func callTimed() -> [Effect] {
+    isCallTimed = false
+    return []
   }
 }
 

@@ -50,7 +50,7 @@ package final class DeskClient: LoopClient {
   package func leave(_ reason: LeaveReason) {
     if let draft = desk.unsavedDraft { backend.saveNow(draft, at: clock()) }
     for case .run(let job) in desk.part() { backend.runNow(job, at: clock()) }
-    if reason == .quit { backend.close() }
+    reason == .quit ? backend.close() : backend.hangUp()
   }
 
   private func deskEvent(_ event: LoopEvent<DeskEvent>, _ control: LoopControl) -> DeskEvent? {

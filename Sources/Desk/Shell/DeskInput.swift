@@ -177,7 +177,7 @@ extension DeskState {
   /// What was typed before its outcome is seen is dropped: a key pressed twice does not do both.
   private mutating func takeBack() -> [Effect] {
     guard let undo else { return [.say(context.words["message.nothing_to_undo"])] }
-    if let reason = undo.reasonAgainstNext { return [refusal(because: reason)] }
+    if let reason = undo.reasonAgainstNext { return [refusal(because: .key(reason))] }
     if undo.isOnItsWay { return [] }
     self.undo?.isOnItsWay = true
     return [.run(undo.job), .outside(.discardTypeAhead)]

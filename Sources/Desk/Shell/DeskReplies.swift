@@ -82,6 +82,14 @@ extension DeskState {
     onEach { $0.takenBack($1) }
   }
 
+  /// Something was done with them, wherever they are marked.
+  mutating func unmark(_ customers: [CustomerID]) {
+    _ = onEach { pane, _ in
+      pane.unmark(customers)
+      return []
+    }
+  }
+
   /// The cursor goes there, where the top pane has it.
   mutating func follow(_ subject: Subject) {
     _ = onTop { pane, _ in

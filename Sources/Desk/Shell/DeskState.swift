@@ -18,6 +18,8 @@ package struct DeskState: Sendable {
   /// A key that waits for its digit.
   var prefix: Prefix?
   var call: Call?
+  /// The time of a call is about to be shown anew.
+  var isCallTimed = false
   /// What was said last, until the next act.
   var news = News("")
   /// What was said last of what changed above, for who does not see it (S65).

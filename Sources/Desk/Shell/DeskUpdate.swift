@@ -6,7 +6,7 @@ extension DeskState {
   package mutating func update(_ event: DeskEvent, at now: Instant) -> [Request] {
     self.now = now
     let before = spoken
-    let requests = run(effects(of: event))
+    let requests = run(effects(of: event)) + timeCall()
     _ = onTop {
       $0.settle($1)
       return []
@@ -48,8 +48,8 @@ extension DeskState {
       engine = health ?? engine
       return [.after(Int(max(next - now, 1)) * 1_000, .engine)]
     case .dropped: call?.hasDroppedKeys = true
-    case .dialFailed(let reason):
-      return [.refuse(.error(context.words("call.dial_failed", ["reason": reason]), context))]
+    case .dialFailed(let failure):
+      return [.refuse(.error(context.wording.text(of: failure), context))]
     case .edited(let text): return edited(text)
     }
     return []
@@ -99,8 +99,9 @@ extension DeskState {
     return []
   }
 
-  /// - Parameter key: of the text that says why not now.
-  func refusal(because key: String) -> Effect { .refuse(.refusal(context.words[key], context)) }
+  func refusal(because reason: Hindrance) -> Effect {
+    .refuse(.refusal(reason.text(context.words), context))
+  }
 
   /// What somebody was waiting for is said wherever he is, once it is there.
   private func tellAnswers(among count: Int) -> Effect {
@@ -128,7 +129,7 @@ extension DeskState {
   }
 
   private mutating func goTo(_ pane: PaneID) -> [Request] {
-    if let reason = pane.closed(to: session) { return run([refusal(because: reason)]) }
+    if let reason = pane.closed(to: session) { return run([refusal(because: .key(reason))]) }
     let left = run(takeOffAll() + onTop { $0.disappear($1) })
     call = nil
     place = pane
@@ -141,6 +142,7 @@ extension DeskState {
     switch timer {
     case .poll: [.outside(.poll), .after(DeskState.pollInterval, .poll)]
     case .minute: minute()
+    case .call: callTimed()
     case .engine: [.outside(.tick)]
     default: onTop { $0.timer(timer, $1) }
     }

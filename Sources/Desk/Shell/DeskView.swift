@@ -35,7 +35,7 @@ extension DeskState {
     let requests = count(own?.toAnswer, "title.requests", as: .strong, context)
     let right = [
       StyledText(top.status(context)).markingShortfalls, engineState(context), requests, alerts,
-      clock(context),
+      callTime(context), clock(context),
     ].joined(by: gap)
     let left = title(context).wholeParts(in: frame.size.columns - right.columns - 1, partedBy: "  ")
     Headline(left: left, right: right).draw(in: frame.title, on: &canvas)
@@ -60,6 +60,13 @@ extension DeskState {
     guard let stopped = engine?.stoppedAt(now) else { return "" }
     return StyledText(
       context.words("title.engine_stopped", ["time": context.wording.clock(stopped)]), style: .error)
+  }
+
+  /// `通话 2:41`
+  private func callTime(_ context: Context) -> StyledText {
+    guard let since = calledSince else { return "" }
+    return StyledText(
+      context.words("title.call", ["time": context.wording.duration(now - since)]), style: .strong)
   }
 
   private func clock(_ context: Context) -> StyledText {

@@ -12,10 +12,9 @@ extension DeskState {
   }
 
   func text(of offer: Draft) -> String {
-    let draft = NoteDraft(json: offer.entry)
-    let since = draft?.calledAt.map(Instant.init(seconds:)) ?? offer.savedAt
+    let call = offer.note?.onCallSince
     return context.words(
-      draft?.calledAt == nil ? "draft.offer" : "draft.offer.call",
-      ["customer": offer.customerName, "time": context.wording.short(since, at: now)])
+      call == nil ? "draft.offer" : "draft.offer.call",
+      ["customer": offer.customerName, "time": context.wording.short(call ?? offer.savedAt, at: now)])
   }
 }

@@ -3,8 +3,8 @@ import TerminalKit
 /// One act of a pane as data, with what does it: read by look-up, hint line, help, palette, manual and tests alike.
 struct Binding<State>: Sendable {
   typealias Handler = @Sendable (inout State, Context) -> [Effect]
-  /// The key of the text that says why it can't be done now; nil when it can (M4).
-  typealias Reason = @Sendable (State) -> String?
+  /// Why it can't be done now; nil when it can (M4).
+  typealias Reason = @Sendable (State) -> Hindrance?
 
   /// The first is the one that is shown.
   let keys: [Key]
@@ -59,7 +59,7 @@ extension Binding {
   /// An act of other panes: here its key only says why not.
   static func notHere(
     _ command: Command, _ keys: [Key], help: String, hint: String? = nil, priority: Int = 100,
-    because reason: String
+    because reason: Hindrance
   ) -> Binding {
     Binding(
       keys, command, help: help, hint: hint, priority: priority, disabled: { _ in reason }, handler: nil,

@@ -45,6 +45,7 @@ protocol Pane: Sendable {
 
   /// - Returns: how many rows were marked.
   mutating func unmarkAll() -> Int
+  mutating func unmark(_ customers: [CustomerID])
 
   /// A key that is none of its own closes it, and does what it does below.
   var stepsAside: Bool { get }
@@ -73,6 +74,8 @@ protocol Pane: Sendable {
   /// Once the work on its customer is done, it goes on to the next by itself.
   var takesTheNext: Bool { get }
   mutating func goOn(_ context: Context) -> [Effect]
+  /// Since when somebody is on the phone in it; nil where nobody is.
+  var calledSince: Instant? { get }
   /// The list `n` and `N` go through on a card that is opened here.
   var neighbours: [CustomerID] { get }
   /// The pane above was about this one when it was left.
@@ -113,9 +116,11 @@ extension Pane {
   var targets: [Subject] { subject.map { [$0] } ?? [] }
   var neighbours: [CustomerID] { [] }
   var takesTheNext: Bool { false }
+  var calledSince: Instant? { nil }
   mutating func goOn(_ context: Context) -> [Effect] { perform(.next, context) }
   mutating func follow(_ subject: Subject) {}
   mutating func unmarkAll() -> Int { 0 }
+  mutating func unmark(_ customers: [CustomerID]) {}
 }
 
 // MARK: - Keys
@@ -123,19 +128,19 @@ extension Pane {
 /// What a key means in a pane, without naming the pane.
 enum KeyMeaning {
   case command(Command)
-  /// Known here, but not now; the key of the text that says why.
-  case disabled(reason: String)
+  /// Known here, but not now.
+  case disabled(Hindrance)
   case nothing
 }
 
 extension Pane {
   func meaning(of key: Key) -> KeyMeaning {
     guard let binding = Self.keymap[key] else { return .nothing }
-    return binding.disabled(self).map { .disabled(reason: $0) } ?? .command(binding.command)
+    return binding.disabled(self).map { .disabled($0) } ?? .command(binding.command)
   }
 
-  /// The key of the text that says why a command can't be done now; nil when it can.
-  func reason(against command: Command) -> String? { Self.keymap[command]?.disabled(self) }
+  /// Why a command can't be done now; nil when it can.
+  func reason(against command: Command) -> Hindrance? { Self.keymap[command]?.disabled(self) }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Effect] {
     Self.keymap[command]?.handler?(&self, context) ?? [.unknownKey]

@@ -61,9 +61,9 @@ enum Prefix: Sendable {
       return context.words("prefix.request", ["customer": subject.name])
     case .release(let subjects):
       if subjects.count == 1 { return context.words["prefix.release"] }
-      return Prefix.naming(subjects, in: "prefix.release.many", context)
+      return subjects.named(in: "prefix.release.many", context)
     case .confirmRelease(let release):
-      return Prefix.naming(release.subjects, in: "prefix.release.confirm", context)
+      return release.subjects.named(in: "prefix.release.confirm", context)
     case .confirmTransfer(let transfer):
       return context.words(
         "prefix.transfer", ["customer": transfer.subject.name.cut(to: 24), "name": transfer.receiver.name])
@@ -100,15 +100,6 @@ enum Prefix: Sendable {
     }
   }
 
-  /// With how many they are, and the first of them by name, as many as there is room for.
-  private static func naming(_ subjects: [Subject], in key: String, _ context: Context) -> String {
-    let texts = (1...3).map { count in
-      let names = subjects.prefix(count).map(\.name).joined(separator: ", ")
-      return context.words(key, ["count": String(subjects.count), "customers": names])
-    }
-    return texts.last { TextWidth.of($0) <= context.frame.size.columns } ?? texts[0]
-  }
-
   private static func reasons(_ policy: Policy) -> [(reason: ReleaseReason, title: Title)] {
     ReleaseReason.allCases.compactMap { reason in policy.releaseReasons[reason].map { (reason, $0) } }
   }
@@ -132,7 +123,8 @@ struct Release: Sendable {
 
   var effects: [Effect] {
     [
-      .run(Each(subjects.map { ReleaseErrand(subject: $0, reason: reason) })), .outside(.discardTypeAhead),
+      .run(overMarked: subjects.map { ReleaseErrand(subject: $0, reason: reason) }),
+      .outside(.discardTypeAhead),
     ]
   }
 }

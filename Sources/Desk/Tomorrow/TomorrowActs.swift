@@ -6,18 +6,23 @@ extension TomorrowPane {
   /// On the list `+` fills it up; elsewhere it puts on it what is selected.
   mutating func add() -> [Effect] {
     if choice == .list { return act(FillErrand()) }
-    return act(Each(targets.filter { !isOnList($0.id) }.map { ListErrand($0) }))
+    return act(Each(targets.filter { !isOnList($0.id) }.map { ListErrand($0) })) { $0.customers }
   }
 
   mutating func drop() -> [Effect] {
-    act(UnlistErrand(targets.filter { isOnList($0.id) }))
+    let listed = targets.filter { isOnList($0.id) }
+    return act(UnlistErrand(listed)) { _ in listed.map(\.id) }
   }
 
   /// What is typed before its outcome is seen is dropped.
-  private mutating func act(_ errand: some Errand) -> [Effect] {
+  ///
+  /// - Parameter done: who needs no mark any more.
+  private mutating func act<E: Errand>(
+    _ errand: E, done: @escaping @Sendable (E.Outcome) -> [CustomerID] = { _ in [] }
+  ) -> [Effect] {
     guard beginAct() else { return [] }
-    let act = run(errand) { pane, _, _ in
-      pane.endAct()
+    let act = run(errand) { pane, outcome, _ in
+      pane.endAct(unmarking: done(outcome))
       return []
     } else: { pane, _, _ in
       pane.endAct()

@@ -35,11 +35,7 @@ struct TomorrowPane: FilteredScreen, ViewScreen {
 
   var subject: Subject? { list.selection.flatMap(subject) }
 
-  /// The marked customers in the order of the list, else the selected one.
-  var targets: [Subject] {
-    let marked = list.rows.filter { list.isMarked($0) }
-    return (marked.isEmpty ? [list.selection].compactMap { $0 } : marked).compactMap(subject)
-  }
+  var targets: [Subject] { list.chosen.compactMap(subject) }
 
   private func subject(_ id: CustomerID) -> Subject? {
     (choice == .sea ? sea?[id]?.name : rows[id]?.name).map { Subject(id, name: $0) }
@@ -141,9 +137,9 @@ struct TomorrowPane: FilteredScreen, ViewScreen {
     return true
   }
 
-  mutating func endAct() {
+  mutating func endAct(unmarking done: [CustomerID] = []) {
     isBusy = false
-    own.unmarkAll()
+    own.unmark(done)
   }
 }
 

@@ -48,8 +48,8 @@ extension TomorrowPane {
     sea?.forgetRefusals()
     let pick = run(Each(targets.map { PickForTomorrowErrand($0) })) { pane, outcome, _ in
       pane.endAct()
-      for refused in outcome.refusals { pane.sea?.refuse(refused.subject.id, because: refused.reason) }
-      pane.sea?.remove(Set(outcome.done.map(\.subject.id)))
+      for refused in outcome.refused { pane.sea?.refuse(refused.errand.subject.id, because: refused.reason) }
+      pane.sea?.remove(Set(outcome.customers))
       return pane.detailFollows
     } else: { pane, trouble, context in
       pane.endAct()

@@ -8,6 +8,8 @@ package protocol Backend: AnyObject {
   /// Lets the engine look.
   func tick(at now: Instant)
   func dial(_ number: String)
+  /// The line dropped: what dials is told.
+  func hangUp()
   /// Keeps a draft before the process ends; returns when it is kept or can't be.
   func saveNow(_ draft: KeepDraftErrand, at now: Instant)
   /// Does what is left to do before the process ends; returns when it is done or can't be.

@@ -46,6 +46,24 @@ enum Effect: Sendable {
 
   /// An errand of nobody's in particular: it is said what came of it, and everybody looks again.
   static func run(_ errand: some Errand) -> Effect { .run(Job(errand)) }
+
+  /// Who is done with is marked no more; who was refused stays so.
+  static func run(overMarked errands: [some CustomerErrand]) -> Effect {
+    .run(
+      Job(Each(errands)) { desk, _, result in
+        if case .success(let outcome) = result { desk.unmark(outcome.customers) }
+        return []
+      })
+  }
+
+  static func unmark(_ customers: [CustomerID]) -> Effect {
+    .tell(
+      Reply { desk in
+        desk.unmark(customers)
+        return []
+      })
+  }
+
   static func after(_ delay: Milliseconds, _ timer: TimerName) -> Effect { .outside(.after(delay, timer)) }
   static func cancel(_ timer: TimerName) -> Effect { .outside(.cancel(timer)) }
   static func copy(_ text: String) -> Effect { .outside(.copy(text)) }

@@ -97,6 +97,8 @@ package final class QueuedBackend: Backend, Sendable {
     dialler?.dial(number, in: calls) { self.mailbox.post(.dialFailed($0)) }
   }
 
+  package func hangUp() { dialler?.hangUp() }
+
   /// Into a file at once, and into the base when it is free: somebody may hold it for longer than is left.
   package func saveNow(_ draft: KeepDraftErrand, at now: Instant) {
     let place = Workplace(writer, by: actor, at: now, drafts: drafts)

@@ -12,11 +12,13 @@ package struct CustomerEvent: Sendable {
   /// The other customer, where it was about two.
   package let other: CustomerID?
   package let judgement: Judgement?
+  /// It took back what was done before.
+  package let isTakenBack: Bool
   package var changes: [FieldChange]
 
   package init(
     id: Int64, at: Instant, who: Refusal.Holder?, act: Act, text: String, other: CustomerID?,
-    judgement: Judgement?, changes: [FieldChange]
+    judgement: Judgement?, isTakenBack: Bool, changes: [FieldChange]
   ) {
     self.id = id
     self.at = at
@@ -25,6 +27,7 @@ package struct CustomerEvent: Sendable {
     self.text = text
     self.other = other
     self.judgement = judgement
+    self.isTakenBack = isTakenBack
     self.changes = changes
   }
 }

@@ -64,6 +64,9 @@ package struct OutcomeRule: Sendable {
   /// What it says about the number that was called.
   package let marksNumber: NumberMark?
 
+  /// Somebody was reached, and there is more to say than the outcome.
+  package var asksForText: Bool { isEffectiveCall && !isQuick && outcome != .refused }
+
   package init(
     outcome: Outcome, title: Title, digit: Int, countsAsNote: Bool, isTry: Bool, isEffectiveCall: Bool,
     isQuick: Bool, suggestsNext: [String], marksNumber: NumberMark?

@@ -60,13 +60,19 @@ enum WhenClockRules {
     else { return nil }
     let isWritten = reader.take(.hour)
     if span == nil { span = reader.word(\.span) }
-    return isWritten || span != nil ? clock(hour, 0, span, &reader) : nil
+    guard isWritten || span != nil else { return nil }
+    let start = clock(hour, 0, span, &reader)
+    guard case .clock(var stretch) = start, case .clock(let end) = clock(end, 0, span, &reader) else {
+      return start
+    }
+    stretch.end = end.minute
+    return .clock(stretch)
   }
 
   /// 下午 alone
   static func span(_ reader: inout WhenReader) -> WhenFound? {
-    guard let start = reader.word(\.span).flatMap({ reader.defaults.span($0)?.start }) else { return nil }
-    return .clock(WhenClock(minute: start, isGiven: false))
+    guard let span = reader.word(\.span).flatMap({ reader.defaults.span($0) }) else { return nil }
+    return .clock(WhenClock(minute: span.start, isGiven: false, end: span.minutes.upperBound))
   }
 
   /// 明3, fri 15, tomorrow 1530: a number alone is a time where a day came before it; 1530 is one anyway.

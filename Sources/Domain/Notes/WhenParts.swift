@@ -37,6 +37,11 @@ struct WhenParts {
     return true
   }
 
+  /// What was said begins at its time, and lasts so long.
+  mutating func end(with found: WhenFound) {
+    if case .clock(let end) = found { clock?.end = end.minute }
+  }
+
   /// With what has a dot read as what the rest leaves room for; nil where that is neither day nor time.
   func settled(from today: Day) -> WhenParts? {
     guard let dotted else { return self }
@@ -121,6 +126,8 @@ struct WhenClock {
   let minute: Int
   /// False where a part of the day was named and the policy says which minute that is.
   let isGiven: Bool
+  /// Where a stretch was said, its end.
+  var end: Int?
 }
 
 /// Two numbers with a dot between: a date, 12.5, or a time, 9.30.

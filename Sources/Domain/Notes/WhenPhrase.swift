@@ -11,14 +11,28 @@ package enum WhenPhrase {
     package let nextDeskMoment: Instant?
     /// 约明天10点 is agreed with the customer, 明天回访 is ours (R6.1); nil where neither was said.
     package let isAgreed: Bool?
+    /// Where no moment was said but a stretch, its end: a day, which lasts as long as the desk works, 下午, 2点到4点.
+    package let end: Instant?
 
     package var isRestDay: Bool { nextDeskMoment != nil }
 
-    package init(moment: Instant, isTimeGiven: Bool, nextDeskMoment: Instant?, isAgreed: Bool? = nil) {
+    package init(
+      moment: Instant, isTimeGiven: Bool, nextDeskMoment: Instant?, isAgreed: Bool? = nil, end: Instant? = nil
+    ) {
       self.moment = moment
       self.isTimeGiven = isTimeGiven
       self.nextDeskMoment = nextDeskMoment
       self.isAgreed = isAgreed
+      self.end = end
+    }
+
+    /// For so many customers at once (R6.2): each the same moment where one was said; evenly over a stretch, by whole five
+    /// minutes where it is long enough, so that not everybody is to be called at nine.
+    package func moments(_ count: Int) -> [Instant] {
+      let minutes = end.map { Int(($0 - moment) / 60) } ?? 0
+      let step = minutes / max(count, 1)
+      let even = step < 5 ? step : step / 5 * 5
+      return (0..<count).map { moment + Int64(even > 0 ? $0 * even : $0 * minutes / count) * 60 }
     }
   }
 

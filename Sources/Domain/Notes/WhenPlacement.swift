@@ -8,12 +8,12 @@ struct WhenPlacement {
     guard let settled = parts.settled(from: today) else { throw .noSuchDay }
     return try resolve(
       try moment(settled), isTimeGiven: settled.distance != nil || settled.clock?.isGiven == true,
-      isAgreed: settled.isAgreed, said: settled.day)
+      isAgreed: settled.isAgreed, end: end(of: settled), said: settled.day)
   }
 
   /// - Parameter day: as it was said, which tells what may have been meant where it is over.
   func resolve(
-    _ moment: Instant, isTimeGiven: Bool, isAgreed: Bool? = nil, said day: WhenDay? = nil
+    _ moment: Instant, isTimeGiven: Bool, isAgreed: Bool? = nil, end: Int? = nil, said day: WhenDay? = nil
   ) throws(WhenError) -> WhenPhrase.Resolved {
     guard moment > now else { throw .past(moment, next: nextReading(ofPast: moment, said: day)) }
     let day = calendar.day(of: moment)
@@ -22,7 +22,17 @@ struct WhenPlacement {
     return WhenPhrase.Resolved(
       moment: moment, isTimeGiven: isTimeGiven,
       nextDeskMoment: deskDay == day ? nil : calendar.moment(deskDay, minute: calendar.minuteOfDay(moment)),
-      isAgreed: isAgreed)
+      isAgreed: isAgreed,
+      end: end.map { calendar.moment(day, minute: $0) }.flatMap { $0 > moment ? $0 : nil })
+  }
+
+  /// The minute at which a stretch ends that was said instead of a moment: nobody calls after the desk closes, unless that
+  /// was said.
+  private func end(of parts: WhenParts) -> Int? {
+    let closing = calendar.deskHours.upperBound
+    guard let clock = parts.clock else { return parts.distance == nil ? closing : nil }
+    guard let end = clock.end, !clock.isGiven, clock.minute < closing else { return clock.end }
+    return min(end, closing)
   }
 
   private var today: Day { calendar.day(of: now) }

@@ -56,6 +56,7 @@ struct WhenReader {
       self.place = place
       return
     }
+    parts.end(with: end)
   }
 
   private mutating func found() -> WhenFound? {

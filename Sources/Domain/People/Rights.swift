@@ -1,6 +1,8 @@
 /// What a person does, as the table of rights and the audit events name it.
 package enum Act: String, Sendable, CaseIterable {
   case see, check, pick, enter, release, swap, note, plan, draft
+  /// A number of one's own customer (R6.7).
+  case dial
   /// The clerk's entry for an agent (R2.2).
   case enterFor = "enter_for"
   case askExtension = "ask_extension"

@@ -44,6 +44,8 @@ package final class Policy: Sendable {
   package let orderHoldDays: Int
   /// Who takes again what he held less than so many days before has its old time to sign (R4.1); 0 for a new one.
   package let reentryDays: Int
+  package let calling: CallingRules
+  package let suspicions: SuspicionRules
 
   package init(
     name: String, title: Title, departmentKind: DepartmentKind, utcOffset: Int, deskHours: Range<Int>,
@@ -53,7 +55,8 @@ package final class Policy: Sendable {
     stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
     targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults,
-    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int
+    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int, calling: CallingRules,
+    suspicions: SuspicionRules
   ) {
     self.name = name
     self.title = title
@@ -83,6 +86,8 @@ package final class Policy: Sendable {
     self.applications = applications
     self.orderHoldDays = orderHoldDays
     self.reentryDays = reentryDays
+    self.calling = calling
+    self.suspicions = suspicions
   }
 
   package func intent(_ level: String) -> IntentLevel? {

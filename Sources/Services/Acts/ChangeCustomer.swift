@@ -27,6 +27,11 @@ package struct CustomerChange: Sendable {
 
   package init() {}
 
+  /// Tags, stage and state have a way back; of all else what was known before is on record.
+  var canBeTakenBack: Bool {
+    !isOfIdentity && av.isEmpty && contacts.isEmpty && marks.isEmpty && profile.isEmpty
+  }
+
   /// Whether name, kind, address or numbers are to change, which have to fit together.
   var isOfIdentity: Bool {
     kind != nil || [name, address, industry, remark].contains { $0 != nil }
@@ -84,6 +89,8 @@ package struct TagChange: Sendable {
 package struct StageMove: Sendable {
   package let stage: Int
   package let why: String
+  /// It takes a move back, which stands no more.
+  var isBack = false
 
   package init(to stage: Int, why: String = "") {
     self.stage = stage
@@ -107,6 +114,10 @@ package struct ChangeCustomer {
     package let receipt: String?
     /// Why the customer is unprotected now.
     package let unprotected: [Unprotected]
+    /// What takes it back; nil where something was changed that stays, or nothing at all.
+    package let reversal: CustomerChange?
+    /// It was so already.
+    package let isUnchanged: Bool
 
     /// The collision that support has to judge.
     package var dispute: Dispute? {
@@ -126,7 +137,10 @@ package struct ChangeCustomer {
       try changing.apply(change)
       unit.event = changing.detail
       let receipt = try unit.checkAnew(customer.id, changing.searched)
-      return Changed(receipt: receipt, unprotected: try unit.whyUnprotected(customer.id))
+      return Changed(
+        receipt: receipt, unprotected: try unit.whyUnprotected(customer.id),
+        reversal: changing.detail.isEmpty || !change.canBeTakenBack ? nil : changing.reversal,
+        isUnchanged: changing.detail.isEmpty)
     }
   }
 }

@@ -7,6 +7,7 @@ package struct PlanContact {
   let nextContact: Instant?
   let isAgreed: Bool?
   let purpose: String?
+  private var isTakenBack = false
 
   /// What is nil is as it was: an appointment that is moved stays one, for the same.
   package init(
@@ -18,16 +19,25 @@ package struct PlanContact {
     self.customer = customer
   }
 
-  /// What is planned now, and by when the customer flows back; nil where no clock runs.
+  /// Back to what stood there before, be it over by now.
+  package static func back(to before: NextContact?, with customer: CustomerID) -> PlanContact {
+    var plan = PlanContact(
+      before?.at, isAgreed: before?.isAgreed, purpose: before?.purpose ?? "", with: customer)
+    plan.isTakenBack = true
+    return plan
+  }
+
+  /// What is planned now, what was before, and by when the customer flows back; nil where no clock runs.
   package struct Planned: Sendable {
     package let next: NextContact?
+    package let before: NextContact?
     package let due: Instant?
   }
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Planned {
     try house.write(as: actor, .plan, on: customer, at: now) { unit, customer in
-      if let nextContact, nextContact <= now { throw Refusal.invalidField("next", .past) }
+      if !isTakenBack, let nextContact, nextContact <= now { throw Refusal.invalidField("next", .past) }
       try NoteCheck.require(purpose: purpose ?? "")
       let before = customer.next
       let next = nextContact.map {
@@ -42,7 +52,7 @@ package struct PlanContact {
       let clocks = Clocks(unit)
       let due = try unit.store.opportunities.open(of: customer.id).flatMap { try clocks.expected($0) }?
         .effectiveDue
-      return Planned(next: next, due: due)
+      return Planned(next: next, before: before, due: due)
     }
   }
 }

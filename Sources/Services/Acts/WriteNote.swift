@@ -51,7 +51,8 @@ package struct WriteNote {
     let tries = policy.notes.triesInRow(after: entry, before: opportunity.triesInRow)
     let next = entry.nextContact(after: customer.next, policy.notes.outcome(entry.outcome), at: now)
     let note = try unit.store.notes.add(
-      entry.saying(next), of: opportunity, by: author, renewals: renewals, triesInRow: tries, at: now)
+      entry.saying(next), of: opportunity, by: author, renewals: renewals, triesInRow: tries,
+      dueBefore: before?.effectiveDue, at: now)
     let renewed = opportunity.renewed(by: note, at: now, renewals: renewals, triesInRow: tries)
     try unit.store.opportunities.renew(renewed)
     try recordOnCustomer(customer, policy, next: next, in: unit)

@@ -60,7 +60,7 @@ enum BeyondReach {
 extension Act {
   var beyondReach: BeyondReach {
     switch self {
-    case .note, .plan, .askExtension, .release, .change, .order, .prepareList, .task: .notHeld
+    case .note, .plan, .dial, .askExtension, .release, .change, .order, .prepareList, .task: .notHeld
     case .pick, .swap, .pair, .answer, .takeBack, .askTakeBack: .leftToTheAct
     default: .notAllowed
     }

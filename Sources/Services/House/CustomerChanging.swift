@@ -8,6 +8,8 @@ struct CustomerChanging {
   let unit: WritingUnit
   var detail = EventDetail()
   private(set) var searched = SearchedIdentity()
+  /// What takes tags, stage and state back to what they were.
+  var reversal = CustomerChange()
 
   init(_ customer: Customer, policy: Policy, in unit: WritingUnit) {
     self.customer = customer

@@ -26,12 +26,14 @@ extension CustomerChanging {
       guard let known = try unit.store.tags.drop(folded: folded, from: customer.id) else {
         throw Refusal.invalidField("tag", .unknown)
       }
+      reversal.tags.append(TagChange(known, isOn: true))
       return detail.change("tag \(known)", from: "", to: nil)
     }
     guard try unit.store.tags.add(name, folded: folded, to: customer.id) else { return }
     if try unit.store.tags.count(of: customer.id) > CustomerChanging.mostTags {
       throw Refusal.invalidField("tag", .outOfRange)
     }
+    reversal.tags.append(TagChange(name, isOn: false))
     detail.change("tag \(name)", from: nil, to: "")
   }
 
@@ -43,6 +45,9 @@ extension CustomerChanging {
     if move.stage == customer.stage { return }
     try unit.store.customers.set(stage: move.stage, of: customer.id)
     note("stage", String(customer.stage), String(move.stage))
+    reversal.stage = StageMove(to: customer.stage)
+    reversal.stage?.isBack = true
+    if move.isBack { detail.add(["undone": "true"]) }
     let why = try PlainText.line(move.why, "why")
     if !why.isEmpty { detail.add(["text": why]) }
   }
@@ -57,5 +62,6 @@ extension CustomerChanging {
     let state: CustomerState = try isInvalid ? .invalid : unit.heldState(of: open)
     try unit.store.customers.set(state, of: customer.id)
     note("state", customer.state.rawValue, state.rawValue)
+    reversal.isInvalid = !isInvalid
   }
 }

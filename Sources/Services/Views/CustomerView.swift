@@ -8,6 +8,8 @@ package final class CustomerView: Sendable {
   /// Whether he sees it whole; else numbers are masked and what was said is left out.
   package let isWhole: Bool
   package let numbers: [CustomerNumber]
+  /// How often each number was tried today by anybody, by its collision key (R6.7); empty where he does not see it whole.
+  package let tries: [String: Int]
   package let contacts: [Contact]
   package let opportunity: Opportunity?
   /// Nil in the sea, and where no clock runs.
@@ -79,6 +81,7 @@ package final class CustomerView: Sendable {
     holder = try customer.holder.flatMap { try unit.store.people.holder($0) }
     self.isWhole = isWhole
     numbers = try unit.store.numbers.list(of: id)
+    tries = isWhole ? try unit.triesToday(of: id) : [:]
     contacts = isWhole ? try unit.store.contacts.list(of: id) : []
     opportunity = end == nil ? open : nil
     self.standing = end == nil ? standing : nil
@@ -108,6 +111,11 @@ package final class CustomerView: Sendable {
     self.orders = try OrderView.read(orders, of: customer, in: unit)
     axis = AxisView(
       orders.withoutLapsed(at: unit.now), by: policy.axis, on: unit.rules.calendar.day(of: unit.now))
+  }
+
+  /// Which numbers may be dialled now (R6.7).
+  package func dialling(at now: Instant, in calendar: HouseCalendar) -> DiallingCheck {
+    DiallingCheck(policy.calling, tries: tries, at: now, in: calendar)
   }
 
   /// The collision that support has to judge (R5.7).

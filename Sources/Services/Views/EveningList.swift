@@ -9,6 +9,8 @@ package struct EveningList: Sendable {
   package let lastNotes: [CustomerID: RecordedNote]
   /// The list that was passed for this day, each customer with what came of it.
   package let planned: [PlannedCall]
+  /// What looks like work that was not done that day (R6.5).
+  package let suspicions: [Suspicion]
 
   package static func read(
     of agent: PersonID, by actor: PersonID, date: Day? = nil, at now: Instant, in house: House
@@ -25,7 +27,8 @@ package struct EveningList: Sendable {
       return EveningList(
         line: line, list: list,
         lastNotes: try unit.store.notes.last(of: list.rows.map(\.id)),
-        planned: try planned(of: agent, on: evening, in: unit))
+        planned: try planned(of: agent, on: evening, in: unit),
+        suspicions: try SuspicionView.signs(of: [agent], during: evening...evening, in: unit))
     }
   }
 

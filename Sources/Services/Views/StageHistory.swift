@@ -7,26 +7,33 @@ package struct StageStep: Sendable, Equatable {
   package let who: Refusal.Holder?
   package let stage: Int
   package let why: String
+  /// It took the one before it back.
+  fileprivate var isBack = false
 }
 
 extension CustomerView {
-  /// The moves that stand, the oldest first; a note that was taken back moved nothing.
+  /// The moves that stand, the oldest first; what was taken back moved nothing.
   package var stageSteps: [StageStep] {
     let ofNotes = notes.compactMap { note -> StageStep? in
       guard let stage = note.stage, note.takenBackAt == nil else { return nil }
       let author = Refusal.Holder(id: note.author, name: note.authorName, department: note.department)
       return StageStep(at: note.at, who: author, stage: stage, why: note.saying)
     }
-    let moved = events.compactMap { event -> StageStep? in
+    let moved = events.reversed().compactMap { event -> StageStep? in
       guard let stage = event.changes.first(where: { $0.field == "stage" })?.after.flatMap(Int.init) else {
         return nil
       }
-      return StageStep(at: event.at, who: event.who, stage: stage, why: event.text)
+      return StageStep(
+        at: event.at, who: event.who, stage: stage, why: event.text, isBack: event.isTakenBack)
     }
     var steps: [StageStep] = []
-    // One that names the stage which is already reached moves nothing.
-    for step in (ofNotes + moved).sorted(by: { $0.at < $1.at }) where step.stage != steps.last?.stage ?? 1 {
-      steps.append(step)
+    for step in (ofNotes + moved).sorted(by: { $0.at < $1.at }) {
+      if step.isBack {
+        _ = steps.popLast()
+      } else if step.stage != steps.last?.stage ?? 1 {
+        // One that names the stage which is already reached moves nothing.
+        steps.append(step)
+      }
     }
     return steps
   }

@@ -9,7 +9,7 @@ extension Events {
       """
       SELECT found.id, found.at, person.id, person.name, department.name, found.act,
         found.detail ->> '$.facts.text', found.detail ->> '$.facts.other', found.detail ->> '$.facts.judgement',
-        change.key, change.value ->> '$.before', change.value ->> '$.after'
+        change.key, change.value ->> '$.before', change.value ->> '$.after', found.detail ->> '$.facts.undone'
       FROM (
         SELECT * FROM event WHERE \(try ofCustomer(customer)) AND act IN (\(Events.acts))
           -- Of a merge the survivor tells; the record that is gone would say the same once more.
@@ -36,6 +36,7 @@ extension Events {
     return CustomerEvent(
       id: row.integer(0), at: row.instant(1), who: who, act: Act(rawValue: row.text(5)) ?? .change,
       text: row.optionalText(6) ?? "", other: row.optionalText(7).flatMap { CustomerID(codeOrID: $0) },
-      judgement: row.optionalText(8).flatMap(Judgement.init(rawValue:)), changes: change.map { [$0] } ?? [])
+      judgement: row.optionalText(8).flatMap(Judgement.init(rawValue:)), isTakenBack: !row.isNull(12),
+      changes: change.map { [$0] } ?? [])
   }
 }

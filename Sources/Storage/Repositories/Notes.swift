@@ -6,15 +6,15 @@ package struct Notes {
 
   package func add(
     _ entry: NoteEntry, of opportunity: Opportunity, by author: PersonID, renewals: Renewals, triesInRow: Int,
-    at now: Instant
+    dueBefore: Instant? = nil, at now: Instant
   ) throws -> NoteID {
     try connection.run(
       """
       INSERT INTO note (customer, opportunity, author, at, contact_at, kind, outcome, text, met, place, number,
         intent, stage, next_contact, renewals, tries, intent_before, stage_before, next_contact_before,
-        next_agreed_before, mark_before, ended_at, cost, next_purpose, next_purpose_before)
+        next_agreed_before, mark_before, ended_at, cost, next_purpose, due_before, next_purpose_before)
       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, intent, stage, next_contact, next_is_agreed,
-        (SELECT mark FROM number WHERE customer = ?1 AND dialled = ?11), ?, ?, ?,
+        (SELECT mark FROM number WHERE customer = ?1 AND dialled = ?11), ?, ?, ?, ?,
         next_purpose
       FROM customer WHERE id = ?1
       """,
@@ -22,7 +22,7 @@ package struct Notes {
         opportunity.customer, opportunity.id, author, now, entry.contactAt ?? now, entry.kind.rawValue,
         entry.outcome.rawValue, entry.text, entry.met, entry.place, entry.number, entry.intent, entry.stage,
         entry.nextContact, renewals.rawValue, triesInRow, entry.endedAt, entry.cost?.fen,
-        entry.purpose,
+        entry.purpose, dueBefore,
       ])
     return NoteID(connection.lastInsertedID)
   }

@@ -136,10 +136,16 @@ extension ListState {
     marks.insert(selection)
   }
 
+  /// A range that was begun goes on, unless its start is among these.
   package mutating func unmark(_ ids: some Sequence<ID>) {
+    let ids = Set(ids)
     marks.subtract(ids)
-    rangeStart = nil
+    marksBeforeRange.subtract(ids)
+    if let rangeStart, ids.contains(rangeStart) { self.rangeStart = nil }
   }
+
+  /// What was marked was acted on.
+  package mutating func endRange() { rangeStart = nil }
 
   package mutating func unmarkAll() {
     marks = []
@@ -149,5 +155,14 @@ extension ListState {
   fileprivate mutating func markRange(from start: ID, to index: Int) {
     guard let first = rows.firstIndex(of: start) else { return rangeStart = nil }
     marks = marksBeforeRange.union(rows[min(first, index)...max(first, index)])
+  }
+}
+
+extension ListState where ID: Comparable {
+  /// Whom an act on several is about: the marked ones, those in view in their order; else the selected one.
+  package var chosen: [ID] {
+    if marks.isEmpty { return [selection].compactMap { $0 } }
+    let shown = rows.filter(marks.contains)
+    return shown + marks.subtracting(shown).sorted()
   }
 }

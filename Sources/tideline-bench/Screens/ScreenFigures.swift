@@ -11,6 +11,8 @@ struct ScreenFigures {
   let columns: UInt16
 
   private static let starts = 7
+  /// Keys of one kind, where the slowest of a hundred counts.
+  private static let strokes = 200
   /// A paint is over when nothing came for so long; in milliseconds. What follows later is another paint.
   private static let quiet: Int32 = 20
   private static let quietAfterStart: Int32 = 60
@@ -21,28 +23,65 @@ struct ScreenFigures {
 
   /// - Parameter show: told each figure as it comes.
   func measure(_ show: (Figure) -> Void) throws {
-    try bePresent()
     try start().forEach(show)
-    let (screens, started) = try open()
-    _ = screens.read(
-      since: started, quiet: 300, patience: 5000, atLeast: ScreenFigures.leastOfPicture)
+    let screens = try open(as: base.agent(0))
     keys("row down", "j", 60, screens).forEach(show)
     keys("row up", "k", 60, screens).forEach(show)
     keys("page down", "\u{1b}[6~", 8, screens).forEach(show)
     held(screens).forEach(show)
-    try search(screens).forEach(show)
+    try search("2 characters typed to painted", screens).forEach(show)
     rest(screens).forEach(show)
   }
 
-  /// Whoever works here has been here before: he is not shown round.
-  private func bePresent() throws {
-    let house = try House(path: base.path, access: .write, rules: base.rules, origin: "bench")
-    try KeepPreferences().perform(by: base.agent(0), at: base.now, in: house)
+  /// What is typed and moved in every pane while so many others write notes.
+  func measure(beside busy: Int, _ show: (Figure) -> Void) throws {
+    _ = try Writers(path: base.path, count: busy).written(at: base.now) {
+      let screens = try open(as: base.agent(0))
+      for (name, way) in [("library", "g1"), ("today", "g2"), ("sea", "g3"), ("messages", "g6")] {
+        _ = screens.press(way, quiet: 200)
+        moved(name, screens).forEach(show)
+      }
+      _ = screens.press("g1", quiet: 200)
+      _ = screens.press("\r", quiet: 200)
+      moved("customer", screens).forEach(show)
+      _ = screens.press("\u{1b}", quiet: 200)
+      for (name, way) in [("note", "w3"), ("next contact", "t"), ("check", "g4")] {
+        _ = screens.press(way, quiet: 200)
+        typed(name, screens).forEach(show)
+        _ = screens.press("\u{1b}", quiet: 200)
+      }
+      try search("search, sea", screens).forEach(show)
+    }
+  }
+
+  private func moved(_ pane: String, _ screens: TerminalProgram) -> [Figure] {
+    let replies = (0..<ScreenFigures.strokes).map { round in
+      screens.press(round % 20 < 10 ? "j" : "k", quiet: ScreenFigures.quiet)
+    }
+    return [Figure(name: "cursor, \(pane)", ours: Samples(replies.compactMap(\.last)))]
+  }
+
+  private func typed(_ field: String, _ screens: TerminalProgram) -> [Figure] {
+    let replies = (0..<ScreenFigures.strokes).map { round in
+      screens.press(round % 20 < 10 ? "m" : "\u{7f}", quiet: ScreenFigures.quiet)
+    }
+    return [Figure(name: "echo, \(field)", ours: Samples(replies.compactMap(\.last)))]
+  }
+
+  /// Once its first picture is whole.
+  func open(as agent: PersonID) throws -> TerminalProgram {
+    let (screens, started) = try launch(agent)
+    _ = screens.read(
+      since: started, quiet: 300, patience: 5000, atLeast: ScreenFigures.leastOfPicture)
+    return screens
   }
 
   /// - Returns: also when it was started, by the stopwatch.
-  private func open() throws -> (screens: TerminalProgram, started: Double) {
-    let login = try Reading.person(base.agent(0), in: base.reader).login
+  private func launch(_ agent: PersonID) throws -> (screens: TerminalProgram, started: Double) {
+    let login = try Reading.person(agent, in: base.reader).login
+    // Whoever works here has been here before, and is not shown round.
+    let house = try House(path: base.path, access: .write, rules: base.rules, origin: "bench")
+    try KeepPreferences().perform(by: agent, at: base.now, in: house)
     let started = Stopwatch.now()
     let screens = try TerminalProgram(
       program, ["--db", base.path, "--as", login, "--now", base.rules.calendar.iso8601(base.now)],
@@ -56,7 +95,7 @@ struct ScreenFigures {
   private func start() throws -> [Figure] {
     var (first, last, bytes) = ([Double](), [Double](), [Double]())
     for _ in 0..<ScreenFigures.starts {
-      let (screens, started) = try open()
+      let (screens, started) = try launch(base.agent(0))
       let reply = screens.read(
         since: started, quiet: ScreenFigures.quietAfterStart, patience: 5000,
         atLeast: ScreenFigures.leastOfPicture)
@@ -97,7 +136,7 @@ struct ScreenFigures {
   }
 
   /// Each term is committed at once, as an input method does, into an empty field.
-  private func search(_ screens: TerminalProgram) throws -> [Figure] {
+  private func search(_ name: String, _ screens: TerminalProgram) throws -> [Figure] {
     _ = screens.press("g3", quiet: 200)
     let terms = try SearchTerms.all(base).first?.terms.prefix(60) ?? []
     let replies = terms.map { term in
@@ -106,9 +145,7 @@ struct ScreenFigures {
       _ = screens.press("\u{1b}", quiet: 100)
       return reply
     }
-    return [
-      Figure(name: "2 characters typed to painted", ours: Samples(replies.compactMap(\.last)))
-    ]
+    return [Figure(name: name, ours: Samples(replies.compactMap(\.last)))]
   }
 
   private func rest(_ screens: TerminalProgram) -> [Figure] {

@@ -2,8 +2,8 @@ import Domain
 
 extension DeskFloor {
   /// The library of the pictures: every state a row can be in, seen on a Thursday afternoon.
-  package static func example() throws -> DeskFloor {
-    let floor = try DeskFloor()
+  package static func example(_ policy: [String: JSON] = [:]) throws -> DeskFloor {
+    let floor = try DeskFloor(policy)
     try floor.enterDueOnes()
     try floor.enterFollowedOnes()
     for day in [7, 6, 3, 2, 1, 0] { try floor.tick(daysAgo: day) }

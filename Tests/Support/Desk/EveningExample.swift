@@ -18,10 +18,17 @@ extension DeskFloor {
     return floor
   }
 
+  /// A day of notes with hardly a word in them, by more agents than fit a screen.
+  package static func oddDay() throws -> DeskFloor {
+    let floor = try evening(of: 30, saying: "好")
+    try floor.note(try floor.customer("溪山"), daysAgo: 0, hour: 11, "嗯")
+    return floor
+  }
+
   /// The same, with so many more agents whose lists are in and whole.
-  package static func evening(of count: Int) throws -> DeskFloor {
+  package static func evening(of count: Int, saying text: String = "要看样品") throws -> DeskFloor {
     let floor = try evening()
-    for number in 1...count { try floor.hire("agent\(number)", "销售\(number)") }
+    for number in 1...count { try floor.hire("agent\(number)", "销售\(number)", saying: text) }
     return floor
   }
 
@@ -38,14 +45,16 @@ extension DeskFloor {
   }
 
   /// An agent of the manager's, with three customers on a list that is in.
-  private func hire(_ login: String, _ name: String) throws {
+  private func hire(_ login: String, _ name: String, saying text: String) throws {
     guard let admin = try Reading.firstAdministrator(in: house) else { throw Refusal.unknownPerson("admin") }
     let id = try AddPerson(login: login, name: name, department: "三部", roles: [.agent])
       .perform(by: admin.id, at: moment(daysAgo: 30), in: house)
     for number in 1...3 {
       let customer = try enter("苏州潮音\(login)\(number)号精密机械有限公司", by: id, daysAgo: 9)
-      try WriteNote(NoteEntry(outcome: .connected, text: "要样品"), on: customer)
-        .perform(by: id, at: moment(daysAgo: 0), in: house)
+      try WriteNote(
+        NoteEntry(outcome: .connected, text: text.count > 3 ? "\(text)\(number)" : text), on: customer
+      )
+      .perform(by: id, at: moment(daysAgo: 0), in: house)
     }
     try prepare(by: id, reason: "")
   }

@@ -1,0 +1,91 @@
+import Domain
+import Services
+
+/// The customers that a command was given, by code or id: one, several parted by commas, or with `-` the first word of
+/// each line of standard input, so that the answer of another command can be piped in.
+struct CustomerOperand {
+  let typed: [String]
+  /// How the answer is told: of one as ever, of several with what was done and what refused.
+  let isOfSeveral: Bool
+
+  init(_ text: String) throws(UsageError) {
+    let words = text == "-" ? CustomerOperand.read() : text.split(separator: ",").map(String.init)
+    typed = words.isEmpty && text != "-" ? [text] : CustomerOperand.once(words)
+    isOfSeveral = text == "-" || typed.count > 1
+    if typed.isEmpty { throw .missing(Operand.customers.name) }
+  }
+
+  private static func read() -> [String] {
+    var words: [String] = []
+    while let line = readLine() {
+      if let word = line.split(whereSeparator: \.isWhitespace).first { words.append(String(word)) }
+    }
+    return words
+  }
+
+  private static func once(_ words: [String]) -> [String] {
+    var known: Set<String> = []
+    return words.filter { known.insert(CustomerID(codeOrID: $0)?.code ?? $0).inserted }
+  }
+}
+
+extension Invocation {
+  func customers() throws -> CustomerOperand {
+    try CustomerOperand(arguments.operand(0) ?? "")
+  }
+
+  /// The same act on each: each has its own transaction, so that others work between them, and one refusal stops none of
+  /// the others. The exit status is 1 where any was refused.
+  ///
+  /// - Parameter act: given the customer and its place among all.
+  func onEach(
+    _ customers: CustomerOperand, _ act: (CustomerID, _ place: Int) throws -> Reply
+  ) throws -> Reply {
+    guard customers.isOfSeveral else { return try act(CustomerID(typed: customers.typed[0]), 0) }
+    var answer = AnswerOfSeveral()
+    for (place, typed) in customers.typed.enumerated() {
+      do {
+        let id = try CustomerID(typed: typed)
+        answer.add(try act(id, place))
+      } catch let refusal as Refusal {
+        answer.refuse(typed, errors.describe(refusal))
+      } catch let failure as DatabaseFailure where !answer.isEmpty {
+        // What was done is told all the same.
+        for left in customers.typed[place...] { answer.refuse(left, errors.describe(failure)) }
+        break
+      }
+    }
+    return answer.reply
+  }
+
+  func onEach(_ act: (CustomerID) throws -> Reply) throws -> Reply {
+    try onEach(customers()) { id, _ in try act(id) }
+  }
+}
+
+/// What came of an act on several customers.
+private struct AnswerOfSeveral {
+  private var done: [Reply.Item] = []
+  private var refused: [(code: String, reason: String, message: String)] = []
+
+  var isEmpty: Bool { done.isEmpty && refused.isEmpty }
+
+  mutating func add(_ reply: Reply) { done += reply.items }
+
+  mutating func refuse(_ typed: String, _ error: (code: String, message: String)) {
+    refused.append((CustomerID(codeOrID: typed)?.code ?? typed, error.code, error.message))
+  }
+
+  var reply: Reply {
+    let refusals = refused.map { refused in
+      JSONOutput.object([
+        "code": .text(refused.code), "reason": .text(refused.reason), "message": .text(refused.message),
+      ])
+    }
+    let lines = done.map(\.text) + refused.map { Reply.inOneLine("\($0.code): \($0.message)") }
+    var reply = Reply(
+      ["done": .list(done.map(\.json)), "refused": .list(refusals)], text: lines.joined(separator: "\n"))
+    reply.status = refused.isEmpty ? 0 : 1
+    return reply
+  }
+}
