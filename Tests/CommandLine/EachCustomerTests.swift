@@ -49,6 +49,24 @@ final class EachCustomerTests: XCTestCase {
     }
   }
 
+  /// R5.10: by tag in one's library and in the sea; a part of its name is enough.
+  func testListsAreNarrowedByTags() throws {
+    let base = try base()
+    try base.json("pick", "1,2,3", "--as", "zhang")
+    try base.json("tag", "add", "1,2", "展会", "--as", "zhang")
+    try base.json("tag", "add", "2", "出口", "--as", "zhang")
+    func mine(_ words: String...) throws -> [String?] {
+      let answer = base.run(["mine", "--as", "zhang", "--json"] + words)
+      return try answer.objects.map { $0["code"]?.text }.sorted { ($0 ?? "") < ($1 ?? "") }
+    }
+    XCTAssertEqual(try mine("--tag", "展"), ["K000001", "K000002"])
+    XCTAssertEqual(try mine("--tag", "展会", "--tag", "出口"), ["K000002"])
+    XCTAssertEqual(try mine("--tag", "没有"), [])
+    try base.json("release", "2", "--reason", "no_need", "--as", "zhang")
+    XCTAssertEqual(try base.list("sea", "--tag", "展会", "--as", "li").map { $0["code"]?.text }, ["K000002"])
+    try base.assertRefused("invalid_field", status: 1, ["sea", "--tag", "没有", "--as", "li"])
+  }
+
   /// A single one answers as it ever did, and is refused as ever.
   func testASingleOneIsNoList() throws {
     let base = try base()

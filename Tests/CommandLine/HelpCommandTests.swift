@@ -41,7 +41,7 @@ final class HelpCommandTests: XCTestCase {
       XCTAssertTrue(command["usage"]?.text?.hasPrefix("tideline") ?? false)
     }
     let mine = try XCTUnwrap(commands.first { $0["command"] == "mine" })
-    XCTAssertEqual(mine["usage"], "tideline mine [--of LOGIN] [--without-plan] [--limit N]")
+    XCTAssertEqual(mine["usage"], "tideline mine [--of LOGIN] [--without-plan] [--tag T]... [--limit N]")
     XCTAssertEqual(mine["group"], "day")
     XCTAssertEqual(try base.json("help", "mine"), mine)
     XCTAssertEqual(try base.list("help", "orders").compactMap { $0["group"]?.text }.first, "orders")

@@ -88,6 +88,18 @@ final class LibraryTests: XCTestCase {
     XCTAssert(scenario.type(" 没有").shows("筛选没有符合的"))
   }
 
+  /// R5.10, R10.1: by tag, a part of it is enough; the list follows when one is put on.
+  func testTheFilterTakesTags() throws {
+    let scenario = try Scenario(try .example()).press("Space", "Space", ":").type("标签 展会 出口").press("Enter")
+    scenario.press("f").type("标签:展")
+    XCTAssertEqual(names(scenario), ["苏州日东精密电子有限公司", "昆山青苇包装有限公司"])
+    XCTAssertEqual(names(scenario.type(" tag:出口 昆山")), ["昆山青苇包装有限公司"])
+    XCTAssert(scenario.type(" 标:没有").shows("筛选没有符合的"))
+    scenario.press("^U").type("标签:展会").press("Enter", "G", "j")
+    scenario.press(":").type("摘 展会").press("Enter", "f", "Enter")
+    XCTAssertEqual(names(scenario.press("1")).count, 1)
+  }
+
   func testAFilterThatFindsNothingHereSaysWhatThereIsElsewhere() throws {
     let scenario = try Scenario(try .example()).press("4", "f").type("苏州")
     XCTAssert(scenario.shows("这里没有符合的; 全部里有 2 家, 按 1"))

@@ -125,7 +125,7 @@ final class SeaTests: XCTestCase {
       XCTAssert(scenario.message.contains("放:2026-11"), "what may be typed")
       XCTAssert(scenario.press("Enter").message.contains("看不懂"), text)
     }
-    for text in ["颜色:", "级:B", "放:7d", "原:二部", "16:30"] {
+    for text in ["颜色:", "级:B", "放:7d", "原:二部", "16:30", "标签:", "tag:展会"] {
       XCTAssertFalse(try sea().press("f").type(text).message.contains("看不懂"), text)
     }
   }

@@ -150,6 +150,8 @@ final class QueryPlanTests: XCTestCase {
       _ = try ReceiptView.list(limit: 9, by: zhang, in: house)
       _ = try LibraryView.read(by: zhang, at: now, in: house)
       _ = try LibraryView.numbers(by: zhang, in: house)
+      _ = try LibraryView.tags(by: zhang, in: house)
+      _ = try SeaPage.read(terms(tag: "展"), after: nil, limit: 9, by: zhang, at: now, in: house)
       _ = try CallListView.read(by: zhang, at: now, in: house)
       _ = try Counters.read(by: zhang, at: now, in: house)
       _ = try CustomerView.read(customer, by: zhang, at: now, in: house)
@@ -167,8 +169,16 @@ final class QueryPlanTests: XCTestCase {
         _ = try SeaView.read(query, by: zhang, in: house)
         (query.industries, query.intents) = (["机械"], ["B"])
         _ = try SeaView.read(query, by: zhang, in: house)
+        query.tags = [["展会"], ["出口", "内销"]]
+        _ = try SeaView.read(query, by: zhang, in: house)
       }
     }
+  }
+
+  private func terms(tag: String) -> SeaTerms {
+    var terms = SeaTerms()
+    terms.tags = [tag]
+    return terms
   }
 
   func testTheListOfTheNextDay() throws {

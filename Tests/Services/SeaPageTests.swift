@@ -61,6 +61,32 @@ final class SeaPageTests: XCTestCase {
     XCTAssertEqual(try found(in: house) { $0.industry = "船舶" }, [])
   }
 
+  /// Parts of tags, with anything else, and only of customers in the sea; however many have them.
+  func testTagsNarrowWithAllElse() throws {
+    let house = try sea()
+    for (id, tags) in [(1, ["展会", "出口"]), (2, ["展厅"]), (4, ["展会"])] {
+      try house.pick(CustomerID(Int64(id)), by: .zhang)
+      try house.change(CustomerID(Int64(id))) { $0.tags = tags.map { TagChange($0, isOn: true) } }
+      if id != 4 { try house.release(CustomerID(Int64(id)), by: .zhang) }
+      house.pass(minutes: 2)
+    }
+    for limit in [1, 50] {
+      func found(_ tags: [String], _ text: String = "") throws -> [String] {
+        try self.found(in: house, limit: limit) { ($0.tags, $0.text) = (tags, text) }
+      }
+      XCTAssertEqual(try found(["展会"]), ["日东"], "what is held is not in the sea")
+      XCTAssertEqual(try found(["展"]).count, min(limit, 2))
+      XCTAssertEqual(try found(["展", "出口"]), ["日东"])
+      XCTAssertEqual(try found(["展厅"], "昆山"), ["日东"])
+      XCTAssertEqual(try found(["展厅"], "苏州"), [])
+      XCTAssertEqual(try found(["没有"]), [])
+    }
+    var terms = SeaTerms()
+    terms.tags = ["展"]
+    XCTAssertEqual(try SeaPage.count(terms, cap: 10, by: house.id(.zhang), in: house.house), 2)
+    XCTAssertEqual(try house.view(CustomerID(1), as: .li).tags, ["出口", "展会"], "its outline tells them")
+  }
+
   func testAnyOfSeveralLevelsNewestFirst() throws {
     let house = try sea()
     XCTAssertEqual(try found(in: house) { $0.intents = ["A", "B"] }, ["云起", "日东"])

@@ -74,6 +74,25 @@ final class QueryPlanTests: XCTestCase {
     XCTAssertTrue(plan.steps.contains("SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)"), "\(plan)")
   }
 
+  /// R5.10: a rare tag leads to its customers; among many that have it the sea is walked in its order.
+  func testATagLeadsToItsCustomersOrIsMetOnTheWay() throws {
+    let house = try XCTUnwrap(house)
+    let tags = try house.store().tags
+    for customer in try house.customers(3, in: .sea) {
+      XCTAssertTrue(try tags.add("展会", folded: "展会", to: customer))
+    }
+    var query = SeaQuery()
+    query.tags = [["展会"]]
+    let rare = try plan(with: "CROSS JOIN customer ON customer.id = tagged.id") {
+      XCTAssertEqual(try $0.sea.page(query).count, 3)
+    }
+    XCTAssertTrue(rare.uses("tag_folded") && !rare.readsAWholeTable, "\(rare)")
+    XCTAssertTrue(rare.steps.contains("SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)"), "\(rare)")
+    query.limit = 1
+    let common = try plan(with: "EXISTS") { XCTAssertEqual(try $0.sea.page(query).count, 1) }
+    XCTAssertTrue(common.uses("customer_sea") && !common.sorts && !common.readsAWholeTable, "\(common)")
+  }
+
   // MARK: look-ups
 
   /// R5.3: each part of the collision check goes along its index.

@@ -5,8 +5,11 @@ import Services
 enum ListCommands {
   static let ofTheDay = [
     CommandSpec(
-      "mine", [], [OptionSpec("--of", "LOGIN"), OptionSpec("--without-plan"), OptionSpec("--limit", "N")],
-      run: mine),
+      "mine", [],
+      [
+        OptionSpec("--of", "LOGIN"), OptionSpec("--without-plan"), OptionSpec("--tag", "T", .repeated),
+        OptionSpec("--limit", "N"),
+      ], run: mine),
     CommandSpec("alerts", [], [OptionSpec("--limit", "N"), OptionSpec("--seen")], run: alerts),
   ]
 
@@ -16,7 +19,8 @@ enum ListCommands {
       [
         OptionSpec("--industry", "I"), OptionSpec("--released-from", "D"), OptionSpec("--released-to", "D"),
         OptionSpec("--former-department", "D"), OptionSpec("--former-holder", "NAME"),
-        OptionSpec("--place", "P"), OptionSpec("--intent", "L", .optional, .levels),
+        OptionSpec("--place", "P"), OptionSpec("--tag", "T", .repeated),
+        OptionSpec("--intent", "L", .optional, .levels),
         OptionSpec("--limit", "N"), OptionSpec("--after", "CURSOR"),
       ], run: sea)
   ]
@@ -33,12 +37,27 @@ enum ListCommands {
     let view = try LibraryView.read(
       of: call.arguments.value("--of"), by: session.actor.id, at: now, in: session.house)
     // R11.8: those for whom nothing is planned.
-    let all = call.arguments.has("--without-plan") ? view.rows.filter { $0.next == nil } : view.rows
+    let fitting = call.arguments.has("--without-plan") ? view.rows.filter { $0.next == nil } : view.rows
+    let all = try tagged(fitting, session, call)
     let rows = all.prefix(limit ?? all.count)
     var reply = try LibraryReply.list(rows, session, call, whenEmpty: "mine.empty")
     let left = all.count - rows.count
     if left > 0 { reply.footnote = call.words("mine.more", ["count": String(left)]) }
     return reply
+  }
+
+  /// Those that have all tags that are asked for; a part of a tag's name is enough.
+  private static func tagged(
+    _ rows: [LibraryRow], _ session: Session, _ call: Invocation
+  ) throws -> [LibraryRow] {
+    let fold = session.house.rules.tables.folding.folded
+    let wanted = call.arguments.all("--tag").map(fold)
+    if wanted.isEmpty { return rows }
+    let tags = try LibraryView.tags(
+      of: call.arguments.value("--of"), by: session.actor.id, in: session.house)
+    return rows.filter { row in
+      wanted.allSatisfy { wanted in tags[row.id]?.contains { $0.contains(wanted) } ?? false }
+    }
   }
 
   private static func sea(_ call: Invocation) throws -> Reply {
@@ -96,6 +115,9 @@ enum ListCommands {
       query.formers.append(SeaQuery.Former(departments: [], holders: holders))
     }
     query.place = arguments.value("--place")
+    query.tags = try arguments.all("--tag").map {
+      try SeaView.tags(named: $0, by: session.actor.id, in: session.house)
+    }
     if let text = arguments.value("--after") {
       guard let cursor = SeaCursor(text) else {
         throw UsageError.badValue(text, of: "--after", expected: "a cursor of the page before")

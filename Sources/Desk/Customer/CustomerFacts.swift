@@ -37,8 +37,12 @@ struct CustomerFacts {
   var buyer: String {
     if !view.isWhole { return "" }
     let known = BuyerWording(context.words).short(view.profile)
-    let tags = view.tags.isEmpty ? "" : context.words("show.tags", ["tags": view.tags.joined(separator: " ")])
     return [tags, known].filter { !$0.isEmpty }.joined(separator: "   ")
+  }
+
+  /// The words by which the house finds it, in the sea too (R5.10).
+  var tags: String {
+    view.tags.isEmpty ? "" : context.words("show.tags", ["tags": view.tags.joined(separator: " ")])
   }
 
   /// Industry and source, where they are known.

@@ -19,6 +19,8 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   var filter = FilterField()
   /// All numbers of each customer as digits, once a filter has asked for them.
   private(set) var numbers: [CustomerID: String]?
+  /// The tags of each, once a filter has asked for them.
+  private(set) var tags: [CustomerID: [String]]?
   /// What is said of the selected customer.
   private(set) var detail = Worded<CustomerAside>()
   /// R6.7: why nobody is dialled at this hour.
@@ -135,6 +137,12 @@ struct LibraryPane: FilteredScreen, ViewScreen {
     if isFirst { arrange(context) }
   }
 
+  mutating func take(tags: [CustomerID: [String]], _ context: Context) {
+    let isFirst = self.tags == nil
+    self.tags = tags
+    if isFirst { arrange(context) }
+  }
+
   private func shown(_ context: Context) -> [CustomerID] {
     let wanted = wanted(context)
     let chosen = (view?.rows ?? []).filter {
@@ -148,7 +156,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
     return wanted.matches(
       LibraryCells(context).cells(row, isGone: isGone(row.id)).map(\.text) + [row.place],
       name: context.session.fold(row.name), initials: row.initials, numbers: numbers?[row.id] ?? "",
-      intent: row.intent)
+      intent: row.intent, tags: tags?[row.id] ?? [])
   }
 
   private func precedes(_ one: LibraryRow, _ other: LibraryRow, _ context: Context) -> Bool {

@@ -4,6 +4,8 @@ import TerminalKit
 
 extension LibraryPane {
   static var filterAdvice: String { "library.filter.advice" }
+  static var filterFields: String? { "library.filter.fields" }
+  static var knowsTags: Bool { true }
 
   // MARK: reading
 
@@ -13,7 +15,7 @@ extension LibraryPane {
   }
 
   mutating func refresh(_ context: Context) -> [Effect] {
-    numbers == nil ? [askForLibrary] : [askForLibrary, askForNumbers]
+    [askForLibrary] + (numbers == nil ? [] : [askForNumbers]) + (tags == nil ? [] : [askForTags])
   }
 
   private var askForLibrary: Effect {
@@ -26,6 +28,13 @@ extension LibraryPane {
   private var askForNumbers: Effect {
     ask(.libraryNumbers) { pane, numbers, context in
       pane.take(numbers: numbers, context)
+      return []
+    }
+  }
+
+  private var askForTags: Effect {
+    ask(.libraryTags) { pane, tags, context in
+      pane.take(tags: tags, context)
       return []
     }
   }
@@ -66,8 +75,10 @@ extension LibraryPane {
 
   mutating func filtered(_ context: Context) -> [Effect] {
     arrange(context)
-    let needsNumbers = numbers == nil && wanted(context).hasDigits
-    return (needsNumbers ? [askForNumbers] : []) + detailFollows
+    let wanted = wanted(context)
+    let needsNumbers = numbers == nil && wanted.hasDigits
+    let needsTags = tags == nil && !wanted.tags.isEmpty
+    return (needsNumbers ? [askForNumbers] : []) + (needsTags ? [askForTags] : []) + detailFollows
   }
 
   /// The cursor stays where it was.
@@ -76,6 +87,12 @@ extension LibraryPane {
     filter.clear()
     arrange(context, toFirst: false)
     return askForDetail()
+  }
+}
+
+extension Question<[CustomerID: [String]]> {
+  fileprivate static var libraryTags: Question {
+    Question { house, actor, _ in try LibraryView.tags(by: actor, in: house) }
   }
 }
 

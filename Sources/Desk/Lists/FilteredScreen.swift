@@ -7,6 +7,8 @@ protocol FilteredScreen: ListScreen {
   static var filterAdvice: String { get }
   /// The key of the fields that are understood; nil where none is.
   static var filterFields: String? { get }
+  /// Whether its rows have tags.
+  static var knowsTags: Bool { get }
   /// It says something else now.
   mutating func filtered(_ context: Context) -> [Effect]
   /// Fields of it that nobody understands here.
@@ -41,12 +43,15 @@ extension FilteredScreen {
   }
 
   static var filterFields: String? { "filter.fields" }
+  static var knowsTags: Bool { false }
 
   func unknownFields(_ context: Context) -> [String] { wanted(context).unknown }
 
   /// What is typed, as a list of rows understands it.
   func wanted(_ context: Context) -> ListFilter {
-    ListFilter(filter.text, knowsIntent: Self.filterFields != nil, fold: context.session.fold)
+    ListFilter(
+      filter.text, knowsIntent: Self.filterFields != nil, knowsTags: Self.knowsTags,
+      fold: context.session.fold)
   }
 
   private func notUnderstood(_ context: Context) -> [Effect] {

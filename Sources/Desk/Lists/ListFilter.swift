@@ -8,14 +8,23 @@ struct ListFilter: Sendable, Equatable {
 
   private(set) var words: [Word] = []
   private(set) var intent: String?
+  /// Folded; a row must have them all.
+  private(set) var tags: [String] = []
   /// Fields that nobody understands here: they narrow nothing, and whoever typed them is told.
   private(set) var unknown: [String] = []
 
-  /// - Parameter knowsIntent: a row has a level.
-  init(_ text: String, knowsIntent: Bool = true, fold: (String) -> String) {
+  /// - Parameters:
+  ///   - knowsIntent: a row has a level.
+  ///   - knowsTags: and tags.
+  init(_ text: String, knowsIntent: Bool = true, knowsTags: Bool = false, fold: (String) -> String) {
     for word in text.split(whereSeparator: \.isWhitespace) {
       if let field = FilterField.Named(word) {
-        take(field, knowsIntent: knowsIntent)
+        if knowsTags && FilterField.tagNames.contains(field.name) {
+          // What is wanted of it is still to be typed.
+          if !field.value.isEmpty { tags.append(fold(field.value)) }
+        } else {
+          take(field, knowsIntent: knowsIntent)
+        }
       } else {
         words.append(Word(typed: word.lowercased(), folded: fold(String(word))))
       }
@@ -34,7 +43,7 @@ struct ListFilter: Sendable, Equatable {
 
   private static let intentNames: Set<String> = ["级", "级别", "lv", "level"]
 
-  var isEmpty: Bool { words.isEmpty && intent == nil }
+  var isEmpty: Bool { words.isEmpty && intent == nil && tags.isEmpty }
 
   /// Whether any word may be a number: then the numbers are needed.
   var hasDigits: Bool { words.contains { $0.folded.count >= 3 && $0.folded.allSatisfy(\.isNumber) } }
@@ -43,9 +52,11 @@ struct ListFilter: Sendable, Equatable {
   ///   - shown: what the row shows, cell by cell: whoever reads it there finds it.
   ///   - name: folded.
   func matches(
-    _ shown: [String], name: String = "", initials: String = "", numbers: String = "", intent: String = ""
+    _ shown: [String], name: String = "", initials: String = "", numbers: String = "", intent: String = "",
+    tags: [String] = []
   ) -> Bool {
     if let wanted = self.intent, wanted != intent { return false }
+    guard self.tags.allSatisfy({ wanted in tags.contains { $0.contains(wanted) } }) else { return false }
     let shown = words.isEmpty ? [] : shown.map { $0.lowercased() }
     return words.allSatisfy { word in
       shown.contains { $0.contains(word.typed) }
@@ -55,6 +66,8 @@ struct ListFilter: Sendable, Equatable {
 }
 
 extension FilterField {
+  static let tagNames: Set<String> = ["标签", "标", "tag"]
+
   /// `级:B`: a field, and what is wanted of it. A time of day has a colon too, and is a word.
   struct Named {
     let name: String

@@ -11,7 +11,9 @@ struct SeaAside: Sendable {
 
   init(_ view: CustomerView, _ context: Context) {
     let short = SeaLines(view, context)
-    history = context.words("sea.footer.history", ["text": short.history])
+    let tags = CustomerFacts(view, context).tags
+    history =
+      context.words("sea.footer.history", ["text": short.history]) + (tags.isEmpty ? "" : " " + tags)
     latest = context.words("footer.latest", ["text": short.latest])
     lines = context.frame.isWide ? SeaAsideWords(view, context).lines : []
   }
@@ -42,7 +44,7 @@ private struct SeaAsideWords {
 
   var lines: [StyledText] {
     let facts = CustomerFacts(view, context)
-    let known = [facts.intentAndStage, facts.origin].filter { !$0.isEmpty }
+    let known = [facts.intentAndStage, facts.tags, facts.origin].filter { !$0.isEmpty }
     var lines = [.customer(view)] + known.map { StyledText($0) } + [""]
     lines += view.numbers.map { StyledText(facts.text(of: $0)) }
     lines += [StyledText(words["sea.number_after"]), "", heading("sea.aside.after")] + after

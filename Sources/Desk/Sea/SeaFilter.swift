@@ -4,7 +4,7 @@ import Services
 /// What is typed to search the sea: words, pinyin initials or a whole number, and fields like `业:塑料 原:二部 级:B 放:7d`.
 struct SeaFilter {
   private enum Field {
-    case industry, former, intent, released, place
+    case industry, former, intent, released, place, tag
 
     init?(_ name: some StringProtocol) {
       switch name.lowercased() {
@@ -13,6 +13,7 @@ struct SeaFilter {
       case "级", "级别", "lv", "level": self = .intent
       case "放", "释放", "rel", "released": self = .released
       case "地", "地区", "at", "place": self = .place
+      case let name where FilterField.tagNames.contains(name): self = .tag
       default: return nil
       }
     }
@@ -59,6 +60,7 @@ struct SeaFilter {
     case .industry: terms.industry = value
     case .former: terms.former = value
     case .place: terms.place = value
+    case .tag: terms.tags.append(value)
     case .intent:
       narrow(&terms, to: value)
       return value.uppercased().allSatisfy { context.policy.intent(String($0)) != nil }

@@ -99,7 +99,7 @@ package final class CustomerView: Sendable {
       isWhole
       ? try unit.store.profiles.find(id).completed(
         by: customer, contacts, hasNumber: numbers.contains(where: \.isCallable)) : CustomerProfile()
-    tags = isWhole ? try unit.store.tags.list(of: id) : []
+    tags = try unit.store.tags.list(of: id)
     tasks = isWhole ? try unit.store.tasks.list(of: id) : []
     documents = isWhole ? try unit.store.documents.list(of: id) : []
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil

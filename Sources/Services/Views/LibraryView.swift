@@ -68,6 +68,17 @@ extension LibraryView {
   }
 }
 
+extension LibraryView {
+  /// The tags of each customer that has any, as they are compared, for a filter of tags.
+  package static func tags(
+    of holder: String? = nil, by reader: PersonID, in house: House
+  ) throws -> [CustomerID: [String]] {
+    try house.read(as: reader, .see) { unit in
+      try unit.store.library.tags(of: holder.map { try unit.readable($0).id } ?? reader)
+    }
+  }
+}
+
 extension Clocks {
   /// Somebody's library, soonest due first.
   func library(of holder: PersonID) throws -> [LibraryRow] {

@@ -11,6 +11,8 @@ package struct SeaTerms: Hashable, Sendable {
   package var place: String?
   /// Any of these; empty for all.
   package var intents: [String] = []
+  /// Parts of the names of tags; of several, all must be there.
+  package var tags: [String] = []
   package var isUncalled = false
   package var isFromOwnDepartment = false
   package var releasedFrom: Instant?
@@ -46,9 +48,20 @@ extension SeaQuery {
       if former.departments.isEmpty && former.holders.isEmpty { return nil }
       formers.append(former)
     }
+    for name in terms.tags {
+      tags.append(try unit.tags(containing: name))
+      if tags.last?.isEmpty ?? true { return nil }
+    }
     if let name = terms.industry {
       industries = try unit.store.sea.industries(containing: name)
       if industries.isEmpty { return nil }
     }
+  }
+}
+
+extension ReadingUnit {
+  /// As they are compared.
+  func tags(containing name: String) throws -> [String] {
+    try store.tags.containing(rules.tables.folding.folded(name))
   }
 }

@@ -31,6 +31,13 @@ package struct SeaView: Sendable {
     return holders
   }
 
+  /// The tags within whose name a text is found, as they are compared; one that nobody has is refused.
+  package static func tags(named name: String, by actor: PersonID, in house: House) throws -> [String] {
+    let tags = try house.read(as: actor, .see) { try $0.tags(containing: name) }
+    if tags.isEmpty { throw Refusal.invalidField("tag", .unknown) }
+    return tags
+  }
+
   /// The department of this name, for a query; a name that is not known is refused.
   package static func department(
     named name: String, by actor: PersonID, in house: House

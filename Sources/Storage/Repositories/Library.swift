@@ -48,6 +48,15 @@ package struct Library {
     return Dictionary(rows.map { ($0.id, $0.digits) }) { first, _ in first }
   }
 
+  /// The tags of each customer that has any, as they are compared.
+  package func tags(of holder: PersonID) throws -> [CustomerID: [String]] {
+    let rows = try connection.query(
+      "SELECT customer.id, tag.folded FROM customer JOIN tag ON tag.customer = customer.id WHERE owner = ?",
+      [holder]
+    ) { (id: $0.id(0) as CustomerID, tag: $0.text(1)) }
+    return Dictionary(rows.map { ($0.id, [$0.tag]) }) { $0 + $1 }
+  }
+
   private func row(_ row: Row) -> LibraryRow {
     LibraryRow(
       id: row.id(0), opportunity: row.id(18), name: row.text(1), initials: row.text(2), place: row.text(3),

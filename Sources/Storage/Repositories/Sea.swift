@@ -31,20 +31,73 @@ package struct Sea {
     try search(query, SeaSelection(columns: SeaRow.columns, isOrdered: true), SeaRow.init)
   }
 
-  /// A rare word is looked up in the full-text index and its hits are sorted; a common one is found soon enough by
-  /// walking the sea in order. The cap between the two grows with the root of the sea.
+  /// A rare word is looked up in the full-text index, a rare tag in that of the tags, and the hits are sorted; a common one
+  /// is found soon enough by walking the sea in order. The cap between the two grows with the root of the sea.
   private func search<Item>(
     _ query: SeaQuery, _ selection: SeaSelection, _ read: (Row) throws -> Item
   ) throws -> [Item] {
+    if query.numberKey == nil, let rare = try rareTags(query) {
+      return rare.isEmpty ? [] : try join(tagged: rare, query, selection, read)
+    }
     let grams = query.words.filter(\.isOfNamesAlone).flatMap(\.grams)
     guard query.numberKey == nil, !grams.isEmpty else { return try walk(query, selection, read) }
     let match = SearchIndex.match(grams)
     // In no order, and narrowed by nothing else, the first hits will do, however many there are.
     if !selection.isOrdered && query.isOfWordsAlone { return try join(match, query, selection, read) }
-    let cap = max(1, Int((Double(query.limit) * Double(try size())).squareRoot()))
+    let cap = try cap(for: query)
     let hits = try SearchIndex(connection: connection).hits(match, cap: cap)
     if hits == 0 { return [] }
     return hits < cap ? try join(match, query, selection, read) : try walk(query, selection, read)
+  }
+
+  private func cap(for query: SeaQuery) throws -> Int {
+    max(1, Int((Double(query.limit) * Double(try size())).squareRoot()))
+  }
+
+  /// The first list of tags that few customers of the sea have; empty where none has.
+  private func rareTags(_ query: SeaQuery) throws -> [String]? {
+    let cap = try cap(for: query)
+    for tags in query.tags {
+      let hits =
+        try connection.first("SELECT count(*) FROM tag WHERE \(Sea.any(tags))", tags) { $0.int(0) } ?? 0
+      if hits == 0 { return [] }
+      if hits < cap { return tags }
+      // Many may have it, and yet few of the sea.
+      let seen = min(hits, Sea.sample)
+      if try hits * inSea(tags, of: seen) / seen < cap { return tags }
+    }
+    return nil
+  }
+
+  /// So many tell what share of them is in the sea.
+  private static let sample = 500
+
+  private func inSea(_ tags: [String], of sample: Int) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM (
+        SELECT customer.state AS state FROM tag CROSS JOIN customer ON customer.id = tag.customer
+        WHERE \(Sea.any(tags)) LIMIT ?)
+      WHERE state = 'unassigned'
+      """, tags + [sample]
+    ) { $0.int(0) } ?? 0
+  }
+
+  private static func any(_ tags: [String]) -> String {
+    "tag.folded IN (\(tags.map { _ in "?" }.joined(separator: ", ")))"
+  }
+
+  private func join<Item>(
+    tagged tags: [String], _ query: SeaQuery, _ selection: SeaSelection, _ read: (Row) throws -> Item
+  ) throws -> [Item] {
+    let condition = SeaCondition(query)
+    return try connection.query(
+      """
+      SELECT \(selection.columns)
+      FROM (SELECT DISTINCT tag.customer AS id FROM tag WHERE \(Sea.any(tags))) AS tagged
+      CROSS JOIN customer ON customer.id = tagged.id \(selection.names)
+      WHERE \(condition.sql) \(selection.end(of: query))
+      """, tags + condition.values, read)
   }
 
   private func walk<Item>(

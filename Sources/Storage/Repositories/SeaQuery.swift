@@ -17,6 +17,8 @@ package struct SeaQuery: Sendable, Equatable {
   /// Exclusive.
   package var releasedBefore: Instant?
   package var isOldestFirst = false
+  /// Tags as names are compared: any of each list, and of several lists all.
+  package var tags: [[String]] = []
   package var limit = 50
   /// The last row of the page before.
   package var after: SeaCursor?
@@ -142,6 +144,9 @@ struct SeaCondition {
     for former in query.formers { add(former) }
     if let place = query.place { add("(instr(place, ?) > 0 OR instr(address, ?) > 0)", [place, place]) }
     if query.isUncalled { add("last_note_at IS NULL") }
+    for tags in query.tags {
+      add("EXISTS (SELECT 1 FROM tag WHERE tag.customer = customer.id AND \(any("tag.folded", tags)))")
+    }
     addTimes(query)
   }
 

@@ -27,16 +27,30 @@ package struct Tags {
   package func inUse(limit: Int) throws -> [String] {
     try connection.query(
       """
-      WITH RECURSIVE known (folded) AS (
-        SELECT min(folded) FROM tag
-        UNION ALL
-        SELECT (SELECT min(tag.folded) FROM tag WHERE tag.folded > known.folded) FROM known
-        WHERE known.folded IS NOT NULL LIMIT ?)
+      \(Tags.known)
       SELECT (SELECT name FROM tag WHERE tag.folded = known.folded ORDER BY customer LIMIT 1)
       FROM known WHERE folded IS NOT NULL
       """, [limit]
     ) { $0.text(0) }
   }
+
+  /// Those within whose name a text is found, as names are compared.
+  package func containing(_ folded: String) throws -> [String] {
+    try connection.query(
+      "\(Tags.known) SELECT folded FROM known WHERE instr(folded, ?) > 0", [Tags.mostLookedThrough, folded]
+    ) { $0.text(0) }
+  }
+
+  /// More different words than these are no order any more.
+  private static let mostLookedThrough = 10_000
+
+  private static let known = """
+    WITH RECURSIVE known (folded) AS (
+      SELECT min(folded) FROM tag
+      UNION ALL
+      SELECT (SELECT min(tag.folded) FROM tag WHERE tag.folded > known.folded) FROM known
+      WHERE known.folded IS NOT NULL LIMIT ?)
+    """
 
   package func count(of customer: CustomerID) throws -> Int {
     try connection.first("SELECT count(*) FROM tag WHERE customer = ?", [customer]) { $0.int(0) } ?? 0
