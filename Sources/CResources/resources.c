@@ -134,6 +134,9 @@ static const unsigned char words_orders_tsv[] = {
 static const unsigned char words_refusals_tsv[] = {
 #embed "../../Resources/words/refusals.tsv"
 };
+static const unsigned char words_reports_tsv[] = {
+#embed "../../Resources/words/reports.tsv"
+};
 static const unsigned char words_requests_tsv[] = {
 #embed "../../Resources/words/requests.tsv"
 };
@@ -192,6 +195,7 @@ static const struct {
     {"words/options.tsv", words_options_tsv, sizeof words_options_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},
     {"words/refusals.tsv", words_refusals_tsv, sizeof words_refusals_tsv},
+    {"words/reports.tsv", words_reports_tsv, sizeof words_reports_tsv},
     {"words/requests.tsv", words_requests_tsv, sizeof words_requests_tsv},
     {"words/sea.tsv", words_sea_tsv, sizeof words_sea_tsv},
     {"words/tomorrow.tsv", words_tomorrow_tsv, sizeof words_tomorrow_tsv},

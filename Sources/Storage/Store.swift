@@ -31,6 +31,7 @@ package struct Store {
   package var evenings: Evenings { Evenings(connection: connection) }
   package var dayLists: DayLists { DayLists(connection: connection) }
   package var dayFigures: DayFigures { DayFigures(connection: connection) }
+  package var reports: Reports { Reports(connection: connection) }
   package var suspicions: Suspicions { Suspicions(connection: connection) }
   package var drafts: Drafts { Drafts(connection: connection) }
   package var alerts: Alerts { Alerts(connection: connection) }

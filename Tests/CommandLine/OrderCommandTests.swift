@@ -51,6 +51,11 @@ final class OrderCommandTests: XCTestCase {
     let proof = try house.run("order show 1", as: "lin")
     XCTAssertEqual(proof["events"]?.items.compactMap { $0["act"]?.text }, ["enter", "order"])
     XCTAssertTrue(house.text("order show 1", as: "zhang").contains("Counts: when submitted"))
+    let commission = try house.run("commission 1", as: "lin")
+    XCTAssertEqual(
+      [commission["counts"], commission["holder"], commission["at"]],
+      [true, "何小满", "2026-11-26T14:00:00+08:00"])
+    XCTAssertEqual(commission["events"], proof["events"])
     XCTAssertTrue(house.text("order list \(code)", as: "zhang").contains("12,800.50"))
     XCTAssertEqual(try house.call("order list \(code)", as: "li").code, "not_allowed")
     XCTAssertEqual(try house.call("order show 1", as: "li").code, "not_allowed")

@@ -12,7 +12,7 @@ enum CommandGroup: String, CaseIterable {
         + ProfileCommands.all + DocumentCommands.all + TaskCommands.all
         + ViewCommands.all + ImportCommands.all
     case .collisions: CheckCommands.all + DisputeCommands.all
-    case .evening: EveningCommands.all + EngineCommands.ofTheEvening
+    case .evening: EveningCommands.all + ReportCommands.all + EngineCommands.ofTheEvening
     case .requests: KeepingCommands.ofRequests + ApplicationCommands.all
     case .orders: OrderCommands.all
     case .rules:

@@ -31,7 +31,8 @@ enum EveningCommands {
   private static func board(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let board = try EveningBoard.read(
-      by: session.actor.id, date: try day("--date", call), department: call.arguments.value("--department"),
+      by: session.actor.id, date: try call.arguments.day("--date"),
+      department: call.arguments.value("--department"),
       at: call.now, in: session.house)
     return Reply(
       list: board.lines.map { EveningReply(call).item($0, board) }, under: EveningReply(call).heading,
@@ -41,7 +42,7 @@ enum EveningCommands {
   private static func show(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let list = try EveningList.read(
-      of: try person(call), by: session.actor.id, date: try day("--date", call), at: call.now,
+      of: try person(call), by: session.actor.id, date: try call.arguments.day("--date"), at: call.now,
       in: session.house)
     let shown = ListReply(call)
     return Reply(
@@ -56,7 +57,7 @@ enum EveningCommands {
     let session = try call.session()
     guard let login = call.arguments.operand(0) else { throw UsageError.missing("LOGIN") }
     let agent = try Reading.person(login: login, in: session.house)
-    try PassList(agent.id, evening: try day("--date", call)).perform(
+    try PassList(agent.id, evening: try call.arguments.day("--date")).perform(
       by: session.actor.id, at: call.now, in: session.house)
     return Reply(list: [answered(login, .passed, "evening.passed", agent.name, call)], whenEmpty: "")
   }
@@ -65,7 +66,7 @@ enum EveningCommands {
     if let login = call.arguments.operand(0) { throw UsageError.surplus(login) }
     let session = try call.session()
     let passed = try PassWhole(
-      department: call.arguments.value("--department"), evening: try day("--date", call)
+      department: call.arguments.value("--department"), evening: try call.arguments.day("--date")
     ).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       list: passed.map { answered($0.login, .passed, "evening.passed", $0.name, call) },
@@ -77,7 +78,7 @@ enum EveningCommands {
     let login = call.arguments.operand(0) ?? ""
     let agent = try Reading.person(login: login, in: session.house)
     try ReturnList(
-      agent.id, remark: call.arguments.value("--remark") ?? "", evening: try day("--date", call)
+      agent.id, remark: call.arguments.value("--remark") ?? "", evening: try call.arguments.day("--date")
     ).perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(list: [answered(login, .returned, "evening.returned", agent.name, call)], whenEmpty: "")
   }
@@ -104,7 +105,7 @@ enum EveningCommands {
     let agent = call.arguments.operand(0) == nil ? nil : try person(call)
     if agent != nil && call.arguments.has("--department") { throw UsageError.surplus("--department") }
     let history = try EveningHistory.read(
-      of: agent, by: session.actor.id, date: try day("--date", call),
+      of: agent, by: session.actor.id, date: try call.arguments.day("--date"),
       department: call.arguments.value("--department"), at: call.now, in: session.house)
     return Reply(
       list: history.lines.map { EveningReply(call).item($0) },
@@ -115,7 +116,7 @@ enum EveningCommands {
   private static func cover(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let (login, by) = (call.arguments.operand(0) ?? "", call.arguments.value("--by") ?? "")
-    guard let from = try day("--from", call), let to = try day("--to", call) else {
+    guard let from = try call.arguments.day("--from"), let to = try call.arguments.day("--to") else {
       throw UsageError.missing("--from")
     }
     let (away, deputy) = (
@@ -132,9 +133,11 @@ enum EveningCommands {
   private static func suspicions(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let today = call.calendar.day(of: call.now)
-    let last = try day("--to", call) ?? today
-    let first = try day("--from", call) ?? min(last, today)
-    guard first <= last else { throw Refusal.invalidField("to", .past) }
+    let last = try call.arguments.day("--to") ?? today
+    let first = try call.arguments.day("--from") ?? min(last, today)
+    guard first <= last else {
+      throw UsageError.badValue(first.iso, of: "--from", expected: "...\(last.iso)")
+    }
     let agent = try call.arguments.operand(0).map { try Reading.person(login: $0, in: session.house).id }
     let view = try SuspicionView.read(
       of: agent, by: session.actor.id, during: first...last, at: call.now, in: session.house)
@@ -146,13 +149,5 @@ enum EveningCommands {
 
   private static func person(_ call: Invocation) throws -> PersonID {
     try Reading.person(login: call.arguments.operand(0) ?? "", in: try call.session().house).id
-  }
-
-  private static func day(_ option: String, _ call: Invocation) throws -> Day? {
-    guard let text = call.arguments.value(option) else { return nil }
-    guard let day = Day(iso: text) else {
-      throw UsageError.badValue(text, of: option, expected: "2026-11-26")
-    }
-    return day
   }
 }

@@ -104,8 +104,8 @@ enum ListCommands {
     query.industries = arguments.value("--industry").map { [$0] } ?? []
     let policy = try session.house.rules.policy(session.actor.policy)
     query.intents = try arguments.choice("--intent", of: .levels, in: policy).map { [$0] } ?? []
-    query.releasedFrom = try day(arguments, "--released-from").map(call.calendar.start)
-    query.releasedBefore = try day(arguments, "--released-to").map(call.calendar.end)
+    query.releasedFrom = try arguments.day("--released-from").map(call.calendar.start)
+    query.releasedBefore = try arguments.day("--released-to").map(call.calendar.end)
     if let name = arguments.value("--former-department") {
       let department = try SeaView.department(named: name, by: session.actor.id, in: session.house)
       query.formers = [SeaQuery.Former(departments: [department])]
@@ -125,12 +125,6 @@ enum ListCommands {
       query.after = cursor
     }
     return query
-  }
-
-  private static func day(_ arguments: ParsedArguments, _ option: String) throws(UsageError) -> Day? {
-    guard let text = arguments.value(option) else { return nil }
-    guard let day = Day(iso: text) else { throw .badValue(text, of: option, expected: "2026-11-26") }
-    return day
   }
 
   private static func alerts(_ call: Invocation) throws -> Reply {

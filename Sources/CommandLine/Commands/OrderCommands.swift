@@ -19,6 +19,7 @@ enum OrderCommands {
     CommandSpec("order void", [.required("ID")], [OptionSpec("--reason", "R", .required)], run: void),
     CommandSpec("order list", [.required("CUSTOMER")], run: list),
     CommandSpec("order show", [.required("ID")], run: show),
+    CommandSpec("commission", [.required("ORDER")], run: show),
   ]
 
   private static func add(_ call: Invocation) throws -> Reply {

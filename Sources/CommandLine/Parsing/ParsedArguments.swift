@@ -91,6 +91,12 @@ struct ParsedArguments {
     return text
   }
 
+  func day(_ option: String) throws(UsageError) -> Day? {
+    guard let text = value(option) else { return nil }
+    guard let day = Day(iso: text) else { throw .badValue(text, of: option, expected: "2026-11-26") }
+    return day
+  }
+
   func count(_ option: String, in bounds: ClosedRange<Int>) throws(UsageError) -> Int? {
     guard let text = value(option) else { return nil }
     guard let count = Int(text), bounds.contains(count) else {

@@ -56,6 +56,8 @@ struct OrderReply {
     var json = json(proof.view)
     let events = proof.events.map { AuditReply.item($0, call, policy) }
     json["events"] = .list(events.map(\.json))
+    json["holder"] = .text(proof.holder?.name)
+    json["at"] = call.time(proof.view.order.submittedAt)
     return Reply(
       json,
       text: ([Reply.line(row(proof.view)), because(proof.view)] + events.map(\.text)).joined(separator: "\n"))

@@ -36,7 +36,7 @@ package struct OrderView: Sendable {
     }
   }
 
-  private static let holdingsSought = 1000
+  fileprivate static let holdingsSought = 1000
 }
 
 /// The proof of commission (R8.6): an order with the events behind it.
@@ -44,6 +44,8 @@ package struct OrderProof: Sendable {
   package let view: OrderView
   /// What happened to the customer from when the seller got it to the submission, the oldest first.
   package let events: [RecordedEvent]
+  /// In whose library the customer was at that moment; nil where it was in nobody's.
+  package let holder: Refusal.Holder?
 
   private static let eventsShown = 500
 
@@ -58,8 +60,19 @@ package struct OrderProof: Sendable {
       let from = view.holding?.enteredAt ?? order.submittedAt
       let events = try unit.store.events.list(of: customer.id, limit: eventsShown)
         .filter { $0.at >= from && $0.at <= order.submittedAt }
-      return OrderProof(view: view, events: events.reversed())
+      return OrderProof(
+        view: view, events: events.reversed(),
+        holder: try holder(of: customer.id, at: order.submittedAt, in: unit))
     }
+  }
+}
+
+extension OrderProof {
+  private static func holder(
+    of customer: CustomerID, at moment: Instant, in unit: ReadingUnit
+  ) throws -> Refusal.Holder? {
+    try unit.store.opportunities.holdings(of: customer, limit: OrderView.holdingsSought)
+      .first { $0.enteredAt <= moment && $0.endedAt.map { moment < $0 } ?? true }?.holder
   }
 }
 

@@ -1,0 +1,114 @@
+import Domain
+import Services
+
+/// A report as one page of HTML that needs nothing beside it, for the printer: a chart of its first figure and the table
+/// (R8.5). What comes from data is escaped; nothing in it runs.
+struct ReportPage {
+  private let report: Report
+  private let reply: ReportReply
+  private let call: Invocation
+
+  init(_ report: Report, _ call: Invocation) {
+    self.report = report
+    self.call = call
+    reply = ReportReply(report, call)
+  }
+
+  var html: String {
+    """
+    <!DOCTYPE html>
+    <html lang="\(call.words.language.rawValue)">
+    <head>
+    <meta charset="utf-8">
+    <title>\(escaped(reply.title))</title>
+    <style>\(ReportPage.style)</style>
+    </head>
+    <body>
+    <h1>\(escaped(reply.title))</h1>
+    \(chart)
+    \(table)
+    <dl>
+    \(definitions)
+    </dl>
+    </body>
+    </html>
+
+    """
+  }
+
+  /// Black on white, so that it prints; figures at the right of their columns.
+  private static let style = """
+    body{font:14px/1.5 sans-serif;margin:2em;color:#000;background:#fff}
+    h1{font-size:18px} table{border-collapse:collapse;margin:1em 0}
+    th,td{border-bottom:1px solid #bbb;padding:2px 10px;text-align:right}
+    th:first-child,td:first-child{text-align:left} tfoot td{font-weight:bold;border-top:2px solid #000}
+    dt{font-weight:bold} dd{margin:0 0 4px 0} svg text{font:12px sans-serif}
+    """
+
+  private var table: String {
+    let heads =
+      [call.words["reports.by.\(report.grouping.rawValue)"]] + report.kind.figures.map(reply.heading)
+    return """
+      <table>
+      <thead>\(row(heads, "th"))</thead>
+      <tbody>
+      \(report.lines.map { row([reply.name($0.subject)] + reply.shown($0.figures), "td") }.joined(separator: "\n"))
+      </tbody>
+      <tfoot>\(row([call.words["reports.total"]] + reply.shown(report.total), "td"))</tfoot>
+      </table>
+      """
+  }
+
+  private func row(_ cells: [String], _ tag: String) -> String {
+    "<tr>" + cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined() + "</tr>"
+  }
+
+  private var definitions: String {
+    report.kind.figures.map { figure in
+      let meaning = call.words["reports.means.\(figure.rawValue)"]
+      return "<dt>\(escaped(reply.heading(figure)))</dt><dd>\(escaped(meaning))</dd>"
+    }.joined(separator: "\n")
+  }
+
+  /// A bar a line, of the first figure, the longest as wide as there is room.
+  private var chart: String {
+    guard let figure = report.kind.figures.first, !report.lines.isEmpty else { return "" }
+    let most = max(report.lines.map { $0.figures[figure] }.max() ?? 0, 1)
+    let bars = report.lines.enumerated().map { index, line in
+      let (top, count) = (index * ReportPage.rowHeight, line.figures[figure])
+      let width = count * ReportPage.barWidth / most
+      let value = reply.shown(line.figures).first ?? ""
+      return """
+        <text x="0" y="\(top + 15)">\(escaped(reply.name(line.subject)))</text>\
+        <rect x="\(ReportPage.labelWidth)" y="\(top + 4)" width="\(width)" height="14" fill="#444"/>\
+        <text x="\(ReportPage.labelWidth + width + 6)" y="\(top + 15)">\(escaped(value))</text>
+        """
+    }
+    let height = report.lines.count * ReportPage.rowHeight
+    let width = ReportPage.labelWidth + ReportPage.barWidth + 100
+    return """
+      <h2>\(escaped(reply.heading(figure)))</h2>
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" role="img">
+      \(bars.joined(separator: "\n"))
+      </svg>
+      """
+  }
+
+  // In units of the drawing.
+  private static let (rowHeight, labelWidth, barWidth) = (22, 140, 480)
+
+  private func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in Reply.cleaned(text) {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,111 @@
+import Domain
+
+/// What was done on the days of a span, a line a person and day (R8.5).
+package struct Reports {
+  let connection: Connection
+
+  /// Whose figures, and of which stretch of time.
+  package struct Scope {
+    let people: [PersonID]
+    let days: ClosedRange<Day>
+    let span: Range<Instant>
+
+    /// - Parameter calendar: whose days they are.
+    package init(people: [PersonID], days: ClosedRange<Day>, in calendar: HouseCalendar) {
+      self.people = people
+      self.days = days
+      span = calendar.start(of: days.lowerBound)..<calendar.end(of: days.upperBound)
+    }
+  }
+
+  /// Calls, and who was reached; the level is the one at which a customer stood after the call.
+  package func contacts(_ scope: Scope, effective: [Outcome]) throws -> [CountedDay] {
+    let isEffective = "(kind = 'call' AND outcome IN (\(Notes.quoted(effective.map(\.rawValue)))))"
+    return try count(
+      scope, [.calls, .effective, .ab, .visits],
+      """
+      SELECT author, day, sum(calls), sum(effective), sum(ab), sum(visits) FROM (
+        SELECT author, \(Reports.day(of: "at")) AS day, count(*) FILTER (WHERE kind = 'call') AS calls,
+          max(\(isEffective)) AS effective,
+          max(\(isEffective) AND coalesce(intent, intent_before) IN ('A', 'B')) AS ab,
+          max((renewals & \(Renewals.visit.rawValue)) <> 0) AS visits
+        FROM note
+        WHERE author IN (SELECT value FROM json_each(?1)) AND at >= ?2 AND at < ?3 AND taken_back_at IS NULL
+        GROUP BY author, day, customer)
+      GROUP BY author, day
+      """)
+  }
+
+  /// What came into libraries; an undone pick came to nobody.
+  package func waysIn(_ scope: Scope) throws -> [CountedDay] {
+    try count(
+      scope, [.new, .came, .picked],
+      """
+      SELECT holder, \(Reports.day(of: "entered_at")) AS day,
+        count(*) FILTER (WHERE way_in IN ('picked', 'entered')), count(*), count(*) FILTER (WHERE way_in = 'picked')
+      FROM opportunity
+      WHERE holder IN (SELECT value FROM json_each(?1)) AND entered_at >= ?2 AND entered_at < ?3
+        AND end_reason IS NOT 'undone'
+      GROUP BY holder, day
+      """)
+  }
+
+  /// What left them: all of it, by a rule, and by hand for each reason.
+  package func waysOut(_ scope: Scope) throws -> [CountedDay] {
+    let reasons = ReleaseReason.allCases
+    let byReason = reasons.map { "count(*) FILTER (WHERE end_reason = '\($0.rawValue)')" }
+    return try count(
+      scope, [.left, .flowedBack, .released] + reasons.map(ReportFigure.init),
+      """
+      SELECT holder, \(Reports.day(of: "ended_at")) AS day, count(*),
+        count(*) FILTER (WHERE end_reason = 'flowed_back'),
+        count(*) FILTER (
+          WHERE end_reason IN ('flowed_back', \(Notes.quoted(reasons.map(\.rawValue))))),
+        \(byReason.joined(separator: ", "))
+      FROM opportunity
+      WHERE holder IN (SELECT value FROM json_each(?1)) AND ended_at >= ?2 AND ended_at < ?3
+        AND end_reason IS NOT 'undone'
+      GROUP BY holder, day
+      """)
+  }
+
+  /// Orders that count for their seller, on the day they were confirmed.
+  package func signed(_ scope: Scope) throws -> [CountedDay] {
+    try connection.query(
+      """
+      SELECT seller, confirmed_on, count(*), sum(amount) FROM customer_order
+      WHERE seller IN (SELECT value FROM json_each(?1)) AND confirmed_on BETWEEN ?2 AND ?3
+        AND opportunity IS NOT NULL AND voided_at IS NULL
+      GROUP BY seller, confirmed_on
+      """, [DayFigures.list(scope.people), scope.days.lowerBound, scope.days.upperBound]
+    ) { CountedDay($0, [.signed, .amount]) }
+  }
+
+  private func count(_ scope: Scope, _ figures: [ReportFigure], _ sql: String) throws -> [CountedDay] {
+    try connection.query(
+      sql,
+      [
+        DayFigures.list(scope.people), scope.span.lowerBound, scope.span.upperBound, scope.days.lowerBound,
+      ]
+    ) { CountedDay($0, figures) }
+  }
+
+  /// The number of the house day on which a moment of the span lies.
+  private static func day(of moment: String) -> String { "(\(moment) - ?2) / 86400 + ?4" }
+}
+
+/// What somebody did on one day.
+package struct CountedDay: Sendable {
+  package let person: PersonID
+  package let day: Day
+  package let figures: ReportFigures
+
+  /// - Parameter figures: in the order of the columns behind person and day.
+  fileprivate init(_ row: Row, _ figures: [ReportFigure]) {
+    person = row.id(0)
+    day = Day(number: row.int(1))
+    var counted = ReportFigures()
+    for (index, figure) in figures.enumerated() { counted[figure] = row.int(Int32(index + 2)) }
+    self.figures = counted
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import XCTest
+
+/// Reports (R8.5): what is counted, by whom and when, and the forms in which it leaves the house.
+final class ReportCommandTests: XCTestCase {
+  /// Two days of two departments: calls, a customer at B, a release, a pick, an order.
+  private func house() throws -> CommandHouse {
+    let house = try CommandHouse(at: "2026-11-26T09:00:00+08:00")
+    try house.run("person add he --name 何文 --department House --role clerk")
+    let (one, two) = (try house.entered(1, by: "zhang"), try house.entered(2, by: "zhang"))
+    let other = try house.entered(3, by: "li")
+    let call = "--kind call --text 要看报价单"
+    try house.run("note \(one) \(call) --outcome connected --intent B", as: "zhang")
+    try house.run("note \(one) \(call) --outcome connected", as: "zhang")
+    try house.run("note \(two) --kind call --outcome no_answer --text 无人接", as: "zhang")
+    try house.run("note \(other) \(call) --outcome interested", as: "li")
+    house.now = "2026-11-27T09:00:00+08:00"
+    try house.run("note \(one) \(call) --outcome connected", as: "zhang")
+    let order = try house.run("order add \(one) --amount 12800.50 --contract-name 苏州潮音1号机械有限公司", as: "zhang")
+    try house.run(
+      "order confirm \(order["order"]?.integer ?? order["id"]?.integer ?? 0) --date 2026-11-27", as: "he")
+    try house.run("release \(two) --reason no_need", as: "zhang")
+    return house
+  }
+
+  private func lines(_ words: String, _ house: CommandHouse, as login: String = "gu") throws -> [String: JSON]
+  {
+    Dictionary(try house.call(words, as: login).lines.map { ($0["key"]?.text ?? "head", $0) }) { one, _ in one
+    }
+  }
+
+  func testWhatPeopleDid() throws {
+    let house = try house()
+    let report = try lines("report calls", house)
+    XCTAssertEqual(Set(report.keys), ["head", "zhang", "wang", "li", "total"])
+    let zhang = try XCTUnwrap(report["zhang"])
+    let counted = ["calls", "effective", "ab", "visits", "new", "signed", "amount", "in", "out"].map {
+      zhang[$0]
+    }
+    XCTAssertEqual(
+      counted, [4, 2, 2, 0, 2, 1, "12800.50", 2, 1], "one customer on two days, at B since the first")
+    XCTAssertEqual([report["total"]?["calls"], report["total"]?["effective"]], [5, 3])
+    XCTAssertEqual(report["wang"]?["calls"], 0, "who did nothing has a line")
+    let head = try XCTUnwrap(report["head"])
+    XCTAssertEqual(
+      [head["report"], head["by"], head["from"], head["to"], head["at"]],
+      ["calls", "person", "2026-11-01", "2026-11-27", .text(house.now)])
+    XCTAssertEqual(
+      head["definitions"]?.keys,
+      ["calls", "effective", "ab", "visits", "new", "signed", "amount", "in", "out"])
+  }
+
+  func testTheLinesAreWhatWasAskedFor() throws {
+    let house = try house()
+    XCTAssertEqual(try lines("report calls --by department", house)["一部"]?["calls"], 4)
+    let days = try lines("report calls --by day --from 2026-11-25 --to 2026-11-27", house)
+    XCTAssertEqual(
+      ["2026-11-25", "2026-11-26", "2026-11-27"].map { days[$0]?["calls"] }, [0, 4, 1])
+    let weeks = try lines("report calls --by week --from 2026-11-16", house)
+    XCTAssertEqual([weeks["2026-W47"]?["calls"], weeks["2026-W48"]?["calls"]], [0, 5])
+    let months = try lines("report calls --by month --from 2026-10-20", house)
+    XCTAssertEqual([months["2026-10"]?["calls"], months["2026-11"]?["calls"]], [0, 5])
+    XCTAssertEqual(months["2026-10"]?["to"], "2026-10-31")
+    let sea = try XCTUnwrap(try lines("report sea", house)["zhang"])
+    XCTAssertEqual(["no_need", "released", "flowed_back", "picked"].map { sea[$0] }, [1, 1, 0, 0])
+    let first = try house.call("report leaderboard --by day", as: "gu").lines[1]
+    XCTAssertEqual([first["key"], first["amount"]], ["zhang", "12800.50"])
+  }
+
+  /// R2.2
+  func testWhoseFiguresOneSees() throws {
+    let house = try house()
+    XCTAssertEqual(try Set(lines("report calls", house, as: "lin").keys), ["head", "zhang", "wang", "total"])
+    XCTAssertEqual(try Set(lines("report calls", house, as: "zhang").keys), ["head", "zhang", "total"])
+    XCTAssertEqual(try house.call("report calls --department 二部", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.call("report calls --department 二部", as: "zhang").code, "not_allowed")
+    XCTAssertEqual(try house.call("report calls --department 九部", as: "gu").status, 1)
+    XCTAssertEqual(try Set(lines("report calls --department 二部", house).keys), ["head", "li", "total"])
+  }
+
+  func testASpreadsheetAndAPage() throws {
+    let house = try house()
+    try house.run("person add evil --name =1+2<b>&'x' --department 一部 --role agent")
+    let csv = house.text("report calls --csv", as: "gu").split(separator: "\n")
+    XCTAssertEqual(csv.first, "key,name,calls,effective,ab,visits,new,signed,amount,in,out")
+    XCTAssert(csv.contains("zhang,何小满,4,2,2,0,2,1,12800.50,2,1"), "\(csv)")
+    XCTAssert(csv.contains { $0.hasPrefix("evil,'=1+2<b>&'x'") }, "\(csv)")
+    let path = try house.file("") + ".html"
+    XCTAssertEqual(try house.run("report calls --html \(path)", as: "gu")["path"], .text(path))
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    XCTAssert(page.contains("<td>=1+2&lt;b&gt;&amp;&#39;x&#39;</td>"))
+    XCTAssert(page.contains("<svg") && !page.contains("<script") && !page.contains("http://www.example"))
+    XCTAssert(page.contains("<td>12800.50</td>"))
+    // What is there is replaced by nothing.
+    for target in [path, "/", "/nonexistent/page.html"] {
+      XCTAssertEqual(try house.call("report calls --html \(target)", as: "gu").status, 1, target)
+    }
+    XCTAssertEqual(try String(contentsOfFile: path, encoding: .utf8), page)
+  }
+
+  func testASpanThatIsNone() throws {
+    let house = try CommandHouse()
+    for span in ["--from 2026-11-27 --to 2026-11-26", "--from 1900-01-01", "--from gestern", "--by year"] {
+      XCTAssertEqual(try house.call("report calls \(span)", as: "gu").status, 2, span)
+    }
+    XCTAssertEqual(try house.call("report nonsense", as: "gu").status, 2)
+    XCTAssertEqual(try house.call("report calls --csv --html x", as: "gu").status, 2)
+  }
+}
