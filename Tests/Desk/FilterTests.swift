@@ -1,6 +1,7 @@
 import Desk
 import DeskFixtures
 import Domain
+import Services
 import XCTest
 
 /// Every list is narrowed by what its rows show (principle 2 of the key map: `f`).
@@ -62,5 +63,30 @@ final class FilterTests: XCTestCase {
   func testALibraryIsFoundByAnAreaCode() throws {
     let scenario = try Scenario(try .example()).press("f").type("0512")
     XCTAssert(scenario.shows("苏州日东"))
+  }
+
+  /// R11.8, R6.1: those for whom nothing is planned, those with whom something is agreed, those we call by ourselves.
+  func testPlansAreFilteredFor() throws {
+    let floor = try DeskFloor()
+    for name in ["苏州无约", "苏州预约", "苏州回访"] { try floor.enter("\(name)电子有限公司", daysAgo: 3) }
+    let house = try floor.open()
+    for (name, isAgreed) in [("预约", true), ("回访", false)] {
+      try PlanContact(floor.now + 86_400, isAgreed: isAgreed, with: try floor.customer(name)).perform(
+        by: floor.id(.zhang), at: floor.now, in: house)
+    }
+    let scenario = try Scenario(floor)
+    for (typed, name) in [
+      ("约:无", "无约"), ("plan:none", "无约"), ("约:约", "预约"), ("plan:agreed", "预约"), ("下次:回访", "回访"),
+      ("plan:ours", "回访"),
+    ] {
+      scenario.press("f", "^U").type(typed)
+      let shown = ["无约", "预约", "回访"].filter { name in
+        scenario.screen[3..<10].contains { $0.contains("苏州\(name)") }
+      }
+      XCTAssertEqual(shown, [name], typed)
+      scenario.press("Enter")
+    }
+    XCTAssert(scenario.press("f", "^U").type("约:乱").message.contains("看不懂「约:乱」"))
+    XCTAssert(scenario.shows("苏州无约"))
   }
 }

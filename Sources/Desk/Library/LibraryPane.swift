@@ -156,7 +156,7 @@ struct LibraryPane: FilteredScreen, ViewScreen {
     return wanted.matches(
       LibraryCells(context).cells(row, isGone: isGone(row.id)).map(\.text) + [row.place],
       name: context.session.fold(row.name), initials: row.initials, numbers: numbers?[row.id] ?? "",
-      intent: row.intent, tags: tags?[row.id] ?? [])
+      intent: row.intent, tags: tags?[row.id] ?? [], next: row.next)
   }
 
   private func precedes(_ one: LibraryRow, _ other: LibraryRow, _ context: Context) -> Bool {

@@ -5,7 +5,7 @@ import TerminalKit
 extension LibraryPane {
   static var filterAdvice: String { "library.filter.advice" }
   static var filterFields: String? { "library.filter.fields" }
-  static var knowsTags: Bool { true }
+  static var knownFields: ListFilter.Fields { [.intent, .tags, .plan] }
 
   // MARK: reading
 

@@ -7,8 +7,8 @@ protocol FilteredScreen: ListScreen {
   static var filterAdvice: String { get }
   /// The key of the fields that are understood; nil where none is.
   static var filterFields: String? { get }
-  /// Whether its rows have tags.
-  static var knowsTags: Bool { get }
+  /// What its rows have that those fields ask for.
+  static var knownFields: ListFilter.Fields { get }
   /// It says something else now.
   mutating func filtered(_ context: Context) -> [Effect]
   /// Fields of it that nobody understands here.
@@ -43,15 +43,13 @@ extension FilteredScreen {
   }
 
   static var filterFields: String? { "filter.fields" }
-  static var knowsTags: Bool { false }
+  static var knownFields: ListFilter.Fields { filterFields == nil ? [] : .intent }
 
   func unknownFields(_ context: Context) -> [String] { wanted(context).unknown }
 
   /// What is typed, as a list of rows understands it.
   func wanted(_ context: Context) -> ListFilter {
-    ListFilter(
-      filter.text, knowsIntent: Self.filterFields != nil, knowsTags: Self.knowsTags,
-      fold: context.session.fold)
+    ListFilter(filter.text, knowing: Self.knownFields, fold: context.session.fold)
   }
 
   private func notUnderstood(_ context: Context) -> [Effect] {

@@ -25,17 +25,11 @@ package struct SuspicionView: Sendable {
   static func signs(
     of agents: [Person], during days: ClosedRange<Day>, in unit: ReadingUnit
   ) throws -> [Suspicion] {
-    let calendar = unit.rules.calendar
     let people = Dictionary(agents.map { ($0.id, $0) }) { first, _ in first }
     var found: [FoundSign] = []
     for (name, agents) in Dictionary(grouping: agents, by: \.policy) {
       let policy = try unit.rules.policy(name)
-      let scope = Suspicions.Scope(
-        people: agents.map(\.id), days: days,
-        span: calendar.start(of: days.lowerBound)..<calendar.end(of: days.upperBound),
-        rules: policy.suspicions,
-        asking: policy.notes.outcomes.filter(\.asksForText).map(\.outcome),
-        marking: policy.notes.outcomes.filter { $0.marksNumber != nil }.map(\.outcome))
+      let scope = Suspicions.Scope(WorkSpan(of: agents, during: days, in: unit.rules.calendar), by: policy)
       for sign in SuspicionSign.allCases { found += try unit.store.suspicions.find(sign, in: scope) }
     }
     return try found.sorted { ($0.last, $0.person) > ($1.last, $1.person) }.compactMap { found in

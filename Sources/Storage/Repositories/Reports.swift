@@ -4,22 +4,8 @@ import Domain
 package struct Reports {
   let connection: Connection
 
-  /// Whose figures, and of which stretch of time.
-  package struct Scope {
-    let people: [PersonID]
-    let days: ClosedRange<Day>
-    let span: Range<Instant>
-
-    /// - Parameter calendar: whose days they are.
-    package init(people: [PersonID], days: ClosedRange<Day>, in calendar: HouseCalendar) {
-      self.people = people
-      self.days = days
-      span = calendar.start(of: days.lowerBound)..<calendar.end(of: days.upperBound)
-    }
-  }
-
   /// Calls, and who was reached; the level is the one at which a customer stood after the call.
-  package func contacts(_ scope: Scope, effective: [Outcome]) throws -> [CountedDay] {
+  package func contacts(_ scope: WorkSpan, effective: [Outcome]) throws -> [CountedDay] {
     let isEffective = "(kind = 'call' AND outcome IN (\(Notes.quoted(effective.map(\.rawValue)))))"
     return try count(
       scope, [.calls, .effective, .ab, .visits],
@@ -37,7 +23,7 @@ package struct Reports {
   }
 
   /// What came into libraries; an undone pick came to nobody.
-  package func waysIn(_ scope: Scope) throws -> [CountedDay] {
+  package func waysIn(_ scope: WorkSpan) throws -> [CountedDay] {
     try count(
       scope, [.new, .came, .picked],
       """
@@ -51,7 +37,7 @@ package struct Reports {
   }
 
   /// What left them: all of it, by a rule, and by hand for each reason.
-  package func waysOut(_ scope: Scope) throws -> [CountedDay] {
+  package func waysOut(_ scope: WorkSpan) throws -> [CountedDay] {
     let reasons = ReleaseReason.allCases
     let byReason = reasons.map { "count(*) FILTER (WHERE end_reason = '\($0.rawValue)')" }
     return try count(
@@ -70,7 +56,7 @@ package struct Reports {
   }
 
   /// Orders that count for their seller, on the day they were confirmed.
-  package func signed(_ scope: Scope) throws -> [CountedDay] {
+  package func signed(_ scope: WorkSpan) throws -> [CountedDay] {
     try connection.query(
       """
       SELECT seller, confirmed_on, count(*), sum(amount) FROM customer_order
@@ -81,7 +67,7 @@ package struct Reports {
     ) { CountedDay($0, [.signed, .amount]) }
   }
 
-  private func count(_ scope: Scope, _ figures: [ReportFigure], _ sql: String) throws -> [CountedDay] {
+  private func count(_ scope: WorkSpan, _ figures: [ReportFigure], _ sql: String) throws -> [CountedDay] {
     try connection.query(
       sql,
       [
@@ -92,6 +78,20 @@ package struct Reports {
 
   /// The number of the house day on which a moment of the span lies.
   private static func day(of moment: String) -> String { "(\(moment) - ?2) / 86400 + ?4" }
+}
+
+/// Whose work is counted, and on which days of the house.
+package struct WorkSpan: Sendable {
+  let people: [PersonID]
+  let days: ClosedRange<Day>
+  let span: Range<Instant>
+
+  /// - Parameter calendar: whose days they are.
+  package init(of people: [Person], during days: ClosedRange<Day>, in calendar: HouseCalendar) {
+    self.people = people.map(\.id)
+    self.days = days
+    span = calendar.start(of: days.lowerBound)..<calendar.end(of: days.upperBound)
+  }
 }
 
 /// What somebody did on one day.

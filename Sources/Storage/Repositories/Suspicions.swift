@@ -4,26 +4,19 @@ import Domain
 package struct Suspicions {
   let connection: Connection
 
-  /// What some people did during days of the house.
+  /// What some people did, and what of it is odd.
   package struct Scope {
-    let people: [PersonID]
-    let span: Range<Instant>
-    let days: ClosedRange<Day>
+    let work: WorkSpan
     let rules: SuspicionRules
     /// Outcomes after which there is more to say, and those that mark a number off.
     let asking: [Outcome]
     let marking: [Outcome]
 
-    package init(
-      people: [PersonID], days: ClosedRange<Day>, span: Range<Instant>, rules: SuspicionRules,
-      asking: [Outcome], marking: [Outcome]
-    ) {
-      self.people = people
-      self.days = days
-      self.span = span
-      self.rules = rules
-      self.asking = asking
-      self.marking = marking
+    package init(_ work: WorkSpan, by policy: Policy) {
+      self.work = work
+      rules = policy.suspicions
+      asking = policy.notes.outcomes.filter(\.asksForText).map(\.outcome)
+      marking = policy.notes.outcomes.filter { $0.marksNumber != nil }.map(\.outcome)
     }
   }
 
@@ -138,7 +131,7 @@ package struct Suspicions {
       SELECT person, count(*), min(at), max(at), group_concat(id), '', '', day FROM receipt
       WHERE person IN (SELECT value FROM json_each(?1)) AND day BETWEEN ?2 AND ?3 AND act = 'check'
       GROUP BY person, day
-      """, [DayFigures.list(scope.people), scope.days.lowerBound, scope.days.upperBound]
+      """, [DayFigures.list(scope.work.people), scope.work.days.lowerBound, scope.work.days.upperBound]
     ) { (FoundSign(.checks, $0), $0.int(7)) }
     let searches = try connection.query(
       """
@@ -148,10 +141,10 @@ package struct Suspicions {
       GROUP BY person, 8
       """,
       [
-        DayFigures.list(scope.people), scope.span.lowerBound.seconds / 3600,
-        scope.span.upperBound.seconds / 3600,
+        DayFigures.list(scope.work.people), scope.work.span.lowerBound.seconds / 3600,
+        scope.work.span.upperBound.seconds / 3600,
       ]
-    ) { (FoundSign(.checks, $0), scope.days.lowerBound.number + $0.int(7)) }
+    ) { (FoundSign(.checks, $0), scope.work.days.lowerBound.number + $0.int(7)) }
     for (search, day) in searches {
       if let index = found.firstIndex(where: { $0.1 == day && $0.0.person == search.person }) {
         found[index].0.count += search.count
@@ -166,7 +159,8 @@ package struct Suspicions {
     _ sign: SuspicionSign, _ sql: String, _ scope: Scope, _ figure: Int
   ) throws -> [FoundSign] {
     try connection.query(
-      sql, [DayFigures.list(scope.people), scope.span.lowerBound, scope.span.upperBound, figure]
+      sql,
+      [DayFigures.list(scope.work.people), scope.work.span.lowerBound, scope.work.span.upperBound, figure]
     ) { FoundSign(sign, $0) }
   }
 

@@ -44,6 +44,17 @@ final class BenchBase {
 
   func agent(_ round: Int) -> PersonID { agents[round % agents.count] }
 
+  /// Who sees the whole house.
+  var director: PersonID {
+    get throws {
+      let find = try bare.statement("SELECT min(person) FROM person_role WHERE role = 'director'")
+      guard let id = find.integers().first, id > 0 else {
+        throw Arguments.Problem(message: "no director in this base, and no lists: make it anew")
+      }
+      return PersonID(id)
+    }
+  }
+
   func writer() throws -> House {
     try House(path: path, access: .write, rules: rules, origin: "screen", cacheKiB: BenchBase.writerKiB)
   }

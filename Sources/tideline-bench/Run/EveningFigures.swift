@@ -6,7 +6,7 @@ struct EveningFigures {
   let base: BenchBase
 
   func figures() throws -> [Figure] {
-    let (director, views) = (try self.director, try ViewComparison(base))
+    let (director, views) = (try base.director, try ViewComparison(base))
     let board = try EveningBoard.read(by: director, at: base.now, in: base.reader)
     let department = board.lines.first?.agent.departmentName
     let lines = board.lines.filter { $0.agent.departmentName == department }
@@ -21,15 +21,5 @@ struct EveningFigures {
         _ = try EveningList.read(of: agent, by: director, at: base.now, in: house)
       },
     ]
-  }
-
-  private var director: PersonID {
-    get throws {
-      let find = try base.bare.statement("SELECT min(person) FROM person_role WHERE role = 'director'")
-      guard let id = find.integers().first, id > 0 else {
-        throw Arguments.Problem(message: "no director in this base, and no lists: make it anew")
-      }
-      return PersonID(id)
-    }
   }
 }

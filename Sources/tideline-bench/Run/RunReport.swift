@@ -24,6 +24,7 @@ struct RunReport {
       ("list", ListFigures(base: base).figures), ("page", SeaFigures(base: base).figures),
       ("search", SearchFigures(base: base).figures), ("360", CustomerFigures(base: base).figures),
       ("day", CallFigures(base: base).figures), ("evening", EveningFigures(base: base).figures),
+      ("report", ReportBench(base: base).figures),
       ("collision", CollisionFigures(base: base).figures), ("name", NameFigures(base: base).figures),
       ("start", StartFigures(base: base, program: program).figures),
       ("note", NoteFigures(base: base).figures), ("pick", PickFigures(base: base).figures),

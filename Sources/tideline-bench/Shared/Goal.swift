@@ -41,6 +41,8 @@ struct Goal {
     Goal("call list", .timesItsFloor(3)),
     Goal("evening board,", .atMost(.p50, 50)),
     Goal("evening board,", .timesItsFloor(3)),
+    Goal("report,", .atMost(.p50, 1000)),
+    Goal("report,", .timesItsFloor(3)),
     Goal("note saved", .timesItsFloor(1.5)),
     Goal("pick", .timesItsFloor(1.5)),
     Goal("sea search,", .atMost(.p50, 5)),

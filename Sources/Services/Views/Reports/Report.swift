@@ -42,15 +42,15 @@ package struct Report: Sendable {
   private static func count(
     _ people: [Person], _ days: ClosedRange<Day>, in unit: MomentUnit
   ) throws -> [CountedDay] {
-    func scope(_ people: [Person]) -> Reports.Scope {
-      Reports.Scope(people: people.map(\.id), days: days, in: unit.rules.calendar)
+    func work(of people: [Person]) -> WorkSpan {
+      WorkSpan(of: people, during: days, in: unit.rules.calendar)
     }
-    let (reports, all) = (unit.store.reports, scope(people))
+    let (reports, all) = (unit.store.reports, work(of: people))
     var counted = try reports.waysIn(all) + reports.waysOut(all) + reports.signed(all)
     // Which calls are effective is policy (R6.3).
     for (name, people) in Dictionary(grouping: people, by: \.policy) {
       let policy = try unit.rules.policy(name)
-      counted += try reports.contacts(scope(people), effective: policy.notes.effectiveOutcomes)
+      counted += try reports.contacts(work(of: people), effective: policy.notes.effectiveOutcomes)
     }
     return counted
   }
