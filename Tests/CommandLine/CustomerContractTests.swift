@@ -208,7 +208,8 @@ final class CustomerContractTests: XCTestCase {
       "numbers", "next_contact_at", "agreed", "purpose", "due_at", "days_left", "clocks", "contacts",
       "remark", "source",
       "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "merged_codes",
-      "holders_before", "profile", "tags", "documents", "stages", "tasks", "missing", "complete_by",
+      "holders_before", "profile", "tags", "documents", "stages", "stage_days", "tasks", "missing",
+      "complete_by",
     ]
     for moment in [CommandBase.start, "2026-12-24T10:00:00+08:00"] {
       house.now = moment

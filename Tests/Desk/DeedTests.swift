@@ -2,6 +2,7 @@ import DeskFixtures
 import Domain
 import Foundation
 import Services
+import TerminalKit
 import XCTest
 
 /// What is done with the selected customer from the palette, and the tabs that show it (R10.1, M1).
@@ -39,6 +40,24 @@ final class DeedTests: XCTestCase {
     XCTAssertEqual(view.stageSteps.map(\.stage), [4])
     scenario.press("u")
     XCTAssertEqual(try scenario.floor.view(customer).stageSteps.map(\.stage), [4, 5])
+  }
+
+  /// R6.6: the line of the stages, with the days spent in each.
+  func testTheFlowIsDrawn() throws {
+    let floor = try DeskFloor.example()
+    let house = try floor.open()
+    for (days, stage) in [(20, 2), (8, 4)] {
+      var change = CustomerChange()
+      change.stage = StageMove(to: stage)
+      try ChangeCustomer(customer, change).perform(
+        by: floor.id(.zhang), at: floor.moment(daysAgo: days), in: house)
+    }
+    let scenario = try Scenario(floor).press("Enter")
+    XCTAssert(scenario.shows("1 10天-2 12天-3-[4面谈 8天]-5-6-7"), scenario.screen[10])
+    scenario.chrome = .lines
+    XCTAssert(scenario.press("j").shows("1 10天─2 12天─3─[4面谈 8天]─5─6─7"), scenario.screen[10])
+    let wide = try Scenario(floor, size: Size(rows: 40, columns: 120)).press("Enter")
+    XCTAssert(wide.shows("1电话联系 10天-2约见 12天-3电话跟进-[4面谈 8天]-5异议处理-6促成-7签约付款"), wide.screen[10])
   }
 
   func testACustomerThatIsInvalidByMistakeIsTakenBack() throws {

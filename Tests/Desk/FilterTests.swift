@@ -1,8 +1,11 @@
-import Desk
+import Assets
 import DeskFixtures
 import Domain
 import Services
+import TerminalKit
 import XCTest
+
+@testable import Desk
 
 /// Every list is narrowed by what its rows show (principle 2 of the key map: `f`).
 final class FilterTests: XCTestCase {
@@ -38,6 +41,49 @@ final class FilterTests: XCTestCase {
       }
     }
   }
+
+  /// Principle 13: beside marks and a filter, and with counts over 99, every digit of row 2 is there and nothing is cut.
+  func testRowTwoIsWholeBesideMarksAndAFilter() throws {
+    for language in Language.allCases {
+      let scenario = try Scenario(try .example(), language: language).press("*", "f").type("精密 苏州").press(
+        "Enter")
+      let row = scenario.choices
+      XCTAssert(row.contains("精密 苏州"), row)
+      for digit in 1...7 { XCTAssert(row.contains(String(digit)), row) }
+      XCTAssertFalse(row.contains("~"), row)
+    }
+    for (name, open) in try lists() {
+      let scenario = try open()
+      let digits = scenario.choices.split(separator: " ").compactMap { $0.first { $0 != "[" } }.filter(
+        { $0.isNumber && $0 != "0" })
+      scenario.press("f").type("很长的筛选词 再来一个").press("Enter")
+      let row = scenario.choices
+      XCTAssert(digits.allSatisfy(row.contains), "\(name): \(row)")
+      XCTAssert(row.contains("很长的筛选词"), "\(name): \(row)")
+    }
+  }
+
+  func testAnItemSaysAsMuchAsThereIsRoomFor() {
+    let names: [(String, String?, Int?)] = [("全部", nil, 297), ("快流失", "流失", 138), ("流走的", "流走", nil)]
+    let items = names.enumerated().map { index, item in
+      var view = ViewItem(index + 1, name: item.0, short: item.1)
+      (view.count, view.isInForce) = (item.2, index == 0)
+      return view
+    }
+    for (beside, expected) in [
+      (0, "[1全部297] 2快流失138 3流走的"), (11, "[1全部297] 2快流失138 3流走的"),
+      (12, "[1全部297] 2流失138 3流走"), (16, "[1全部297] 2流失 3流走"), (19, "[1全部297] 2流失 3"),
+      (60, "[1全部297] 2流失 3"),
+    ] {
+      let choices = ViewItem.fitted(
+        items, beside: String(repeating: "x", count: beside), in: 41, isEnglish: false)
+      XCTAssertEqual(choices.map(label).joined(separator: " "), expected, "\(beside)")
+    }
+    let english = ViewItem.fitted(items, beside: "", in: 80, isEnglish: true)
+    XCTAssertEqual(english.map(label).joined(separator: " "), "[1 全部 297] 2 快流失 138 3 流走的")
+  }
+
+  private func label(_ choice: Choice) -> String { choice.isInForce ? "[\(choice.text)]" : choice.text }
 
   func testAWordThatNoRowHasLeavesNone() throws {
     for (name, open) in try lists() {

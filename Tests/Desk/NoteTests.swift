@@ -204,6 +204,15 @@ final class NoteTests: XCTestCase {
     XCTAssert(scenario.shows("内容 ok"))
   }
 
+  /// By what a level is told from the others stands there while one is chosen.
+  func testALevelSaysItsCriteria() throws {
+    let scenario = try writing(try .example()).press("Tab", "Tab")
+    XCTAssertEqual(scenario.message, "0 未知: 需求还没问出来")
+    XCTAssertEqual(scenario.press("b").message, "B 在比较: 在看几家, 问过价")
+    XCTAssertFalse(scenario.press("Tab").message.contains("问过价"))
+    XCTAssert(try Scenario(try .example()).press(":").type("级别 ").shows("将决定: 谁拍板"))
+  }
+
   func testLevelStageAndKindAreTakenByAKey() throws {
     let floor = try DeskFloor.example()
     let scenario = try writing(floor).press("Tab", "Tab", "b", "Tab", "3", "Tab").type("孙先生")

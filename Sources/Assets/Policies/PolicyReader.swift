@@ -134,10 +134,12 @@ package enum PolicyReader {
 
   private static func intents(_ file: JSONObject) throws(PolicyProblem) -> [IntentLevel] {
     let levels = try file.items("intents") { value, path throws(PolicyProblem) in
-      let level = try JSONObject(value, path: path, keys: ["level", "title", "rhythm", "buys_within"])
+      let level = try JSONObject(
+        value, path: path, keys: ["level", "title", "criteria", "rhythm", "buys_within"])
       _ = try level.value("rhythm")
       return IntentLevel(
         level: try level.text("level"), title: try level.title("title"),
+        criteria: level.has("criteria") ? try level.title("criteria") : nil,
         rhythmDays: try days("rhythm", level),
         buysWithinDays: try days("buys_within", level))
     }

@@ -38,7 +38,7 @@ struct CustomerReply {
       "missing": .list((view.incompleteness?.missing ?? []).map { .text($0.rawValue) }),
       "complete_by": call.time(view.incompleteness?.until), "av": av, "profile": profile,
       "tags": .list(view.tags.map { .text($0) }),
-      "stages": .list(view.stageSteps.map(step)),
+      "stages": .list(view.stageSteps.map(step)), "stage_days": stageDays,
       "tasks": .list(view.tasks.map { .object(TaskCommands.json($0, call)) }),
       "documents": .list(view.documents.map { .object(DocumentCommands.json($0, call)) }),
       "pair": .text(view.pair?.id.code),
@@ -67,6 +67,12 @@ struct CustomerReply {
     ]
     for field in ProfileField.kept { fields[field.rawValue] = .text(view.profile[field]) }
     return view.isWhole ? .object(fields) : .null
+  }
+
+  /// Of each stage by its number.
+  private var stageDays: JSONOutput {
+    guard let days = view.stageDays(in: call.calendar, at: call.now) else { return .null }
+    return .object(Dictionary(days.map { (String($0), .integer($1)) }) { first, _ in first })
   }
 
   private func step(_ step: StageStep) -> JSONOutput {

@@ -7,11 +7,7 @@ extension ApprovalsPane {
     "\(context.words["pane.approvals"])  \(context.session.person.departmentName)"
   }
 
-  func trailing(_ context: Context) -> StyledText {
-    if let typed = filterText(context) { return typed }
-    if list.marks.isEmpty { return "" }
-    return StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
-  }
+  func idle(_ context: Context) -> String { "" }
 
   func advice(_ context: Context) -> String {
     switch choice {

@@ -14,11 +14,11 @@ extension CallListPane {
 
   func status(_ context: Context) -> String { view?.day.line(context) ?? "" }
 
-  func moreChoices(_ context: Context, gap: String) -> [Choice] {
-    [Choice("\(CallListPane.countersDigit)\(gap)\(context.words["calls.view.counters"])")]
+  func moreItems(_ context: Context) -> [ViewItem] {
+    [ViewItem(CallListPane.countersDigit, named: "calls.view.counters", context)]
   }
 
-  func trailing(_ context: Context) -> StyledText { filterText(context) ?? "" }
+  func idle(_ context: Context) -> String { "" }
 
   func advice(_ context: Context) -> String {
     guard let view else { return "" }

@@ -27,11 +27,13 @@ extension CustomerPane {
     guard let view else { return }
     CustomerHead(view, number: number, tellsDraft: isMine, context).draw(in: layout.head, on: &canvas)
     let lines = choice.lines(view, context)
-    Rule(
-      context.words(
-        choice.isByTime ? "customer.rule" : "customer.rule.plain",
-        ["tab": context.words[choice.title], "count": String(lines.count)])
-    ).draw(in: layout.rule, on: &canvas)
+    let title = context.words(
+      choice.isByTime ? "customer.rule" : "customer.rule.plain",
+      ["tab": context.words[choice.title], "count": String(lines.count)])
+    // Beside the title, with a piece of the line before, between and behind.
+    let room = layout.rule.columns - TextWidth.of(title) - 8
+    let flow = StageFlow(view, context)?.text(in: room, canvas.chrome) ?? ""
+    Rule(title, trailing: flow).draw(in: layout.rule, on: &canvas)
     draw(lines, in: layout.list, on: &canvas, context)
     drawWhole(lines, in: layout.whole, on: &canvas, context)
   }

@@ -36,11 +36,7 @@ extension EveningPane {
       .joined(separator: " ")
   }
 
-  func trailing(_ context: Context) -> StyledText {
-    if let typed = filterText(context) { return typed }
-    return list.marks.isEmpty
-      ? "" : StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
-  }
+  func idle(_ context: Context) -> String { "" }
 
   /// Who is not in, and that the evening closes (W31); else how whole lists are passed at once.
   func advice(_ context: Context) -> String {

@@ -124,8 +124,8 @@ struct EveningPane: FilteredScreen, ViewScreen {
     }
   }
 
-  func moreChoices(_ context: Context, gap: String) -> [Choice] {
-    [Choice("\(SuspicionsPane.digit)\(gap)\(context.words["evening.view.suspicions"])")]
+  func moreItems(_ context: Context) -> [ViewItem] {
+    [ViewItem(SuspicionsPane.digit, named: "evening.view.suspicions", context)]
   }
 
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {

@@ -133,7 +133,9 @@ enum PaletteCommand: String, CaseIterable, Sendable {
       }
     case .level:
       return context.policy.intents.map {
-        PaletteChoice(text: $0.level, remark: context.wording.title($0.title), run: .deed(self, $0.level))
+        let told = [$0.title, $0.criteria].compactMap { $0 }.map(context.wording.title)
+        return PaletteChoice(
+          text: $0.level, remark: told.joined(separator: ": "), run: .deed(self, $0.level))
       }
     case .note:
       return context.policy.notes.outcomes.map {

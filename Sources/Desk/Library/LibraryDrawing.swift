@@ -16,52 +16,13 @@ extension LibraryPane {
 
   func count(of view: LibraryChoice, _ context: Context) -> Int? { count(view) }
 
-  /// With a blank behind each digit where there is room, without where there is not, and at last in short words.
-  func choices(_ context: Context) -> [Choice] {
-    let gap = context.words.language == .english ? " " : ""
-    let spaced = choices(context, gap: gap)
-    if fits(spaced, beside: trailing(context).text, context) { return spaced }
-    let close = choices(context, gap: "")
-    return fits(close, beside: marks(context), context) ? close : choices(context, gap: "", isShort: true)
-  }
-
-  private func fits(_ choices: [Choice], beside text: String, _ context: Context) -> Bool {
-    ChoiceRow.fits(choices, beside: text, in: context.frame.size.columns)
-  }
-
-  /// - Parameter gap: between a digit and its item.
-  private func choices(_ context: Context, gap: String, isShort: Bool = false) -> [Choice] {
-    let countGap = context.words.language == .english ? " " : ""
-    let shown = views(context)
-    let views = shown.map { view in
-      let short = "\(view.title).short"
-      let name = context.words[isShort && context.words.has(short) ? short : view.title]
-      return Choice("\(view.digit)\(gap)\(name)\(countGap)\(count(view))", isInForce: view == choice)
-    }
-    let lost = Choice("\(LostPane.digit)\(gap)\(context.words["library.view.lost"])")
-    let place = views.count - (shown.last == .pickedToday ? 1 : 0)
-    return views[..<place] + [lost] + views[place...]
+  func moreItems(_ context: Context) -> [ViewItem] {
+    [ViewItem(LostPane.digit, named: "library.view.lost", context)]
   }
 
   /// What was picked today has a view of its own once there is something in it.
   func views(_ context: Context) -> [LibraryChoice] {
     LibraryChoice.allCases.filter { $0 != .pickedToday || choice == $0 || count($0) > 0 }
-  }
-
-  private func marks(_ context: Context) -> String {
-    list.marks.isEmpty ? "" : context.words("list.marked", ["count": String(list.marks.count)])
-  }
-
-  func trailing(_ context: Context) -> StyledText {
-    let marks = marks(context)
-    if !filter.isEmpty {
-      let filtered = context.words("list.filter", ["text": filter.text])
-      return StyledText([marks, filtered].filter { !$0.isEmpty }.joined(separator: "  "), style: .strong)
-    }
-    let none = [marks, context.words["list.no_filter"]].filter { !$0.isEmpty }.joined(separator: "  ")
-    // English has no room for it beside the views.
-    let hasRoom = context.frame.isWide || context.words.language == .chinese
-    return StyledText(hasRoom && fits(choices(context, gap: ""), beside: none, context) ? none : marks)
   }
 
   func advice(_ context: Context) -> String {

@@ -9,6 +9,10 @@ protocol FilteredScreen: ListScreen {
   static var filterFields: String? { get }
   /// What its rows have that those fields ask for.
   static var knownFields: ListFilter.Fields { get }
+  /// What is said at the right of row 2 where nothing is marked or typed.
+  func idle(_ context: Context) -> String
+  /// How many are marked, where row 2 says it.
+  func marked(_ context: Context) -> String
   /// It says something else now.
   mutating func filtered(_ context: Context) -> [Effect]
   /// Fields of it that nobody understands here.
@@ -65,14 +69,10 @@ extension FilteredScreen {
     return filtered(context)
   }
 
-  /// What is typed, else what the list shows.
-  func trailing(_ context: Context) -> StyledText {
-    filterText(context) ?? StyledText(context.words["list.no_filter"])
-  }
+  func idle(_ context: Context) -> String { context.words["list.no_filter"] }
 
-  /// Nil where nothing is typed.
-  func filterText(_ context: Context) -> StyledText? {
-    filter.isEmpty ? nil : StyledText(context.words("list.filter", ["text": filter.text]), style: .strong)
+  func marked(_ context: Context) -> String {
+    list.marks.isEmpty ? "" : context.words("list.marked", ["count": String(list.marks.count)])
   }
 
   func drawChoices(in rect: Rect, on canvas: inout Canvas, _ context: Context) {

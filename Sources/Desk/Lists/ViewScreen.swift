@@ -28,28 +28,29 @@ protocol ViewScreen: Pane {
   func count(of view: View, _ context: Context) -> Int?
   mutating func show(_ view: View, _ context: Context) -> [Effect]
   /// What else a digit takes, which is no view of this list.
-  func moreChoices(_ context: Context, gap: String) -> [Choice]
+  func moreItems(_ context: Context) -> [ViewItem]
+  func item(of view: View, _ context: Context) -> ViewItem
 }
 
 extension ViewScreen {
   func count(of view: View, _ context: Context) -> Int? { nil }
-  func moreChoices(_ context: Context, gap: String) -> [Choice] { [] }
+  func moreItems(_ context: Context) -> [ViewItem] { [] }
 
   func choices(_ context: Context) -> [Choice] {
-    let gap = context.words.language == .english ? " " : ""
-    let spaced = choices(context, gap: gap)
-    return ChoiceRow.fits(spaced, beside: trailing(context).text, in: context.frame.size.columns)
-      ? spaced : choices(context, gap: "")
+    ViewItem.fitted(
+      items(context), beside: trailing(context).text, in: context.frame.size.columns,
+      isEnglish: context.words.language == .english)
   }
 
-  /// - Parameter gap: between a digit and its view.
-  private func choices(_ context: Context, gap: String) -> [Choice] {
-    let countGap = context.words.language == .english ? " " : ""
-    return views(context).map { view in
-      let count = count(of: view, context).map { countGap + String($0) } ?? ""
-      return Choice(
-        "\(view.digit)\(gap)\(view.name(context))\(count)", isInForce: view.digit == choice.digit)
-    } + moreChoices(context, gap: gap)
+  /// By their digits.
+  fileprivate func items(_ context: Context) -> [ViewItem] {
+    let views = views(context).map { view in
+      var item = item(of: view, context)
+      item.count = count(of: view, context)
+      item.isInForce = view.digit == choice.digit
+      return item
+    }
+    return (views + moreItems(context)).sorted { $0.digit < $1.digit }
   }
 
   mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
@@ -64,8 +65,37 @@ extension ViewScreen {
   }
 }
 
+extension ViewScreen {
+  func item(of view: View, _ context: Context) -> ViewItem { ViewItem(view.digit, name: view.name(context)) }
+}
+
 extension ViewScreen where View: FixedView {
+  func item(of view: View, _ context: Context) -> ViewItem {
+    ViewItem(view.digit, named: view.title, context)
+  }
   func views(_ context: Context) -> [View] { Array(View.allCases) }
+}
+
+extension ViewScreen where Self: FilteredScreen {
+  /// What is marked and what is typed; where neither is, and there is room, what else there is to say of the list.
+  func trailing(_ context: Context) -> StyledText {
+    let items = items(context)
+    func fits(_ form: ViewItem.Form, _ text: String) -> Bool {
+      ChoiceRow.fits(
+        ViewItem.choices(items, form, isEnglish: context.words.language == .english), beside: text,
+        in: context.frame.size.columns)
+    }
+    // How the filter is cleared gives way to the names of the views.
+    let texts = ["list.filter", "list.filter.long"].map { key in
+      let typed = filter.isEmpty ? "" : context.words(key, ["text": filter.text])
+      return [marked(context), typed].filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+    if let last = texts.last, !last.isEmpty {
+      return StyledText(texts.first { fits(.uncounted, $0) } ?? last, style: .strong)
+    }
+    let idle = idle(context)
+    return StyledText(fits(.spaced, idle) ? idle : "")
+  }
 }
 
 extension Binding where State: ViewScreen {

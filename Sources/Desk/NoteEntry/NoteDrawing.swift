@@ -17,6 +17,11 @@ extension NotePane {
     if form.focus == .next, let warning = form.next.warning(due: outlook(context)?.due, context) {
       return warning
     }
+    if form.focus == .intent, let level = context.policy.intent(form.intent ?? view?.customer.intent ?? "") {
+      if let criteria = level.criteria {
+        return "\(level.level) \(context.wording.title(level.title)): \(context.wording.title(criteria))"
+      }
+    }
     if form.outcome != nil { return context.words["note.advice"] }
     return context.words[form.focus == .outcome ? "note.choose_outcome" : "note.outcome_later"]
   }

@@ -39,10 +39,12 @@ extension SeaPane {
     return marks == 0 ? picks : picks + "  " + context.words("list.marked", ["count": String(marks)])
   }
 
-  func trailing(_ context: Context) -> StyledText {
-    if let typed = filterText(context) { return typed }
-    return StyledText(context.words[isOldestFirst ? "sea.oldest_first" : "list.no_filter"])
+  func idle(_ context: Context) -> String {
+    context.words[isOldestFirst ? "sea.oldest_first" : "list.no_filter"]
   }
+
+  /// Row 1 says it, beside the picks of the day.
+  func marked(_ context: Context) -> String { "" }
 
   func advice(_ context: Context) -> String {
     let words = context.words

@@ -33,13 +33,7 @@ extension TomorrowPane {
     return context.words("tomorrow.state.\(view.status.rawValue)", ["time": time])
   }
 
-  func trailing(_ context: Context) -> StyledText {
-    if let typed = filterText(context) { return typed }
-    if !list.marks.isEmpty {
-      return StyledText(context.words("list.marked", ["count": String(list.marks.count)]))
-    }
-    return StyledText(context.words["tomorrow.submit"])
-  }
+  func idle(_ context: Context) -> String { context.words["tomorrow.submit"] }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {
     let areas = frame.list

@@ -120,14 +120,19 @@ package struct Title: Sendable, Equatable {
 package struct IntentLevel: Sendable {
   package let level: String
   package let title: Title
+  /// By what it is told from the others (R6.1); nil where the house has not said.
+  package let criteria: Title?
   /// Call again within this many days; nil for no rhythm.
   package let rhythmDays: Int?
   /// Expected to buy within this many days of reaching the level; nil for no expectation (R4.3).
   package let buysWithinDays: Int?
 
-  package init(level: String, title: Title, rhythmDays: Int?, buysWithinDays: Int? = nil) {
+  package init(
+    level: String, title: Title, criteria: Title? = nil, rhythmDays: Int?, buysWithinDays: Int? = nil
+  ) {
     self.level = level
     self.title = title
+    self.criteria = criteria
     self.rhythmDays = rhythmDays
     self.buysWithinDays = buysWithinDays
   }

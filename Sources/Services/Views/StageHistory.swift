@@ -38,3 +38,18 @@ extension CustomerView {
     return steps
   }
 }
+
+extension CustomerView {
+  /// How many days the present holder's time with it has spent in each stage, up to now; nil where nobody holds it (R6.6).
+  package func stageDays(in calendar: HouseCalendar, at now: Instant) -> [Int: Int]? {
+    guard isWhole, let entered = opportunity?.enteredAt else { return nil }
+    let steps = stageSteps
+    let before = steps.last { $0.at <= entered }?.stage ?? 1
+    let moves = [(entered, before)] + steps.filter { $0.at > entered }.map { ($0.at, $0.stage) }
+    let ends = moves.dropFirst().map(\.0) + [now]
+    return zip(moves, ends).reduce(into: [:]) { days, stretch in
+      let ((start, stage), end) = stretch
+      days[stage, default: 0] += calendar.day(of: end) - calendar.day(of: start)
+    }
+  }
+}

@@ -32,7 +32,7 @@ package struct Rule: Sendable {
     let line = rect.splitTop(1).top
     canvas.fill(line, with: canvas.chrome.horizontal, style: .chrome)
     let reserved = trailing.isEmpty ? 0 : TextWidth.of(trailing) + 1
-    let parts = line.splitRight(min(reserved, line.columns / 2))
+    let parts = line.splitRight(min(reserved, max(line.columns / 2, line.columns - TextWidth.of(title) - 6)))
     if !trailing.isEmpty { canvas.put(" " + trailing, in: parts.right) }
     guard !title.isEmpty else { return }
     let room = parts.rest.splitLeft(2).rest
