@@ -7,25 +7,47 @@ struct CustomerOperand {
   let typed: [String]
   /// How the answer is told: of one as ever, of several with what was done and what refused.
   let isOfSeveral: Bool
+  /// Of what is piped in, a number alone is anything but a customer: how many are left, an amount.
+  private let isPiped: Bool
 
   init(_ text: String) throws(UsageError) {
     let words = text == "-" ? CustomerOperand.read() : text.split(separator: ",").map(String.init)
-    typed = words.isEmpty && text != "-" ? [text] : CustomerOperand.once(words)
-    isOfSeveral = text == "-" || typed.count > 1
+    isPiped = text == "-"
+    typed = words.isEmpty && !isPiped ? [text] : CustomerOperand.once(words, isPiped: isPiped)
+    isOfSeveral = isPiped || typed.count > 1
     if typed.isEmpty { throw .missing(Operand.customers.name) }
+  }
+
+  func customer(_ typed: String) throws -> CustomerID {
+    if isPiped && !CustomerOperand.isCode(typed) { throw Refusal.unknownCustomer(typed) }
+    return try CustomerID(typed: typed)
   }
 
   private static func read() -> [String] {
     var words: [String] = []
     while let line = readLine() {
-      if let word = line.split(whereSeparator: \.isWhitespace).first { words.append(String(word)) }
+      guard let word = line.split(whereSeparator: \.isWhitespace).first.map(String.init) else { continue }
+      // What a list says below its rows: `94 more: raise --limit`.
+      let isRemark = !isCode(word) && !line.contains("\t") && word.count < line.count
+      if !isRemark { words.append(word) }
     }
     return words
   }
 
-  private static func once(_ words: [String]) -> [String] {
+  private static func isCode(_ word: String) -> Bool {
+    word.first?.lowercased() == "k" && CustomerID(codeOrID: word) != nil
+  }
+
+  private static func once(_ words: [String], isPiped: Bool) -> [String] {
     var known: Set<String> = []
-    return words.filter { known.insert(CustomerID(codeOrID: $0)?.code ?? $0).inserted }
+    return words.filter { known.insert(code($0, isPiped: isPiped)).inserted }
+  }
+
+  /// As it is told; what is none as it was typed.
+  func code(_ typed: String) -> String { CustomerOperand.code(typed, isPiped: isPiped) }
+
+  private static func code(_ typed: String, isPiped: Bool) -> String {
+    isPiped && !isCode(typed) ? typed : CustomerID(codeOrID: typed)?.code ?? typed
   }
 }
 
@@ -41,17 +63,19 @@ extension Invocation {
   func onEach(
     _ customers: CustomerOperand, _ act: (CustomerID, _ place: Int) throws -> Reply
   ) throws -> Reply {
-    guard customers.isOfSeveral else { return try act(CustomerID(typed: customers.typed[0]), 0) }
+    guard customers.isOfSeveral else { return try act(customers.customer(customers.typed[0]), 0) }
     var answer = AnswerOfSeveral()
     for (place, typed) in customers.typed.enumerated() {
       do {
-        let id = try CustomerID(typed: typed)
+        let id = try customers.customer(typed)
         answer.add(try act(id, place))
       } catch let refusal as Refusal {
-        answer.refuse(typed, errors.describe(refusal))
+        answer.refuse(customers.code(typed), errors.describe(refusal))
       } catch let failure as DatabaseFailure where !answer.isEmpty {
         // What was done is told all the same.
-        for left in customers.typed[place...] { answer.refuse(left, errors.describe(failure)) }
+        for left in customers.typed[place...] {
+          answer.refuse(customers.code(left), errors.describe(failure))
+        }
         break
       }
     }
@@ -73,7 +97,7 @@ private struct AnswerOfSeveral {
   mutating func add(_ reply: Reply) { done += reply.items }
 
   mutating func refuse(_ typed: String, _ error: (code: String, message: String)) {
-    refused.append((CustomerID(codeOrID: typed)?.code ?? typed, error.code, error.message))
+    refused.append((typed, error.code, error.message))
   }
 
   var reply: Reply {

@@ -94,10 +94,12 @@ final class ProcessTests: XCTestCase {
     XCTAssertEqual(entered.status, 0, entered.errors)
     let answer = try Program.run(
       ["tag", "add", "-", "展会", "--json", "--as", "zhang"], environment: house.environment(),
-      input: "K000001\t苏州日东\n\nK999999\n")
+      input: "K000001\t苏州日东\n\nK999999\n1\n1 more: raise --limit\n")
     XCTAssertEqual(answer.status, 1, answer.errors)
     XCTAssertEqual(answer.objects.first?["done"]?.items.map { $0["code"]?.text }, ["K000001"])
-    XCTAssertEqual(answer.objects.first?["refused"]?.items.map { $0["code"]?.text }, ["K999999"])
+    XCTAssertEqual(
+      answer.objects.first?["refused"]?.items.map { $0["code"]?.text }, ["K999999", "1"],
+      "a number that was piped in is no customer, and what a list says below its rows is none")
     let nothing = try Program.run(["pick", "-", "--json"], environment: house.environment(), input: "\n")
     XCTAssertEqual([nothing.code, "\(nothing.status)"], ["usage", "2"])
   }
