@@ -30,7 +30,12 @@ package struct Words: Sendable {
 
   /// The same, with the values by their names.
   package func filled(_ key: String, by value: (Substring) -> String?) -> String {
-    let text = self[key].utf8
+    Words.filling(self[key], by: value)
+  }
+
+  /// A text that is none of the program's own, with its places filled in.
+  package static func filling(_ text: String, by value: (Substring) -> String?) -> String {
+    let text = text.utf8
     var filled = ""
     var start = text.startIndex
     while let open = text[start...].firstIndex(of: UInt8(ascii: "{")),

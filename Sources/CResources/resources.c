@@ -11,6 +11,9 @@ static const unsigned char NOTICES_md[] = {
 static const unsigned char rights_tsv[] = {
 #embed "../../Resources/rights.tsv"
 };
+static const unsigned char team_texts_tsv[] = {
+#embed "../../Resources/team_texts.tsv"
+};
 static const unsigned char theme_tsv[] = {
 #embed "../../Resources/theme.tsv"
 };
@@ -154,6 +157,7 @@ static const struct {
 } files[] = {
     {"NOTICES.md", NOTICES_md, sizeof NOTICES_md},
     {"rights.tsv", rights_tsv, sizeof rights_tsv},
+    {"team_texts.tsv", team_texts_tsv, sizeof team_texts_tsv},
     {"theme.tsv", theme_tsv, sizeof theme_tsv},
     {"demo/customers.tsv", demo_customers_tsv, sizeof demo_customers_tsv},
     {"demo/notes.tsv", demo_notes_tsv, sizeof demo_notes_tsv},

@@ -18,6 +18,7 @@ package struct Store {
   package var profiles: Profiles { Profiles(connection: connection) }
   package var documents: Documents { Documents(connection: connection) }
   package var tasks: Tasks { Tasks(connection: connection) }
+  package var teamTexts: TeamTextRecords { TeamTextRecords(connection: connection) }
   package var tags: Tags { Tags(connection: connection) }
   package var avInformation: AVRecords { AVRecords(connection: connection) }
   package var disputes: Disputes { Disputes(connection: connection) }

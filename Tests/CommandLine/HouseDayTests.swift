@@ -83,7 +83,8 @@ private final class HouseLife {
 
   /// Those that tell no moment, are no act of the house, or never end.
   static let timeless: Set<String> = [
-    "help", "keys", "version", "document save", "name", "number", "init", "demo", "engine run", "person list",
+    "help", "keys", "phrases", "phrases set", "phrases drop", "script", "script set", "script drop",
+    "version", "document save", "name", "number", "init", "demo", "engine run", "person list",
     "policy list",
     "policy show",
     "policy check", "policy use", "calendar import", "person add", "person change", "department add",

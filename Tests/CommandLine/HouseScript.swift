@@ -25,6 +25,9 @@ enum HouseScript {
     zhang calendar show 2026
     zhang show K000001
     zhang dial K000001
+    zhang draft list
+    lin suspicions
+    lin report calls
     zhang calls
     zhang counters
     zhang counters --counted
@@ -88,9 +91,13 @@ enum HouseScript {
     lin order confirm 1 --date 2026-11-25
     lin order open 1 --date 2026-11-25
     lin order show 1
+    lin commission 1
     lin order renew 1 --date 2027-11-01
     zhang show K000001
     zhang dial K000001
+    zhang draft list
+    lin suspicions
+    lin report calls
     zhang audit K000001
     lin order void 1 --reason 录错了
     zhang release K000006 --reason no_need

@@ -45,7 +45,19 @@ final class CallTests: XCTestCase {
     let floor = try DeskFloor.example()
     floor.now = floor.rules.calendar.moment(floor.rules.calendar.day(of: floor.now), minute: 17 * 60)
     let scenario = try Scenario(floor).press("d", "1")
-    XCTAssert(scenario.message.contains("明 09:00 再打"))
+    XCTAssert(scenario.message.contains(/明 (09|1[0-4]):\d0 再打/), "another time of day: \(scenario.message)")
+  }
+
+  /// R6.3: attempts count over all agents: who gets a customer that nobody reached goes on where others stopped.
+  func testTheLadderGoesOnWhereTheAgentBeforeStopped() throws {
+    let floor = try DeskFloor.example()
+    let customer = try floor.enter("苏州回声机械有限公司", by: .zhou, daysAgo: 9)
+    for day in [8, 7] { try floor.note(customer, by: .zhou, daysAgo: day, "", .noAnswer) }
+    try floor.release(customer, by: .zhou, daysAgo: 6)
+    try floor.pick(customer, by: .zhang, daysAgo: 5)
+    let scenario = try Scenario(floor).press("f").type("回声").press("Enter", "d", "1")
+    XCTAssert(
+      scenario.message.contains(/11-30 \d\d:\d0 再打/), "three days, not two hours: \(scenario.message)")
   }
 
   func testANoteIsTakenBackAndGivenBack() throws {

@@ -196,6 +196,39 @@ final class ChangeTests: XCTestCase {
     XCTAssertEqual(try house.view(one).events.first?.text, "客户来电说可以打")
   }
 
+  /// It stays with the number through whatever becomes of the customer.
+  func testADoNotCallSurvivesReleasePickAndMerge() throws {
+    let house = try TestHouse()
+    func mark(_ customer: CustomerID) throws -> NumberMark? {
+      try house.view(customer, as: .director).numbers.first { $0.dialled == "051260000009" }?.mark
+    }
+    let one = try house.customer(in: .library(of: .zhang), phone: "0512-60000009")
+    try house.addNumber(one, "0512-60000010")
+    let other = try house.customer(in: .library(of: .manager))
+    try house.mark(one, "051260000009", .doNotCall)
+    try house.release(one, by: .zhang)
+    house.pass(minutes: 2)
+    try house.pick(one, by: .li)
+    XCTAssertEqual(try mark(one), .doNotCall)
+    try house.addNumber(other, "0512-60000009", by: .manager)
+    XCTAssertEqual(try mark(other), .doNotCall)
+    try house.merge(one, other)
+    XCTAssertEqual(try mark(one), .doNotCall)
+    try lift("0512-6000 0009", by: .manager, in: house)
+    XCTAssertEqual(try mark(one), .good)
+  }
+
+  /// R6.3: what one record knows of a number the joint one knows.
+  func testAMergeKeepsWhatWasLearnedOfANumber() throws {
+    let house = try TestHouse()
+    let older = try house.customer(in: .library(of: .zhang), phone: "0512-60000009")
+    let younger = try house.customer(in: .library(of: .li))
+    try house.addNumber(younger, "0512-60000009", by: .li)
+    try house.mark(younger, "051260000009", .dead, by: .li)
+    try house.merge(older, younger)
+    XCTAssertEqual(try house.view(older).numbers.map(\.mark), [.dead, .good])
+  }
+
   @discardableResult
   private func lift(
     _ number: String, because reason: String = "客户来电说可以打", by who: TestHouse.Who, in house: TestHouse

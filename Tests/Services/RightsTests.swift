@@ -42,6 +42,8 @@ final class RightsTests: XCTestCase {
     cover zhang's    not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     cover li's       not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     preferences      ok         ok         ok         ok          ok          ok          ok
+    team_texts       not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    team_texts li's  not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     set_visit_day    ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     swap own         ok         ok         ok         -           -           -           -
     swap zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed

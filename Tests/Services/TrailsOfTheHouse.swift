@@ -37,6 +37,14 @@ extension Trail {
       let act = LiftDoNotCall(number, reason: "可以打")
       return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
     },
+    Trail("KeepTeamText", ["team_texts manager -"]) { house in
+      let act = KeepTeamText(TeamTexts.Key(.phrase, 3), "要样品")
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
+    Trail("KeepTeamText as it is", []) { house in
+      let act = KeepTeamText(TeamTexts.Key(.phrase, 3), nil)
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
     Trail("AddPerson", ["people admin -"]) { house in
       let act = AddPerson(login: "wu", name: "吴", department: "一部", roles: [.agent])
       return { try act.perform(by: house.id(.admin), at: house.now, in: house.house) }

@@ -5,7 +5,8 @@ enum CommandGroup: String, CaseIterable {
   var commands: [CommandSpec] {
     switch self {
     case .day:
-      DayCommands.all + DialCommand.all + NoteCommands.all + ListCommands.ofTheDay + KeepingCommands.ofTheDay
+      DayCommands.all + DialCommand.all + NoteCommands.all + TeamTextCommands.all + ListCommands.ofTheDay
+        + KeepingCommands.ofTheDay
         + TomorrowCommands.all
     case .customers:
       ListCommands.ofTheSea + CustomerCommands.all + ChangeCommands.all + ContactCommands.all

@@ -64,7 +64,7 @@ struct HelpReply {
   private static func folded(_ names: [String]) -> [String] {
     var lines: [String] = []
     for name in names {
-      if let line = lines.last, line.count + 2 + name.count <= 60 {
+      if let line = lines.last, line.count + 2 + name.count <= 64 {
         lines[lines.count - 1] = line + ", " + name
       } else {
         lines.append(name)

@@ -58,7 +58,8 @@ extension WorkPane {
       canvas.put(numberLine(number, view, context), in: layout.number.splitLeft(6).rest)
     }
     draw(notes(view, context), titled: context.words["aside.latest"], in: layout.left, on: &canvas)
-    draw(known(view, context), titled: context.words["work.known"], in: layout.right, on: &canvas)
+    let rest = draw(known(view, context), titled: context.words["work.known"], in: layout.right, on: &canvas)
+    ScriptView(texts, stage: view.customer.stage, context)?.draw(in: rest, on: &canvas)
     drawFooter(in: layout.footer, on: &canvas, context)
   }
 
@@ -81,12 +82,17 @@ extension WorkPane {
       .joined(separator: "  ")
   }
 
-  private func draw(_ lines: [String], titled title: String, in rect: Rect, on canvas: inout Canvas) {
+  /// - Returns: what is left below.
+  @discardableResult
+  private func draw(
+    _ lines: [String], titled title: String, in rect: Rect, on canvas: inout Canvas
+  ) -> Rect {
     Rule(title).draw(in: rect.line(0), on: &canvas)
     let wrapped = lines.flatMap { TextWrapping.lines(of: $0, columns: rect.columns, atMost: 3) }
     for (row, text) in wrapped.prefix(max(rect.rows - 1, 0)).enumerated() {
       canvas.put(text, in: rect.line(row + 1))
     }
+    return rect.splitTop(wrapped.count + 1).rest
   }
 
   /// The last three, each with its outcome and what was said.

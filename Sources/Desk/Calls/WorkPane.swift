@@ -9,6 +9,8 @@ struct WorkPane: Pane {
   /// The list as it was last read, for what comes next.
   private(set) var calls: CallListView?
   private(set) var view: CustomerView?
+  /// What the team has at hand.
+  private(set) var texts: TeamTexts?
   private var numberIndex = 0
   /// When it was dialled or copied here; a quick outcome is stored at once from then on.
   private(set) var since: Instant?
@@ -64,7 +66,7 @@ struct WorkPane: Pane {
 
   mutating func refresh(_ context: Context) -> [Effect] {
     [
-      ask(.calls) { $0.calls = $1 },
+      ask(.calls) { $0.calls = $1 }, ask(.teamTexts(context.words.language)) { $0.texts = $1 },
       ask(.customer(about.id)) { [about] pane, view, context in
         about.id == pane.about.id ? pane.take(view, context) : []
       },

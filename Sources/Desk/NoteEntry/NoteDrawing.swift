@@ -11,9 +11,13 @@ extension NotePane {
     view?.holder.map { context.words("customer.held_by", ["name": $0.name]) } ?? ""
   }
 
-  func choices(_ context: Context) -> [Choice] { Outcomes.choices(context, inForce: form.outcome) }
+  func choices(_ context: Context) -> [Choice] {
+    if isChoosingPhrase, let texts { return texts.choices(in: context.frame.size.columns) }
+    return Outcomes.choices(context, inForce: form.outcome)
+  }
 
   func advice(_ context: Context) -> String {
+    if isChoosingPhrase { return context.words[texts == nil ? "list.loading" : "note.phrases"] }
     if form.focus == .next, let warning = form.next.warning(due: outlook(context)?.due, context) {
       return warning
     }
@@ -44,7 +48,12 @@ extension NotePane {
     if let view { CustomerHead(view, number: number, context).draw(in: layout.head, on: &canvas) }
     drawRule(in: layout.rule, on: &canvas, context)
     canvas.put(context.words["note.text"], in: layout.label)
-    NoteForm.textArea(context).draw(form.text, hasFocus: form.focus == .text, in: layout.text, on: &canvas)
+    let isInText = form.focus == .text || isChoosingPhrase
+    NoteForm.textArea(context).draw(form.text, hasFocus: isInText, in: layout.text, on: &canvas)
+    if isChoosingPhrase {
+      texts?.drawPhrases(in: layout.fields, on: &canvas)
+      return
+    }
     drawFields(in: layout.fields, on: &canvas, context)
     drawHistory(in: layout.history, on: &canvas, context)
     if form.focus == .outcome { canvas.caret = caretOnOutcome(frame, context) }
@@ -86,6 +95,8 @@ extension NotePane {
     if form.kind == .visit {
       let remark = context.words["note.place.remark"]
       drawText(.place, "note.place", form.place, remark, in: rect.line(5), on: &canvas, context)
+    } else if NoteLayout(context).history.rows < NoteLayout.fewestHistoryRows {
+      drawScript(in: rect.line(5), on: &canvas, context)
     }
     drawLines(in: rect.splitBottom(2).bottom, on: &canvas, context)
   }
@@ -171,9 +182,23 @@ extension NotePane {
     return context.words("note.cancels", ["time": context.wording.short(agreed, at: context.now)])
   }
 
-  /// What was before, as far as there is room.
-  private func drawHistory(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
-    guard let view, rect.rows > 2 else { return }
+  private var scriptStage: Int? { form.stage ?? view?.customer.stage }
+
+  /// Where there is no room for more, how the script of the stage begins.
+  private func drawScript(in rect: Rect, on canvas: inout Canvas, _ context: Context) {
+    guard let lines = scriptStage.flatMap({ texts?.script(of: $0, context) }), !lines.isEmpty else { return }
+    let parts = rect.splitLeft(NoteLayout.labelColumns(context))
+    canvas.put(context.words["note.script"], in: parts.left)
+    canvas.put(lines.joined(separator: "  ").cut(to: parts.rest.columns), in: parts.rest, style: .muted)
+  }
+
+  /// What was before, and beside it what to say at this stage, as far as there is room.
+  private func drawHistory(in area: Rect, on canvas: inout Canvas, _ context: Context) {
+    guard let view, area.rows >= NoteLayout.fewestHistoryRows else { return }
+    let script = scriptStage.flatMap { ScriptView(texts, stage: $0, context) }
+    let halves = area.splitLeft(script == nil ? area.columns : area.columns / 2)
+    script?.draw(in: halves.rest.splitTop(1).rest, on: &canvas)
+    let rect = script == nil ? area : halves.left.splitRight(1).rest
     let words = TimelineWords(view, context)
     Rule(context.words["aside.latest"]).draw(in: rect.line(1), on: &canvas)
     for (row, entry) in view.timeline.prefix(rect.rows - 2).enumerated() {

@@ -50,6 +50,13 @@ extension NoteForm {
     return .edited
   }
 
+  /// Behind what is written already it is a further part of the sentence.
+  mutating func insert(phrase: String) {
+    let before = text.characters.prefix(text.caret).last
+    let goesOn = before.map { $0.isLetter || $0.isNumber } ?? false
+    beginText(goesOn ? ", \(phrase)" : phrase)
+  }
+
   private mutating func beginText(_ more: String) {
     focus(on: .text)
     text.insert(more)

@@ -13,6 +13,9 @@ extension NotePane {
       if context.session.manner.isRestricted { return [.say(context.words["note.editor.restricted"])] }
       return pane.keepDraft + [.outside(.editOutside(pane.form.text.text))]
     },
+    Binding([.control("r")], .phrases, help: "key.phrases", hint: "hint.phrases", priority: 27) { pane, _ in
+      pane.offerPhrases()
+    },
     .leave(help: "key.leave_note", hint: "hint.leave_note", priority: 25) { $0.leave($1) },
   ])
 }

@@ -3,6 +3,8 @@ import TerminalKit
 /// The form of a note below the customer: the text, a line a field, and on high screens what was before.
 struct NoteLayout {
   private static let fieldRows = 8
+  /// With fewer rows nothing is told of what was before.
+  static let fewestHistoryRows = 3
   /// A note is short; what is higher would only part the fields from it.
   private static let mostTextRows = 10
 

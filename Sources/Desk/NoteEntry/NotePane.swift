@@ -14,6 +14,10 @@ struct NotePane: Pane {
   private(set) var isSaving = false
   /// Some keys were not kept yet; they will be, two seconds after the first.
   private var isTimed = false
+  /// What the team has at hand; nil till it is read.
+  private(set) var texts: TeamTexts?
+  /// The next digit is that of a phrase.
+  private(set) var isChoosingPhrase = false
   /// The draft of an earlier sitting may still come.
   private var awaitsDraft = true
   /// What was said before the form opened; it goes behind what an older draft holds.
@@ -68,7 +72,8 @@ struct NotePane: Pane {
   // MARK: what comes from the base
 
   mutating func appear(_ context: Context) -> [Effect] {
-    [askForCustomer] + (awaitsDraft ? [askForDraft] : [])
+    [askForCustomer, ask(.teamTexts(context.words.language)) { $0.texts = $1 }]
+      + (awaitsDraft ? [askForDraft] : [])
   }
 
   private var askForCustomer: Effect {
@@ -206,7 +211,7 @@ struct NotePane: Pane {
   // MARK: typing
 
   mutating func edit(_ event: InputEvent, _ context: Context) -> [Effect] {
-    let later = [.after(500, .draft)] + timeSteadyDraft()
+    let later = keepLater()
     switch form.edit(event, context) {
     case .edited: return later
     case .outcome(let outcome): take(outcome: outcome, context)
@@ -215,10 +220,29 @@ struct NotePane: Pane {
     return later
   }
 
-  private mutating func timeSteadyDraft() -> [Effect] {
-    if isTimed { return [] }
-    isTimed = true
-    return [.after(2_000, .steadyDraft)]
+  private mutating func keepLater() -> [Effect] {
+    defer { isTimed = true }
+    return [.after(500, .draft)] + (isTimed ? [] : [.after(2_000, .steadyDraft)])
+  }
+
+  // MARK: phrases
+
+  mutating func offerPhrases() -> [Effect] {
+    isChoosingPhrase = true
+    return []
+  }
+
+  /// R6.7: behind its key a digit is a phrase; any other key is what it is.
+  mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {
+    guard isChoosingPhrase else { return typeByKeys(event, context) }
+    isChoosingPhrase = false
+    if [.escape, .control("c"), .control("r")].map(InputEvent.key).contains(event) { return [] }
+    guard case .key(let key)? = CommandInput.commands(in: event).first, let digit = key.digit else {
+      return typeByKeys(event, context)
+    }
+    guard let phrase = texts?[.phrase, digit] else { return [.unknownKey] }
+    form.insert(phrase: phrase.text)
+    return keepLater()
   }
 
   /// A draft stays, and it is said so once it does; a form in which nothing was written leaves nothing behind.

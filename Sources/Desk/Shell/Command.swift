@@ -22,6 +22,8 @@ enum Command: Hashable, Sendable {
   /// The fields of the customer.
   case edit
   case undo
+  /// What the team has at hand for a note.
+  case phrases
   /// Ends what the pane is for: submits, closes (principle 2).
   case finish
 

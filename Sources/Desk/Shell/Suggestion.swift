@@ -29,23 +29,22 @@ struct Suggestion {
 
   /// The text a person would have typed, and its moment.
   private func nextContact(after outcome: OutcomeRule) -> (text: String, moment: Instant)? {
-    let tries = view.opportunity?.triesInRow ?? 0
+    let before = tries
     guard let last = outcome.suggestsNext.indices.last else { return nil }
-    let phrase = outcome.suggestsNext[min(tries, last)]
+    let phrase = outcome.suggestsNext[min(before.count, last)]
     let found = WhenPhrase.resolve(
       phrase, now: context.now, calendar: context.calendar, defaults: context.policy.when)
     guard case .success(let resolved) = found else { return nil }
-    let moment = atDesk(resolved.nextDeskMoment ?? resolved.moment)
+    // Where somebody was reached the time of day was a good one.
+    let tried = outcome.isTry ? [context.now] + before : []
+    let moment = NextTry(view.customer.id, tried: tried, by: view.policy.calling, in: context.calendar)
+      .moment(resolved)
     return (moment == resolved.moment ? phrase : WhenField.text(of: moment, context), moment)
   }
 
-  /// Before hours means the opening, after hours that of the next desk day.
-  private func atDesk(_ moment: Instant) -> Instant {
-    let calendar = context.calendar
-    let (day, minute) = (calendar.day(of: moment), calendar.minuteOfDay(moment))
-    let opening = calendar.deskHours.lowerBound
-    if minute < opening { return calendar.moment(day, minute: opening) }
-    if minute < calendar.deskHours.upperBound { return moment }
-    return calendar.moment(calendar.deskDay(after: day), minute: opening)
+  /// R6.3: attempts count over all agents, not only over those of who holds it now.
+  private var tries: [Instant] {
+    context.policy.notes.tries(
+      in: view.notes.filter { $0.takenBackAt == nil }.map { ($0.outcome, $0.contactAt) })
   }
 }

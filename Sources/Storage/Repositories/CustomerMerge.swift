@@ -54,6 +54,13 @@ extension Customers {
     }
     try connection.run(
       "INSERT OR IGNORE INTO tag SELECT ?2, folded, name FROM tag WHERE customer = ?1", [gone, survivor])
+    // R6.3: what was learned of a number is true of it in the other record too.
+    try connection.run(
+      """
+      UPDATE number AS own SET mark = gone.mark FROM number AS gone
+      WHERE own.customer = ?2 AND gone.customer = ?1 AND gone.collision_key = own.collision_key
+        AND own.mark = 'good'
+      """, [gone, survivor])
     try connection.run(
       """
       UPDATE number SET customer = ?2 WHERE customer = ?1 AND NOT EXISTS (

@@ -13,7 +13,8 @@ enum Migrations {
     .migratedHistory, .applications, .alertsOfApplications, .nameAliases, .agreedContacts, .dayFigures,
     .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
-    .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues, .preferences,
+    .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
+    .teamTexts, .preferences,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -11,7 +11,8 @@ struct ReportBench {
     let today = base.rules.calendar.day(of: base.now)
     guard let span = ReportSpan(from: today - (ReportBench.days - 1), to: today) else { return [] }
     let reports = try ReportKind.allCases.map { kind in
-      try views.figure("report, \(kind.rawValue), \(ReportBench.days) days", rounds: 12, readers: [director]) {
+      try views.figure("report, \(kind.rawValue), \(ReportBench.days) days", rounds: 12, readers: [director])
+      {
         _ = try Services.Report.read(kind, by: .person, during: span, for: $0, at: base.now, in: $1)
       }
     }
