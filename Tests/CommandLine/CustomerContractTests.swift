@@ -208,7 +208,7 @@ final class CustomerContractTests: XCTestCase {
       "numbers", "next_contact_at", "agreed", "purpose", "due_at", "days_left", "clocks", "contacts",
       "remark", "source",
       "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "merged_codes",
-      "holders_before", "profile", "tags", "documents", "stages", "stage_days", "tasks", "missing",
+      "holders_before", "changes", "profile", "tags", "documents", "stages", "stage_days", "tasks", "missing",
       "complete_by",
     ]
     for moment in [CommandBase.start, "2026-12-24T10:00:00+08:00"] {
@@ -227,5 +227,20 @@ final class CustomerContractTests: XCTestCase {
           "until",
         ], moment)
     }
+  }
+
+  /// R10.1: what the tab of changes shows.
+  func testShowTellsTheChanges() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    XCTAssertEqual(try house.run("show \(code)", as: "zhang")["changes"]?.items, [])
+    try house.run("tag add \(code) 展会", as: "zhang")
+    try house.run("note \(code) --kind call --outcome connected --text 要报价单", as: "zhang")
+    try house.run("change \(code) --name 苏州潮音9号机械有限公司", as: "zhang")
+    let changes = try XCTUnwrap(try house.run("show \(code)", as: "zhang")["changes"]).items
+    XCTAssertEqual(changes.count, 2, "a note is none")
+    let fields = changes.flatMap { $0["changes"]?.items ?? [] }.compactMap { $0["field"]?.text }
+    XCTAssert(fields.contains("name"), "\(changes)")
+    XCTAssert(changes.allSatisfy { $0["who"] != nil && $0["at"] != nil }, "\(changes)")
   }
 }

@@ -35,6 +35,7 @@ struct CustomerReply {
       "orders": .list(view.orders.map { .object(OrderReply(call).json($0)) }),
       "axis": OrderReply(call).json(view.axis),
       "timeline": .list(view.timeline.map(TimelineReply(call, view.policy).json)),
+      "changes": .list(view.timeline.filter(\.isChange).map(TimelineReply(call, view.policy).json)),
       "missing": .list((view.incompleteness?.missing ?? []).map { .text($0.rawValue) }),
       "complete_by": call.time(view.incompleteness?.until), "av": av, "profile": profile,
       "tags": .list(view.tags.map { .text($0) }),

@@ -60,11 +60,6 @@ extension TimelineEntry {
     if case .note = kind { return true }
     return false
   }
-
-  fileprivate var isChange: Bool {
-    if case .changed = kind { return true }
-    return false
-  }
 }
 
 /// A line of a tab: when, what, who, and the text, whole at the foot of the screen when it is selected.

@@ -21,6 +21,14 @@ package struct TimelineEntry: Sendable {
   package let kind: Kind
 }
 
+extension TimelineEntry {
+  /// Something about the customer was changed (R10.1).
+  package var isChange: Bool {
+    if case .changed = kind { return true }
+    return false
+  }
+}
+
 extension CustomerView {
   package var timeline: [TimelineEntry] {
     var entries: [TimelineEntry] = []
