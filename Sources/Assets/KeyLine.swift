@@ -2,7 +2,7 @@
 package struct KeyLine: Sendable {
   /// As scripts name it: `library`, `note`.
   package let pane: String
-  /// The digit that goes there, or a letter for what lies over the others; empty where the sheet needs none.
+  /// The digit that goes there, or a letter for what lies over the others; empty for what a sheet leaves out.
   package let place: String
   /// Keys are text there.
   package let isForm: Bool

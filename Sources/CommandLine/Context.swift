@@ -13,6 +13,8 @@ package struct Context: Sendable {
   /// As whom to act, where that was said.
   package let login: String?
   package let words: Words
+  /// Whether its language was asked for, and is not that of the locale.
+  package let isLanguageGiven: Bool
   /// The moment at which the call began, which is that of all it does.
   let began: Instant
   /// Whether that was said (sandbox bases only).
@@ -21,17 +23,21 @@ package struct Context: Sendable {
   private let clock: @Sendable () -> Instant
   private let hostBegan: Instant
   let isJSON: Bool
+  /// The screens are read aloud.
+  package let isPlain: Bool
   let environment: [String: String]
 
   init(
     _ arguments: ParsedArguments, environment: [String: String], clock: @escaping @Sendable () -> Instant
   ) throws {
     words = Words(try Context.language(arguments, environment))
+    isLanguageGiven = arguments.value("--lang") != nil
     let given = arguments.value("--db") ?? environment.nonEmpty("TIDELINE_DB")
     path = given ?? Context.defaultPath(environment)
     isPathGiven = given != nil
     login = arguments.value("--as")
     isJSON = arguments.has("--json")
+    isPlain = arguments.has("--plain")
     self.environment = environment
     let set = try Context.setClock(arguments, environment, base: path)
     self.clock = clock
@@ -55,10 +61,10 @@ package struct Context: Sendable {
     self.path = path
     self.login = login
     isPathGiven = other.isPathGiven
-    words = other.words
+    (words, isLanguageGiven) = (other.words, other.isLanguageGiven)
     (began, isClockSet) = (other.began, other.isClockSet)
     (clock, hostBegan) = (other.clock, other.hostBegan)
-    isJSON = other.isJSON
+    (isJSON, isPlain) = (other.isJSON, other.isPlain)
     environment = other.environment
   }
 

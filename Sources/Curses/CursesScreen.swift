@@ -15,14 +15,17 @@ package final class CursesScreen: Screen {
   private let inputFile: UnsafeMutablePointer<FILE>
   private let terminal: OpaquePointer
   private let painter: Painter
+  private let asksForWidths: Bool
   private var isSuspended = false
   private var isClosed = false
 
   /// Takes the terminal: alternate screen, raw mode, bracketed paste.
+  ///
+  /// - Parameter chrome: what lines are drawn with, whatever the terminal says; nil asks it.
   /// - Throws: `TerminalError`.
   package init(
     theme: Theme, input inputDescriptor: Int32 = STDIN_FILENO, output outputDescriptor: Int32 = STDOUT_FILENO,
-    settings: TerminalSettings = .fromEnvironment()
+    settings: TerminalSettings = .fromEnvironment(), chrome: Chrome? = nil
   ) throws {
     guard isatty(inputDescriptor) == 1, isatty(outputDescriptor) == 1 else {
       throw TerminalError.notATerminal
@@ -41,7 +44,11 @@ package final class CursesScreen: Screen {
     self.terminal = terminal
     let output = TerminalOutput(descriptor: outputDescriptor)
     self.output = output
-    painter = Painter(window: window, look: Look(theme, wantsColor: settings.usesColor), write: output.write)
+    painter = Painter(
+      window: window, look: Look(chrome == .plain ? theme.plain : theme, wantsColor: settings.usesColor),
+      write: output.write)
+    asksForWidths = chrome == nil
+    painter.chrome = chrome ?? .ascii
     setUp()
   }
 
@@ -52,7 +59,7 @@ package final class CursesScreen: Screen {
   package var chrome: Chrome { painter.chrome }
 
   package func askForWidths() -> Int? {
-    guard WidthQuestion.fits(size), let question = WidthQuestion() else { return nil }
+    guard asksForWidths, WidthQuestion.fits(size), let question = WidthQuestion() else { return nil }
     painter.begin()
     write(raw: question.bytes)
     return WidthQuestion.row

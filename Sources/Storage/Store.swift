@@ -10,6 +10,7 @@ package struct Store {
 
   package var settings: Settings { Settings(connection: connection) }
   package var people: People { People(connection: connection) }
+  package var preferences: PreferenceTable { PreferenceTable(connection: connection) }
   package var customers: Customers { Customers(connection: connection) }
   package var numbers: Numbers { Numbers(connection: connection) }
   package var dials: Dials { Dials(connection: connection) }

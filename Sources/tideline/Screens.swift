@@ -18,14 +18,18 @@ enum Screens {
     DispatchQueue.global().async { _ = try? context.rules }
     // The base is there, and of our version, before the terminal is taken.
     let house = try openFirst(context)
-    let session = try session(in: house, context, environment)
+    let person = try person(in: house, context)
+    let likes = try Reading.preferences(of: person.id, in: house)
+    let session = try session(of: person, likes, in: house, context, environment)
     let hasList = try Reading.hasList(of: session.person.id, at: context.now(), in: house)
     let pipe = try WakePipe()
     let mailbox = Mailbox<DeskEvent>(waking: pipe)
     let backend = backend(of: session, mailbox, reader: HandedHouse(house), context, environment)
-    let screen = try CursesScreen(theme: try Theme(Asset.text("theme.tsv")))
+    let screen = try CursesScreen(
+      theme: try Theme(Asset.text("theme.tsv")),
+      chrome: context.isPlain ? .plain : likes.drawsLines == false ? .ascii : nil)
     let client = DeskClient(
-      session, size: screen.size, hasListToday: hasList, backend: backend,
+      session, size: screen.size, hasListToday: hasList, isFirstTime: !likes.wasShownRound, backend: backend,
       terminal: TerminalServices(environment: environment), clock: context.now)
     backend.recoverDrafts(at: context.now())
     client.begin()
@@ -35,15 +39,22 @@ enum Screens {
     return loop.run() == .quit ? 0 : 128 + SIGHUP
   }
 
-  /// The house's own rules hold, where it has adopted any.
-  private static func session(
-    in house: House, _ context: Context, _ environment: [String: String]
-  ) throws -> Session {
+  private static func person(in house: House, _ context: Context) throws -> Person {
     if context.isClockSet, try !house.isSandbox() { throw Refusal.notSandbox }
-    let person = try context.actor(in: house)
+    return try context.actor(in: house)
+  }
+
+  /// The house's own rules hold, where it has adopted any; the language is the one that was asked for, else the one he likes.
+  private static func session(
+    of person: Person, _ likes: Preferences, in house: House, _ context: Context,
+    _ environment: [String: String]
+  ) throws -> Session {
+    let liked = context.isLanguageGiven ? nil : likes.language.flatMap(Language.init(rawValue:))
     return try Session(
-      try house.ground(of: person.id), words: context.words,
-      dialCommand: environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 })
+      try house.ground(of: person.id), words: liked.map { Words($0) } ?? context.words,
+      dialCommand: environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 },
+      manner: Manner(
+        isPlain: context.isPlain, isRestricted: environment["TIDELINE_RESTRICTED"]?.isEmpty == false))
   }
 
   private static func backend(

@@ -104,6 +104,14 @@ final class HelpCommandTests: XCTestCase {
     }
   }
 
+  /// What the screens call an outcome in short stands beside its key.
+  func testOutcomesAreToldWithTheWordsOfTheScreens() throws {
+    let help = try CommandBase().run("help", "note", "--lang", "en").output
+    for text in ["connected (reached)", "interested (keen)", "appointment (appt)", "busy,"] {
+      XCTAssertTrue(help.contains(text), text)
+    }
+  }
+
   /// The levels are those of the policy in force.
   func testTheValuesAreThoseOfThePolicy() throws {
     let base = try CommandBase()

@@ -76,7 +76,7 @@ final class BindingTests: XCTestCase {
   func testNoWordOfTheFrameIsCut() throws {
     for language in Language.allCases {
       for pane in BindingTests.panes {
-        let scenario = try open(pane, in: language)
+        let scenario = try PaneDoors.open(pane, in: language)
         for key in ["", "g", "Esc"] {
           if !key.isEmpty { scenario.press(key) }
           for row in [scenario.title, scenario.choices, scenario.message, scenario.hints] {
@@ -89,45 +89,6 @@ final class BindingTests: XCTestCase {
 
   // MARK: nothing shown does nothing
 
-  /// How one gets to each pane, with rows above and below the cursor where it has a list.
-  private func open(_ pane: any Pane.Type, in language: Language = .chinese) throws -> Scenario {
-    func sit(_ floor: DeskFloor, as agent: DeskFloor.Agent = .zhang) throws -> Scenario {
-      try Scenario(floor, as: agent, language: language)
-    }
-    return switch pane {
-    case is SeaPane.Type: try sit(try .sea()).press("g", "3", "j", "j")
-    case is SwapPane.Type: try sit(try .sea(["capacity": 4])).press("g", "3", "p", "j")
-    case is CallListPane.Type: try sit(try .example()).press("g", "2", "j")
-    case is WorkPane.Type: try sit(try .example()).press("g", "2", "j", "Enter")
-    case is CountersPane.Type: try sit(try .busyDay()).press("g", "2", "9", "j", "j")
-    case is FormPane.Type: try sit(try .example()).press("j", "e", "Shift-Tab")
-    case is CheckPane.Type: try sit(try .sea()).press("g", "4").type("精密").press("Esc", "j")
-    case is OutlookPane.Type: try sit(try .sea()).press("g", "3", "=")
-    case is CustomerPane.Type: try sit(try .example()).press("j", "Enter", "j")
-    case is NotePane.Type: try sit(try .example()).press("j", "w").type("要样品")
-    case is PlanPane.Type: try sit(try .example()).press("j", "t").type("11-28 10:00")
-    case is ExtensionPane.Type: try sit(try .example()).press("r", "1", "Tab").type("等预算")
-    case is LinePane.Type:
-      try sit(try CheckJudgementTests.disputed().floor, as: .shen).press("g", "4", "5", "-", "1").type(
-        "同")
-    case is OrderPane.Type: try sit(try .example()).press("r", "8").type("1").press("Tab").type("日东")
-    case is LostPane.Type: try sit(try .losses()).press("7", "j")
-    case is TomorrowPane.Type: try sit(try .tomorrow()).press("g", "5", "+", "j")
-    case is EveningPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "7", "2", "j")
-    case is SuspicionsPane.Type: try sit(try .oddDay(), as: .lin).press("g", "7", "8", "j", "j")
-    case is EveningListPane.Type:
-      try sit(try .evening(of: 2), as: .lin).press("g", "7", "2", "j", "Enter", "j")
-    case is ApprovalsPane.Type: try sit(try .requests(), as: .lin).press("g", "8", "j")
-    case is RefusalPane.Type: try sit(try .requests(), as: .lin).press("g", "8", "-")
-    case is HolderForecastPane.Type: try sit(try .example(), as: .lin).press("g", "8", "2", "Enter", "j")
-    case is ConfirmPane.Type: try sit(try .flood(), as: .lin).press("g", "8", "2", "+")
-    case is AlertsPane.Type: try sit(try .example()).press("g", "6", "j")
-    case is WhyPane.Type: try sit(try .example()).press("=")
-    case is HelpPane.Type: try sit(try .example()).press("?", "Down", "Down")
-    default: try sit(try .example()).press("j", "j")
-    }
-  }
-
   private func picture(_ scenario: Scenario) -> [String] {
     let others = [scenario.dialled.count, scenario.copied.count, scenario.edited.count, scenario.repaints]
     let caret = scenario.canvas.caret.map { "\($0.row) \($0.column)" } ?? ""
@@ -137,7 +98,7 @@ final class BindingTests: XCTestCase {
   func testEveryKeyDoesSomethingOrSaysWhyNot() throws {
     for pane in BindingTests.panes {
       for key in pane.facts.compactMap(\.keys.first) {
-        let scenario = try open(pane)
+        let scenario = try PaneDoors.open(pane)
         let before = picture(scenario)
         scenario.press(key)
         XCTAssertNotEqual(picture(scenario), before, "\(pane): \(key.label) does nothing")
@@ -152,10 +113,12 @@ final class BindingTests: XCTestCase {
       LibraryPane.self, SeaPane.self, SwapPane.self, CustomerPane.self, LostPane.self, TomorrowPane.self,
       EveningPane.self, ApprovalsPane.self,
     ] as [any Pane.Type] {
-      let shown = try open(pane).choices.matches(of: /(?:^| )\[?([1-9])/).map { String($0.output.1) }
+      let shown = try PaneDoors.open(pane).choices.matches(of: /(?:^| )\[?([1-9])/).map {
+        String($0.output.1)
+      }
       XCTAssertGreaterThan(shown.count, 2)
       for digit in shown {
-        XCTAssertFalse(try open(pane).press(digit).message.contains("没有用"), "\(pane): \(digit)")
+        XCTAssertFalse(try PaneDoors.open(pane).press(digit).message.contains("没有用"), "\(pane): \(digit)")
       }
     }
   }

@@ -73,7 +73,13 @@ final class CheckApplicationTests: XCTestCase {
     agent.press("Enter")
     XCTAssert(agent.message.hasPrefix("已录入 昆山青竹电缆有限公司"))
     XCTAssert(agent.title.contains("私海 何小满"))
-    XCTAssert(agent.press("Esc", "Esc", "3").selected.contains("已录入"))
+    XCTAssert(agent.press("Esc", "3").selected.contains("已录入"), "no field has the keys any more")
+  }
+
+  /// What is typed there is no filter.
+  func testTheReasonOfARefusalHasItsOwnHints() throws {
+    let hints = try support(try floor()).press("-").hints
+    XCTAssert(hints.hasPrefix("Enter答复 Esc先不答"), hints)
   }
 
   func testTheHitBelowIsGranted() throws {

@@ -47,4 +47,18 @@ final class CustomerTests: XCTestCase {
     XCTAssert(scenario.shows("这一轮最早提醒在 11-19"))
     XCTAssert(scenario.press("Esc").title.hasPrefix("我的机会"))
   }
+
+  /// Numbers for which there is no room are counted, and the one that would be dialled stands there.
+  func testNoNumberIsCut() throws {
+    let floor = try DeskFloor.example()
+    try floor.change(CustomerID(1)) { $0.phones = ["0512-60009001", "0512-60009002", "0512-60009003"] }
+    let scenario = try Scenario(floor).press("Enter")
+    for _ in 1...5 {
+      let row = try XCTUnwrap(scenario.screen.first { $0.hasPrefix("电话") })
+      XCTAssertFalse(row.contains("~"), row)
+      XCTAssert(row.contains("["), row)
+      XCTAssertNotNil(row.firstMatch(of: /\ \+\d$/), row)
+      scenario.press("Tab")
+    }
+  }
 }

@@ -256,6 +256,16 @@ final class NoteTests: XCTestCase {
     XCTAssert(scenario.shows("内容 长文"))
     scenario.press("^O")
     XCTAssert(scenario.message.contains("外部编辑器没有成功"))
+    XCTAssert(scenario.shows("内容 长文"))
+  }
+
+  func testWhereTheHostIsClosedNoEditorIsStarted() throws {
+    let scenario = try Scenario(try .example(), manner: Manner(isRestricted: true)).press("w").type("要报价")
+    XCTAssertFalse(scenario.hints.contains("外部编辑"))
+    XCTAssertEqual(scenario.press("^O").message, "这里不能开外部编辑器. 就在这里写, Ctrl-J 换行")
+    XCTAssertEqual(scenario.edited, [])
+    scenario.press("Esc", ":").type("文件 /etc/passwd").press("Enter")
+    XCTAssertEqual(scenario.message, "这里不能读主机上的文件")
   }
 
   func testPlanningMovesOnlyTheNextContact() throws {

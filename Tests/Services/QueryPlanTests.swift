@@ -158,6 +158,7 @@ final class QueryPlanTests: XCTestCase {
       _ = try Reading.alerts(of: zhang, limit: 9, in: house)
       _ = try Reading.drafts(of: zhang, in: house)
       _ = try Reading.tagsInUse(in: house)
+      _ = try Reading.preferences(of: zhang, in: house)
       _ = try Reading.receivers(of: test.id(.zhang), in: house)
       _ = try OrderView.list(of: customer, by: zhang, in: house)
       _ = try Reading.audit(of: customer, limit: 9, by: zhang, in: house)

@@ -41,6 +41,7 @@ final class RightsTests: XCTestCase {
     return_list zhang's not_allowed not_submitted not_submitted not_allowed not_allowed not_allowed not_allowed
     cover zhang's    not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     cover li's       not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    preferences      ok         ok         ok         ok          ok          ok          ok
     team_texts       not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     team_texts li's  not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     set_visit_day    ok         ok         ok         not_allowed not_allowed not_allowed not_allowed

@@ -140,6 +140,7 @@ extension RightsTests {
       try AnswerRequest(request, granted: true).perform(by: actor, at: now, in: house)
     case "calls": _ = try CallListView.read(by: actor, at: now, in: house)
     case "counters": _ = try Counters.read(by: actor, at: now, in: house)
+    case "preferences": try KeepPreferences(language: "en").perform(by: actor, at: now, in: house)
     case "team_texts":
       let department = act.hasSuffix("li's") ? "二部" : nil
       try KeepTeamText(TeamTexts.Key(.phrase, 1), "要样品", of: department).perform(

@@ -15,6 +15,10 @@ extension Trail {
       let act = KeepSeaView(dropping: 7)
       return { try act.perform(by: house.id(.zhang), at: house.now, in: house.house) }
     },
+    Trail("KeepPreferences", ["preferences zhang -"]) { house in
+      let act = KeepPreferences(language: "en")
+      return { try act.perform(by: house.id(.zhang), at: house.now, in: house.house) }
+    },
     Trail("MarkAlertsSeen", []) { house in
       let act = MarkAlertsSeen(upTo: AlertID(1))
       return { try act.perform(by: house.id(.zhang), at: house.now, in: house.house) }

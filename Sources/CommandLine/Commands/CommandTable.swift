@@ -21,7 +21,7 @@ enum CommandGroup: String, CaseIterable {
         + ListCommands.ofTheHouse
     case .base:
       HouseCommands.ofTheBase + EngineCommands.ofTheBase + DoctorCommand.all + LookupCommands.all
-        + HelpCommand.all
+        + PreferenceCommand.all + HelpCommand.all
     }
   }
 }
@@ -31,7 +31,7 @@ enum CommandTable {
   static let all: [CommandSpec] = CommandGroup.allCases.flatMap(\.commands)
 
   /// The screens themselves.
-  private static let screens = CommandSpec("") { throw ScreensWanted(context: $0.context) }
+  private static let screens = CommandSpec("", [], [.plain]) { throw ScreensWanted(context: $0.context) }
 
   /// The command that the words name, and the words that are left. Global options may stand before it.
   static func find(_ words: [String]) throws(UsageError) -> (CommandSpec, [String]) {

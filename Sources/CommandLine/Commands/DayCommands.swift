@@ -10,7 +10,7 @@ enum DayCommands {
       "visit-day", [.required("on|off", .all(of: Switch.self))], [OptionSpec("--tomorrow")], run: visitDay),
   ]
 
-  private enum Switch: String, CaseIterable {
+  enum Switch: String, CaseIterable {
     case on, off
   }
 

@@ -7,7 +7,7 @@ enum HelpCommand {
   static let version = "0.1.0"
 
   static let all = [
-    CommandSpec("demo") { throw ScreensWanted(context: try DemoBase.prepare($0.context)) },
+    CommandSpec("demo", [], [.plain]) { throw ScreensWanted(context: try DemoBase.prepare($0.context)) },
     CommandSpec("help", [.optional("COMMAND"), .optional("WORD")], run: help),
     CommandSpec("keys") { throw KeysWanted(context: $0.context) },
     CommandSpec("version", answering: Reply(["version": .text(version)], text: "tideline \(version)")),

@@ -85,6 +85,9 @@ struct OptionSpec: Sendable {
     }
   }
 
+  /// Of the screens: for who has them read aloud.
+  static let plain = OptionSpec("--plain")
+
   /// Understood by every command.
   static let global = [
     OptionSpec("--db", "PATH"), OptionSpec("--as", "LOGIN"),

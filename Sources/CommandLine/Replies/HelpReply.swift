@@ -115,10 +115,18 @@ struct HelpReply {
     case .columns:
       ImportColumn.allCases.map(call.errors.name).joined(separator: ", ")
     case .policy(let choices):
-      call.policy.map(choices)?.map { titled($0.word, $0.title.map(call.wording.title)) }.joined(
-        separator: ", ")
+      call.policy.map(choices)?.map { titled($0.word, titles(of: $0.word, $0.title)) }.joined(separator: ", ")
         ?? ""
     }
+  }
+
+  /// What the screens call it, in short too where that is another word: `connected (reached)`.
+  private func titles(of word: String, _ title: Title?) -> String? {
+    let short = "outcome.short.\(word)"
+    let name = title.map(call.wording.title)
+    guard call.words.has(short), call.words[short] != name else { return name }
+    let names = [name, call.words[short]].compactMap { $0 }.filter { $0 != word }
+    return names.joined(separator: ", ")
   }
 
   private func titled(_ word: String, _ title: String?) -> String {

@@ -37,7 +37,7 @@ struct KeysReply {
   private var acts: [[KeyLine]] {
     var places: [String: Int] = [:]
     var acts: [[KeyLine]] = []
-    for line in lines where line.isHere {
+    for line in lines where line.isHere && !line.place.isEmpty {
       let name = line.isForm ? "form \(line.keys.first ?? "")" : line.command
       if let place = places[name] {
         acts[place].append(line)
@@ -55,7 +55,7 @@ struct KeysReply {
     let places = act.map(\.place).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return [
       keys.joined(separator: "  "), KeysReply.chinese[word], KeysReply.english[word],
-      places.filter { !$0.isEmpty }.joined(separator: " "),
+      places.joined(separator: " "),
     ]
   }
 

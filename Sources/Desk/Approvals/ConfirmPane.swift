@@ -16,6 +16,7 @@ struct ConfirmPane: Pane {
   ])
 
   var isTyping: Bool { true }
+  var editing: EditBuffer? { typed }
 
   func title(_ context: Context) -> String { context.words["confirm.title"] }
 

@@ -7,7 +7,7 @@ struct WorkLayout {
   let head: Rect
   let digits: Rect
   let number: Rect
-  /// Notes at the left, what is to be known at the right.
+  /// Notes at the left, what is to be known at the right; read aloud, that comes below.
   let left: Rect
   let right: Rect
   let footer: Rect
@@ -16,11 +16,14 @@ struct WorkLayout {
     let content = frame.content
     head = content.line(0)
     digits = content.splitTop(2).rest.splitTop(BigDigits.rows).top
-    number = content.line(6)
-    let below = content.splitTop(7).rest.splitBottom(3)
-    let halves = below.rest.splitLeft(content.columns * 3 / 5)
-    left = halves.left.splitRight(1).rest
-    right = halves.rest
+    number = content.line(frame.isPlain ? 1 : 6)
+    let below = content.splitTop(frame.isPlain ? 2 : 7).rest.splitBottom(3)
+    if frame.isPlain {
+      (left, right) = (below.rest.splitTop(8).top, below.rest.splitTop(8).rest)
+    } else {
+      let halves = below.rest.splitLeft(content.columns * 3 / 5)
+      (left, right) = (halves.left.splitRight(1).rest, halves.rest)
+    }
     footer = below.bottom
   }
 }

@@ -55,7 +55,11 @@ extension CheckPane {
 
   /// The few keys that are no text.
   func hints(_ context: Context) -> [Hint] {
-    if refusing != nil { return FilterField.hints(context) }
+    if refusing != nil {
+      return [("Enter", "hint.send_refusal"), ("Esc", "hint.leave_refusal")].map {
+        Hint(key: $0.0, text: context.words[$0.1])
+      }
+    }
     guard isInFields else { return hintsOfHits(context) }
     let enter = isApplying ? "hint.check.apply" : "hint.check.enter"
     return [("Enter", enter), ("Tab", "hint.next_field"), ("Esc", "hint.check.leave")].map {

@@ -254,7 +254,10 @@ struct CheckPane: ListScreen, ViewScreen {
   /// What the transaction found is what counts: its hits are shown, with their receipt. Nil: it was entered.
   mutating func goOn(after refusal: Refusal?) {
     switch refusal {
-    case nil: clear()
+    case nil:
+      clear()
+      // What is typed next is meant for the customer that was entered, or leads away from it.
+      isInFields = false
     case .collision(let receipt):
       self.receipt = receipt.code
       seen = nil

@@ -4,7 +4,7 @@ import TerminalKit
 /// What is typed in the check: the form, or why an application is refused.
 extension CheckPane {
   var isTyping: Bool { isInFields || refusing != nil }
-  var isFiltering: Bool { refusing != nil }
+  var isFiltering: Bool { false }
   var editing: EditBuffer? { refusing?.buffer ?? form.state.editing }
 
   mutating func type(_ event: InputEvent, _ context: Context) -> [Effect] {

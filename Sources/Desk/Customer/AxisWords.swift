@@ -22,6 +22,7 @@ struct AxisWords {
   /// `|服务 1-8 ========|续签 9-12 =^  |保护 13-24             |2月法则`: what lies behind is filled, a month a cell where
   /// there is room for that.
   func bar(columns: Int, _ chrome: Chrome) -> String {
+    if chrome == .plain { return spansInWords }
     let labels = axis.spans.map {
       "\(chrome.vertical)\(words["axis.bar.\($0.segment.code)"]) \($0.monthsText) "
     }
@@ -33,6 +34,14 @@ struct AxisWords {
       return label + track(of: span, cells: cells, chrome)
     }
     return drawn.joined() + end + (axis.segment == .after ? " \(chrome.here)" : "")
+  }
+
+  /// `服务 1-8; [续签 9-12]; 保护 13-24`
+  private var spansInWords: String {
+    axis.spans.map { span in
+      let name = "\(words["axis.bar.\(span.segment.code)"]) \(span.monthsText)"
+      return span.segment == axis.segment ? "[\(name)]" : name
+    }.joined(separator: Chrome.plain.separator)
   }
 
   private func track(of span: AxisView.Span, cells: Int, _ chrome: Chrome) -> String {

@@ -30,7 +30,7 @@ struct CustomerHead {
     }
     let columns = (labels.map { TextWidth.of($0) }.max() ?? 0) + 1
     let last = signed.map { StyledText($0.bar(columns: rect.columns - columns, canvas.chrome)) } ?? also
-    let texts = [name, address, av, numbers, intent, held, due, last]
+    let texts = [name, address, av, numbers(in: rect.columns - columns), intent, held, due, last]
     for (row, (label, text)) in zip(labels, texts).enumerated() {
       let parts = rect.line(row).splitLeft(columns)
       canvas.put(label, in: parts.left, style: .muted)
@@ -87,12 +87,20 @@ struct CustomerHead {
     return StyledText(view.customer.address + contacts)
   }
 
-  private var numbers: StyledText {
-    let shown = view.numbers.map { item in
+  /// Those for which there is no room are counted; the one that would be dialled always stands there.
+  private func numbers(in room: Int) -> StyledText {
+    let all = view.numbers.map { item in
       let text = facts.text(of: item)
       return item == number && view.numbers.count > 1 ? "[\(text)]" : text
     }
-    return StyledText(shown.isEmpty ? context.words["list.none"] : shown.joined(separator: "  "))
+    if all.isEmpty { return StyledText(context.words["list.none"]) }
+    let chosen = view.numbers.firstIndex { $0 == number } ?? 0
+    let lines = (1...all.count).map { count in
+      let first = max(0, chosen - count + 1)
+      let left = all.count - count
+      return all[first..<first + count].joined(separator: "  ") + (left == 0 ? "" : "  +\(left)")
+    }
+    return StyledText(lines.last { TextWidth.of($0) <= room } ?? lines[0])
   }
 
   /// What does not fit is left out whole.

@@ -30,7 +30,8 @@ struct FormPane: Pane {
 
   var subject: Subject? { about }
   var isTyping: Bool { true }
-  var editing: EditBuffer? { state.editing }
+  /// Nil where something is chosen.
+  var editing: EditBuffer? { state.focus?.isChosen == true ? nil : state.editing }
 
   // MARK: what is written
 

@@ -110,6 +110,7 @@ struct HelpPane: Pane {
       ]
     case .findCaller(let number): return [.close, .findCaller(number)]
     case .deed(let deed, let argument): return perform(deed, argument, context)
+    case .welcome: return [.close, .open(FirstMinutePane())]
     case .quit: return [.outside(.quit)]
     }
     return []
@@ -130,6 +131,7 @@ struct HelpPane: Pane {
     if below.isEmpty { return [.say(context.words["palette.no_customer"])] }
     if below.count > 1 && !deed.isForSeveral { return [.say(context.words["palette.one_only"])] }
     guard let effect = deed.effect(argument, on: below, knowledge, context) else {
+      if deed == .plan { return [WhenField(typed: argument).notStored(context)] }
       return [.say(context.words("palette.wants", ["example": deed.example(context)]))]
     }
     return [.close, effect]

@@ -37,7 +37,7 @@ extension PaletteCommand {
       return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: first))
     case .invalid: return changing(subjects) { $0.isInvalid = true }
     case .revive: return changing(subjects) { $0.isInvalid = false }
-    case .go, .filter, .customer, .quit: return nil
+    case .go, .filter, .customer, .welcome, .quit: return nil
     }
   }
 

@@ -6,10 +6,10 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   case go, filter, customer
   /// Done with the selected customer.
   case note, plan, level, stage, tag, untag, task, document, give, invalid, revive
-  case quit
+  case welcome, quit
 
   /// Whether it does something without an argument.
-  var isWhole: Bool { [.invalid, .revive, .quit].contains(self) }
+  var isWhole: Bool { [.invalid, .revive, .welcome, .quit].contains(self) }
 
   /// All its names in both languages, the one that is shown first.
   func names(_ context: Context) -> [String] {
@@ -37,7 +37,11 @@ enum PaletteCommand: String, CaseIterable, Sendable {
 
   /// The key of the text that says why it is closed to somebody; nil where it is open.
   private func closed(to session: Session) -> String? {
-    self == .give && !session.allows(.transfer) ? "palette.give.closed" : nil
+    switch self {
+    case .give: session.allows(.transfer) ? nil : "palette.give.closed"
+    case .document: session.manner.isRestricted ? "palette.document.closed" : nil
+    default: nil
+    }
   }
 
   func example(_ context: Context) -> String { context.words["palette.\(rawValue).example"] }
@@ -49,6 +53,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   private func run(_ argument: String) -> HelpLine.Run {
     switch self {
     case .quit: .quit
+    case .welcome: .welcome
     case .filter: .filter(argument)
     case .customer: .openCustomer(argument)
     default: .deed(self, argument)

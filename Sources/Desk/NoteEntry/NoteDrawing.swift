@@ -32,7 +32,9 @@ extension NotePane {
 
   /// Where Tab stays in the field, its hint says what it does there (W13).
   func hints(_ context: Context) -> [Hint] {
-    let hints = Self.keymap.hints(in: self) { context.words[$0] }
+    let hints = Self.keymap.hints(in: self) { context.words[$0] }.filter {
+      !context.session.manner.isRestricted || $0.key != Key.control("o").label
+    }
     guard form.focus == .next, let workday = form.next.offRestDay(context) else { return hints }
     return hints.map { hint in
       guard hint.key == Key.tab.label else { return hint }

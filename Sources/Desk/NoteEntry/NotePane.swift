@@ -176,7 +176,7 @@ struct NotePane: Pane {
     if view == nil && !form.next.isTouched { return [.say(context.words["note.not_read_yet"])] }
     if !form.next.isEmpty && form.next.moment(context) == nil {
       form.focus(on: .next)
-      return [.say(context.words["plan.not_readable"])]
+      return [form.next.notStored(context)]
     }
     if outcome == .appointment && form.next.isEmpty {
       form.focus(on: .next)

@@ -62,7 +62,7 @@ struct PlanPane: Pane {
   private mutating func save(_ context: Context) -> [Effect] {
     if isSaving { return [] }
     let moments = moments(context)
-    if moments.isEmpty && !field.isEmpty { return [.say(context.words["plan.not_readable"])] }
+    if moments.isEmpty && !field.isEmpty { return [field.notStored(context)] }
     if !field.isTouched || moments.isEmpty && (isOfMany || view?.customer.nextContact == nil) {
       return [.close]
     }

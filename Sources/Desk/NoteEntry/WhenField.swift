@@ -120,6 +120,11 @@ struct WhenField: Sendable {
     return StyledText("\(moment)  \(context.words["when.fine"])")
   }
 
+  /// R6.2: why it can't be read: a day that is over, one that no calendar has, or nothing anybody knows.
+  func notStored(_ context: Context) -> Effect {
+    .refuse(.refusal(warning(due: nil, context) ?? context.words["when.examples"], context))
+  }
+
   /// What is unwise about it, in a whole sentence (W12-W14); nil where nothing is.
   func warning(due: Instant?, _ context: Context) -> String? {
     if isEmpty { return nil }

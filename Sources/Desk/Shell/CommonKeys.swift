@@ -100,10 +100,10 @@ extension Binding where State: Pane {
     }
   }
 
-  static func edit(_ disabled: @escaping Reason) -> Binding {
+  static func edit(_ disabled: @escaping Reason, priority: Int = 88) -> Binding {
     Binding(
-      ["e", .control("e")], .edit, help: "key.form", hint: "hint.form", priority: 88, disabled: disabled,
-      about { .open(FormPane($0)) })
+      ["e", .control("e")], .edit, help: "key.form", hint: "hint.form", priority: priority,
+      disabled: disabled, about { .open(FormPane($0)) })
   }
 
   static func why(_ disabled: @escaping Reason) -> Binding {

@@ -9,17 +9,20 @@ package final class DeskClient: LoopClient {
   private let terminal: TerminalServices
   private var hasBegun = false
   /// What came back from the editor, until the screen is ours again.
-  private var edited: String??
+  private var edited: Result<String, EditorProblem>?
 
-  /// - Parameter hasListToday: the person has prepared a list for today, and opens on it.
+  /// - Parameters:
+  ///   - hasListToday: the person has prepared a list for today, and opens on it.
+  ///   - isFirstTime: he has never been here, and is shown round.
   package init(
-    _ session: Session, size: Size, hasListToday: Bool, backend: any Backend, terminal: TerminalServices,
+    _ session: Session, size: Size, hasListToday: Bool, isFirstTime: Bool = false, backend: any Backend,
+    terminal: TerminalServices,
     clock: @escaping () -> Instant
   ) {
     self.backend = backend
     self.clock = clock
     self.terminal = terminal
-    desk = DeskState(session, size: size, hasListToday: hasListToday, at: clock())
+    desk = DeskState(session, size: size, hasListToday: hasListToday, isFirstTime: isFirstTime, at: clock())
   }
 
   /// Asks for what the first picture needs; the loop's first event is its wake-up.
@@ -88,7 +91,7 @@ package final class DeskClient: LoopClient {
     case .cancel(let timer): control.cancel(timer)
     case .copy(let text): control.write(raw: terminal.clipboardSequence(text))
     case .editOutside(let text):
-      control.outside { [self] in edited = .some(terminal.edit(text)) }
+      control.outside { [self] in edited = terminal.edit(text, longest: NoteEntry.longestText * 10) }
     case .discardTypeAhead: control.discardTypeAhead()
     case .repaint: control.repaint()
     case .bell: control.bell()

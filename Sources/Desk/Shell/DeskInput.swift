@@ -9,6 +9,7 @@ extension DeskState {
     if top.isTyping && prefix == nil {
       news = ""
       if input == .key(Key(.function(1))) || input == .key(.control("_")) { return perform(.help) }
+      if input == .key(.control("l")) { return [.outside(.repaint)] }
       if let effects = takeCaller(input) { return effects }
       return type(input)
     }
@@ -24,6 +25,11 @@ extension DeskState {
 
   /// Nothing that was typed or pasted is lost unsaid.
   private mutating func type(_ input: InputEvent) -> [Effect] {
+    // W8, M48: where something is chosen and nothing typed, neither a Chinese text nor a paste has a place.
+    if top.editing == nil {
+      if case .paste = input { return take(paste: input) }
+      if CommandInput.commands(in: input) == [.han] { return [.say(context.words["message.input_method"])] }
+    }
     let before = top.editing?.loss ?? EditBuffer.Loss()
     let effects = onTop { $0.type(input, $1) }
     guard input.isText, let field = top.editing, field.loss != before else { return effects }
@@ -76,7 +82,9 @@ extension DeskState {
     switch top.meaning(of: key) {
     case .command(let command): return perform(command)
     case .disabled(let reason): return [refusal(because: reason)]
-    case .nothing: return [.unknownKey]
+    case .nothing:
+      guard top.stepsAside else { return [.unknownKey] }
+      return run([.close]).map(Effect.outside) + take(key, isFresh: isFresh)
     }
   }
 

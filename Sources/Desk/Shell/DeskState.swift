@@ -22,6 +22,8 @@ package struct DeskState: Sendable {
   var isCallTimed = false
   /// What was said last, until the next act.
   var news = News("")
+  /// What was said last of what changed above, for who does not see it (S65).
+  var echo = News("")
   var undo: Undo?
   /// The number whose customer is being looked for.
   var caller: String?
@@ -33,6 +35,7 @@ package struct DeskState: Sendable {
   var away: Away?
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
+  private let isFirstTime: Bool
   /// Something was done since the start.
   var hasActed = false
   /// `q` was pressed at home: once more leaves.
@@ -54,13 +57,18 @@ package struct DeskState: Sendable {
     }
   }
 
-  /// - Parameter hasListToday: the person has prepared a list for today.
-  package init(_ session: Session, size: Size, hasListToday: Bool, at now: Instant) {
+  /// - Parameters:
+  ///   - hasListToday: the person has prepared a list for today.
+  ///   - isFirstTime: he has never been here.
+  package init(
+    _ session: Session, size: Size, hasListToday: Bool, isFirstTime: Bool = false, at now: Instant
+  ) {
     self.session = session
+    self.isFirstTime = isFirstTime
     self.now = now
     home = PaneID.home(of: session, hasListToday: hasListToday)
     place = home
-    frame = Frame(size: size)
+    frame = Frame(size: size, isPlain: session.manner.isPlain)
     bases = [
       .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
       .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
@@ -128,7 +136,9 @@ package struct DeskState: Sendable {
 
   /// What is done first, before any key.
   package mutating func begin() -> [Request] {
-    run([.outside(.poll)] + onTop { $0.appear($1) } + readLibrary() + [askForDrafts()] + timers)
+    let first = run([.outside(.poll)] + onTop { $0.appear($1) } + readLibrary() + [askForDrafts()] + timers)
+    if isFirstTime { lay(FirstMinutePane()) }
+    return first
   }
 
   /// Counts and appointments come from it, wherever one is.

@@ -5,19 +5,41 @@ extension DeskState {
   /// Takes an event; what it returns is to be done.
   package mutating func update(_ event: DeskEvent, at now: Instant) -> [Request] {
     self.now = now
+    let before = spoken
     let requests = run(effects(of: event)) + timeCall()
     _ = onTop {
       $0.settle($1)
       return []
     }
+    speak(since: before)
     return requests
+  }
+
+  /// S65: where one is with its counts, the item of row 2 in force, and what the list is narrowed by. Nobody who hears the
+  /// screen looks up there.
+  private var spoken: [String] {
+    guard session.manner.isPlain else { return [] }
+    let context = context
+    return [
+      top.title(context), top.choices(context).first(where: \.isInForce)?.text ?? "",
+      top.trailing(context).text,
+    ]
+  }
+
+  /// What is different now, where nothing else is said.
+  private mutating func speak(since before: [String]) {
+    guard news.isEmpty || news == echo else { return }
+    let changed = zip(spoken, before).filter { $0 != $1 && !$0.isEmpty }.map(\.0)
+    guard !changed.isEmpty else { return }
+    echo = News(changed.joined(separator: Chrome.plain.separator))
+    news = echo
   }
 
   private mutating func effects(of event: DeskEvent) -> [Effect] {
     switch event {
     case .input(let input, let isFresh): return take(input, isFresh: isFresh)
     case .timer(let timer): return take(timer)
-    case .resized(let size): frame = Frame(size: size)
+    case .resized(let size): frame = Frame(size: size, isPlain: session.manner.isPlain)
     case .suspending: return keepDraft()
     case .resumed: return [.outside(.poll)]
     case .replied(let reply): return reply.settle(&self)
@@ -153,8 +175,11 @@ extension DeskState {
     unsavedDraft.map { [.outside(.saveNow($0))] } ?? []
   }
 
-  private mutating func edited(_ text: String?) -> [Effect] {
-    guard let text else { return [.refuse(.error(context.words["note.editor_failed"], context))] }
-    return tell(topAsker) { (note: inout NotePane, context) in note.takeEdited(text, context) }
+  private mutating func edited(_ result: Result<String, EditorProblem>) -> [Effect] {
+    switch result {
+    case .success(let text):
+      return tell(topAsker) { (note: inout NotePane, context) in note.takeEdited(text, context) }
+    case .failure(let problem): return [.refuse(.error(context.text(of: problem), context))]
+    }
   }
 }

@@ -88,7 +88,10 @@ extension DeskState {
   }
 
   private func message(_ context: Context) -> News {
-    if let prefix { return News(prefix.advice(context)) }
+    if let prefix {
+      let choices = session.manner.isPlain ? prefix.choices(context).map(\.text) : []
+      return News(([prefix.advice(context)] + choices).joined(separator: " "))
+    }
     if !news.isEmpty { return news }
     if let away { return away.news(context) }
     if let offer { return News(text(of: offer)) }

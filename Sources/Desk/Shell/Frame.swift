@@ -8,11 +8,13 @@ struct Frame: Hashable, Sendable {
   static let wideColumns = 120
 
   let size: Size
+  /// One thing under the other, never two side by side: what is read aloud is read line by line.
+  var isPlain = false
 
   private var screen: Rect { Rect(size) }
 
   var isTooSmall: Bool { size.rows < Frame.minimum.rows || size.columns < Frame.minimum.columns }
-  var isWide: Bool { size.columns >= Frame.wideColumns }
+  var isWide: Bool { !isPlain && size.columns >= Frame.wideColumns }
 
   var title: Rect { screen.line(0) }
   var choices: Rect { screen.line(1) }
@@ -33,6 +35,6 @@ struct Frame: Hashable, Sendable {
 
   /// List and detail side by side, five eighths for the list.
   var split: SplitView {
-    SplitView(minimumColumns: Frame.wideColumns, masterColumns: size.columns * 5 / 8)
+    SplitView(minimumColumns: isPlain ? .max : Frame.wideColumns, masterColumns: size.columns * 5 / 8)
   }
 }

@@ -47,6 +47,9 @@ protocol Pane: Sendable {
   mutating func unmarkAll() -> Int
   mutating func unmark(_ customers: [CustomerID])
 
+  /// A key that is none of its own closes it, and does what it does below.
+  var stepsAside: Bool { get }
+
   // MARK: where something is typed
 
   /// Whether keys are text now; a caret shows.
@@ -102,6 +105,7 @@ extension Pane {
   mutating func filter(by text: String, _ context: Context) -> [Effect] { [.unknownKey] }
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] { [] }
   mutating func settle(_ context: Context) {}
+  var stepsAside: Bool { false }
   var isTyping: Bool { false }
   var editing: EditBuffer? { nil }
   var isFiltering: Bool { false }

@@ -16,17 +16,21 @@ package final class Session: Sendable {
   package let fold: @Sendable (String) -> String
   /// The site's command that dials a number (R7.3); nil where calls are made at the desk phone.
   package let dialCommand: String?
+  package let manner: Manner
 
   /// Differs where the rules do.
   private let generation: Int64
 
   /// - Throws: where the person's policy is not known here.
-  package init(_ ground: WorkingGround, words: Words, dialCommand: String? = nil) throws {
+  package init(_ ground: WorkingGround, words: Words, dialCommand: String? = nil, manner: Manner = Manner())
+    throws
+  {
     person = ground.person
     policy = try ground.rules.policy(person.policy)
     generation = ground.generation
     self.words = words
     self.dialCommand = dialCommand
+    self.manner = manner
     let rules = ground.rules
     calendar = rules.calendar
     rights = rules.rights
@@ -34,10 +38,20 @@ package final class Session: Sendable {
     wording = Wording(words, calendar: rules.calendar)
   }
 
+  /// The same, in another language.
+  func speaking(_ language: Language) -> Session { Session(self, Words(language)) }
+
+  private init(_ other: Session, _ words: Words) {
+    (person, policy, calendar, rights) = (other.person, other.policy, other.calendar, other.rights)
+    (fold, dialCommand, manner, generation) = (other.fold, other.dialCommand, other.manner, other.generation)
+    self.words = words
+    wording = Wording(words, calendar: calendar)
+  }
+
   /// By the rules and as the person that hold now; nil where nothing is different (R4.15).
   func moved(to ground: WorkingGround) -> Session? {
     if ground.generation == generation && ground.person == person { return nil }
-    return try? Session(ground, words: words, dialCommand: dialCommand)
+    return try? Session(ground, words: words, dialCommand: dialCommand, manner: manner)
   }
 
   /// Whether the person may do this at all.
@@ -73,6 +87,20 @@ struct Context {
 
   /// `周五 11-27`
   func name(of day: Day) -> String { "\(wording.weekday(day)) \(wording.date(day, today: today))" }
+
+  /// What became of the editor, and where lies what was written there.
+  func text(of problem: EditorProblem) -> String {
+    let said =
+      switch problem.kind {
+      case .missing(let command): words("note.editor.missing", ["command": command.cut(to: 30)])
+      case .failed: words["note.editor.failed"]
+      case .killed: words["note.editor.killed"]
+      case .notText: words["note.editor.not_text"]
+      case .tooLong(let bytes): words("note.editor.too_long", ["size": String(bytes / 1_000)])
+      case .gone: words["note.editor.gone"]
+      }
+    return problem.file.map { words("note.editor.kept", ["text": said, "file": $0]) } ?? said
+  }
 
   func reason(of refusal: Refusal) -> String {
     wording.text(of: refusal, for: session.person.id, at: now)

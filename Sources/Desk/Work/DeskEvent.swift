@@ -19,8 +19,8 @@ package enum DeskEvent: Sendable {
   case ticked(next: Instant, EngineHealth?)
   /// The command that dials did not do it.
   case dialFailed(DialFailure)
-  /// What came back from the external editor; nil where it failed.
-  case edited(String?)
+  /// What came back from the external editor.
+  case edited(Result<String, EditorProblem>)
 }
 
 /// What a screen has to know of the engine.

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 
 /// What the user's own terminal and account can do for him: the clipboard, his editor.
 package struct TerminalServices: Sendable {
@@ -27,13 +26,12 @@ package struct TerminalServices: Sendable {
 
   // MARK: editor
 
-  /// Lets the user's editor change a text; nil where it could not be run or said it failed.
-  package func edit(_ text: String) -> String? {
-    let command = editor.split(separator: " ").map(String.init)
-    guard let file = PrivateFile(holding: text, in: temporaryFolder) else { return nil }
-    defer { file.remove() }
-    guard Subprocess.run(command + [file.path]) == 0 else { return nil }
-    return file.text
+  /// Lets the user's editor change a text.
+  ///
+  /// - Parameter longest: bytes of what is taken over.
+  package func edit(_ text: String, longest: Int) -> Result<String, EditorProblem> {
+    Editor(command: editor.split(separator: " ").map(String.init), folder: temporaryFolder)
+      .edit(text, longest: longest)
   }
 
   private var editor: String {
@@ -48,47 +46,5 @@ package struct TerminalServices: Sendable {
       if let value = environment[name], !value.isEmpty { return value }
     }
     return "/tmp"
-  }
-}
-
-/// A file of a fresh name that only the user can read.
-private struct PrivateFile {
-  let path: String
-
-  init?(holding text: String, in folder: String) {
-    var template = Array("\(folder)/tideline-XXXXXX.txt".utf8CString)
-    let descriptor = mkstemps(&template, 4)
-    guard descriptor >= 0 else { return nil }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let bytes = Array(text.utf8)
-    let written = write(descriptor, bytes, bytes.count)
-    Glibc.close(descriptor)
-    if written != bytes.count {
-      remove()
-      return nil
-    }
-  }
-
-  var text: String? {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
-    var text = String(decoding: data, as: UTF8.self)
-    while text.last?.isNewline == true { text.removeLast() }
-    return text
-  }
-
-  func remove() { unlink(path) }
-}
-
-/// A program in the foreground, with the terminal.
-private enum Subprocess {
-  static func run(_ command: [String]) -> Int32? {
-    guard let program = command.first else { return nil }
-    var process: pid_t = 0
-    let arguments = command.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
-    guard posix_spawnp(&process, program, nil, nil, arguments, environ) == 0 else { return nil }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    return status
   }
 }

@@ -45,6 +45,8 @@ package enum Act: String, Sendable, CaseIterable {
   case stateSubmission = "state_submission"
   case voidOrder = "void_order"
   case audit, engine, people
+  /// How one likes one's own screens.
+  case preferences
   /// Written by the engine alone; nobody has a right to them.
   case warn, fuse
   case flowBack = "flow_back"

@@ -41,6 +41,11 @@ package enum Reading {
     try house.readWithoutRight { try $0.store.drafts.list(of: person) }
   }
 
+  /// How he likes the screens.
+  package static func preferences(of person: PersonID, in house: House) throws -> Preferences {
+    try house.readWithoutRight { try $0.store.preferences.find(of: person) }
+  }
+
   /// Whether he has prepared a list for today (R7.5).
   package static func hasList(of person: PersonID, at now: Instant, in house: House) throws -> Bool {
     try house.readWithoutRight { unit in

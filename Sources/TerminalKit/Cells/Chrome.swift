@@ -3,16 +3,26 @@
 package enum Chrome: Hashable, Sendable {
   case ascii
   case lines
+  /// Nothing but words, for who has the screen read aloud (S65).
+  case plain
 
-  package var horizontal: Unicode.Scalar { self == .ascii ? "-" : "─" }
-  package var vertical: Unicode.Scalar { self == .ascii ? "|" : "│" }
+  package var horizontal: Unicode.Scalar { choose("-", "─", " ") }
+  package var vertical: Unicode.Scalar { choose("|", "│", " ") }
   /// The part of a bar that lies behind, the place where one is, and what is to come.
-  package var filled: Character { self == .ascii ? "=" : "█" }
-  package var here: Character { self == .ascii ? "^" : "▌" }
-  package var open: Character { self == .ascii ? " " : "░" }
+  package var filled: Character { choose("=", "█", " ") }
+  package var here: Character { choose("^", "▌", " ") }
+  package var open: Character { choose(" ", "░", " ") }
 
   /// Between parts of a line: ` | `.
-  package var separator: String { " \(vertical) " }
+  package var separator: String { self == .plain ? "; " : " \(vertical) " }
+
+  private func choose<Glyph>(_ ascii: Glyph, _ line: Glyph, _ plain: Glyph) -> Glyph {
+    switch self {
+    case .ascii: ascii
+    case .lines: line
+    case .plain: plain
+    }
+  }
 
   /// What the terminal is asked about: all that is not ASCII in here and in the large digits.
   package static let doubtful: [Unicode.Scalar] = ["─", "│", "█", "▌", "░", "▀"]

@@ -32,7 +32,7 @@ package struct Theme: Sendable, Equatable {
     package var withoutColors: Attributes = []
   }
 
-  private let entries: [Entry]
+  private var entries: [Entry]
 
   package subscript(style: Style) -> Entry { entries[Int(style.rawValue)] }
 
@@ -58,6 +58,17 @@ package struct Theme: Sendable, Equatable {
       }
       return entry
     }
+  }
+
+  /// For who has the screen read aloud: no patches, no bars.
+  package var plain: Theme {
+    var plain = self
+    for index in entries.indices {
+      plain.entries[index] = Entry(
+        attributes: entries[index].attributes.subtracting(.reverse),
+        withoutColors: entries[index].withoutColors.subtracting(.reverse))
+    }
+    return plain
   }
 
   private static func read(_ line: Substring, number: Int) throws -> (Style, Entry) {

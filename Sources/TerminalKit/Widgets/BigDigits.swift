@@ -12,9 +12,9 @@ package struct BigDigits: Sendable {
 
   package var columns: Int { digits.reduce(0) { $0 + BigDigits.width(of: $1) } }
 
-  /// Draws nothing at all when it does not fit whole: a cut number is a wrong number.
+  /// Draws nothing at all when it does not fit whole: a cut number is a wrong number. Read aloud it is none.
   package func draw(in rect: Rect, on canvas: inout Canvas) {
-    guard rect.columns >= columns, rect.rows >= BigDigits.rows else { return }
+    guard canvas.chrome != .plain, rect.columns >= columns, rect.rows >= BigDigits.rows else { return }
     var column = rect.column
     for character in digits {
       let shapes = canvas.chrome == .ascii ? BigDigits.shapes : BigDigits.blocks

@@ -12,7 +12,7 @@ package struct EditBuffer: Hashable, Sendable {
   package struct Loss: Hashable, Sendable {
     /// Characters for which there was no room.
     package fileprivate(set) var characters = 0
-    /// Marks that nobody sees: of writing direction, and of no width.
+    /// What nobody sees and no text needs: marks of writing direction and of no width, and control characters.
     package fileprivate(set) var marks = 0
 
     package init() {}
@@ -60,7 +60,7 @@ package struct EditBuffer: Hashable, Sendable {
       loss.characters += text.count - taken.count
       return taken
     }
-    loss.marks += text.unicodeScalars.count { $0.isUnseenMark }
+    loss.marks += text.unicodeScalars.count { $0.isLeftOut }
     return clean
   }
 
@@ -92,15 +92,18 @@ package struct EditBuffer: Hashable, Sendable {
     if caret > place { caret -= 1 }
   }
 
+  /// A line end is one, however it is written.
   private func cleaned(_ text: Substring) -> String {
     var clean = ""
-    for scalar in text.unicodeScalars where !scalar.isUnseenMark {
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars where !scalar.isLeftOut {
       switch scalar.value {
-      case 0x0A, 0x85, 0x2028, 0x2029: clean.append(allowsNewlines ? "\n" : " ")
+      case 0x0A where previous == "\r": break
+      case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: clean.append(allowsNewlines ? "\n" : " ")
       case 0x09: clean.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F: continue
       default: clean.unicodeScalars.append(scalar)
       }
+      previous = scalar
     }
     return clean
   }
@@ -138,6 +141,17 @@ package struct EditBuffer: Hashable, Sendable {
     let kind = WordKind(characters[place])
     while place < characters.count, WordKind(characters[place]) == kind { place += 1 }
     return place
+  }
+}
+
+extension Unicode.Scalar {
+  /// Line ends and tabs are text, other control characters are none.
+  fileprivate var isLeftOut: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D, 0x85: false
+    case 0x00...0x1F, 0x7F...0x9F: true
+    default: isUnseenMark
+    }
   }
 }
 

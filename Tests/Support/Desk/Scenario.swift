@@ -36,20 +36,24 @@ package final class Scenario {
 
   package init(
     _ floor: DeskFloor, as agent: DeskFloor.Agent = .zhang, language: Language = .chinese,
-    size: Size = Size(rows: 24, columns: 80), hasPhone: Bool = true
+    size: Size = Size(rows: 24, columns: 80), hasPhone: Bool = true, manner: Manner = Manner(),
+    isFirstTime: Bool = false
   ) throws {
     self.floor = floor
     self.agent = agent
     self.size = size
+    chrome = manner.isPlain ? .plain : .ascii
     outside = try OutsideWorld()
     mailbox = Mailbox(waking: try WakePipe())
     let dialCommand = hasPhone ? outside.dialCommand : nil
     let session = try Session(
-      try floor.open().ground(of: floor.id(agent)), words: Words(language), dialCommand: dialCommand)
+      try floor.open().ground(of: floor.id(agent)), words: Words(language), dialCommand: dialCommand,
+      manner: manner)
     backend = Scenario.backend(floor, for: agent, mailbox, dialCommand, gate)
     client = DeskClient(
       session, size: size,
       hasListToday: try Reading.hasList(of: floor.id(agent), at: floor.now, in: try floor.open()),
+      isFirstTime: isFirstTime,
       backend: backend, terminal: TerminalServices(environment: outside.environment)
     ) { floor.now }
     backend.recoverDrafts(at: floor.now)
