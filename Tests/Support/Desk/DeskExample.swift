@@ -3,11 +3,13 @@ import Domain
 extension DeskFloor {
   /// The library of the pictures: every state a row can be in, seen on a Thursday afternoon.
   package static func example(_ policy: [String: JSON] = [:]) throws -> DeskFloor {
-    let floor = try DeskFloor(policy)
-    try floor.enterDueOnes()
-    try floor.enterFollowedOnes()
-    for day in [7, 6, 3, 2, 1, 0] { try floor.tick(daysAgo: day) }
-    return floor
+    try known("example \(policy)") {
+      let floor = try DeskFloor(policy)
+      try floor.enterDueOnes()
+      try floor.enterFollowedOnes()
+      for day in [7, 6, 3, 2, 1, 0] { try floor.tick(daysAgo: day) }
+      return floor
+    }
   }
 
   private func enterDueOnes() throws {
@@ -33,8 +35,10 @@ extension DeskFloor {
 
   /// A day on which more was done than a screen shows.
   package static func busyDay() throws -> DeskFloor {
-    let floor = try example()
-    for number in 1...30 { try floor.enter("苏州潮音\(number)号包装有限公司", by: .zhang, daysAgo: 0) }
-    return floor
+    try known("busyDay") {
+      let floor = try example()
+      for number in 1...30 { try floor.enter("苏州潮音\(number)号包装有限公司", by: .zhang, daysAgo: 0) }
+      return floor
+    }
   }
 }

@@ -24,15 +24,15 @@ package final class DeskFloor {
   package private(set) var people: [Agent: Person] = [:]
   package var now: Instant
   let house: House
-  private var entered = 0
-  private var names: [String: CustomerID] = [:]
+  private(set) var entered = 0
+  private(set) var names: [String: CustomerID] = [:]
 
   /// - Parameter policy: keys of the policy in place of those that ship.
   package init(_ policy: [String: JSON] = [:]) throws {
     rules = .shipped(with: try .channel(policy))
     path = TestHouse.freshPath()
     now = DeskFloor.start - 90 * 86_400
-    house = try House(path: path, access: .create, rules: rules, origin: "test")
+    house = try EmptyBase.house(at: path, by: rules)
     let admin = try SetUpHouse(
       policy: "channel", isSandbox: true, login: "admin", name: "管理员", department: "直销中心"
     ).perform(at: now, in: house)
@@ -46,6 +46,15 @@ package final class DeskFloor {
       people[agent] = try Reading.person(id, in: house)
     }
     now = DeskFloor.start
+  }
+
+  /// One that was made before.
+  init(_ template: FloorTemplate) throws {
+    path = TestHouse.freshPath()
+    try template.base.write(to: URL(filePath: path))
+    (rules, people, names) = (template.rules, template.people, template.names)
+    (entered, now) = (template.entered, template.now)
+    house = try House(path: path, access: .write, rules: rules, origin: "test")
   }
 
   deinit {

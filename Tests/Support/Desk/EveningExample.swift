@@ -5,31 +5,37 @@ import Services
 extension DeskFloor {
   /// The evening of a team whose lists hold three: one is in and whole, one is short and not in.
   package static func evening() throws -> DeskFloor {
-    let floor = try DeskFloor([
-      "tomorrow": .object(["customers": 3, "new": 0]),
-      "targets": .object(["effective_calls": 1, "ab_customers": 0, "new_customers": 0]),
-    ])
-    let names = ["常熟溪山电缆有限公司", "相城暮云五金制品商行", "苏州晚照橡塑有限公司", "无锡芦汀仪表有限公司"]
-    for (index, name) in names.enumerated() {
-      try floor.enter(name, by: index < 3 ? .zhang : .wang, daysAgo: 9)
+    try known("evening") {
+      let floor = try DeskFloor([
+        "tomorrow": .object(["customers": 3, "new": 0]),
+        "targets": .object(["effective_calls": 1, "ab_customers": 0, "new_customers": 0]),
+      ])
+      let names = ["常熟溪山电缆有限公司", "相城暮云五金制品商行", "苏州晚照橡塑有限公司", "无锡芦汀仪表有限公司"]
+      for (index, name) in names.enumerated() {
+        try floor.enter(name, by: index < 3 ? .zhang : .wang, daysAgo: 9)
+      }
+      try floor.note(try floor.customer("溪山"), daysAgo: 0, hour: 10, "采购说下周定")
+      try floor.prepare(by: .zhang)
+      return floor
     }
-    try floor.note(try floor.customer("溪山"), daysAgo: 0, hour: 10, "采购说下周定")
-    try floor.prepare(by: .zhang)
-    return floor
   }
 
   /// A day of notes with hardly a word in them, by more agents than fit a screen.
   package static func oddDay() throws -> DeskFloor {
-    let floor = try evening(of: 30, saying: "好")
-    try floor.note(try floor.customer("溪山"), daysAgo: 0, hour: 11, "嗯")
-    return floor
+    try known("oddDay") {
+      let floor = try evening(of: 30, saying: "好")
+      try floor.note(try floor.customer("溪山"), daysAgo: 0, hour: 11, "嗯")
+      return floor
+    }
   }
 
   /// The same, with so many more agents whose lists are in and whole.
   package static func evening(of count: Int, saying text: String = "要看样品") throws -> DeskFloor {
-    let floor = try evening()
-    for number in 1...count { try floor.hire("agent\(number)", "销售\(number)", saying: text) }
-    return floor
+    try known("evening of \(count) \(text)") {
+      let floor = try evening()
+      for number in 1...count { try floor.hire("agent\(number)", "销售\(number)", saying: text) }
+      return floor
+    }
   }
 
   /// Fills the list of the next desk day and hands it in, just now.

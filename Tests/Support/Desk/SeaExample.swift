@@ -5,10 +5,12 @@ extension DeskFloor {
   /// The sea of the pictures: released and flowed back, by two departments, some of them keen, one that must not be
   /// called; and a small library of one's own.
   package static func sea(_ policy: [String: JSON] = [:]) throws -> DeskFloor {
-    let floor = try DeskFloor(policy)
-    try floor.fillSea()
-    try floor.fillLibrary()
-    return floor
+    try known("sea \(policy)") {
+      let floor = try DeskFloor(policy)
+      try floor.fillSea()
+      try floor.fillLibrary()
+      return floor
+    }
   }
 
   private static let offered: [(name: String, place: String, industry: String, intent: String)] = [

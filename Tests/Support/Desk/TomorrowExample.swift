@@ -5,15 +5,17 @@ extension DeskFloor {
   /// What an agent finds when he prepares the next day: three of his own to fill a list of five from, by three reasons,
   /// one of a level that does not count, and the sea with two of class 0.
   package static func tomorrow(customers: Int = 5, new: Int = 2) throws -> DeskFloor {
-    let floor = try DeskFloor([
-      "tomorrow": .object(["customers": .number(Double(customers)), "new": .number(Double(new))])
-    ])
-    try floor.fillOwn()
-    for (index, name) in ["苏州落霞精密模具有限公司", "常熟秋水精密五金有限公司", "苏州澄明精密电子有限公司"].enumerated() {
-      let id = try floor.enter(name, by: .zhou, daysAgo: 20 - index, intent: index == 2 ? "B" : "0")
-      try floor.release(id, by: .zhou, daysAgo: index + 1)
+    try known("tomorrow \(customers) \(new)") {
+      let floor = try DeskFloor([
+        "tomorrow": .object(["customers": .number(Double(customers)), "new": .number(Double(new))])
+      ])
+      try floor.fillOwn()
+      for (index, name) in ["苏州落霞精密模具有限公司", "常熟秋水精密五金有限公司", "苏州澄明精密电子有限公司"].enumerated() {
+        let id = try floor.enter(name, by: .zhou, daysAgo: 20 - index, intent: index == 2 ? "B" : "0")
+        try floor.release(id, by: .zhou, daysAgo: index + 1)
+      }
+      return floor
     }
-    return floor
   }
 
   private func fillOwn() throws {

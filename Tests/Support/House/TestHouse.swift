@@ -28,7 +28,7 @@ package final class TestHouse {
     self.policy = policy
     rules = .shipped(with: policy)
     path = TestHouse.freshPath()
-    house = try House(path: path, access: .create, rules: rules, origin: "test")
+    house = try EmptyBase.house(at: path, by: rules)
     now = try rules.calendar.time(start)
     try settleIn()
   }
