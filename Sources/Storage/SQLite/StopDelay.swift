@@ -6,14 +6,22 @@ import Synchronization
 enum StopDelay {
   static func begin() {
     _ = isReady
-    transactions.add(1, ordering: .sequentiallyConsistent)
+    while true {
+      let count = transactions.load(ordering: .sequentiallyConsistent)
+      if count >= 0
+        && transactions.compareExchange(
+          expected: count, desired: count + 1, ordering: .sequentiallyConsistent
+        ).exchanged
+      {
+        return
+      }
+      sched_yield()
+    }
   }
 
   static func end() {
     let left = transactions.subtract(1, ordering: .sequentiallyConsistent).newValue
-    if left == 0 && isStopWanted.exchange(false, ordering: .sequentiallyConsistent) {
-      kill(getpid(), SIGSTOP)
-    }
+    if left == 0 && isStopWanted.load(ordering: .sequentiallyConsistent) { stopIfFree() }
   }
 
   /// The handler is put in place once, and only where nobody has one: the screens have their own.
@@ -26,14 +34,20 @@ enum StopDelay {
   }()
 }
 
-// A signal handler reaches globals only; both are atomic.
+// A signal handler reaches globals only; both are atomic. It may run in a thread of its own choice: while it stops the
+// process there are fewer than no transactions, and none begins.
 private let transactions = Atomic<Int>(0)
 private let isStopWanted = Atomic<Bool>(false)
 
 private func stopOrWait(_: Int32) {
-  if transactions.load(ordering: .sequentiallyConsistent) == 0 {
-    kill(getpid(), SIGSTOP)
-  } else {
-    isStopWanted.store(true, ordering: .sequentiallyConsistent)
-  }
+  isStopWanted.store(true, ordering: .sequentiallyConsistent)
+  stopIfFree()
+}
+
+private func stopIfFree() {
+  let (isFree, _) = transactions.compareExchange(
+    expected: 0, desired: -1, ordering: .sequentiallyConsistent)
+  guard isFree else { return }
+  if isStopWanted.exchange(false, ordering: .sequentiallyConsistent) { kill(getpid(), SIGSTOP) }
+  transactions.store(0, ordering: .sequentiallyConsistent)
 }
