@@ -71,7 +71,7 @@ final class BuyerCommandTests: XCTestCase {
     try house.run("release \(code) --reason no_need", as: "zhang")
     let seen = try house.run("show \(code)", as: "li")
     XCTAssertEqual(seen["profile"], .null)
-    XCTAssertEqual(seen["tags"], [])
+    XCTAssertEqual(seen["tags"], ["出口"], "the sea is searched by them (R5.10)")
   }
 
   func testANoteIsWrittenInFullAndPutRight() throws {
@@ -92,7 +92,8 @@ final class BuyerCommandTests: XCTestCase {
       line.keys,
       [
         "at", "who", "department", "event", "kind", "outcome", "text", "first_text", "contact_at", "ended_at",
-        "met", "number", "cost", "place", "next_contact_at", "intent", "taken_back_at", "note",
+        "met", "number", "cost", "place", "next_contact_at", "agreed", "purpose", "intent", "taken_back_at",
+        "note",
       ])
     XCTAssertEqual([line["text"], line["first_text"], line["met"]], ["要两份报价", "要报价", "钱先生"])
     XCTAssertEqual(

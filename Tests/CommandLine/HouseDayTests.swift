@@ -85,8 +85,7 @@ private final class HouseLife {
   static let timeless: Set<String> = [
     "help", "keys", "phrases", "phrases set", "phrases drop", "script", "script set", "script drop",
     "version", "document save", "name", "number", "init", "demo", "engine run", "person list",
-    "policy list",
-    "policy show",
+    "policy list", "policy show", "preferences",
     "policy check", "policy use", "calendar import", "person add", "person change", "department add",
   ]
 

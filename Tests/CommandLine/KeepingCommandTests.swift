@@ -235,7 +235,7 @@ final class KeepingCommandTests: XCTestCase {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")
     let late = try house.run("plan \(code) 2026-12-28T10:00", as: "zhang")
-    XCTAssertEqual(late.keys, ["code", "next_contact_at", "agreed", "due_at", "beyond_due"])
+    XCTAssertEqual(late.keys, ["code", "next_contact_at", "agreed", "purpose", "due_at", "beyond_due"])
     XCTAssertEqual([late["beyond_due"], late["next_contact_at"]], [true, "2026-12-28T10:00:00+08:00"])
     XCTAssertTrue(house.text("plan \(code) 2026-12-28T10:00", as: "zhang").contains("beyond the due"))
     let early = try house.run("plan \(code) 2026-12-20T10:00", as: "zhang")

@@ -17,6 +17,8 @@ final class Sitting {
   init(
     _ house: ProcessHouse, as login: String = "zhang", _ command: [String] = [], dial: String = ""
   ) throws {
+    // Whoever sits down is no newcomer.
+    if command.isEmpty { try house.require(["preferences", "--seen", "--as", login]) }
     let environment = house.environment().merging(
       ["TERM": "xterm-256color", "HOME": house.folder.path, "LC_ALL": "zh_CN.UTF-8", "TIDELINE_DIAL": dial]
     ) { $1 }

@@ -14,8 +14,6 @@ package final class ProcessHouse: Sendable {
     try require(["init", "--sandbox"])
     for agent in agents {
       try require(["person", "add", agent, "--name", agent, "--department", "部门\(agent)"])
-      // Whoever sits down is no newcomer.
-      try require(["preferences", "--seen", "--as", agent])
     }
   }
 
