@@ -17,6 +17,8 @@ package final class Connection {
   /// - Parameter cacheKiB: the page cache; 8 MiB is what the storage figures were measured with.
   package init(path: String, access: Access, cacheKiB: Int = 8192) throws(DatabaseFailure) {
     if access != .create { try Connection.requireReachable(path) }
+    StopDelay.begin()
+    defer { StopDelay.end() }
     var handle: OpaquePointer?
     let create = access == .create ? SQLITE_OPEN_CREATE : 0
     // A reader opens for writing too: WAL needs its shared memory file. `query_only` keeps it from writing.
@@ -71,6 +73,9 @@ package final class Connection {
   }
 
   deinit {
+    // Whoever closes a base last writes its log back.
+    StopDelay.begin()
+    defer { StopDelay.end() }
     statements.removeAll()
     sqlite3_close_v2(handle)
   }
@@ -137,6 +142,8 @@ package final class Connection {
   /// Moves what was written into the file proper. Only the keeper calls it (the holder of the engine lease); where
   /// others are busy it is left for the next time.
   package func checkpoint() throws {
+    StopDelay.begin()
+    defer { StopDelay.end() }
     let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     guard code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED else {
       throw DatabaseFailure(code, on: handle)

@@ -1,8 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Holds Ctrl-Z back while a transaction is under way: stopped within one, a command would keep everybody else from the
-/// base until somebody continues it.
+/// Holds Ctrl-Z back while a transaction is under way, a base is opened or closed, or its log is written back: stopped
+/// within, a command would keep everybody else from the base until somebody continues it.
 enum StopDelay {
   static func begin() {
     _ = isReady
@@ -48,6 +48,7 @@ private func stopIfFree() {
   let (isFree, _) = transactions.compareExchange(
     expected: 0, desired: -1, ordering: .sequentiallyConsistent)
   guard isFree else { return }
-  if isStopWanted.exchange(false, ordering: .sequentiallyConsistent) { kill(getpid(), SIGSTOP) }
+  // To this thread, which goes no further; sent to the process, another thread might take it a moment later.
+  if isStopWanted.exchange(false, ordering: .sequentiallyConsistent) { raise(SIGSTOP) }
   transactions.store(0, ordering: .sequentiallyConsistent)
 }

@@ -51,7 +51,7 @@ package final class DeskFloor {
   /// One that was made before.
   init(_ template: FloorTemplate) throws {
     path = TestHouse.freshPath()
-    try template.base.write(to: URL(filePath: path))
+    EmptyBase.write(template.base, to: path)
     (rules, people, names) = (template.rules, template.people, template.names)
     (entered, now) = (template.entered, template.now)
     house = try House(path: path, access: .write, rules: rules, origin: "test")

@@ -9,12 +9,18 @@ package enum EmptyBase {
 
   package static func house(at path: String, by rules: HouseRules) throws -> House {
     if let content {
-      try content.write(to: URL(filePath: path))
+      write(content, to: path)
       return try House(path: path, access: .write, rules: rules, origin: "test")
     }
     let house = try House(path: path, access: .create, rules: rules, origin: "test")
     content = try bytes(ofBaseAt: path)
     return house
+  }
+
+  /// As the program makes it: for its owner alone.
+  package static func write(_ content: Data, to path: String) {
+    _ = FileManager.default.createFile(
+      atPath: path, contents: content, attributes: [.posixPermissions: 0o600])
   }
 
   /// What is still in its log goes into the file first.
