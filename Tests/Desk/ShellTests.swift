@@ -117,7 +117,7 @@ final class ShellTests: XCTestCase {
 
   func testATooSmallScreenKeepsWhatIsBehind() throws {
     let scenario = try Scenario(try .example()).press("w", "3").type("要报价")
-    XCTAssertEqual(scenario.resize(rows: 18, columns: 60).screen[0], "窗口太小: 现在 60x18, 要 80x22")
+    XCTAssertEqual(scenario.resize(rows: 18, columns: 60).screen[0], "窗口太小: 现在 60x18, 要 80x22. 放大前按键不收")
     scenario.press("Enter", "q")
     XCTAssertEqual(scenario.resize(rows: 1, columns: 1).canvas.lines, ["~"])
     XCTAssert(scenario.resize(rows: 24, columns: 80).shows("要报价"))
@@ -135,7 +135,7 @@ final class ShellTests: XCTestCase {
     }
     XCTAssert(scenario.press("Esc", "Esc", "=").shows("小计钟  今 24:00"))
     XCTAssert(scenario.press("Esc", "g", "3").hints.contains("p挑入"))
-    XCTAssertEqual(scenario.resize(rows: 21, columns: 80).screen[0], "窗口太小: 现在 80x21, 要 80x22")
+    XCTAssertEqual(scenario.resize(rows: 21, columns: 80).screen[0], "窗口太小: 现在 80x21, 要 80x22. 放大前按键不收")
   }
 
   func testWhileTheBaseIsAwayOneReadsOn() throws {

@@ -134,7 +134,8 @@ enum EveningCommands {
     let session = try call.session()
     let today = call.calendar.day(of: call.now)
     let last = try call.arguments.day("--to") ?? today
-    let first = try call.arguments.day("--from") ?? min(last, today)
+    // A week, as on the screen.
+    let first = try call.arguments.day("--from") ?? last - 6
     guard first <= last else {
       throw UsageError.badValue(first.iso, of: "--from", expected: "...\(last.iso)")
     }

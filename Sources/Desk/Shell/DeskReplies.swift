@@ -31,7 +31,8 @@ extension DeskState {
     switch result {
     case .success(let answer):
       let record = question.record(answer).map { [Effect.run($0)] } ?? []
-      return isBack() + record + follow(&self)
+      // That it is back the next look at the base says, not whichever question went well beside one that did not.
+      return record + follow(&self)
     case .failure(.refused(let refusal)):
       return [.refuse(.refusal(context.reason(of: refusal), context))] + follow(&self)
     case .failure(.failed(.interrupted)): return []
