@@ -64,4 +64,16 @@ final class PlanTests: XCTestCase {
     scenario.press("Enter")
     XCTAssertEqual(try next()?.purpose, "samples")
   }
+
+  /// In a note the outcome says whether something was agreed: the word alone is told of, not lost unsaid.
+  func testTheWordBesideAnotherOutcomeIsToldOf() throws {
+    let floor = try DeskFloor()
+    try floor.enter("苏州日东精密电子有限公司", daysAgo: 3)
+    let scenario = try Scenario(floor).press("w", "3").type("要报价单").press("Tab").type("约明天14:32")
+    XCTAssert(scenario.message.contains("才算和客户约好"), scenario.message)
+    let other = try Scenario(floor).press("w", "^U").press("Esc")
+    XCTAssertFalse(other.message.contains("才算和客户约好"))
+    let agreed = try Scenario(.example()).press("w", "5").type("约好").press("Tab").type("约明天14:32")
+    XCTAssertFalse(agreed.message.contains("才算和客户约好"), agreed.message)
+  }
 }

@@ -26,6 +26,10 @@ extension NotePane {
         return "\(level.level) \(context.wording.title(level.title)): \(context.wording.title(criteria))"
       }
     }
+    // R6.1: what is agreed is an outcome; the word alone is lost beside another.
+    if form.next.isAgreed(context), let outcome = form.outcome, outcome != .appointment {
+      return context.words["note.agreed_by_outcome"]
+    }
     if form.outcome != nil { return context.words["note.advice"] }
     return context.words[form.focus == .outcome ? "note.choose_outcome" : "note.outcome_later"]
   }

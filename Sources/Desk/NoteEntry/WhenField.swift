@@ -43,6 +43,9 @@ struct WhenField: Sendable {
   /// Nil where nothing is typed, or nothing readable.
   func moment(_ context: Context) -> Instant? { try? resolved(context).get().moment }
 
+  /// 约 stands there.
+  func isAgreed(_ context: Context) -> Bool { (try? resolved(context).get())?.isAgreed == true }
+
   /// What it is for; empty where nobody said.
   func purpose(_ context: Context) -> String { (try? plan(context).get().purpose) ?? "" }
 
