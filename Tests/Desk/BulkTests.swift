@@ -16,6 +16,8 @@ final class BulkTests: XCTestCase {
     scenario.press(":").type("标签 展会 出口")
     XCTAssert(scenario.message.hasPrefix("做在这 2 家: 苏州日东精密电子有限公司, 昆山青苇包装有限公司. "), scenario.message)
     XCTAssertEqual(scenario.press("Enter").message, "已改 2 家. u 撤销")
+    XCTAssertEqual(scenario.press("u").message, "2 家都还原了. 再按 u 又照改")
+    XCTAssertEqual(scenario.press("u").message, "已改 2 家. u 撤销")
     XCTAssertEqual(try tags(scenario), [["出口", "展会"], ["出口", "展会"], [], []])
     XCTAssertFalse(scenario.choices.contains("标记"), "who is done with is marked no more")
     scenario.press("u")

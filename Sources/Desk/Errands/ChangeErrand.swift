@@ -5,8 +5,12 @@ import Services
 struct ChangeErrand: CustomerErrand {
   let change: CustomerChange
   let subject: Subject
+  /// It takes a change back.
+  var isBack = false
 
   static let said = "report.changed"
+
+  var saidOfMany: String { isBack ? "report.change_undone" : Self.said }
 
   func run(in house: House, by actor: PersonID, at now: Instant) throws -> ChangeCustomer.Changed {
     try ChangeCustomer(subject.id, change).perform(by: actor, at: now, in: house)
@@ -17,6 +21,7 @@ struct ChangeErrand: CustomerErrand {
     if let dispute = changed.dispute {
       return context.words("report.unprotected", ["twin": dispute.twinName.cut(to: 30)])
     }
+    if isBack && !isInVain(changed) { return context.words(saidOfMany, ["customer": subject.name]) }
     let key =
       isInVain(changed) ? "report.unchanged" : changed.reversal == nil ? Self.said : "report.changed.back"
     return context.words(key, ["customer": subject.name])
@@ -26,7 +31,7 @@ struct ChangeErrand: CustomerErrand {
 
   static func undo(_ done: [(errand: ChangeErrand, outcome: ChangeCustomer.Changed)]) -> Undo? {
     let back = done.compactMap { errand, changed in
-      changed.reversal.map { ChangeErrand(change: $0, subject: errand.subject) }
+      changed.reversal.map { ChangeErrand(change: $0, subject: errand.subject, isBack: !errand.isBack) }
     }
     return back.isEmpty ? nil : Undo(back: Each(back), again: Each(done.map(\.errand)))
   }

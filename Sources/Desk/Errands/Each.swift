@@ -55,9 +55,10 @@ struct Each<One: Repeatable>: Errand {
     if errands.count == 1, let only = outcome.done.first { return only.errand.report(only.outcome, context) }
     if outcome.done.isEmpty { return One.nothingDone(refusals, context) }
     let (done, refused) = (String(outcome.done.count), String(outcome.refused.count))
-    if outcome.refused.isEmpty { return context.words("\(One.said).many", ["done": done]) }
+    let key = errands.first?.saidOfMany ?? One.said
+    if outcome.refused.isEmpty { return context.words("\(key).many", ["done": done]) }
     return refusals.fitted(context) { reasons in
-      context.words("\(One.said).some", ["done": done, "refused": refused, "reasons": reasons])
+      context.words("\(key).some", ["done": done, "refused": refused, "reasons": reasons])
     }
   }
 

@@ -7,6 +7,8 @@ protocol Repeatable: Errand {
   var name: String { get }
   /// The key of what is said of one; of several, of some and of none its variants.
   static var said: String { get }
+  /// The same of several, where it depends on what they do.
+  var saidOfMany: String { get }
   /// What the rest would be refused for too.
   static func holdsForAll(_ refusal: Refusal) -> Bool
   /// What `u` does after these were done, and what came of each.
@@ -16,6 +18,7 @@ protocol Repeatable: Errand {
 }
 
 extension Repeatable {
+  var saidOfMany: String { Self.said }
   static func holdsForAll(_ refusal: Refusal) -> Bool { false }
   static func undo(_ done: [(errand: Self, outcome: Outcome)]) -> Undo? { nil }
 
