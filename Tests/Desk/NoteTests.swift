@@ -17,13 +17,15 @@ final class NoteTests: XCTestCase {
     XCTAssert(scenario.shows("草稿 14:32 已存"))
   }
 
-  func testSteadyTypingIsKeptEveryTwoSeconds() throws {
+  /// R6.4: whoever types without a pause loses no more than a second either.
+  func testSteadyTypingIsNeverASecondBehind() throws {
     let floor = try DeskFloor.example()
     let scenario = try Scenario(floor).press("w", "3")
-    for _ in 0..<21 { scenario.type("字").wait(100) }
-    XCTAssertEqual(try XCTUnwrap(floor.drafts().first).entry.filter { $0 == "字" }.count, 20)
-    for _ in 0..<21 { scenario.type("字").wait(100) }
-    XCTAssertGreaterThan(try XCTUnwrap(floor.drafts().first).entry.filter { $0 == "字" }.count, 38)
+    for typed in 1...42 {
+      scenario.type("字").wait(100)
+      let kept = try floor.drafts().first?.entry.filter { $0 == "字" }.count ?? 0
+      XCTAssertGreaterThan(kept, typed - 9, "\(typed) keys")
+    }
   }
 
   func testEscapeKeepsTheDraftAndTheNoteGoesOnFromIt() throws {

@@ -220,9 +220,10 @@ struct NotePane: Pane {
     return later
   }
 
+  /// R6.4: within a second of any key, what the disk takes included, however steadily one types.
   private mutating func keepLater() -> [Effect] {
     defer { isTimed = true }
-    return [.after(500, .draft)] + (isTimed ? [] : [.after(2_000, .steadyDraft)])
+    return [.after(500, .draft)] + (isTimed ? [] : [.after(600, .steadyDraft)])
   }
 
   // MARK: phrases
