@@ -65,7 +65,8 @@ struct ScreenFigures {
     let replies = (0..<ScreenFigures.strokes).map { round in
       screens.press(round % 20 < 10 ? "m" : "\u{7f}", quiet: ScreenFigures.quiet)
     }
-    return [Figure(name: "echo, \(field)", ours: Samples(replies.compactMap(\.last)))]
+    // What a search finds comes behind the echo, and is none.
+    return [Figure(name: "echo, \(field)", ours: Samples(replies.compactMap(\.first)))]
   }
 
   /// Once its first picture is whole.
