@@ -12,7 +12,7 @@ struct NotePane: Pane {
   /// It is in a file, because the base was away.
   private(set) var isInFile = false
   private(set) var isSaving = false
-  /// Some keys were not kept yet; they will be, two seconds after the first.
+  /// Some keys were not kept yet; they will be, half a second after the first.
   private var isTimed = false
   /// What the team has at hand; nil till it is read.
   private(set) var texts: TeamTexts?
@@ -21,13 +21,7 @@ struct NotePane: Pane {
   /// The draft of an earlier sitting may still come.
   private var awaitsDraft = true
   /// What was said before the form opened; it goes behind what an older draft holds.
-  private var brought: Brought?
-
-  private struct Brought {
-    var outcome: Outcome?
-    var intent: String?
-    var text = ""
-  }
+  private var brought: NoteStart?
 
   /// A note without a call from here.
   init(_ subject: Subject) {
@@ -37,13 +31,13 @@ struct NotePane: Pane {
   /// With what is to be the outcome and the text of it.
   init(_ subject: Subject, outcome: Outcome, text: String) {
     about = subject
-    brought = Brought(outcome: outcome, text: text)
+    brought = NoteStart(outcome: outcome, text: text)
   }
 
   /// For another level of intent, which a note gives (R6.1).
   init(_ subject: Subject, intent: String) {
     about = subject
-    brought = Brought(intent: intent)
+    brought = NoteStart(intent: intent)
   }
 
   /// A note about a call that was begun here.
@@ -100,10 +94,7 @@ struct NotePane: Pane {
     guard let brought else { return }
     self.brought = nil
     if let outcome = brought.outcome { take(outcome: outcome, context) }
-    form.intent = brought.intent ?? form.intent
-    form.text.moveCaret(to: form.text.characters.count)
-    form.text.insert(form.text.isEmpty || brought.text.isEmpty ? brought.text : "\n" + brought.text)
-    if !brought.text.isEmpty { form.focus(on: .text) }
+    form.add(brought)
   }
 
   /// An older draft comes back as long as nothing new was written; a call and its outcome stay those of now.
@@ -111,15 +102,9 @@ struct NotePane: Pane {
     guard awaitsDraft else { return }
     awaitsDraft = false
     guard let draft = drafts.first(where: { $0.customer == about.id }), !form.isWorthKeeping,
-      var old = draft.note?.form
+      let old = draft.note?.form
     else { return }
-    if form.outcome != nil { old.outcome = form.outcome }
-    old.number = form.number ?? old.number
-    old.calledAt = form.calledAt ?? old.calledAt
-    old.isOnThePhone = form.isOnThePhone
-    // What was written is where one goes on, unless one is somewhere already.
-    if form.focus != .outcome || old.text.isEmpty { old.focus(on: form.focus) }
-    form = old
+    form = form.goingOn(from: old)
     kept = (draft.entry, draft.savedAt)
   }
 
@@ -184,7 +169,7 @@ struct NotePane: Pane {
     }
     isSaving = true
     return [
-      .cancel(.draft), .cancel(.steadyDraft),
+      .cancel(.draft),
       write(NoteErrand(entry: entry(outcome, context), subject: about, typed: json)),
     ]
   }
@@ -220,10 +205,11 @@ struct NotePane: Pane {
     return later
   }
 
-  /// R6.4: within a second of any key, what the disk takes included, however steadily one types.
+  /// R6.4: within a second of any key, what the disk takes included, however steadily one goes on.
   private mutating func keepLater() -> [Effect] {
-    defer { isTimed = true }
-    return [.after(500, .draft)] + (isTimed ? [] : [.after(600, .steadyDraft)])
+    if isTimed { return [] }
+    isTimed = true
+    return [.after(500, .draft)]
   }
 
   // MARK: phrases
@@ -251,23 +237,20 @@ struct NotePane: Pane {
     let keeping: [Effect] =
       unsaved.map { [.run(Job(leaving: $0, about))] }
       ?? (form.isWorthKeeping ? [.say(context.draftKept(about, inFile: isInFile))] : [])
-    return [.cancel(.draft), .cancel(.steadyDraft)] + keeping + [.close]
+    return [.cancel(.draft)] + keeping + [.close]
   }
 
   mutating func moveFocus(by step: Int, _ context: Context) -> [Effect] {
     if step > 0, form.focus == .next, form.next.moveOffRestDay(context) {
-      return [.after(500, .draft), .say(form.next.moved(context))]
+      return keepLater() + [.say(form.next.moved(context))]
     }
     form.moveFocus(by: step)
     return keepDraft
   }
 
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
-    switch timer {
-    case .draft: break
-    case .steadyDraft: isTimed = false
-    default: return []
-    }
+    guard timer == .draft else { return [] }
+    isTimed = false
     return keepDraft
   }
 

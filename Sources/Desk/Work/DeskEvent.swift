@@ -47,10 +47,8 @@ extension TimerName {
   static let engine: TimerName = "engine"
   /// A second of a call is over.
   static let call: TimerName = "call"
-  /// 500 ms after the last key: the draft is kept.
+  /// 500 ms after the first key that was not kept: the draft is kept (R6.4).
   static let draft: TimerName = "draft"
-  /// 2 s after the first key that was not kept: so that steady typing is kept too.
-  static let steadyDraft: TimerName = "steady draft"
   /// 150 ms without an answer: it is said that one waits.
   static let slow: TimerName = "slow"
 }
