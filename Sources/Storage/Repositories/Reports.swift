@@ -4,11 +4,18 @@ import Domain
 package struct Reports {
   let connection: Connection
 
+  /// What each of the statements below counts, in the order of its columns.
+  package static let contactFigures: [ReportFigure] = [.calls, .effective, .ab, .visits]
+  package static let waysInFigures: [ReportFigure] = [.new, .came, .picked]
+  package static let waysOutFigures: [ReportFigure] =
+    [.left, .flowedBack, .released] + ReleaseReason.allCases.map(ReportFigure.init)
+  package static let orderFigures: [ReportFigure] = [.signed, .amount]
+
   /// Calls, and who was reached; the level is the one at which a customer stood after the call.
   package func contacts(_ scope: WorkSpan, effective: [Outcome]) throws -> [CountedDay] {
     let isEffective = "(kind = 'call' AND outcome IN (\(Notes.quoted(effective.map(\.rawValue)))))"
     return try count(
-      scope, [.calls, .effective, .ab, .visits],
+      scope, Reports.contactFigures,
       """
       SELECT author, day, sum(calls), sum(effective), sum(ab), sum(visits) FROM (
         SELECT author, \(Reports.day(of: "at")) AS day, count(*) FILTER (WHERE kind = 'call') AS calls,
@@ -25,7 +32,7 @@ package struct Reports {
   /// What came into libraries; an undone pick came to nobody.
   package func waysIn(_ scope: WorkSpan) throws -> [CountedDay] {
     try count(
-      scope, [.new, .came, .picked],
+      scope, Reports.waysInFigures,
       """
       SELECT holder, \(Reports.day(of: "entered_at")) AS day,
         count(*) FILTER (WHERE way_in IN ('picked', 'entered')), count(*), count(*) FILTER (WHERE way_in = 'picked')
@@ -41,7 +48,7 @@ package struct Reports {
     let reasons = ReleaseReason.allCases
     let byReason = reasons.map { "count(*) FILTER (WHERE end_reason = '\($0.rawValue)')" }
     return try count(
-      scope, [.left, .flowedBack, .released] + reasons.map(ReportFigure.init),
+      scope, Reports.waysOutFigures,
       """
       SELECT holder, \(Reports.day(of: "ended_at")) AS day, count(*),
         count(*) FILTER (WHERE end_reason = 'flowed_back'),
@@ -64,7 +71,7 @@ package struct Reports {
         AND opportunity IS NOT NULL AND voided_at IS NULL
       GROUP BY seller, confirmed_on
       """, [DayFigures.list(scope.people), scope.days.lowerBound, scope.days.upperBound]
-    ) { CountedDay($0, [.signed, .amount]) }
+    ) { CountedDay($0, Reports.orderFigures) }
   }
 
   private func count(_ scope: WorkSpan, _ figures: [ReportFigure], _ sql: String) throws -> [CountedDay] {

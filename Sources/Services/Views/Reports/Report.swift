@@ -28,7 +28,7 @@ package struct Report: Sendable {
   ) throws -> Report {
     try house.read(as: actor, .see, at: now) { unit in
       let people = try ReportReach(unit).people(of: department)
-      let counted = try count(people, span.days, in: unit)
+      let counted = try count(kind, people, span.days, in: unit)
       let grouping = kind == .leaderboard ? .person : grouping
       let grouped = ReportGroups(grouping, people: people, days: span.days).sums(of: counted)
       var lines = grouped.map { Line(subject: $0.subject, figures: $0.figures) }
@@ -39,14 +39,20 @@ package struct Report: Sendable {
     }
   }
 
+  /// Only what the report shows is asked for.
   private static func count(
-    _ people: [Person], _ days: ClosedRange<Day>, in unit: MomentUnit
+    _ kind: ReportKind, _ people: [Person], _ days: ClosedRange<Day>, in unit: MomentUnit
   ) throws -> [CountedDay] {
     func work(of people: [Person]) -> WorkSpan {
       WorkSpan(of: people, during: days, in: unit.rules.calendar)
     }
+    func shows(_ figures: [ReportFigure]) -> Bool { kind.figures.contains(where: figures.contains) }
     let (reports, all) = (unit.store.reports, work(of: people))
-    var counted = try reports.waysIn(all) + reports.waysOut(all) + reports.signed(all)
+    var counted: [CountedDay] = []
+    if shows(Reports.waysInFigures) { counted += try reports.waysIn(all) }
+    if shows(Reports.waysOutFigures) { counted += try reports.waysOut(all) }
+    if shows(Reports.orderFigures) { counted += try reports.signed(all) }
+    guard shows(Reports.contactFigures) else { return counted }
     // Which calls are effective is policy (R6.3).
     for (name, people) in Dictionary(grouping: people, by: \.policy) {
       let policy = try unit.rules.policy(name)
