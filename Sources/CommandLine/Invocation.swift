@@ -68,6 +68,17 @@ struct Invocation {
     ]
   }
 
+  /// The days from `--from` to `--to`: to today, and from the day that is usual there, unless said.
+  func span(from usual: (Day) -> Day) throws -> ReportSpan {
+    let last = try arguments.day("--to") ?? calendar.day(of: now)
+    let first = try arguments.day("--from") ?? usual(last)
+    guard let span = ReportSpan(from: first, to: last) else {
+      throw UsageError.badValue(
+        first.iso, of: "--from", expected: "\((last - ReportSpan.longest + 1).iso)...\(last.iso)")
+    }
+    return span
+  }
+
   func time(_ moment: Instant?) -> JSONOutput {
     .text(moment.map(calendar.iso8601))
   }

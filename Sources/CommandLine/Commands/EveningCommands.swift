@@ -132,16 +132,11 @@ enum EveningCommands {
 
   private static func suspicions(_ call: Invocation) throws -> Reply {
     let session = try call.session()
-    let today = call.calendar.day(of: call.now)
-    let last = try call.arguments.day("--to") ?? today
     // A week, as on the screen.
-    let first = try call.arguments.day("--from") ?? last - 6
-    guard first <= last else {
-      throw UsageError.badValue(first.iso, of: "--from", expected: "...\(last.iso)")
-    }
+    let span = try call.span { $0 - 6 }
     let agent = try call.arguments.operand(0).map { try Reading.person(login: $0, in: session.house).id }
     let view = try SuspicionView.read(
-      of: agent, by: session.actor.id, during: first...last, at: call.now, in: session.house)
+      of: agent, by: session.actor.id, during: span.days, at: call.now, in: session.house)
     return Reply(
       list: view.found.map { SuspicionReply(call).item($0) },
       under: call.heading("person", "sign", "count", "when", "evidence"),

@@ -19,7 +19,8 @@ enum ReportCommands {
     if call.arguments.has("--csv") && call.arguments.has("--html") { throw UsageError.twice("--csv|--html") }
     let session = try call.session()
     let report = try Report.read(
-      kind, by: try call.arguments.word("--by", as: ReportGrouping.self) ?? .person, during: try span(call),
+      kind, by: try call.arguments.word("--by", as: ReportGrouping.self) ?? .person,
+      during: try call.span { $0.startOfMonth },
       department: call.arguments.value("--department"), for: session.actor.id, at: call.now,
       in: session.house)
     let reply = ReportReply(report, call)
@@ -28,16 +29,5 @@ enum ReportCommands {
       return Reply(reply.head(path: path), text: call.words("reports.written", ["path": path]))
     }
     return call.arguments.has("--csv") && !call.arguments.has("--json") ? reply.csv : reply.list
-  }
-
-  /// The month so far, unless it is said.
-  private static func span(_ call: Invocation) throws -> ReportSpan {
-    let last = try call.arguments.day("--to") ?? call.calendar.day(of: call.now)
-    let first = try call.arguments.day("--from") ?? last.startOfMonth
-    guard let span = ReportSpan(from: first, to: last) else {
-      throw UsageError.badValue(
-        first.iso, of: "--from", expected: "\((last - ReportSpan.longest + 1).iso)...\(last.iso)")
-    }
-    return span
   }
 }

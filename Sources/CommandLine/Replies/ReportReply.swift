@@ -34,8 +34,7 @@ struct ReportReply {
     let lines = report.lines.map { line in
       [line.subject.key, name(line.subject)] + figures.map { text(line.figures[$0], of: $0) }
     }
-    let cells = ([heads] + lines).map { $0.map { CSVCell.written(FormulaGuard.defused($0)) } }
-    return Reply(head(), text: cells.map { $0.joined(separator: ",") }.joined(separator: "\n"))
+    return Reply(head(), text: ([heads] + lines).map(CSVCell.line).joined(separator: "\n"))
   }
 
   func head(path: String? = nil) -> [String: JSONOutput] {

@@ -83,8 +83,8 @@ private enum Silence {
 /// The threads of a queue block every signal and the program ignores some, which a command would inherit; and so it
 /// would the terminal, which it could write to past its standard output.
 private enum Freshness {
-  // Of glibc's spawn.h, which Swift can't import: POSIX_SPAWN_SETSIGDEF, _SETSIGMASK and _SETSID.
-  private static let (standardSignals, maskOfSignals, ownSession): (Int16, Int16, Int16) = (4, 8, 128)
+  // Of glibc's spawn.h: POSIX_SPAWN_SETSID, which Swift can't import.
+  private static let ownSession: Int16 = 128
 
   static func with(_ body: (UnsafePointer<posix_spawnattr_t>) -> Int32) -> Int32 {
     var attributes = posix_spawnattr_t()
@@ -95,7 +95,7 @@ private enum Freshness {
     sigfillset(&all)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, standardSignals | maskOfSignals | ownSession)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK) | ownSession)
     return body(&attributes)
   }
 }

@@ -53,7 +53,7 @@ package final class RejectsWriter {
 
   private func append(_ cells: [String]) {
     let shown = isTerminal ? cells.map(PlainText.forTerminal) : cells
-    let line = shown.map { CSVCell.written(FormulaGuard.defused($0)) }.joined(separator: ",")
+    let line = CSVCell.line(shown)
     pending.append(contentsOf: (line + "\r\n").utf8)
   }
 
@@ -83,6 +83,11 @@ package enum RejectsError: Error, Hashable, Sendable {
 }
 
 package enum CSVCell {
+  /// A row of a table, formulas defused (R12.4).
+  package static func line(_ cells: [String]) -> String {
+    cells.map { written(FormulaGuard.defused($0)) }.joined(separator: ",")
+  }
+
   /// The cell in quotes where it needs them.
   package static func written(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }
