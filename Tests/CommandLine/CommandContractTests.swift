@@ -4,20 +4,7 @@ import TestSupport
 import XCTest
 
 /// The commands and the keys of their JSON, which are public and stable.
-final class CommandContractTests: XCTestCase {
-  private func base(_ rows: String...) throws -> CommandBase {
-    let base = try CommandBase()
-    try base.importRows(
-      rows.isEmpty ? ["苏州日东精密电子有限公司,0512-60010001,苏州市工业园区潮声路8号", "昆山云杉模具厂,0512-60010002,昆山市"] : rows)
-    return base
-  }
-
-  private func assertHas(
-    _ keys: Set<String>, _ object: JSON, file: StaticString = #filePath, line: UInt = #line
-  ) {
-    XCTAssertEqual(keys.subtracting(object.keys), [], "missing keys", file: file, line: line)
-  }
-
+final class CommandContractTests: ContractTestCase {
   // MARK: the house
 
   func testInit() throws {

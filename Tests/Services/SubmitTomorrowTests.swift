@@ -4,17 +4,7 @@ import TestSupport
 import XCTest
 
 /// The list of the next desk day from when it is handed in, and what changes it then (R7.5, R8.2).
-final class SubmitTomorrowTests: XCTestCase {
-  /// Three class-0 customers, one of them new, are asked for in the place of fifty.
-  private func house(at start: String = TestHouse.start) throws -> TestHouse {
-    try TestHouse(Policy.channel(["tomorrow": ["customers": 3, "new": 1]]), at: start)
-  }
-
-  private func figures(_ house: TestHouse) throws -> [Int] {
-    let figures = try house.tomorrow().figures
-    return [figures.prepared, figures.target, figures.new, figures.newTarget]
-  }
-
+final class SubmitTomorrowTests: TomorrowTestCase {
   func testHandingIn() throws {
     let house = try house()
     try assertRefused(.listEmpty, leaves: house) { try house.submitTomorrow() }

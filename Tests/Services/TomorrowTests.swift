@@ -4,17 +4,7 @@ import TestSupport
 import XCTest
 
 /// The list of the next desk day, until it is handed in (R7.5).
-final class TomorrowTests: XCTestCase {
-  /// Three class-0 customers, one of them new, are asked for in the place of fifty.
-  private func house(at start: String = TestHouse.start) throws -> TestHouse {
-    try TestHouse(Policy.channel(["tomorrow": ["customers": 3, "new": 1]]), at: start)
-  }
-
-  private func figures(_ house: TestHouse) throws -> [Int] {
-    let figures = try house.tomorrow().figures
-    return [figures.prepared, figures.target, figures.new, figures.newTarget]
-  }
-
+final class TomorrowTests: TomorrowTestCase {
   func testTheNextDeskDay() throws {
     for (now, day) in [
       ("2026-11-26 14:00", "2026-11-27"), ("2026-11-27 23:59", "2026-11-30"),
