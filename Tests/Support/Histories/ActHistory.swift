@@ -7,7 +7,7 @@ package final class ActHistory {
   static let agents: [TestHouse.Who] = [.zhang, .li]
   private static let inTheSea = 3
 
-  private let house: TestHouse
+  let house: TestHouse
   let dump: BaseDump
   var model: ModelHouse
   let offset: Int
@@ -18,7 +18,7 @@ package final class ActHistory {
   /// no room: it never left.
   var newcomer: Int?
   var listDifference: String?
-  package private(set) var answers: [String: Int] = [:]
+  package internal(set) var answers: [String: Int] = [:]
   /// Customers by their number in the model; the program's ids follow them.
   private var customers: Int
 
@@ -138,7 +138,7 @@ package final class ActHistory {
 
   private let days = [0, 1, 1, 2, 5, 30, 31]
 
-  private func id(_ customer: Int) -> CustomerID { CustomerID(Int64(customer)) }
+  func id(_ customer: Int) -> CustomerID { CustomerID(Int64(customer)) }
 
   private func enter(_ agent: Int) throws {
     let who = ActHistory.agents[agent]
@@ -257,45 +257,6 @@ package final class ActHistory {
     }.joined(separator: "\n")
     try compare("other working days: \(text)", model.adopt(days, at: now), measuresTheClock: false) {
       try AdoptCalendar(text).perform(by: house.id(.admin), at: house.now, in: house.house)
-    }
-  }
-
-  private func tick() throws {
-    try lookAtTheLists()
-    newcomer = nil
-    let expected = model.tick(at: now)
-    guard let report = try house.engineTick() else { return tickDifference = "nobody ticked" }
-    log.append((house.now, "the engine looks", "\(report.warned) warned, \(report.released) released"))
-    if report.warned != expected.warned || report.released != expected.released || !report.failed.isEmpty
-      || report.fuse?.cause.rawValue != expected.fuse
-    {
-      tickDifference = "tick \(report), expected \(expected)"
-    }
-    if let fuse = expected.fuse { answers["fuse \(fuse)", default: 0] += 1 }
-    // Never late, never twice: the model has nothing left to do, and the program must agree.
-    if let again = try house.engineTick(), again.released + again.warned > 0 {
-      tickDifference = "a second tick found something to do"
-    }
-  }
-
-  /// Before the engine comes by: the lists show what the model holds, and list and customer tell one due (R4.6).
-  private func lookAtTheLists() throws {
-    for (agent, who) in ActHistory.agents.enumerated() {
-      let rows = try house.library(of: who).rows
-      let held = model.holdings.filter {
-        $0.holder == agent && $0.endedAt == nil
-          && (model.isOff(at: now) || !$0.opportunity.isOver(at: now))
-      }
-      if Set(rows.map(\.id)) != Set(held.map { id($0.customer) }) {
-        listDifference = "\(who) sees \(rows.map(\.id))"
-      }
-      for row in rows {
-        let due = try house.view(row.id, as: who).standing?.effectiveDue
-        if row.due != due {
-          listDifference =
-            "\(house.calendar.iso8601(house.now)): \(who) \(row.id) list \(String(describing: row.due)), customer \(String(describing: due))"
-        }
-      }
     }
   }
 
