@@ -168,6 +168,66 @@ final class SuspicionTests: XCTestCase {
     XCTAssertThrowsError(try read(.manager, of: .li))
   }
 
+  /// Neither a call that was taken back, nor one beside which a colleague dialled.
+  func testWhoDialledAndWhatStayed() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(4, in: .library(of: .zhang))
+    var last: NoteID?
+    for customer in customers { last = try note(house, customer, "", .noAnswer, kind: .call) }
+    XCTAssertEqual(try found(house, .undialled).map(\.count), [4])
+    try house.takeBack(try XCTUnwrap(last), on: customers[3], by: .zhang)
+    XCTAssertEqual(try found(house, .undialled).count, 0, "three stay")
+    // Passed on, dialled by its new holder, and noted by him: that is no dial of the other's.
+    let house2 = try TestHouse()
+    let others = try house2.customers(4, in: .library(of: .li))
+    try DialNumber(of: others[0]).perform(by: house2.id(.li), at: house2.now, in: house2.house)
+    for customer in others { try house2.transfer(customer, to: .zhang, by: .director) }
+    house2.pass(minutes: 1)
+    for customer in others { _ = try note(house2, customer, "", .noAnswer, kind: .call) }
+    XCTAssertEqual(try found(house2, .undialled).map(\.count), [4])
+  }
+
+  /// The figures of the policy are the last that show, or the first that do not.
+  func testTheEdges() throws {
+    let house = try TestHouse(
+      .channel([
+        "suspicions": try Self.suspicions(["ring": "2d", "soon_released": "1d", "last_minute": "10m"])
+      ]))
+    let sea = try house.customers(2, in: .sea)
+    for (customer, pause) in [(sea[0], Int64(2 * 86_400)), (sea[1], 2 * 86_400 + 1)] {
+      try house.pick(customer, by: .zhang)
+      house.now = house.now + 120
+      try house.release(customer, by: .zhang)
+      let released = house.now
+      house.now = house.now + 120
+      try house.pick(customer, by: .li)
+      house.now = house.now + 120
+      try house.release(customer, by: .li)
+      house.now = released + pause
+      try house.pick(customer, by: .zhang)
+    }
+    XCTAssertEqual(try found(house, .ring).map(\.customers), [[sea[0]]])
+    let entered = try house.customers(2, in: .library(of: .zhang))
+    house.now = house.now + 86_400
+    try house.release(entered[0], by: .zhang)
+    house.now = house.now + 1
+    try house.release(entered[1], by: .zhang)
+    XCTAssertEqual(try found(house, .soonReleased).map(\.customers), [[entered[0]]])
+  }
+
+  /// A note that renews nothing saves no customer.
+  func testTheLastMinutesOfAClock() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(3, in: .library(of: .zhang))
+    try house.tick(through: "2026-12-26 23:49")
+    house.now = try house.time("2026-12-26 23:50") - 1
+    _ = try note(house, customers[0], "说下周给答复")
+    house.now = house.now + 1
+    let late = try note(house, customers[1], "说下周给答复")
+    _ = try note(house, customers[2], "", .wrongNumber, kind: .call)
+    XCTAssertEqual(try found(house, .lastMinute).map(\.evidence), [[late.value]])
+  }
+
   private static func suspicions(_ changes: [String: JSON]) throws -> JSON {
     guard case .object(let all)? = try JSON.channel([:])["suspicions"] else { return .null }
     return .object(all.merging(changes) { $1 })
