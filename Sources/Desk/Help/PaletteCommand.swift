@@ -13,7 +13,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   /// Whether it does something without an argument.
   var isWhole: Bool {
     [.invalid, .revive, .house, .unhouse, .block, .unblock, .welcome, .quit].contains(self)
-   }
+  }
 
   /// All its names in both languages, the one that is shown first.
   func names(_ context: Context) -> [String] {

@@ -46,7 +46,9 @@ enum SweepWriter {
     let find = try bare.statement(
       "SELECT id FROM customer WHERE owner IS NOT NULL AND flow_back_at > ? ORDER BY id LIMIT ?")
     let owner = try bare.statement("SELECT owner FROM customer WHERE id = ?")
-    return find.integers(.integer(now.seconds), .integer(Int64(step * each))).enumerated().filter { $0.offset % step == first }.map {
+    return find.integers(.integer(now.seconds), .integer(Int64(step * each))).enumerated().filter {
+      $0.offset % step == first
+    }.map {
       (CustomerID($0.element), PersonID(owner.integers(.integer($0.element)).first ?? 0))
     }
   }

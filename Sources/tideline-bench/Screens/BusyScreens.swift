@@ -49,7 +49,9 @@ struct BusyScreens {
   ) -> Figure {
     var (ours, floor): ([Double], [Double]) = ([], [])
     for round in 0..<BusyScreens.strokes {
-      if let took = screens.press(key(round), quiet: ScreenFigures.quiet)[keyPath: answer] { ours.append(took) }
+      if let took = screens.press(key(round), quiet: ScreenFigures.quiet)[keyPath: answer] {
+        ours.append(took)
+      }
       if let took = echo.press(key(round), quiet: 0)[keyPath: answer] { floor.append(took) }
     }
     let spread = Samples(floor)

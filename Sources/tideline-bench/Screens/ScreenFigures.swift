@@ -80,7 +80,8 @@ struct ScreenFigures {
 
   /// - Parameter other: a program that answers to the same key, pressed by turns.
   private func keys(
-    _ name: String, _ key: String, _ count: Int, _ screens: TerminalProgram, beside other: TerminalProgram? = nil
+    _ name: String, _ key: String, _ count: Int, _ screens: TerminalProgram,
+    beside other: TerminalProgram? = nil
   ) -> [Figure] {
     var (replies, others): ([Reply], [Double]) = ([], [])
     for _ in 0..<count {

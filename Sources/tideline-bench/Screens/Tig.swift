@@ -12,7 +12,9 @@ enum Tig {
     }
     let program = try? TerminalProgram(
       "/bin/sh", ["-c", "seq 100000 100500 | exec \(path)"],
-      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"],
+      environment: [
+        "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      ],
       rows: rows, columns: columns)
     _ = program?.listen(for: 500)
     return program
