@@ -42,6 +42,9 @@ extension Wording {
       words(
         "refusal.extension_spent",
         ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
+    case .alreadyAnswered(let by?, let at?):
+      words("refusal.already_answered.by", ["name": by, "at": short(at, at: now)])
+    case .alreadyAnswered: words["refusal.already_answered"]
     case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
     case .appliedFor(let holder, let until):
       words(
@@ -99,7 +102,7 @@ extension Wording {
         "refusal.away", ["until": date(until, today: calendar.day(of: now)), "deputy": deputy.name])
     case .listChanged, .ownList, .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox,
       .tooLateToUndo,
-      .noCallableNumber, .noClock, .alreadyAnswered,
+      .noCallableNumber, .noClock,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .houseAccount,
       .sameCustomer,
       .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:

@@ -14,7 +14,7 @@ enum Migrations {
     .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
-    .teamTexts, .preferences, .targets, .stageMoves, .firstNotes,
+    .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
   ]
 
   /// Marks the file as one of ours: "Tide".
