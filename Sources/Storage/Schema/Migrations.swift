@@ -14,7 +14,8 @@ enum Migrations {
     .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
-    .teamTexts, .preferences, .requestKinds, .payments,
+    .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
+    .payments,
   ]
 
   /// Marks the file as one of ours: "Tide".
