@@ -46,6 +46,7 @@ package final class Policy: Sendable {
   package let reentryDays: Int
   package let calling: CallingRules
   package let suspicions: SuspicionRules
+  package let signed: SignedRules
 
   package init(
     name: String, title: Title, departmentKind: DepartmentKind, utcOffset: Int, deskHours: Range<Int>,
@@ -56,7 +57,7 @@ package final class Policy: Sendable {
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
     targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults,
     applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int, calling: CallingRules,
-    suspicions: SuspicionRules
+    suspicions: SuspicionRules, signed: SignedRules
   ) {
     self.name = name
     self.title = title
@@ -88,6 +89,7 @@ package final class Policy: Sendable {
     self.reentryDays = reentryDays
     self.calling = calling
     self.suspicions = suspicions
+    self.signed = signed
   }
 
   package func intent(_ level: String) -> IntentLevel? {
