@@ -22,7 +22,7 @@ package enum CheatSheet {
     ]
     + ([
       OutlookPane.self, LostPane.self, CountersPane.self, EveningListPane.self, HolderForecastPane.self,
-      SuspicionsPane.self, WhyPane.self, FirstMinutePane.self,
+      SuspicionsPane.self, OrdersPane.self, WhyPane.self, FirstMinutePane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "") }
     + ([
       NotePane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,

@@ -42,6 +42,19 @@ package struct Orders {
       """, [day, now, id]) == 1
   }
 
+  /// Those that wait to be confirmed or opened, and those of which a part is paid (R8.7).
+  package func waiting(at now: Instant) throws -> [Order] {
+    try orders(
+      """
+      WHERE voided_at IS NULL AND (
+        confirmed_on IS NULL AND (waits_until IS NULL OR waits_until > ?1)
+        OR confirmed_on IS NOT NULL AND opens_on IS NULL
+        OR (SELECT sum(amount) FROM payment
+            WHERE payment.customer_order = customer_order.id AND void_reason IS NULL) < customer_order.amount)
+      ORDER BY customer_order.id, opens_on
+      """, now)
+  }
+
   /// Signed customers of somebody's that nobody has reached since an order of theirs was confirmed, with the day of that
   /// (R4.3).
   ///
@@ -67,7 +80,8 @@ package struct Orders {
     try connection.first(
       """
       SELECT 1 FROM customer_order WHERE customer = ? AND id <> ? AND confirmed_on > ? AND voided_at IS NULL
-      """, [customer, order, day]) { _ in true } ?? false
+      """, [customer, order, day]
+    ) { _ in true } ?? false
   }
 
   package func void(_ id: OrderID, reason: String, at now: Instant) throws {
