@@ -13,7 +13,7 @@ package enum CheatSheet {
     zip(
       [
         LibraryPane.self, CallListPane.self, SeaPane.self, CheckPane.self, TomorrowPane.self, AlertsPane.self,
-        EveningPane.self, ApprovalsPane.self,
+        EveningPane.self, ApprovalsPane.self, ReportsPane.self,
       ] as [any Pane.Type], PaneID.allCases
     ).map { Page(pane: $0, place: String($1.rawValue)) }
     + [
@@ -22,7 +22,7 @@ package enum CheatSheet {
     ]
     + ([
       OutlookPane.self, LostPane.self, CountersPane.self, EveningListPane.self, HolderForecastPane.self,
-      SuspicionsPane.self, WhyPane.self, FirstMinutePane.self,
+      SuspicionsPane.self, ReportListPane.self, WallboardPane.self, WhyPane.self, FirstMinutePane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "") }
     + ([
       NotePane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
