@@ -109,7 +109,8 @@ final class ReportsPaneTests: XCTestCase {
     XCTAssertTrue(scenario.title.hasPrefix("实况  0/4 人在通话"), scenario.title)
     XCTAssertTrue(scenario.selected.contains("何小满") && scenario.selected.contains("空闲"), scenario.selected)
     let floor = scenario.floor
-    try DialNumber(of: try floor.customer("溪山")).perform(by: floor.id(.zhang), at: floor.now, in: floor.open())
+    try DialNumber(of: try floor.customer("溪山")).perform(
+      by: floor.id(.zhang), at: floor.now, in: floor.open())
     scenario.wait(1_000)
     XCTAssertTrue(scenario.title.hasPrefix("实况  1/4 人在通话"), "it looks again by itself: \(scenario.title)")
     XCTAssertTrue(scenario.selected.contains("通话 0:"), scenario.selected)

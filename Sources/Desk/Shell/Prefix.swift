@@ -11,6 +11,8 @@ enum Prefix: Sendable {
   case confirmRelease(Release)
   /// A customer is given to a colleague, which can't be taken back: that is asked too.
   case confirmTransfer(Transfer)
+  /// Two records become one, which can't be taken back either.
+  case confirmMerge(MergeErrand)
   /// `r`: what is asked for.
   case request(Subject, [RequestChoice])
   /// What becomes of a customer that is judged against its holder (R5.7).
@@ -29,6 +31,7 @@ enum Prefix: Sendable {
       }
     case .confirmRelease: [Choice(context.words["prefix.release.yes"])]
     case .confirmTransfer: [Choice(context.words["prefix.transfer.yes"])]
+    case .confirmMerge: [Choice(context.words["prefix.merge.yes"])]
     case .request(_, let requests):
       requests.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
     case .judge(let dispute):
@@ -67,6 +70,9 @@ enum Prefix: Sendable {
       return subjects.named(in: "prefix.release.many", context)
     case .confirmRelease(let release):
       return release.subjects.named(in: "prefix.release.confirm", context)
+    case .confirmMerge(let merge):
+      return context.words(
+        "prefix.merge", ["customer": merge.subject.name.cut(to: 24), "other": merge.other.code])
     case .confirmTransfer(let transfer):
       return context.words(
         "prefix.transfer", ["customer": transfer.subject.name.cut(to: 24), "name": transfer.receiver.name])
@@ -79,6 +85,7 @@ enum Prefix: Sendable {
     switch self {
     case .confirmRelease(let release): (release.effects, "message.not_released")
     case .confirmTransfer(let transfer): (transfer.effects, "message.not_given")
+    case .confirmMerge(let merge): ([.run(merge)], "message.not_merged")
     default: nil
     }
   }
@@ -92,14 +99,15 @@ enum Prefix: Sendable {
       guard (1...reasons.count).contains(digit) else { return nil }
       let release = Release(subjects: subjects, reason: reasons[digit - 1].reason)
       return release.isOfMany ? [.showPrefix(.confirmRelease(release))] : release.effects
-    case .confirmRelease, .confirmTransfer: return nil
+    case .confirmRelease, .confirmTransfer, .confirmMerge: return nil
     case .request(let subject, let requests):
       return requests.first { $0.rawValue == digit }?.effects(for: subject, context)
     case .judge(let dispute):
       let ways = dispute.waysAgainst
       return ways.indices.contains(digit - 1)
         ? [.open(LinePane(.judge(dispute, ways[digit - 1])))] : nil
-    case .order(let titles), .arrange(let titles): return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
+    case .order(let titles), .arrange(let titles):
+      return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
     }
   }
 
