@@ -15,7 +15,8 @@ enum Migrations {
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
     .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
-    .payments, .floor,
+    .payments, .lostCustomers,
+    .floor,
   ]
 
   /// Marks the file as one of ours: "Tide".
