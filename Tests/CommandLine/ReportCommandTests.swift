@@ -130,6 +130,23 @@ final class ReportCommandTests: XCTestCase {
     XCTAssertEqual(try Set(lines("report calls --department 二部", house).keys), ["head", "li", "total"])
   }
 
+  func testTheWallboard() throws {
+    let house = try house()
+    let board = try house.call("wallboard", as: "lin").lines
+    XCTAssertEqual(
+      [board[0]["calls"], board[0]["calls_this_hour"], board[0]["on_the_phone"], board[0]["at"]],
+      [1, 1, 0, .text(house.now)])
+    XCTAssertEqual(board[0]["hours"], .list(Array(repeating: 0, count: 9) + [1]))
+    let lines = Dictionary(board.dropFirst().map { ($0["login"]?.text ?? "", $0) }) { one, _ in one }
+    XCTAssertEqual(Set(lines.keys), ["zhang", "wang"])
+    XCTAssertEqual(
+      [lines["zhang"]?["state"], lines["zhang"]?["since"], lines["wang"]?["state"], lines["wang"]?["since"]],
+      ["idle", .text(house.now), "not_begun", .null])
+    XCTAssertEqual(try house.call("wallboard --department 二部", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.run("preferences --bell on", as: "zhang")["bell"], true)
+    XCTAssertEqual(try house.run("preferences", as: "lin")["bell"], false)
+  }
+
   func testASpreadsheetAndAPage() throws {
     let house = try house()
     try house.run("person add evil --name =1+2<b>&'x' --department 一部 --role agent")

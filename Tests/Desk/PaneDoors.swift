@@ -25,6 +25,7 @@ enum PaneDoors {
     case is NotePane.Type: try sit(try .example()).press("j", "w").type("要样品")
     case is PlanPane.Type: try sit(try .example()).press("j", "t").type("11-28 10:00")
     case is ExtensionPane.Type: try sit(try .example()).press("r", "1", "Tab").type("等预算")
+    case is AskPane.Type: try sit(try .example()).press("r", "2", "2").type("云").press("Tab").type("便宜")
     case is LinePane.Type:
       try sit(try CheckJudgementTests.disputed().floor, as: .shen).press("g", "4", "5", "-", "1").type(
         "同")
@@ -32,6 +33,9 @@ enum PaneDoors {
     case is LostPane.Type: try sit(try .losses()).press("7", "j")
     case is TomorrowPane.Type: try sit(try .tomorrow()).press("g", "5", "+", "j")
     case is EveningPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "7", "2", "j")
+    case is ReportsPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "9", "j")
+    case is ReportListPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "9", "End", "Enter", "j")
+    case is WallboardPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "9", "8", "j")
     case is SuspicionsPane.Type: try sit(try .oddDay(), as: .lin).press("g", "7", "8", "j", "j")
     case is OrdersPane.Type: try sit(try .orders(), as: .lu).press("j")
     case is EveningListPane.Type:

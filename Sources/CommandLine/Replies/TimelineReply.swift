@@ -72,8 +72,9 @@ struct TimelineReply {
 
   static func event(_ reason: EndReason) -> String {
     switch reason {
-    case .flowedBack, .merged, .transferred: reason.code
+    case .flowedBack, .merged, .transferred, .voided, .deactivated: reason.code
     case .released, .pairSigned: "released"
+    case .lost: "lost"
     }
   }
 
@@ -111,6 +112,9 @@ struct TimelineReply {
     case .merged: return call.words["end.merged"]
     case .transferred: return call.words["end.transferred"]
     case .pairSigned: return call.words["end.pair_signed"]
+    case .lost(let reason):
+      return "\(call.words["end.lost"]) (\(call.words["lost_reason.\(reason.rawValue)"]))"
+    case .voided, .deactivated: return call.words["end.\(reason.code)"]
     }
   }
 

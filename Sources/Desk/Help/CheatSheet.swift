@@ -13,7 +13,7 @@ package enum CheatSheet {
     zip(
       [
         LibraryPane.self, CallListPane.self, SeaPane.self, CheckPane.self, TomorrowPane.self, AlertsPane.self,
-        EveningPane.self, ApprovalsPane.self,
+        EveningPane.self, ApprovalsPane.self, ReportsPane.self,
       ] as [any Pane.Type], PaneID.allCases
     ).map { Page(pane: $0, place: String($1.rawValue)) }
     + [
@@ -22,10 +22,12 @@ package enum CheatSheet {
     ]
     + ([
       OutlookPane.self, LostPane.self, CountersPane.self, EveningListPane.self, HolderForecastPane.self,
-      SuspicionsPane.self, OrdersPane.self, WhyPane.self, FirstMinutePane.self,
+      SuspicionsPane.self, OrdersPane.self, ReportListPane.self, WallboardPane.self, WhyPane.self,
+      FirstMinutePane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "") }
     + ([
-      NotePane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
+      NotePane.self, FormPane.self, PlanPane.self, ExtensionPane.self, AskPane.self, LinePane.self,
+      OrderPane.self,
       RefusalPane.self, ConfirmPane.self, HelpPane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "F", isForm: true) }
 

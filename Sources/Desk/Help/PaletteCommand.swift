@@ -6,13 +6,15 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   case go, filter, customer
   /// Done with the selected customer.
   case note, correct, plan, level, stage, tag, untag, task, document, give, invalid, revive
+  /// A manager's, with a reason (R2.4).
+  case void, deactivate, reactivate
   case welcome, quit
   /// What those do who keep the house's records and lists (R3.11, R3.12).
   case merge, house, unhouse, block, unblock
 
   /// Whether it does something without an argument.
   var isWhole: Bool {
-    [.invalid, .revive, .house, .unhouse, .block, .unblock, .welcome, .quit].contains(self)
+    [.invalid, .revive, .house, .unhouse, .block, .unblock, .reactivate, .welcome, .quit].contains(self)
   }
 
   /// All its names in both languages, the one that is shown first.
@@ -43,6 +45,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   private func closed(to session: Session) -> String? {
     switch self {
     case .give: session.allows(.transfer) ? nil : "palette.give.closed"
+    case .void, .deactivate, .reactivate: session.allows(.void) ? nil : "palette.void.closed"
     case .document: session.manner.isRestricted ? "palette.document.closed" : nil
     case .merge: session.allows(.merge) ? nil : "palette.merge.closed"
     case .house, .unhouse: session.allows(.keepHouseAccounts) ? nil : "palette.house.closed"

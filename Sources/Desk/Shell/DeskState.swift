@@ -36,6 +36,8 @@ package struct DeskState: Sendable {
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
   private let isFirstTime: Bool
+  /// The last signing that was heard of (R11.9).
+  var heard: Int64
   /// Something was done since the start.
   var hasActed = false
   /// `q` was pressed at home: once more leaves.
@@ -65,14 +67,16 @@ package struct DeskState: Sendable {
   ) {
     self.session = session
     self.isFirstTime = isFirstTime
+    heard = session.signing
     self.now = now
     home = PaneID.home(of: session, hasListToday: hasListToday)
     place = home
     frame = Frame(size: size, isPlain: session.manner.isPlain)
     bases = [
       .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
-      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), 
+      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(),
       .approvals: session.answers || !session.allows(.keepOrders) ? ApprovalsPane() : OrdersPane(),
+      .reports: ReportsPane(),
     ]
   }
 

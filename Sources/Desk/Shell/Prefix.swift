@@ -15,10 +15,14 @@ enum Prefix: Sendable {
   case confirmMerge(MergeErrand)
   /// `r`: what is asked for.
   case request(Subject, [RequestChoice])
+  /// Why a customer is lost (R3.9).
+  case lost(Subject)
   /// What becomes of a customer that is judged against its holder (R5.7).
   case judge(Dispute)
   /// `o`: by which column; the keys of their names.
   case order([String])
+  /// `o` on a report: what its lines stand for, and which days it counts; the keys of their names.
+  case arrange([String])
 
   func choices(_ context: Context) -> [Choice] {
     switch self {
@@ -32,11 +36,15 @@ enum Prefix: Sendable {
     case .confirmMerge: [Choice(context.words["prefix.merge.yes"])]
     case .request(_, let requests):
       requests.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
+    case .lost:
+      LostReason.allCases.enumerated().map {
+        Choice("\($0 + 1)\(context.words["lost_reason.\($1.rawValue)"])")
+      }
     case .judge(let dispute):
       dispute.waysAgainst.enumerated().map {
         Choice("\($0 + 1)\(context.words["prefix.judge.\($1.rawValue)"])")
       }
-    case .order(let titles):
+    case .order(let titles), .arrange(let titles):
       titles.enumerated().map { Choice("\($0 + 1)\(context.words[$1])") }
     }
   }
@@ -58,10 +66,12 @@ enum Prefix: Sendable {
     switch self {
     case .go: return context.words["prefix.go"]
     case .order: return context.words["prefix.order"]
+    case .arrange: return context.words["prefix.arrange"]
     case .judge(let dispute):
       return context.words("prefix.judge", ["customer": dispute.customerName.cut(to: 30)])
     case .request(let subject, _):
       return context.words("prefix.request", ["customer": subject.name])
+    case .lost(let subject): return context.words("prefix.lost", ["customer": subject.name])
     case .release(let subjects):
       if subjects.count == 1 { return context.words["prefix.release"] }
       return subjects.named(in: "prefix.release.many", context)
@@ -99,11 +109,16 @@ enum Prefix: Sendable {
     case .confirmRelease, .confirmTransfer, .confirmMerge: return nil
     case .request(let subject, let requests):
       return requests.first { $0.rawValue == digit }?.effects(for: subject, context)
+    case .lost(let subject):
+      let reasons = LostReason.allCases
+      return reasons.indices.contains(digit - 1)
+        ? [.open(AskPane(.lost(subject, reasons[digit - 1])))] : nil
     case .judge(let dispute):
       let ways = dispute.waysAgainst
       return ways.indices.contains(digit - 1)
         ? [.open(LinePane(.judge(dispute, ways[digit - 1])))] : nil
-    case .order(let titles): return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
+    case .order(let titles), .arrange(let titles):
+      return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
     }
   }
 

@@ -14,12 +14,16 @@ package enum EndReason: Sendable, Equatable {
   case transferred
   /// A duplicate: the company or person it was paired with has signed (R3.10).
   case pairSigned
+  /// Its manager agreed that it is lost (R3.9).
+  case lost(LostReason)
+  /// It was set aside: for good, or until somebody takes it up again (R2.4).
+  case voided, deactivated
 
   /// Whether its holder may not pick it again for a while (R3.6): only what he gave up or neglected.
   package var coolsDown: Bool {
     switch self {
-    case .flowedBack, .released: true
-    case .merged, .transferred, .pairSigned: false
+    case .flowedBack, .released, .lost: true
+    case .merged, .transferred, .pairSigned, .voided, .deactivated: false
     }
   }
 
@@ -31,6 +35,9 @@ package enum EndReason: Sendable, Equatable {
     case .merged: "merged"
     case .transferred: "transferred"
     case .pairSigned: ReleaseReason.duplicate.rawValue
+    case .lost(let reason): "lost_\(reason.rawValue)"
+    case .voided: "voided"
+    case .deactivated: "deactivated"
     }
   }
 }

@@ -21,6 +21,7 @@ package struct TransferCustomer {
       guard unit.rules.rights.allow(.pick, to: receiver) else {
         throw Refusal.invalidField("holder", .unknown)
       }
+      try unit.answerLost(of: customer)
       try unit.handOver(customer, to: receiver)
       unit.event = unit.taken(by: receiver)
     }
