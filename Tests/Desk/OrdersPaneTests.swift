@@ -39,7 +39,8 @@ final class OrdersPaneTests: XCTestCase {
   func testWhatIsTypedWrongSaysWhy() throws {
     let scenario = try clerk().press("+", "^U").type("明天").press("Enter")
     XCTAssertEqual(scenario.message, "日期看不懂. 写成 2026-11-26")
-    XCTAssert(scenario.press("^U").type("2026-11-27").press("Enter").message.contains("还没到"), scenario.message)
+    XCTAssert(
+      scenario.press("^U").type("2026-11-27").press("Enter").message.contains("还没到"), scenario.message)
     XCTAssertEqual(try state(scenario, 1), .submitted)
   }
 

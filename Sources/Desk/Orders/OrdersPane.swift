@@ -52,8 +52,10 @@ struct OrdersPane: FilteredScreen, ViewScreen {
       {
         $0.ask(.void, "", $1)
       },
-      Binding(["e", .control("e")], .edit, help: "key.pay_order", hint: "hint.pay_order", priority: 20, disabled: needsOrder)
-      {
+      Binding(
+        ["e", .control("e")], .edit, help: "key.pay_order", hint: "hint.pay_order", priority: 20,
+        disabled: needsOrder
+      ) {
         $0.pay($1)
       },
       .open(needsOrder), .filter,
