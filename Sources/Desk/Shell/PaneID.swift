@@ -35,7 +35,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .evening: session.allows(.passList) ? nil : "evening.closed"
     // The orders that wait are a view of it.
     case .approvals: session.answers || session.allows(.keepOrders) ? nil : "approvals.closed"
-    case .reports: session.allows(.see) ? nil : "reports.closed"
+    case .reports: session.seesWork ? nil : "reports.closed"
     case .library, .sea, .check, .alerts: nil
     }
   }
