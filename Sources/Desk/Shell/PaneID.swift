@@ -34,7 +34,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
     case .evening: session.allows(.passList) ? nil : "evening.closed"
     case .approvals: session.answers ? nil : "approvals.closed"
-    case .reports: session.allows(.see) ? nil : "reports.closed"
+    case .reports: session.seesWork ? nil : "reports.closed"
     case .library, .sea, .check, .alerts: nil
     }
   }
