@@ -105,7 +105,8 @@ extension Wording {
     case .listChanged, .ownList, .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox,
       .tooLateToUndo,
       .noCallableNumber, .noClock,
-      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .houseAccount,
+      .ownRequest, .noHelper, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked,
+      .houseAccount,
       .sameCustomer,
       .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:
       words["refusal.\(refusal.code)"]

@@ -89,7 +89,7 @@ extension WritingUnit {
   ) throws {
     let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
     try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
-    try store.requests.close(of: opportunity.id, at: now)  // R4.17
+    try closeWhatHangs(on: opportunity)
     try store.alerts.add(
       kind, to: opportunity.holder, on: customer.id, due: now, clock: "", next: customer.next, at: now)
     try record(.release, on: customer.id, by: nil, detail)

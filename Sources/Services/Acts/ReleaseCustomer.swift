@@ -27,7 +27,7 @@ extension WritingUnit {
     try requireReleasable(customer)
     let detail = try givenUp(customer, ["reason": reason.rawValue])
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: actor)
-    try store.requests.close(of: opportunity.id, at: now)  // R4.17
+    try closeWhatHangs(on: opportunity)
     try record(.release, on: customer.id, detail)
   }
 }
@@ -79,6 +79,7 @@ extension WritingUnit {
     try Gate(self, for: person(opportunity.holder)).checkCapacity()
     let state = try heldState(of: opportunity)
     try store.opportunities.reopen(opportunity, state: state)
+    try reopenCooperation(of: opportunity)
     reckoned.insert(customer.id)
     if let standing = try ClockKeeper(self).place(opportunity), try Clocks(self).isOver(standing) {
       throw Refusal.flowedBack(at: standing.effectiveDue)

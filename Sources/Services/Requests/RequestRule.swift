@@ -36,6 +36,7 @@ extension RequestKind {
     case .takeBack: TakeBackRequests()
     case .lost: LostRequests()
     case .void: VoidRequests()
+    case .cooperation: CooperationRequests()
     }
   }
 }

@@ -5,6 +5,7 @@ package enum RequestKind: String, Sendable, CaseIterable {
   case `extension`
   case takeBack = "take_back"
   case lost, void
+  case cooperation = "coop"
 }
 
 package enum RequestState: String, Sendable {

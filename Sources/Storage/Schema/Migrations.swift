@@ -15,7 +15,7 @@ enum Migrations {
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
     .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
-    .payments, .lostCustomers, .floor, .reportIndexes, .confirmedAt,
+    .payments, .lostCustomers, .floor, .reportIndexes, .cooperation, .confirmedAt,
   ]
 
   /// Marks the file as one of ours: "Tide".
