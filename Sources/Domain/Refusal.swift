@@ -91,6 +91,12 @@ package enum Refusal: Error, Sendable, Equatable {
   case sameCustomer
   /// Who is to have it has it already.
   case sameHolder
+  /// He works here no more: nothing is given to him, and he does nothing (R2.4).
+  case deactivated(String)
+  /// Nothing of his is left to be handed over (R2.6).
+  case nothingToHandOver
+  /// It does not stand as the handover left it: somebody went on with it (R2.6).
+  case changedSince
   /// Not a company and a person that may be the same buyer (R3.10), or part of another pair.
   case notAPair
   case alreadyPaired
@@ -209,6 +215,9 @@ package enum Refusal: Error, Sendable, Equatable {
     case .merged: "merged"
     case .sameCustomer: "same_customer"
     case .sameHolder: "same_holder"
+    case .deactivated: "deactivated"
+    case .nothingToHandOver: "nothing_to_hand_over"
+    case .changedSince: "changed_since"
     case .notAPair: "not_a_pair"
     case .alreadyPaired: "already_paired"
     case .nothingToJudge: "nothing_to_judge"

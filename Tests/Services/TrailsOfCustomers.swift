@@ -63,6 +63,23 @@ extension Trail {
       let customer = try house.customer(in: .library(of: .zhang))
       return { try house.transfer(customer, to: .manager) }
     },
+    Trail("HandOver", ["release - K000001", "transfer director K000001", "handover director -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      return { try house.handOver(.zhang, to: .manager) }
+    },
+    Trail("HandOver to the sea", ["release director K000001", "handover director -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      return { try house.handOver(.zhang, to: .sea) }
+    },
+    Trail("TakeBackHandover", ["transfer director K000001", "handover director -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      try house.handOver(.zhang, to: .manager)
+      return { try house.undo(by: .director) }
+    },
+    Trail("TakeBackHandover of a transfer", ["transfer manager K000001"]) { house in
+      try house.transfer(try house.customer(in: .library(of: .zhang)), to: .manager)
+      return { try house.undo(by: .manager) }
+    },
   ]
 
   static let tasks: [Trail] = [

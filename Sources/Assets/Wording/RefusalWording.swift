@@ -97,12 +97,14 @@ extension Wording {
     case .away(let until, let deputy):
       words(
         "refusal.away", ["until": date(until, today: calendar.day(of: now)), "deputy": deputy.name])
+    case .deactivated(let name): words("refusal.deactivated", ["name": shown(name)])
     case .listChanged, .ownList, .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox,
       .tooLateToUndo,
       .noCallableNumber, .noClock, .alreadyAnswered,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .houseAccount,
       .sameCustomer,
-      .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:
+      .sameHolder, .nothingToHandOver, .changedSince, .notAPair, .alreadyPaired, .nothingToJudge,
+      .unprotected:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -173,7 +173,12 @@ enum ListCommands {
 
   private static func name(of alert: Alert, _ call: Invocation) -> String {
     // R8.2: at the close it is agents that are counted, else customers.
-    let key = alert.kind == .eveningOpen ? "alert.agents" : "alert.count"
+    let key =
+      switch alert.kind {
+      case .eveningOpen: "alert.agents"
+      case .transferred, .received: "alert.customers"
+      default: "alert.count"
+      }
     return alert.count.map { call.words(key, ["count": String($0)]) } ?? alert.customerName
   }
 

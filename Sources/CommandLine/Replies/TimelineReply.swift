@@ -72,7 +72,7 @@ struct TimelineReply {
 
   static func event(_ reason: EndReason) -> String {
     switch reason {
-    case .flowedBack, .merged, .transferred: reason.code
+    case .flowedBack, .merged, .transferred, .handedOver: reason.code
     case .released, .pairSigned: "released"
     }
   }
@@ -110,6 +110,7 @@ struct TimelineReply {
       return "\(call.words["end.flowed_back"]) (\(titles.joined(separator: ", ")))"
     case .merged: return call.words["end.merged"]
     case .transferred: return call.words["end.transferred"]
+    case .handedOver: return call.words["end.handed_over"]
     case .pairSigned: return call.words["end.pair_signed"]
     }
   }

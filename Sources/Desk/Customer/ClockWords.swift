@@ -63,6 +63,7 @@ struct ClockWords {
       return words("sea.ended.released", ["reason": title])
     case .merged: return words["end.merged"]
     case .transferred: return words["end.transferred"]
+    case .handedOver: return words["end.handed_over"]
     case .pairSigned: return words["end.pair_signed"]
     case .flowedBack(let clocks):
       let watches = clocks.compactMap { context.policy.clock($0) }.map(watch)

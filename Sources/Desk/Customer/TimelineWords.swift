@@ -28,6 +28,7 @@ struct TimelineWords {
     case .ended(.released): context.words["end.released"]
     case .ended(.merged): context.words["end.merged"]
     case .ended(.transferred): context.words["end.transferred"]
+    case .ended(.handedOver): context.words["end.handed_over"]
     case .ended(.pairSigned): context.words["end.pair_signed"]
     case .warned: context.words["timeline.warned"]
     case .changed(let event): EventWording(context.wording, at: context.now).act(event)
@@ -89,6 +90,7 @@ struct TimelineWords {
     case .released: "\(context.words["end.released"]): \(why(reason))"
     case .merged: context.words["end.merged"]
     case .transferred: context.words["end.transferred"]
+    case .handedOver: context.words["end.handed_over"]
     case .pairSigned: context.words["end.pair_signed"]
     }
   }
@@ -98,7 +100,7 @@ struct TimelineWords {
     case .flowedBack(let clocks): clocks.map(title(ofClock:)).joined(separator: ", ")
     case .released(let reason):
       view.policy.releaseReasons[reason].map { context.wording.title($0) } ?? reason.rawValue
-    case .merged, .transferred, .pairSigned: ""
+    case .merged, .transferred, .handedOver, .pairSigned: ""
     }
   }
 

@@ -12,6 +12,8 @@ package enum EndReason: Sendable, Equatable {
   case merged
   /// It was given to somebody else (R5.7).
   case transferred
+  /// It went to the sea as its holder's customers were handed over (R2.6).
+  case handedOver
   /// A duplicate: the company or person it was paired with has signed (R3.10).
   case pairSigned
 
@@ -19,7 +21,7 @@ package enum EndReason: Sendable, Equatable {
   package var coolsDown: Bool {
     switch self {
     case .flowedBack, .released: true
-    case .merged, .transferred, .pairSigned: false
+    case .merged, .transferred, .handedOver, .pairSigned: false
     }
   }
 
@@ -30,6 +32,7 @@ package enum EndReason: Sendable, Equatable {
     case .released(let reason): reason.rawValue
     case .merged: "merged"
     case .transferred: "transferred"
+    case .handedOver: "handed_over"
     case .pairSigned: ReleaseReason.duplicate.rawValue
     }
   }

@@ -31,6 +31,8 @@ package enum Act: String, Sendable, CaseIterable {
   case keepLists = "keep_lists"
   case keepHouseAccounts = "keep_house_accounts"
   case change, pair, tell, merge, judge, transfer
+  /// Of everything of one person (R2.6).
+  case handover
   /// Take a document out of the house (R10.3, R12.4).
   case saveDocument = "save_document"
   /// Keep what is to be done for a customer (R10.5).

@@ -16,6 +16,12 @@ package enum Reading {
     try house.readWithoutRight { try $0.person(id) }
   }
 
+  package static func department(named name: String, in house: House) throws -> DepartmentID {
+    let found = try house.readWithoutRight { try $0.store.people.department(named: name) }
+    guard let found else { throw Refusal.invalidField("department", .unknown) }
+    return found
+  }
+
   /// Who set the base up.
   package static func firstAdministrator(in house: House) throws -> Person? {
     try house.readWithoutRight { try $0.store.people.firstAdministrator() }

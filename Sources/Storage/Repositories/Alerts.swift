@@ -7,16 +7,17 @@ package struct Alerts {
   /// - Parameter next: the next contact that comes too late, or came to nothing (R4.17).
   package func add(
     _ kind: AlertKind, to person: PersonID, on customer: CustomerID, due: Instant, clock: String,
-    next: NextContact? = nil, remark: String? = nil, at now: Instant
+    next: NextContact? = nil, remark: String? = nil, of handover: HandoverID? = nil, at now: Instant
   ) throws {
     try connection.run(
       """
-      INSERT INTO alert (person, customer, kind, at, due, clock, remark, next_contact, next_is_agreed, next_purpose)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO alert (person, customer, kind, at, due, clock, remark, next_contact, next_is_agreed, next_purpose,
+        handover)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         person, customer, kind.rawValue, now, due, clock, remark, next?.at, next?.isAgreed ?? false,
-        next?.purpose ?? "",
+        next?.purpose ?? "", handover,
       ])
   }
 
@@ -25,6 +26,34 @@ package struct Alerts {
     try connection.run(
       "INSERT INTO alert (person, kind, at, due, clock, count) VALUES (?, ?, ?, ?, '', ?)",
       [person, kind.rawValue, now, due, count])
+  }
+
+  /// Tells somebody of so many more customers of a handover, in one alert (R2.6).
+  ///
+  /// - Parameter remark: whose they were, or who has them now.
+  package func add(
+    _ kind: AlertKind, to person: PersonID, count: Int, of handover: HandoverID, remark: String,
+    at now: Instant
+  ) throws {
+    let told = try connection.run(
+      "UPDATE alert SET count = count + ? WHERE handover = ? AND person = ? AND kind = ?",
+      [count, handover, person, kind.rawValue])
+    if told > 0 { return }
+    try connection.run(
+      """
+      INSERT INTO alert (person, kind, at, due, clock, count, remark, handover) VALUES (?, ?, ?, ?, '', ?, ?, ?)
+      """, [person, kind.rawValue, now, now, count, remark, handover])
+  }
+
+  /// The customer was not handed over after all: neither of the two is told of it any more.
+  package func takeBack(_ customer: CustomerID, of handover: HandoverID, between people: [PersonID]) throws {
+    try connection.run("DELETE FROM alert WHERE handover = ? AND customer = ?", [handover, customer])
+    for person in people {
+      try connection.run(
+        "UPDATE alert SET count = count - 1 WHERE handover = ? AND person = ? AND customer IS NULL",
+        [handover, person])
+    }
+    try connection.run("DELETE FROM alert WHERE handover = ? AND count = 0", [handover])
   }
 
   /// Tells somebody of what is about no customer, in the words of who says it.

@@ -1,0 +1,59 @@
+import Domain
+import Services
+
+/// Who works in whose place, for good or for some days (R2.6, R4.15).
+enum HandoverCommands {
+  static let all = [
+    CommandSpec(
+      "handover", [.required("LOGIN")],
+      [
+        OptionSpec("--to", "LOGIN"), OptionSpec("--spread", "DEPARTMENT"), OptionSpec("--sea"),
+        OptionSpec("--dry-run"),
+      ], run: handOver)
+  ]
+
+  private static func handOver(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let giver = try Reading.person(login: call.arguments.operand(0) ?? "", in: session.house)
+    let target = try target(call, session)
+    let (source, actor) = (HandoverSource.person(giver.id), session.actor.id)
+    let isPlan = call.arguments.has("--dry-run")
+    let outcome =
+      isPlan
+      ? try HandoverPlan.read(source, to: target, by: actor, at: call.now, in: session.house)
+      : try HandOver(source, to: target).perform(by: actor, at: call.now, in: session.house)
+    return try HandoverReply(outcome, call, session).reply(of: giver, isPlan: isPlan)
+  }
+
+  /// Exactly one of the three.
+  private static func target(_ call: Invocation, _ session: Session) throws -> HandoverTarget {
+    let given = ["--to", "--spread", "--sea"].filter(call.arguments.has)
+    if given.isEmpty { throw UsageError.missing("--to") }
+    if given.count > 1 { throw UsageError.surplus(given[1]) }
+    if let login = call.arguments.value("--to") {
+      return .person(try Reading.person(login: login, in: session.house).id)
+    }
+    guard let name = call.arguments.value("--spread") else { return .sea }
+    return .department(try Reading.department(named: name, in: session.house))
+  }
+
+  static func transfer(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let receiver = try Reading.person(login: call.arguments.value("--to") ?? "", in: session.house)
+    let customers = try call.customers()
+    guard customers.isOfSeveral else {
+      let id = try customers.customer(customers.typed[0])
+      try TransferCustomer(id, to: receiver.id).perform(
+        by: session.actor.id, at: call.now, in: session.house)
+      return HandoverReply.transferred(id, to: receiver, call)
+    }
+    return try call.onAll(customers) { ids in
+      let outcome = try HandOver(.customers(ids), to: .person(receiver.id)).perform(
+        by: session.actor.id, at: call.now, in: session.house)
+      return (
+        outcome.moved.map { HandoverReply.transferred($0.customer, to: receiver, call) },
+        outcome.left.map { ($0.customer, call.errors.describe($0.reason)) }
+      )
+    }
+  }
+}
