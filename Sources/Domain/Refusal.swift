@@ -40,7 +40,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case extensionSpent(at: Instant, next: Day)
   case unknownRequest(String)
   case unknownReceipt(String)
-  case alreadyAnswered
+  /// By whom and when; nil where nobody did, and it is over.
+  case alreadyAnswered(by: String? = nil, at: Instant? = nil)
   /// Nobody answers himself: somebody above must.
   case ownRequest
   /// No rule released it, or somebody has it again (R4.16).

@@ -51,7 +51,7 @@ enum Screens {
   ) throws -> Session {
     let liked = context.isLanguageGiven ? nil : likes.language.flatMap(Language.init(rawValue:))
     return try Session(
-      try house.ground(of: person.id), words: liked.map { Words($0) } ?? context.words,
+      try house.ground(of: person.id, at: context.now()), words: liked.map { Words($0) } ?? context.words,
       dialCommand: environment["TIDELINE_DIAL"].flatMap { $0.isEmpty ? nil : $0 },
       manner: Manner(
         isPlain: context.isPlain, isRestricted: environment["TIDELINE_RESTRICTED"]?.isEmpty == false))

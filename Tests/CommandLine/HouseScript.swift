@@ -108,7 +108,10 @@ enum HouseScript {
     wang !pick K000006
     zhang extension ask K000002 --days 3 --reason 客户出差
     lin requests
+    lin approvals
     lin extension answer 1 --grant
+    lin !approve 1
+    lin !refuse 1
     zhang view keep 6 --name 常用
     zhang view list
     zhang view drop 6
@@ -163,5 +166,6 @@ enum HouseScript {
     gu engine confirm
     gu import ROWS --to sea
     gu import ROWS --to sea
+    gu handover li --sea --dry-run
     """
 }

@@ -82,7 +82,7 @@ final class ApprovalTests: XCTestCase {
     let scenario = try queue().press("j")
     let other = try Scenario(scenario.floor, as: .lin).press("g", "8", "j", "+")
     XCTAssertEqual(other.message, "已批准: 昆山青苇包装有限公司")
-    XCTAssertEqual(scenario.press("+").message, "这件事已经有结果了")
+    XCTAssertEqual(scenario.press("+").message, "林白露 已经答复过了 (今 14:32)")
     XCTAssertFalse(scenario.shows("昆山青苇"))
   }
 

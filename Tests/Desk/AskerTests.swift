@@ -38,7 +38,8 @@ final class AskerTests: XCTestCase {
 
   private func desk() throws -> DeskState {
     let floor = try DeskFloor.example()
-    let session = try Session(try floor.open().ground(of: floor.id(.zhang)), words: Words(.chinese))
+    let session = try Session(
+      try floor.open().ground(of: floor.id(.zhang), at: floor.now), words: Words(.chinese))
     return DeskState(session, size: Size(rows: 24, columns: 80), hasListToday: false, at: floor.now)
   }
 

@@ -35,7 +35,8 @@ final class KeymapTests: XCTestCase {
 
   func testABindingCarriesWhatItDoes() throws {
     let floor = try DeskFloor.example()
-    let session = try Session(try floor.open().ground(of: floor.id(.zhang)), words: .init(.chinese))
+    let session = try Session(
+      try floor.open().ground(of: floor.id(.zhang), at: floor.now), words: .init(.chinese))
     let context = DeskState(session, size: Size(rows: 24, columns: 80), hasListToday: false, at: floor.now)
       .context
     var state = State()

@@ -154,7 +154,7 @@ final class AnswerApplicationTests: XCTestCase {
     try house.tick(through: "2026-12-24 10:00")
     let request = try house.ask(customer, days: 3, by: .li)
     try house.answer(try house.apply(asked), .grant(customer))
-    assertRefused(.alreadyAnswered) { try house.answer(request, granted: true, by: .director) }
+    assertRefused(.alreadyAnswered()) { try house.answer(request, granted: true, by: .director) }
   }
 
   /// Where the name differs it is to be put right in time.
@@ -196,7 +196,8 @@ final class AnswerApplicationTests: XCTestCase {
       let (house, customer, application) = try applied()
       try house.answer(application, first)
       for second in [ApplicationAnswer.enter, .grant(customer), .refuse(reason: "不")] {
-        try assertRefused(.alreadyAnswered, leaves: house) { try house.answer(application, second) }
+        let answered = Refusal.alreadyAnswered(by: try house.holder(.support).name, at: house.now)
+        try assertRefused(answered, leaves: house) { try house.answer(application, second) }
       }
     }
   }
@@ -222,7 +223,7 @@ final class AnswerApplicationTests: XCTestCase {
     try assertRefused(.notYourApplication, leaves: house) { try house.withdraw(application, by: .li) }
     try house.withdraw(application)
     try assertRefused(.application(.withdrawn), leaves: house) { try house.withdraw(application) }
-    try assertRefused(.alreadyAnswered, leaves: house) { try house.answer(application, .enter) }
+    try assertRefused(.alreadyAnswered(), leaves: house) { try house.answer(application, .enter) }
     XCTAssertNoThrow(try house.apply(asked, by: .manager), "its name is free again")
   }
 

@@ -155,7 +155,7 @@ final class ApplicationLimitsTests: XCTestCase {
       XCTAssertEqual(try house.application(application)?.state(at: house.now), .lapsed)
       XCTAssertEqual(
         try ApplicationQueue.read(for: house.id(.support), at: house.now, in: house.house).count, 0)
-      try assertRefused(.alreadyAnswered, leaves: house) { try house.answer(application, .enter) }
+      try assertRefused(.alreadyAnswered(), leaves: house) { try house.answer(application, .enter) }
       XCTAssertNoThrow(try house.apply(alike, by: .manager), "its name is free again")
       guard engineCame else { continue }
       for who in [TestHouse.Who.zhang, .support] {

@@ -126,7 +126,7 @@ final class ExtensionTests: XCTestCase {
       try house.set("2026-12-26 00:00")
       if engineCame { try house.tick() }
       XCTAssertEqual(try house.requests().count, 0)
-      try assertRefused(.alreadyAnswered, leaves: house) { try house.answer(request, granted: true) }
+      try assertRefused(.alreadyAnswered(), leaves: house) { try house.answer(request, granted: true) }
       try assertRefused(.alreadyAsked(at: asked), leaves: house) { try house.ask(customers[0], days: 3) }
       XCTAssertNoThrow(try house.ask(customers[1], days: 3), "and does not count")
     }
@@ -225,7 +225,8 @@ final class ExtensionTests: XCTestCase {
     try assertRefused(.notAllowed(.answer), leaves: house) { try house.answer(request, granted: true) }
     try house.answer(request, granted: true, by: .director)
     XCTAssertEqual(try house.due(customers[0]), "2027-01-01 24:00")
-    try assertRefused(.alreadyAnswered, leaves: house) { try house.answer(request, granted: false) }
+    let answered = Refusal.alreadyAnswered(by: try house.holder(.director).name, at: house.now)
+    try assertRefused(answered, leaves: house) { try house.answer(request, granted: false) }
   }
 
   func testTheManagerMayRefuseWhatHeCouldNotGrant() throws {
@@ -251,7 +252,7 @@ final class ExtensionTests: XCTestCase {
     house.pass(minutes: 1)
     try house.release(customers[0], by: .zhang)
     XCTAssertEqual(try house.requests().count, 0)
-    try assertRefused(.alreadyAnswered, leaves: house) { try house.answer(request, granted: true) }
+    try assertRefused(.alreadyAnswered(), leaves: house) { try house.answer(request, granted: true) }
     try house.undo(by: .zhang)
     XCTAssertEqual(try house.requests().map(\.id), [request])
     try house.answer(request, granted: true)

@@ -111,7 +111,8 @@ final class TakeBackCustomerTests: XCTestCase {
     try house.answer(request, granted: false)
     XCTAssertEqual(try house.view(customer).customer.state, .unassigned)
     XCTAssertEqual(try house.alerts(of: .zhang).first?.kind, .requestRefused)
-    try assertRefused(.alreadyAnswered, leaves: house) { try house.answer(request, granted: false) }
+    let answered = Refusal.alreadyAnswered(by: try house.holder(.manager).name, at: house.now)
+    try assertRefused(answered, leaves: house) { try house.answer(request, granted: false) }
     assertRefused(code: "already_asked") { try house.askBack(customer) }
   }
 

@@ -95,7 +95,7 @@ extension Trail {
       let customer = try lost(in: house)
       return { try house.askBack(customer) }
     },
-    Trail("AnswerRequest for a customer", ["take_back manager K000001"]) { house in
+    Trail("AnswerRequest for a customer", ["take_back manager K000001", "answer manager K000001"]) { house in
       let request = try house.askBack(try lost(in: house))
       return { try house.answer(request, granted: true) }
     },

@@ -42,6 +42,9 @@ extension Wording {
       words(
         "refusal.extension_spent",
         ["at": short(at, at: now), "next": date(next, today: calendar.day(of: now))])
+    case .alreadyAnswered(let by?, let at?):
+      words("refusal.already_answered.by", ["name": by, "at": short(at, at: now)])
+    case .alreadyAnswered: words["refusal.already_answered"]
     case .unknownRequest(let text): words("refusal.unknown_request", ["request": shown(text)])
     case .appliedFor(let holder, let until):
       words(
@@ -100,7 +103,7 @@ extension Wording {
     case .deactivated(let name): words("refusal.deactivated", ["name": shown(name)])
     case .listChanged, .ownList, .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox,
       .tooLateToUndo,
-      .noCallableNumber, .noClock, .alreadyAnswered,
+      .noCallableNumber, .noClock,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .houseAccount,
       .sameCustomer,
       .sameHolder, .nothingToHandOver, .changedSince, .notAPair, .alreadyPaired, .nothingToJudge,

@@ -14,7 +14,7 @@ enum CommandGroup: String, CaseIterable {
         + ViewCommands.all + ImportCommands.all
     case .collisions: CheckCommands.all + DisputeCommands.all
     case .evening: EveningCommands.all + ReportCommands.all + EngineCommands.ofTheEvening
-    case .requests: KeepingCommands.ofRequests + ApplicationCommands.all
+    case .requests: ApprovalCommands.all + KeepingCommands.ofRequests + ApplicationCommands.all
     case .orders: OrderCommands.all
     case .rules:
       HouseCommands.ofPeople + HandoverCommands.all + KeepingCommands.ofTheHouse + PolicyCommands.all

@@ -82,14 +82,7 @@ enum KeepingCommands {
   private static func answer(_ call: Invocation) throws -> Reply {
     let (grants, refuses) = (call.arguments.has("--grant"), call.arguments.has("--refuse"))
     guard grants != refuses else { throw UsageError.missing("--grant|--refuse") }
-    let text = call.arguments.operand(0) ?? ""
-    guard let id = Int64(text).map(RequestID.init) else { throw Refusal.unknownRequest(text) }
-    let session = try call.session()
-    try AnswerRequest(id, granted: grants, remark: call.arguments.value("--remark") ?? "").perform(
-      by: session.actor.id, at: call.now, in: session.house)
-    return Reply(
-      ["id": .integer(Int(id.value)), "granted": .bool(grants)],
-      text: call.words[grants ? "extension.granted" : "extension.refused"])
+    return try ApprovalCommands.answer(call, granted: grants)
   }
 
   private static func requests(_ call: Invocation) throws -> Reply {
@@ -108,13 +101,14 @@ enum KeepingCommands {
     return Reply.Item(
       json: .object([
         "id": .integer(Int(request.id.value)), "kind": .text(request.kind.rawValue),
-        "code": .text(request.customer.code), "name": .text(request.customerName),
+        "code": .text(request.customer?.code), "name": .text(request.about),
         "asker": .text(request.asker.name), "days": .integer(request.days), "reason": .text(request.reason),
         "asked_at": call.time(request.askedAt), "expires_at": call.time(request.expiresAt),
       ]),
       row: [
-        String(request.id.value), call.words["request.\(request.kind.rawValue)"], request.customer.code,
-        request.customerName, request.asker.name, String(request.days), request.reason, expiry,
+        String(request.id.value), call.words["request.\(request.kind.rawValue)"],
+        request.customer?.code ?? "-", request.about, request.asker.name, String(request.days),
+        request.reason, expiry,
       ])
   }
 

@@ -35,18 +35,18 @@ struct ApprovalCells {
   }
 
   func row(_ request: WaitingRequest, isSelected: Bool, isMarked: Bool) -> TableRow {
-    let granted =
-      request.isForDirectors
-      ? context.words["approvals.for_directors"] : request.dueIfGranted.map(due) ?? ""
+    let asked = request.asked
+    let yes = request.yes.map { context.wording.text(ofYes: $0, to: asked.kind.rawValue, at: context.now) }
     let texts = [
-      request.asked.customerName, requests.kind(request.asked), request.asked.asker.name,
-      request.asked.reason.oneLine, request.due.map(due) ?? context.words["sea"], granted,
+      asked.about, requests.kind(asked), asked.asker.name, asked.reason.oneLine,
+      request.due.map(due) ?? (asked.kind == .takeBack ? context.words["sea"] : ""),
+      request.isBeyond ? context.words["approvals.for_directors"] : yes ?? "",
     ]
     let days = request.due.map { context.calendar.dueDay(of: $0) - context.today }
     let urgency = Urgency(daysLeft: days, warnings: context.policy.warnings)
     let gutter = Gutter(
-      isSelected: isSelected, isMarked: isMarked, sign: request.isForDirectors ? "x" : urgency.sign,
-      signStyle: request.isForDirectors ? .plain : urgency.style)
+      isSelected: isSelected, isMarked: isMarked, sign: request.isBeyond ? "x" : urgency.sign,
+      signStyle: request.isBeyond ? .plain : urgency.style)
     var cells = texts.map { StyledText($0) }
     cells[ApprovalCells.due] = StyledText(texts[ApprovalCells.due], style: urgency.dueStyle)
     return TableRow(cells, gutter: gutter)
@@ -56,45 +56,10 @@ struct ApprovalCells {
 
   func row(_ request: AskedRequest, isSelected: Bool) -> TableRow {
     let texts = [
-      request.customerName, requests.kind(request), request.asker.name, requests.outcome(request).oneLine,
+      request.about, requests.kind(request), request.asker.name, requests.outcome(request).oneLine,
     ]
     return TableRow(texts.map { StyledText($0) }, gutter: Gutter(isSelected: isSelected))
   }
 
   private func due(_ moment: Instant) -> String { context.wording.due(moment, at: context.now) }
-}
-
-/// The selected request in two rows below the list, or its whole customer beside it.
-struct ApprovalAside: Sendable {
-  private let footer: [String]
-  private let half: CustomerAside?
-
-  init(_ view: CustomerView, _ request: AskedRequest, _ context: Context) {
-    let reason = request.reason.oneLine
-    let asked =
-      context.words(
-        "approvals.footer",
-        [
-          "asked": context.wording.short(request.askedAt, at: context.now),
-          "until": context.wording.due(request.expiresAt, at: context.now),
-        ]) + (reason.isEmpty ? "" : context.words("approvals.footer.reason", ["reason": reason]))
-    let latest = CustomerLines(view, context).latest
-    footer = [
-      request.state == .open ? asked : RequestWords(context).outcome(request),
-      context.words("footer.latest", ["text": latest]),
-    ]
-    let side = context.frame.split.parts(of: context.frame.list.body).detail
-    half = side.map { CustomerAside(view, columns: $0.columns, context) }
-  }
-
-  func draw(in rect: Rect, on canvas: inout Canvas) {
-    guard let half else {
-      for (row, text) in footer.enumerated() { canvas.put(text, in: rect.line(row)) }
-      return
-    }
-    let parts = rect.splitTop(4)
-    let asked = TextWrapping.lines(of: footer[0], columns: rect.columns, atMost: 3)
-    for (row, text) in asked.enumerated() { canvas.put(text, in: parts.top.line(row)) }
-    half.draw(in: parts.rest, on: &canvas)
-  }
 }

@@ -30,7 +30,11 @@ extension ApprovalsPane {
     let parts = frame.split.parts(of: areas.body)
     drawRequests(in: parts.master.splitRight(1).rest, on: &canvas, context)
     if parts.detail != nil { frame.split.draw(in: areas.body, on: &canvas) }
-    if !list.isEmpty { detail.content?.draw(in: parts.detail ?? areas.footer, on: &canvas) }
+    guard let selected else { return }
+    let aside = ApprovalAside(selected, waiting(selected.id), context)
+    guard let side = parts.detail else { return aside.draw(below: areas.footer, on: &canvas) }
+    let rest = aside.draw(beside: side, on: &canvas)
+    if detail.view?.customer.id == selected.customer { detail.content?.draw(in: rest, on: &canvas) }
   }
 
   private func drawRequests(in rect: Rect, on canvas: inout Canvas, _ context: Context) {

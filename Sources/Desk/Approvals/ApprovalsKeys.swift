@@ -25,7 +25,7 @@ extension ApprovalsPane {
 
   /// R4.8: more days than a manager may grant. Among several that are marked, the others may go.
   private static let beyondOneself: Binding<ApprovalsPane>.Reason = { pane in
-    let isBeyond = pane.requests.allSatisfy { pane.waiting($0.id)?.isForDirectors == true }
+    let isBeyond = pane.requests.allSatisfy { pane.waiting($0.id)?.isBeyond == true }
     return isBeyond ? "approvals.is_for_directors" : nil
   }
 
@@ -38,6 +38,7 @@ extension ApprovalsPane {
   }
 
   private static let needsRequest: Binding<ApprovalsPane>.Reason = { pane in
-    pane.selected == nil ? "message.no_customer" : nil
+    guard let selected = pane.selected, selected.customer != nil else { return "message.no_customer" }
+    return pane.waiting(selected.id)?.isCustomerSeen == false ? "approvals.not_yours_to_see" : nil
   }
 }

@@ -34,7 +34,7 @@ struct ApprovalsPane: FilteredScreen, ViewScreen {
   var list = ListState<Row>()
   var filter = FilterField()
   /// The customer of the selected request.
-  private(set) var detail = Worded<ApprovalAside>()
+  private(set) var detail = Worded<CustomerAside>()
   /// An answer is on its way.
   private var isAnswering = false
 
@@ -64,7 +64,7 @@ struct ApprovalsPane: FilteredScreen, ViewScreen {
     return forecast?.byHolder.first { $0.holder.id == id }?.holder
   }
 
-  var subject: Subject? { selected.map { Subject($0) } }
+  var subject: Subject? { selected.flatMap { Subject($0) } }
 
   var neighbours: [CustomerID] { list.rows.compactMap { request($0)?.customer } }
 
@@ -110,7 +110,9 @@ struct ApprovalsPane: FilteredScreen, ViewScreen {
   }
 
   func askForDetail() -> [Effect] {
-    guard let id = selected?.customer else { return [] }
+    guard let asked = selected, let id = asked.customer, waiting(asked.id)?.isCustomerSeen != false else {
+      return []
+    }
     return [ask(.customer(id)) { if id == $0.selected?.customer { $0.detail.take($1) } }]
   }
 
@@ -124,9 +126,10 @@ struct ApprovalsPane: FilteredScreen, ViewScreen {
     // What was answered, and who loses how much, is not marked.
     if choice != .waiting { list.unmarkAll() }
     _ = list.scroll(toShow: height(context))
-    let asked = selected
+    let shown = selected?.customer
+    let side = context.frame.split.parts(of: context.frame.list.body).detail
     detail.prepare(columns: context.frame.size.columns, context) { view in
-      asked.flatMap { $0.customer == view.customer.id ? ApprovalAside(view, $0, context) : nil }
+      shown == view.customer.id ? side.map { CustomerAside(view, columns: $0.columns, context) } : nil
     }
   }
 
@@ -178,7 +181,7 @@ struct ApprovalsPane: FilteredScreen, ViewScreen {
   mutating func grant() -> [Effect] {
     if isAnswering { return [] }
     isAnswering = true
-    let grant = run(Each(requests.map { GrantErrand($0) })) { pane, _, _ in
+    let grant = run(Each(requests.map { GrantErrand(asked: $0) })) { pane, _, _ in
       pane.isAnswering = false
       return []
     } else: { pane, _, _ in

@@ -17,7 +17,7 @@ struct RefusalPane: Pane {
     .leave(help: "key.leave_refusal", hint: "hint.leave_refusal"),
   ])
 
-  var subject: Subject? { asked.first.map { Subject($0) } }
+  var subject: Subject? { asked.first.flatMap { Subject($0) } }
   var isTyping: Bool { true }
   var editing: EditBuffer? { remark }
 
@@ -38,7 +38,7 @@ struct RefusalPane: Pane {
       return [.say(context.words["refusal_pane.needs_remark"])]
     }
     isSending = true
-    let errand = Each(asked.map { TurnDownErrand($0, remark: remark.text) })
+    let errand = Each(asked.map { TurnDownErrand(asked: $0, remark: remark.text) })
     return [finish(errand, whileBusy: \.isSending), .outside(.discardTypeAhead)]
   }
 
@@ -50,7 +50,7 @@ struct RefusalPane: Pane {
     TextField().draw(remark, hasFocus: true, in: parts.rest, on: &canvas)
     Rule().draw(in: rect.line(2), on: &canvas)
     for (row, asked) in asked.prefix(max(rect.rows - 3, 0)).enumerated() {
-      canvas.put(asked.customerName, in: rect.line(row + 3).splitLeft(Gutter.columns).rest)
+      canvas.put(asked.about, in: rect.line(row + 3).splitLeft(Gutter.columns).rest)
     }
   }
 }

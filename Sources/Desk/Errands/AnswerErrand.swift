@@ -2,53 +2,48 @@ import Domain
 import Services
 
 /// Answers a request (R8.4).
-protocol AnswerErrand: CustomerErrand {
-  var request: RequestID { get }
+protocol AnswerErrand: Repeatable {
+  var asked: AskedRequest { get }
   static var isGranted: Bool { get }
   var remark: String { get }
 }
 
 extension AnswerErrand {
+  var name: String { asked.about }
+  var about: Subject? { Subject(asked) }
+
   func run(in house: House, by actor: PersonID, at now: Instant) throws {
-    try AnswerRequest(request, granted: Self.isGranted, remark: remark).perform(by: actor, at: now, in: house)
+    let answer = AnswerRequest(asked.id, granted: Self.isGranted, remark: remark)
+    try answer.perform(by: actor, at: now, in: house)
   }
 
   func report(_: Void, _ context: Context) -> String? {
-    context.words(Self.said, ["customer": subject.name])
+    context.words(Self.said, ["customer": name])
   }
 }
 
 /// Grants what was asked.
 struct GrantErrand: AnswerErrand {
-  let request: RequestID
-  let subject: Subject
+  let asked: AskedRequest
 
   static let said = "report.granted"
   static let isGranted = true
   var remark: String { "" }
-
-  init(_ asked: AskedRequest) {
-    request = asked.id
-    subject = Subject(asked)
-  }
 }
 
 /// Refuses what was asked, with a remark that the asker reads.
 struct TurnDownErrand: AnswerErrand {
-  let request: RequestID
-  let subject: Subject
+  let asked: AskedRequest
   let remark: String
 
   static let said = "report.turned_down"
   static let isGranted = false
-
-  init(_ asked: AskedRequest, remark: String) {
-    request = asked.id
-    subject = Subject(asked)
-    self.remark = remark
-  }
 }
 
 extension Subject {
-  init(_ asked: AskedRequest) { self.init(asked.customer, name: asked.customerName) }
+  /// Nil where it is about no one customer.
+  init?(_ asked: AskedRequest) {
+    guard let customer = asked.customer else { return nil }
+    self.init(customer, name: asked.customerName)
+  }
 }

@@ -16,6 +16,17 @@ struct RequestWords {
     return "\(name) \(context.words("days_left", ["days": String(request.days)]))"
   }
 
+  /// When it was asked, why, and by when it is answered.
+  func asked(_ request: AskedRequest) -> String {
+    let reason = request.reason.oneLine
+    return context.words(
+      "approvals.footer",
+      [
+        "asked": context.wording.short(request.askedAt, at: context.now),
+        "until": context.wording.due(request.expiresAt, at: context.now),
+      ]) + (reason.isEmpty ? "" : context.words("approvals.footer.reason", ["reason": reason]))
+  }
+
   /// `林白露 11-26 15:02 已驳回: 已经延过一次`
   func outcome(_ request: AskedRequest) -> String {
     let state = context.words["request.state.\(request.state.rawValue)"]

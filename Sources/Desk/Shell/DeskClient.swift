@@ -77,7 +77,7 @@ package final class DeskClient: LoopClient {
     switch request {
     case .run(let job): backend.run(job, at: clock())
     case .saveNow(let draft): backend.saveNow(draft, at: clock())
-    case .poll: backend.poll()
+    case .poll: backend.poll(at: clock())
     case .tick: backend.tick(at: clock())
     case .dial(let number): backend.dial(number)
     default: return false

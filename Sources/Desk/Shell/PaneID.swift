@@ -31,7 +31,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .calls: session.allows(.note) ? nil : "calls.closed"
     case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
     case .evening: session.allows(.passList) ? nil : "evening.closed"
-    case .approvals: session.allows(.answer) ? nil : "approvals.closed"
+    case .approvals: session.answers ? nil : "approvals.closed"
     case .library, .sea, .check, .alerts: nil
     }
   }

@@ -8,6 +8,8 @@ package final class Session: Sendable {
   package let person: Person
   /// The policy of the person's department.
   package let policy: Policy
+  /// Whether he answers what others ask, today (R8.4).
+  let answers: Bool
   package let calendar: HouseCalendar
   private let rights: Rights
   package let words: Words
@@ -26,6 +28,7 @@ package final class Session: Sendable {
     throws
   {
     person = ground.person
+    answers = ground.answers
     policy = try ground.rules.policy(person.policy)
     generation = ground.generation
     self.words = words
@@ -43,6 +46,7 @@ package final class Session: Sendable {
 
   private init(_ other: Session, _ words: Words) {
     (person, policy, calendar, rights) = (other.person, other.policy, other.calendar, other.rights)
+    answers = other.answers
     (fold, dialCommand, manner, generation) = (other.fold, other.dialCommand, other.manner, other.generation)
     self.words = words
     wording = Wording(words, calendar: calendar)
@@ -50,7 +54,7 @@ package final class Session: Sendable {
 
   /// By the rules and as the person that hold now; nil where nothing is different (R4.15).
   func moved(to ground: WorkingGround) -> Session? {
-    if ground.generation == generation && ground.person == person { return nil }
+    if ground.generation == generation && ground.person == person && ground.answers == answers { return nil }
     return try? Session(ground, words: words, dialCommand: dialCommand, manner: manner)
   }
 

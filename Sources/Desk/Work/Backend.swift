@@ -4,7 +4,7 @@ import Domain
 package protocol Backend: AnyObject {
   func run(_ job: Job, at now: Instant)
   /// Asks whether somebody has written.
-  func poll()
+  func poll(at now: Instant)
   /// Lets the engine look.
   func tick(at now: Instant)
   func dial(_ number: String)

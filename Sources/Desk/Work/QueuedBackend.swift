@@ -59,7 +59,7 @@ package final class QueuedBackend: Backend, Sendable {
   }
 
   /// Says something only where something is new; that the base is as it was is news after it was away.
-  package func poll() {
+  package func poll(at now: Instant) {
     reader.run {
       let wasAway = self.reader.isAway
       let result = self.reader.attempt { house in
@@ -69,7 +69,7 @@ package final class QueuedBackend: Backend, Sendable {
           return version
         }
         let hasChanged = known.map { $0 != found } ?? false
-        return hasChanged ? try house.ground(of: self.actor) : nil
+        return hasChanged ? try house.ground(of: self.actor, at: now) : nil
       }
       if case .success(nil) = result, !wasAway { return }
       self.mailbox.post(.reached(result))

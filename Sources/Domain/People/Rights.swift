@@ -88,4 +88,9 @@ package struct Rights: Sendable {
   package func allow(_ act: Act, to person: Person) -> Bool {
     person.isActive && grants.contains { $0.act == act && person.roles.contains($0.role) }
   }
+
+  /// Whether his right to this reaches what is held under his department.
+  package func allowBelow(_ act: Act, to person: Person) -> Bool {
+    person.isActive && scopes(of: act, for: person.roles).contains(.subtree)
+  }
 }

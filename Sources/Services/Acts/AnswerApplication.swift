@@ -36,7 +36,7 @@ package struct AnswerApplication {
 
   private func requireOpen(in unit: WritingUnit) throws -> Application {
     let asked = try unit.store.applications.require(application)
-    guard asked.state(at: unit.now) == .open else { throw Refusal.alreadyAnswered }
+    guard asked.state(at: unit.now) == .open else { throw asked.settled }
     return asked
   }
 
@@ -59,7 +59,7 @@ package struct AnswerApplication {
       try unit.store.applications.answer(
         application, with: answer.state, by: unit.person.id, customer: customer, reason: answer.reason,
         until: expiry, seen: receipt?.code?.text, at: unit.now)
-    else { throw Refusal.alreadyAnswered }
+    else { throw Refusal.alreadyAnswered() }
     try unit.store.alerts.add(
       answer.alert, to: asked.applicant.id, about: application, on: customer, due: expiry ?? unit.now,
       at: unit.now)
@@ -145,4 +145,9 @@ extension WritingUnit {
       try store.alerts.add(kind, to: superior, about: asked.id, on: asked.customer, due: due, at: now)
     }
   }
+}
+
+extension Application {
+  /// That somebody has answered, or that it is over.
+  fileprivate var settled: Refusal { .alreadyAnswered(by: answer?.by.name, at: answer?.at) }
 }

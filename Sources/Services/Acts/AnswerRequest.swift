@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// A manager's answer to a request (R4.8, R4.18, R8.4).
+/// An answer to what somebody asks, whatever it is (R8.4).
 package struct AnswerRequest {
   let request: RequestID
   let isGranted: Bool
@@ -15,77 +15,39 @@ package struct AnswerRequest {
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     // Which customer it is about has to be known before the customer is settled.
-    let asked = try house.read(as: actor, .answer) { try requireAsked(of: Allowance($0), in: $0) }
-    switch asked.kind {
-    case .takeBack where isGranted:
-      try TakeBackCustomer(asked.customer, request: asked.id).perform(by: actor, at: now, in: house)
-    case .takeBack:
-      try house.write(as: actor, .answer, at: now) { unit in
-        let asked = try requireOpen(in: unit)
-        try close(asked, in: unit)
-        try unit.record(.answer, on: asked.customer, detail)
-      }
-    case .extension: try answerExtension(on: asked.customer, by: actor, at: now, in: house)
+    let asked = try house.read(as: actor, .answer, at: now) {
+      try requireAsked(RequestQueue.reach(in: $0), in: $0)
     }
+    guard let customer = asked.customer else {
+      return try house.write(as: actor, .answer, at: now) { try answer(in: $0) }
+    }
+    try house.write(as: actor, .answer, on: customer, at: now) { unit, _ in try answer(in: unit) }
   }
 
-  private func requireAsked(of allowance: Allowance, in unit: ReadingUnit) throws -> AskedRequest {
+  private func requireAsked(_ reach: AnswerReach, in unit: MomentUnit) throws -> AskedRequest {
     guard let asked = try unit.store.requests.find(request) else {
       throw Refusal.unknownRequest(String(request.value))
     }
-    guard try allowance.mayAnswer(asked.asker.id) else { throw Refusal.ownRequest }
+    try reach.require(asked)
     return asked
   }
 
-  private func requireOpen(in unit: WritingUnit) throws -> AskedRequest {
-    let asked = try requireAsked(of: Allowance(unit), in: unit)
-    guard asked.isOpen(at: unit.now) else { throw Refusal.alreadyAnswered }
-    return asked
-  }
-
-  /// Up to some days by the manager, more by the director.
-  private func answerExtension(
-    on customer: CustomerID, by actor: PersonID, at now: Instant, in house: House
-  ) throws {
-    try house.write(as: actor, .answer, on: customer, at: now) { unit, customer in
-      let asked = try requireOpen(in: unit)
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id),
-        opportunity.id == asked.opportunity
-      else { throw Refusal.alreadyAnswered }
-      try Allowance(unit).require(.answer, on: customer)
-      let policy = try unit.rules.policy(opportunity.policy)
-      if isGranted, asked.days > policy.extensions.managerDays,
-        try !unit.person.roles.contains(.director)
-      {
-        throw Refusal.notAllowed(.answer)
-      }
-      try close(asked, in: unit)
-      try apply(asked, opportunity, policy, in: unit)
-      unit.event = detail
-    }
-  }
-
-  /// Granted: the original due and so many days, at the same hour. Either way it ends no sooner than the answer.
-  private func apply(
-    _ asked: AskedRequest, _ opportunity: Opportunity, _ policy: Policy, in unit: WritingUnit
-  ) throws {
-    var answered =
-      isGranted ? policy.extending(opportunity, by: asked.days, in: unit.rules.calendar) : opportunity
-    answered.askedUntil = unit.now
-    try unit.store.opportunities.putOff(answered)
-    try ClockKeeper(unit).place(answered)
-  }
-
-  private func close(_ asked: AskedRequest, in unit: WritingUnit) throws {
+  private func answer(in unit: WritingUnit) throws {
+    if remark.utf8.count > NoteCheck.longestLine * 5 { throw Refusal.invalidField("remark", .tooLong) }
+    let reach = try RequestQueue.reach(in: unit)
+    let asked = try requireAsked(reach, in: unit)
+    guard asked.isOpen(at: unit.now) else { throw asked.settled }
+    if isGranted, try !reach.mayGrant(asked) { throw Refusal.notAllowed(.answer) }
+    // Before it is acted on: what it ends takes the requests with it that are open still (R4.17).
     try unit.store.requests.answer(
       asked.id, with: isGranted ? .granted : .refused, by: unit.person.id, at: unit.now, remark: remark)
-    try unit.store.alerts.add(
-      isGranted ? .requestGranted : .requestRefused, to: asked.asker.id, on: asked.customer, due: unit.now,
-      clock: "", at: unit.now)
-  }
-
-  private var detail: EventDetail {
-    EventDetail([
+    let rule = asked.kind.rule
+    try isGranted ? rule.grant(asked, in: unit) : rule.refuse(asked, in: unit)
+    if let told = isGranted ? rule.toldOfYes : .requestRefused {
+      try unit.store.alerts.add(
+        told, to: asked.asker.id, on: asked.customer, due: unit.now, clock: "", at: unit.now)
+    }
+    unit.event.add([
       "request": String(request.value), "granted": String(isGranted),
       "remark": remark.isEmpty ? nil : remark,
     ])

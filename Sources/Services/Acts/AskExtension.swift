@@ -22,8 +22,9 @@ package struct AskExtension {
       }
       try check(opportunity, try unit.rules.policy(opportunity.policy), in: unit)
       let expiry = unit.rules.calendar.endOfNextDeskDay(after: now)
-      let id = try unit.store.requests.add(
-        .extension, on: opportunity, by: actor, days: days, reason: reason, at: now, until: expiry)
+      var request = NewRequest(.extension, on: opportunity)
+      (request.days, request.reason) = (days, reason)
+      let id = try unit.store.requests.add(request, by: actor, at: now, until: expiry)
       var asked = opportunity
       asked.askedUntil = expiry
       try unit.store.opportunities.putOff(asked)

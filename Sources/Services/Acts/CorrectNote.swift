@@ -27,8 +27,9 @@ package struct CorrectNote {
     guard let written = try unit.store.notes.find(note) else {
       throw Refusal.unknownNote(String(note.value))
     }
-    let mayAnswer = try unit.rules.rights.allow(.answer, to: unit.person)
-    guard try written.author == unit.actor || (mayAnswer && Allowance(unit).mayAnswer(written.author)) else {
+    let (person, mayAnswer) = (try unit.person, try unit.rules.rights.allowBelow(.answer, to: unit.person))
+    guard try written.author == unit.actor || (mayAnswer && Allowance(unit).mayAnswer(person, written.author))
+    else {
       let author = try unit.store.people.holder(written.author)
       throw author.map(Refusal.notYourNote) ?? Refusal.notAllowed(.change)
     }

@@ -22,13 +22,13 @@ package struct JudgeCollision {
     // Who is on the other side has to be known before both are settled.
     let seen = try house.read(as: actor, .judge) { try $0.store.disputes.open(of: customer) }
     guard let seen else { throw Refusal.nothingToJudge }
-    if let shown, shown != seen.id { throw Refusal.alreadyAnswered }
+    if let shown, shown != seen.id { throw Refusal.alreadyAnswered() }
     try NoteCheck.requireLines(remark, "remark")
     try house.write(as: actor, .judge, on: customer, and: seen.twin, at: now) { unit, customer in
       guard let dispute = try unit.store.disputes.open(of: customer.id), dispute.id == seen.id,
         dispute.twin == seen.twin,
         try unit.store.disputes.close(dispute.id, judgement, by: actor, remark: remark, at: now)
-      else { throw Refusal.alreadyAnswered }
+      else { throw Refusal.alreadyAnswered() }
       let twin = try unit.store.customers.require(dispute.twin)
       try unit.record(
         .judge, on: customer.id,

@@ -5,43 +5,53 @@ import Storage
 /// opportunity goes on, with grace to the end of the next desk day.
 package struct TakeBackCustomer {
   let customer: CustomerID
-  /// The request it answers, where there is one.
-  let request: RequestID?
 
-  package init(_ customer: CustomerID, request: RequestID? = nil) {
+  package init(_ customer: CustomerID) {
     self.customer = customer
-    self.request = request
   }
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     try house.write(as: actor, .takeBack, on: customer, at: now) { unit, customer in
-      guard customer.state == .unassigned,
-        let last = try unit.store.opportunities.holdings(of: customer.id, limit: 1).first,
-        case .flowedBack = last.endReason, let endedAt = last.endedAt,
-        var opportunity = try unit.store.opportunities.lastEnded(of: customer.id)
-      else { throw Refusal.nothingToTakeBack }
+      let (opportunity, _) = try unit.flowedBack(customer)
       let holder = try unit.person(opportunity.holder)
       guard try unit.store.people.isDepartment(holder.department, under: unit.person.department) else {
         throw Refusal.notAllowed(.takeBack)
       }
-      guard try Allowance(unit).mayAnswer(holder.id) else { throw Refusal.ownRequest }
-      guard now < unit.rules.calendar.takeBackEnds(flowedBackAt: endedAt) else {
-        throw Refusal.tooLateToTakeBack
-      }
-      opportunity.heldUntil = unit.rules.calendar.endOfNextDeskDay(after: now)
-      try unit.store.opportunities.putOff(opportunity)
-      unit.event = try unit.reopen(
-        opportunity, of: customer, ["request": request.map { String($0.value) }])
-      for asked in try unit.store.requests.list(of: opportunity.id) where asked.kind == .takeBack {
-        try unit.store.requests.answer(asked.id, with: .granted, by: actor, at: now)
-      }
-      try unit.store.alerts.add(
-        .takenBack, to: holder.id, on: customer.id, due: opportunity.heldUntil ?? now, clock: "", at: now)
+      guard try Allowance(unit).mayAnswer(unit.person, holder.id) else { throw Refusal.ownRequest }
+      try unit.takeBack(customer)
     }
   }
 }
 
 extension WritingUnit {
+  /// Gives a customer back to whom it flowed back from (R4.16).
+  ///
+  /// - Parameter request: what it answers, where it was asked for.
+  func takeBack(_ customer: Customer, answering request: RequestID? = nil) throws {
+    var (opportunity, endedAt) = try flowedBack(customer)
+    guard now < rules.calendar.takeBackEnds(flowedBackAt: endedAt) else { throw Refusal.tooLateToTakeBack }
+    opportunity.heldUntil = rules.calendar.endOfNextDeskDay(after: now)
+    try store.opportunities.putOff(opportunity)
+    let detail = try reopen(opportunity, of: customer, ["request": request.map { String($0.value) }])
+    for asked in try store.requests.list(of: opportunity.id) where asked.kind == .takeBack {
+      try store.requests.answer(asked.id, with: .granted, by: actor, at: now)
+    }
+    try store.alerts.add(
+      .takenBack, to: opportunity.holder, on: customer.id, due: opportunity.heldUntil ?? now, clock: "",
+      at: now)
+    try record(.takeBack, on: customer.id, detail)
+  }
+
+  /// The holding that a rule ended, where nobody had the customer since.
+  fileprivate func flowedBack(_ customer: Customer) throws -> (opportunity: Opportunity, endedAt: Instant) {
+    guard customer.state == .unassigned,
+      let last = try store.opportunities.holdings(of: customer.id, limit: 1).first,
+      case .flowedBack = last.endReason, let endedAt = last.endedAt,
+      let opportunity = try store.opportunities.lastEnded(of: customer.id)
+    else { throw Refusal.nothingToTakeBack }
+    return (opportunity, endedAt)
+  }
+
   /// Nobody can bring back what has left the sea another way (R4.17): who asked for it is told, but for who has it now.
   func endTakeBacks(of customer: CustomerID, gone holder: PersonID?) throws {
     for asker in try store.requests.closeTakeBacks(of: customer, at: now) where asker != holder {
@@ -68,11 +78,8 @@ package struct AskTakeBack {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Asked {
     try house.write(as: actor, .askTakeBack, on: customer, at: now) { unit, customer in
-      guard customer.state == .unassigned, let last = try unit.store.opportunities.lastEnded(of: customer.id),
-        last.holder == actor,
-        let holding = try unit.store.opportunities.holdings(of: customer.id, limit: 1).first,
-        case .flowedBack = holding.endReason, let endedAt = holding.endedAt
-      else { throw Refusal.nothingToTakeBack }
+      let (last, endedAt) = try unit.flowedBack(customer)
+      guard last.holder == actor else { throw Refusal.nothingToTakeBack }
       let expiry = unit.rules.calendar.takeBackEnds(flowedBackAt: endedAt)
       guard now < expiry else { throw Refusal.tooLateToTakeBack }
       // One that was granted is spent: the customer was his again, and left him once more.
@@ -81,10 +88,9 @@ package struct AskTakeBack {
       {
         throw Refusal.alreadyAsked(at: asked.askedAt)
       }
-      let id = try unit.store.requests.add(
-        .takeBack, on: last, by: actor, days: 0, reason: "", at: now, until: expiry)
+      let id = try unit.store.requests.add(NewRequest(.takeBack, on: last), by: actor, at: now, until: expiry)
       unit.event.add(["request": String(id.value)])
-      return Asked(request: id, of: try RequestQueue.answerers(days: 0, in: unit).first)
+      return Asked(request: id, of: try RequestQueue.answerers(in: unit).first)
     }
   }
 }

@@ -34,14 +34,10 @@ struct Allowance {
 
   /// Whether he may answer what another asks: nobody answers himself. Who may answer others asks a director, or
   /// somebody whose department lies above his; a director asks another director (R4.8, R8.4).
-  func mayAnswer(_ asker: PersonID) throws -> Bool {
-    try mayAnswer(unit.person, asker)
-  }
-
   func mayAnswer(_ person: Person, _ asker: PersonID) throws -> Bool {
     guard person.id != asker else { return false }
     let asker = try unit.person(asker)
-    guard rights.allow(.answer, to: asker) else { return true }
+    guard rights.allowBelow(.answer, to: asker) else { return true }
     if person.roles.contains(.director) { return true }
     return try !asker.roles.contains(.director) && person.department != asker.department
       && unit.store.people.isDepartment(asker.department, under: person.department)

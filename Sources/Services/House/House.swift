@@ -41,9 +41,11 @@ package final class House {
   package func isSandbox() throws -> Bool { try readWithoutRight { try $0.store.settings.isSandbox() } }
 
   /// Who somebody is now, and by which rules he works.
-  package func ground(of actor: PersonID) throws -> WorkingGround {
-    try readWithoutRight {
-      WorkingGround(person: try $0.person(actor), rules: rules, generation: generation)
+  package func ground(of actor: PersonID, at now: Instant) throws -> WorkingGround {
+    try readWithoutRight(for: actor, at: now) {
+      WorkingGround(
+        person: try $0.person(actor), answers: try !AnswerReach($0).isEmpty, rules: rules,
+        generation: generation)
     }
   }
 
@@ -237,6 +239,8 @@ enum HouseItself {
 /// A person and the rules of the house, as they are at one moment.
 package struct WorkingGround: Sendable {
   package let person: Person
+  /// Whether he answers what others ask, in his own place or in that of whom he stands in for (R8.4).
+  package let answers: Bool
   package let rules: HouseRules
   /// Differs where the rules do.
   package let generation: Int64

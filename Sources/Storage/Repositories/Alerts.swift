@@ -6,7 +6,7 @@ package struct Alerts {
 
   /// - Parameter next: the next contact that comes too late, or came to nothing (R4.17).
   package func add(
-    _ kind: AlertKind, to person: PersonID, on customer: CustomerID, due: Instant, clock: String,
+    _ kind: AlertKind, to person: PersonID, on customer: CustomerID?, due: Instant, clock: String,
     next: NextContact? = nil, remark: String? = nil, of handover: HandoverID? = nil, at now: Instant
   ) throws {
     try connection.run(
@@ -115,7 +115,7 @@ package struct Alerts {
         alert.due, alert.clock, alert.id > person.alerts_seen_to, alert.count, alert.application,
         coalesce(alert.remark, CASE alert.kind
           WHEN 'request_refused' THEN (SELECT remark FROM request
-            WHERE asker = alert.person AND request.customer = alert.customer AND answered_at = alert.at)
+            WHERE asker = alert.person AND request.customer IS alert.customer AND answered_at = alert.at)
           WHEN 'application_refused' THEN application.reason END),
         alert.next_contact, alert.next_is_agreed, alert.next_purpose
       FROM alert LEFT JOIN customer ON customer.id = alert.customer

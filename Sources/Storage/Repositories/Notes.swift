@@ -89,6 +89,16 @@ package struct Notes {
     }
   }
 
+  /// How many notes of an opportunity count, and when the last was written.
+  package func count(in opportunity: OpportunityID) throws -> (count: Int, last: Instant?) {
+    try connection.first(
+      """
+      SELECT count(*), max(at) FROM note
+      WHERE customer = (SELECT customer FROM opportunity WHERE id = ?1) AND opportunity = ?1 AND taken_back_at IS NULL
+      """, [opportunity]
+    ) { ($0.int(0), $0.optionalInstant(1)) } ?? (0, nil)
+  }
+
   /// When somebody last reached the customer with one of these outcomes.
   package func lastReached(_ customer: CustomerID, outcomes: [Outcome]) throws -> Instant? {
     try connection.first(

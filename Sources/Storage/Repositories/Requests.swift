@@ -1,28 +1,35 @@
 import Domain
 
-/// What somebody asks of those above him: an extension (R4.8), a customer back (R4.18).
+/// What somebody asks of those above him (R8.4).
 package struct Requests {
   let connection: Connection
 
   private static let columns = """
-    SELECT request.id, request.kind, request.customer, customer.name, request.opportunity, person.id, person.name,
+    SELECT request.id, request.kind, request.customer, customer.name, request.opportunity, asker.id, asker.name,
       department.name, request.days, request.reason, request.asked_at, request.expires_at, request.state,
-      request.answered_at, (SELECT name FROM person WHERE person.id = request.answered_by), request.remark
-    FROM request JOIN customer ON customer.id = request.customer JOIN person ON person.id = request.asker
-    JOIN department ON department.id = person.department
+      request.answered_at, (SELECT name FROM person WHERE person.id = request.answered_by), request.remark,
+      request.code, request.detail, other.id, other.name, (
+        SELECT name FROM department WHERE department.id = other.department)
+    FROM request JOIN person AS asker ON asker.id = request.asker
+    JOIN department ON department.id = asker.department
+    LEFT JOIN customer ON customer.id = request.customer LEFT JOIN person AS other ON other.id = request.person
     """
 
   private static let ofOpportunitySQL = columns + " WHERE request.opportunity = ? ORDER BY request.id DESC"
 
-  package func add(
-    _ kind: RequestKind, on opportunity: Opportunity, by asker: PersonID, days: Int, reason: String,
-    at now: Instant, until expiry: Instant
-  ) throws -> RequestID {
+  package func add(_ request: NewRequest, by asker: PersonID, at now: Instant, until expiry: Instant) throws
+    -> RequestID
+  {
     try connection.run(
       """
-      INSERT INTO request (kind, customer, opportunity, asker, days, reason, asked_at, expires_at, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open')
-      """, [kind.rawValue, opportunity.customer, opportunity.id, asker, days, reason, now, expiry])
+      INSERT INTO request (kind, customer, opportunity, asker, person, days, reason, code, detail, asked_at, expires_at,
+        state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+      """,
+      [
+        request.kind.rawValue, request.customer, request.opportunity, asker, request.person, request.days,
+        request.reason, request.code, request.detail, now, expiry,
+      ])
     return RequestID(connection.lastInsertedID)
   }
 
@@ -64,13 +71,15 @@ package struct Requests {
       """, [asker, kind.rawValue, start, now], asked)
   }
 
+  /// False where it was answered meanwhile, or is over.
+  @discardableResult
   package func answer(
     _ id: RequestID, with state: RequestState, by person: PersonID?, at now: Instant, remark: String = ""
-  ) throws {
+  ) throws -> Bool {
     try connection.run(
       """
       UPDATE request SET state = ?, answered_by = ?, answered_at = ?, remark = ? WHERE id = ? AND state = 'open'
-      """, [state.rawValue, person, now, remark, id])
+      """, [state.rawValue, person, now, remark, id]) == 1
   }
 
   /// What somebody answered since a moment, the newest first.
@@ -166,46 +175,13 @@ package struct Requests {
 
   private func asked(_ row: Row) -> AskedRequest {
     AskedRequest(
-      id: row.id(0), kind: RequestKind(rawValue: row.text(1)) ?? .extension, customer: row.id(2),
-      customerName: row.text(3), opportunity: row.id(4),
-      asker: Refusal.Holder(id: row.id(5), name: row.text(6), department: row.text(7)), days: row.int(8),
-      reason: row.text(9), askedAt: row.instant(10), expiresAt: row.instant(11),
+      id: row.id(0), kind: RequestKind(rawValue: row.text(1)) ?? .extension, customer: row.optionalID(2),
+      customerName: row.optionalText(3) ?? "", opportunity: row.optionalID(4),
+      asker: Refusal.Holder(id: row.id(5), name: row.text(6), department: row.text(7)),
+      person: row.optionalID(18).map { Refusal.Holder(id: $0, name: row.text(19), department: row.text(20)) },
+      days: row.int(8), reason: row.text(9), code: row.text(16), detail: row.text(17),
+      askedAt: row.instant(10), expiresAt: row.instant(11),
       state: RequestState(rawValue: row.text(12)) ?? .ended, answeredAt: row.optionalInstant(13),
       answeredBy: row.optionalText(14), remark: row.text(15))
   }
-}
-
-package enum RequestKind: String, Sendable {
-  case `extension`
-  case takeBack = "take_back"
-}
-
-package enum RequestState: String, Sendable {
-  case open, granted, refused
-  /// Nobody answered in time.
-  case lapsed
-  /// Its opportunity ended.
-  case ended
-}
-
-/// A request as it stands in the base.
-package struct AskedRequest: Sendable {
-  package let id: RequestID
-  package let kind: RequestKind
-  package let customer: CustomerID
-  package let customerName: String
-  package let opportunity: OpportunityID
-  package let asker: Refusal.Holder
-  package let days: Int
-  package let reason: String
-  package let askedAt: Instant
-  package let expiresAt: Instant
-  package let state: RequestState
-  package let answeredAt: Instant?
-  /// Who answered, by name; nil where nobody did.
-  package let answeredBy: String?
-  package let remark: String
-
-  /// No answer in time is a refusal (R4.8), whether the engine has come to it or not.
-  package func isOpen(at now: Instant) -> Bool { state == .open && now < expiresAt }
 }

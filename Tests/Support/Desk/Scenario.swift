@@ -47,7 +47,8 @@ package final class Scenario {
     mailbox = Mailbox(waking: try WakePipe())
     let dialCommand = hasPhone ? outside.dialCommand : nil
     let session = try Session(
-      try floor.open().ground(of: floor.id(agent)), words: Words(language), dialCommand: dialCommand,
+      try floor.open().ground(of: floor.id(agent), at: floor.now), words: Words(language),
+      dialCommand: dialCommand,
       manner: manner)
     backend = Scenario.backend(floor, for: agent, mailbox, dialCommand, gate)
     client = DeskClient(
