@@ -94,6 +94,10 @@ package enum Refusal: Error, Sendable, Equatable {
   case sameHolder
   /// He works here no more: nothing is given to him, and he does nothing (R2.4).
   case deactivated(String)
+  /// Nobody deactivates himself, nor the last who could let people in (R2.4).
+  case ownAccount, lastAdministrator
+  /// He is in that department already; or holds so many customers that are to be handed over or taken along (R4.15).
+  case sameDepartment, stillHolds(Int)
   /// Nothing of his is left to be handed over (R2.6).
   case nothingToHandOver
   /// It does not stand as the handover left it: somebody went on with it (R2.6).
@@ -217,6 +221,10 @@ package enum Refusal: Error, Sendable, Equatable {
     case .sameCustomer: "same_customer"
     case .sameHolder: "same_holder"
     case .deactivated: "deactivated"
+    case .ownAccount: "own_account"
+    case .lastAdministrator: "last_administrator"
+    case .sameDepartment: "same_department"
+    case .stillHolds: "still_holds"
     case .nothingToHandOver: "nothing_to_hand_over"
     case .changedSince: "changed_since"
     case .notAPair: "not_a_pair"

@@ -41,7 +41,8 @@ final class HandoverCommandTests: XCTestCase {
     let text = house.text("handover wang --sea --dry-run", as: "lin")
     XCTAssertTrue(text.contains("2 customers of 汪春分 would go to the sea"), text)
     XCTAssertEqual(try house.run("handover wang --sea", as: "lin")["moved"]?.items.count, 2)
-    XCTAssertEqual(try house.call("lost", as: "wang").lines.map { $0["reason"]?.text }, ["handed_over", "handed_over"])
+    XCTAssertEqual(
+      try house.call("lost", as: "wang").lines.map { $0["reason"]?.text }, ["handed_over", "handed_over"])
   }
 
   func testSeveralAreTransferredAsOneAct() throws {
@@ -52,7 +53,8 @@ final class HandoverCommandTests: XCTestCase {
     let mixed = try house.call("transfer 1,nobody,99 --to wang", as: "lin")
     XCTAssertEqual(mixed.status, 1)
     XCTAssertEqual(
-      mixed.lines.first?["refused"]?.items.map { $0["reason"]?.text }, ["unknown_customer", "unknown_customer"])
+      mixed.lines.first?["refused"]?.items.map { $0["reason"]?.text },
+      ["unknown_customer", "unknown_customer"])
   }
 
   func testBadInput() throws {
@@ -69,5 +71,28 @@ final class HandoverCommandTests: XCTestCase {
     }
     XCTAssertEqual(try house.call("handover zhang --to wang", as: "zhang").code, "not_allowed")
     XCTAssertEqual(try house.call("mine", as: "zhang").lines.count, 3)
+  }
+
+  /// R2.4: nobody signs in by a login that was deactivated, and the base is opened by who is left.
+  func testALeaverSignsInNoMore() throws {
+    let house = try house()
+    XCTAssertEqual(try house.run("person deactivate zhang")["customers"], 3)
+    XCTAssertEqual(try house.call("mine", as: "zhang").code, "deactivated")
+    XCTAssertEqual(try house.call("alerts", as: "zhang").code, "deactivated")
+    XCTAssertEqual(try house.call("handover wang --to zhang", as: "lin").code, "deactivated")
+    XCTAssertEqual(try house.run("handover zhang --to wang", as: "lin")["moved"]?.items.count, 3)
+    XCTAssertTrue(house.text("person activate zhang").contains("zhang may sign in again"))
+    XCTAssertEqual(try house.call("mine", as: "zhang").status, 0)
+    XCTAssertEqual(try house.call("person deactivate zhang", as: "lin").code, "not_allowed")
+  }
+
+  /// R4.15.
+  func testAPersonIsMoved() throws {
+    let house = try house()
+    XCTAssertEqual(try house.call("person move zhang 二部").code, "still_holds")
+    XCTAssertEqual(try house.run("person move zhang 二部 --keep")["customers"], 3)
+    XCTAssertEqual(try house.call("mine --of zhang", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.call("mine", as: "zhang").lines.count, 3)
+    XCTAssertEqual(try house.call("person move wang 二部", as: "lin").code, "not_allowed")
   }
 }

@@ -32,6 +32,7 @@ enum PaneDoors {
     case is LostPane.Type: try sit(try .losses()).press("7", "j")
     case is TomorrowPane.Type: try sit(try .tomorrow()).press("g", "5", "+", "j")
     case is EveningPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "7", "2", "j")
+    case is HandoverPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "7", "2", "j", "T", "j")
     case is SuspicionsPane.Type: try sit(try .oddDay(), as: .lin).press("g", "7", "8", "j", "j")
     case is EveningListPane.Type:
       try sit(try .evening(of: 2), as: .lin).press("g", "7", "2", "j", "Enter", "j")

@@ -33,7 +33,8 @@ final class HandoverRaceTests: XCTestCase {
     let moved = try results.map { try XCTUnwrap($0.objects.first)["moved"]?.items.count ?? 0 }
     XCTAssertEqual(moved.reduce(0, +), 60, "\(results)")
     XCTAssertEqual(
-      try house.dump().values("SELECT count(*) FROM opportunity WHERE way_in = 'transferred' GROUP BY holder").count,
+      try house.dump().values("SELECT count(*) FROM opportunity WHERE way_in = 'transferred' GROUP BY holder")
+        .count,
       moved.count { $0 > 0 })
     XCTAssertEqual(try house.dump().count("opportunity"), 120)
     try assertWhole(house)

@@ -127,7 +127,11 @@ private final class HandoverHistory {
       """)
     if !apart.isEmpty { return "customer and opportunity say different things: \(apart)" }
     let overfull = try dump.values(
-      "SELECT owner FROM customer WHERE owner IS NOT NULL GROUP BY 1 HAVING count(*) > \(HandoverHistory.capacity)"
+      """
+      SELECT owner FROM customer
+      WHERE owner IN (\(people.map { String($0.value) }.joined(separator: ","))) AND (flow_back_at > \(house.now.seconds) OR warned_at IS NULL)
+      GROUP BY 1 HAVING count(*) > \(HandoverHistory.capacity)
+      """
     )
     return overfull.isEmpty ? nil : "more than there is room for: \(overfull)"
   }

@@ -71,6 +71,21 @@ extension Trail {
       try house.customer(in: .library(of: .zhang))
       return { try house.handOver(.zhang, to: .sea) }
     },
+    Trail("MovePerson", ["release - K000001", "transfer manager K000001", "move_person manager -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      try AddDepartment("一部甲组", under: "一部").perform(by: house.id(.admin), at: house.now, in: house.house)
+      let act = MovePerson("zhang", to: "一部甲组", takingCustomers: true)
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
+    Trail("DeactivatePerson", ["people admin -"]) { house in
+      { try DeactivatePerson("zhang").perform(by: house.id(.admin), at: house.now, in: house.house) }
+    },
+    Trail("DeactivatePerson back that is here", []) { house in
+      {
+        try DeactivatePerson("zhang", isBack: true).perform(
+          by: house.id(.admin), at: house.now, in: house.house)
+      }
+    },
     Trail("TakeBackHandover", ["transfer director K000001", "handover director -"]) { house in
       try house.customer(in: .library(of: .zhang))
       try house.handOver(.zhang, to: .manager)

@@ -100,13 +100,15 @@ extension Wording {
     case .away(let until, let deputy):
       words(
         "refusal.away", ["until": date(until, today: calendar.day(of: now)), "deputy": deputy.name])
+    case .stillHolds(let count): words("refusal.still_holds", ["count": String(count)])
     case .deactivated(let name): words("refusal.deactivated", ["name": shown(name)])
     case .listChanged, .ownList, .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox,
       .tooLateToUndo,
       .noCallableNumber, .noClock,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .houseAccount,
       .sameCustomer,
-      .sameHolder, .nothingToHandOver, .changedSince, .notAPair, .alreadyPaired, .nothingToJudge,
+      .sameHolder, .nothingToHandOver, .changedSince, .ownAccount, .lastAdministrator,
+      .sameDepartment, .notAPair, .alreadyPaired, .nothingToJudge,
       .unprotected:
       words["refusal.\(refusal.code)"]
     }

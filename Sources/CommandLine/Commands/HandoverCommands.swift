@@ -9,8 +9,42 @@ enum HandoverCommands {
       [
         OptionSpec("--to", "LOGIN"), OptionSpec("--spread", "DEPARTMENT"), OptionSpec("--sea"),
         OptionSpec("--dry-run"),
-      ], run: handOver)
+      ], run: handOver),
+    CommandSpec(
+      "person move", [.required("LOGIN"), .required("DEPARTMENT")], [OptionSpec("--keep")], run: movePerson),
+    CommandSpec("person deactivate", [.required("LOGIN")], run: deactivate),
+    CommandSpec("person activate", [.required("LOGIN")], run: activate),
   ]
+
+  private static func movePerson(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let (login, department) = (call.arguments.operand(0) ?? "", call.arguments.operand(1) ?? "")
+    let count = try MovePerson(login, to: department, takingCustomers: call.arguments.has("--keep")).perform(
+      by: session.actor.id, at: call.now, in: session.house)
+    return Reply(
+      ["login": .text(login), "department": .text(department), "customers": .integer(count)],
+      text: call.words(
+        "person.moved", ["login": login, "department": department, "count": String(count)]))
+  }
+
+  private static func deactivate(_ call: Invocation) throws -> Reply {
+    try changeActivity(call, isBack: false)
+  }
+
+  private static func activate(_ call: Invocation) throws -> Reply {
+    try changeActivity(call, isBack: true)
+  }
+
+  private static func changeActivity(_ call: Invocation, isBack: Bool) throws -> Reply {
+    let session = try call.session()
+    let login = call.arguments.operand(0) ?? ""
+    let held = try DeactivatePerson(login, isBack: isBack).perform(
+      by: session.actor.id, at: call.now, in: session.house)
+    let key = isBack ? "person.activated" : held == 0 ? "person.deactivated" : "person.deactivated.holds"
+    return Reply(
+      ["login": .text(login), "active": .bool(isBack), "customers": .integer(held)],
+      text: call.words(key, ["login": login, "count": String(held)]))
+  }
 
   private static func handOver(_ call: Invocation) throws -> Reply {
     let session = try call.session()

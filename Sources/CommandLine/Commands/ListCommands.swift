@@ -176,7 +176,7 @@ enum ListCommands {
     let key =
       switch alert.kind {
       case .eveningOpen: "alert.agents"
-      case .transferred, .received: "alert.customers"
+      case .transferred, .received, .leftBehind, .moved: "alert.customers"
       default: "alert.count"
       }
     return alert.count.map { call.words(key, ["count": String($0)]) } ?? alert.customerName

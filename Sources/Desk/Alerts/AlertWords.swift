@@ -16,7 +16,7 @@ struct AlertWords {
     let key =
       switch alert.kind {
       case .eveningOpen: "alerts.count.evening"
-      case .transferred, .received: "alerts.customers"
+      case .transferred, .received, .leftBehind, .moved: "alerts.customers"
       default: "alerts.count"
       }
     return context.words(key, ["count": String(count)])

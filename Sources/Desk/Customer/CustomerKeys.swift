@@ -5,7 +5,8 @@ extension CustomerPane {
     [
       .dial(mayDial) { $0.dial($1) }, .write(onlyMine), .callAgain(onlyMine),
       .copy(onlyMine) { $0.copy($1) },
-      .why(onlyMine), .release(onlyMine), .notRelease, .request(mineOrFree) { $0.request($1) },
+      .why(onlyMine), .release(onlyMine), .notRelease, .give({ _ in nil }),
+      .request(mineOrFree) { $0.request($1) },
       .edit(onlyMine, priority: 35),
       number([.tab], .switchHalf, help: "key.next_number", 1),
       number([.backTab], .switchHalfBack, help: "key.previous_number", -1),

@@ -27,7 +27,7 @@ extension PaletteCommand {
     case .plan: return planning(WhenField(typed: argument), subjects, context)
     case .give:
       return knowledge.colleagues.first { $0.login == argument }.map {
-        .showPrefix(.confirmTransfer(Transfer(subject: first, receiver: $0)))
+        .open(HandoverPane(.customers(subjects), to: $0.id, context))
       }
     case .task:
       if argument.isEmpty { return nil }
@@ -37,7 +37,7 @@ extension PaletteCommand {
       return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: first))
     case .invalid: return changing(subjects) { $0.isInvalid = true }
     case .revive: return changing(subjects) { $0.isInvalid = false }
-    case .go, .filter, .customer, .welcome, .quit: return nil
+    case .go, .filter, .customer, .handover, .welcome, .quit: return nil
     }
   }
 

@@ -6,6 +6,8 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   case go, filter, customer
   /// Done with the selected customer.
   case note, plan, level, stage, tag, untag, task, document, give, invalid, revive
+  /// Everything of a person (R2.6).
+  case handover
   case welcome, quit
 
   /// Whether it does something without an argument.
@@ -39,6 +41,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   private func closed(to session: Session) -> String? {
     switch self {
     case .give: session.allows(.transfer) ? nil : "palette.give.closed"
+    case .handover: session.allows(.handover) ? nil : "palette.give.closed"
     case .document: session.manner.isRestricted ? "palette.document.closed" : nil
     default: nil
     }
@@ -47,7 +50,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   func example(_ context: Context) -> String { context.words["palette.\(rawValue).example"] }
 
   /// What opens a form, or is asked again, is about one customer.
-  var isForSeveral: Bool { ![.note, .level, .document, .give].contains(self) }
+  var isForSeveral: Bool { ![.note, .level, .document].contains(self) }
 
   /// With what was typed behind it.
   private func run(_ argument: String) -> HelpLine.Run {
@@ -56,6 +59,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
     case .welcome: .welcome
     case .filter: .filter(argument)
     case .customer: .openCustomer(argument)
+    case .handover: .handOver(argument)
     default: .deed(self, argument)
     }
   }
@@ -148,6 +152,11 @@ enum PaletteCommand: String, CaseIterable, Sendable {
       return knowledge.colleagues.map {
         PaletteChoice(
           text: $0.name, remark: $0.departmentName, terms: [$0.login], run: .deed(self, $0.login))
+      }
+    case .handover:
+      return knowledge.givers.map {
+        PaletteChoice(
+          text: $0.name, remark: $0.departmentName, terms: [$0.login], run: .handOver($0.login))
       }
     default: return nil
     }

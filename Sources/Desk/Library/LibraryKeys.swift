@@ -6,7 +6,7 @@ extension LibraryPane {
       .dial({ needsCustomer($0) ?? $0.quiet }), .write(needsCustomer), .callAgain(needsCustomer),
       .copy(needsCustomer),
       .request(needsCustomer) { pane, _ in pane.request() }, .edit(needsCustomer), .open(needsCustomer),
-      .why(needsCustomer), .release(needsCustomer), .notRelease, .filter,
+      .why(needsCustomer), .release(needsCustomer), .notRelease, .give(needsCustomer), .filter,
       Binding(
         ["+"], .yes, help: "key.list_from_library", hint: "hint.list_from_library", priority: 91,
         disabled: needsCustomer

@@ -9,8 +9,6 @@ enum Prefix: Sendable {
   case release([Subject])
   /// They are so many that a further key is asked for.
   case confirmRelease(Release)
-  /// A customer is given to a colleague, which can't be taken back: that is asked too.
-  case confirmTransfer(Transfer)
   /// `r`: what is asked for.
   case request(Subject, [RequestChoice])
   /// What becomes of a customer that is judged against its holder (R5.7).
@@ -26,7 +24,6 @@ enum Prefix: Sendable {
         Choice("\(index + 1)\(context.wording.title(reason.title))")
       }
     case .confirmRelease: [Choice(context.words["prefix.release.yes"])]
-    case .confirmTransfer: [Choice(context.words["prefix.transfer.yes"])]
     case .request(_, let requests):
       requests.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
     case .judge(let dispute):
@@ -64,9 +61,6 @@ enum Prefix: Sendable {
       return subjects.named(in: "prefix.release.many", context)
     case .confirmRelease(let release):
       return release.subjects.named(in: "prefix.release.confirm", context)
-    case .confirmTransfer(let transfer):
-      return context.words(
-        "prefix.transfer", ["customer": transfer.subject.name.cut(to: 24), "name": transfer.receiver.name])
     }
   }
 
@@ -75,7 +69,6 @@ enum Prefix: Sendable {
   var asked: (effects: [Effect], otherwise: String)? {
     switch self {
     case .confirmRelease(let release): (release.effects, "message.not_released")
-    case .confirmTransfer(let transfer): (transfer.effects, "message.not_given")
     default: nil
     }
   }
@@ -89,7 +82,7 @@ enum Prefix: Sendable {
       guard (1...reasons.count).contains(digit) else { return nil }
       let release = Release(subjects: subjects, reason: reasons[digit - 1].reason)
       return release.isOfMany ? [.showPrefix(.confirmRelease(release))] : release.effects
-    case .confirmRelease, .confirmTransfer: return nil
+    case .confirmRelease: return nil
     case .request(let subject, let requests):
       return requests.first { $0.rawValue == digit }?.effects(for: subject, context)
     case .judge(let dispute):
@@ -103,14 +96,6 @@ enum Prefix: Sendable {
   private static func reasons(_ policy: Policy) -> [(reason: ReleaseReason, title: Title)] {
     ReleaseReason.allCases.compactMap { reason in policy.releaseReasons[reason].map { (reason, $0) } }
   }
-}
-
-/// A customer to be given to a colleague.
-struct Transfer: Sendable {
-  let subject: Subject
-  let receiver: Person
-
-  var effects: [Effect] { [.run(TransferErrand(transfer: self))] }
 }
 
 /// Customers to be given up, and why.

@@ -15,8 +15,12 @@ package struct HandOver {
     self.target = target
   }
 
+  @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> HandoverOutcome {
-    let waiting = try house.read(as: actor, source.act, at: now) { try source.waiting(in: $0) }
+    let waiting = try house.read(as: actor, source.act, at: now) { unit in
+      _ = try HandoverParties(source, target, in: unit)
+      return try source.waiting(in: unit)
+    }
     if waiting.isEmpty { throw Refusal.nothingToHandOver }
     var work = HandoverWork(source, target, waiting.customers)
     var pace = ImportPace()

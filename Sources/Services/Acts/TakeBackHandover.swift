@@ -13,6 +13,7 @@ package struct TakeBackHandover {
   }
 
   /// - Returns: what went back, and what could not.
+  @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> HandoverOutcome {
     let (record, customers) = try house.readWithoutRight(for: actor) { unit in
       guard let record = try unit.store.handovers.find(handover), record.actor == actor,

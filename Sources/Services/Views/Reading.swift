@@ -82,6 +82,16 @@ package enum Reading {
     }
   }
 
+  /// Whose customers he may hand over (R2.6): those who work here no more too, while they hold any.
+  package static func givers(of person: PersonID, in house: House) throws -> [Person] {
+    try house.readWithoutRight { unit in
+      let actor = try unit.person(person)
+      guard unit.rules.rights.allow(.handover, to: actor) else { return [] }
+      return try unit.store.people.people(under: actor.department)
+        .filter { try !unit.store.library.customers(of: $0).isEmpty }.map { try unit.person($0) }
+    }
+  }
+
   /// The newest first.
   package static func alerts(of person: PersonID, limit: Int, in house: House) throws -> [Alert] {
     try house.readWithoutRight { try $0.store.alerts.list(of: person, limit: limit) }

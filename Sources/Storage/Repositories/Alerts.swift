@@ -57,12 +57,14 @@ package struct Alerts {
   }
 
   /// Tells somebody of what is about no customer, in the words of who says it.
+  ///
+  /// - Parameter count: of so many customers.
   package func tell(
-    _ kind: AlertKind, _ person: PersonID, due: Instant, remark: String, at now: Instant
+    _ kind: AlertKind, _ person: PersonID, due: Instant, remark: String, count: Int? = nil, at now: Instant
   ) throws {
     try connection.run(
-      "INSERT INTO alert (person, kind, at, due, clock, remark) VALUES (?, ?, ?, ?, '', ?)",
-      [person, kind.rawValue, now, due, remark])
+      "INSERT INTO alert (person, kind, at, due, clock, remark, count) VALUES (?, ?, ?, ?, '', ?, ?)",
+      [person, kind.rawValue, now, due, remark, count])
   }
 
   /// What was said at that moment is unsaid.
@@ -204,6 +206,10 @@ package enum AlertKind: String, Sendable, CaseIterable {
   case taskOver = "task_over"
   /// A manager sent the list of the next day back (R8.2).
   case listReturned = "list_returned"
+  /// For the manager: so many customers are still held by somebody who works here no more (R2.4).
+  case leftBehind = "left_behind"
+  /// He works in another department now, and his customers with him (R4.15).
+  case moved
   /// So many lists were unchecked at the close, and nobody else is there to check them (R8.2).
   case eveningOpen = "evening_open"
 }

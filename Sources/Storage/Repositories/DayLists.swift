@@ -49,6 +49,14 @@ package struct DayLists {
     ) { (Day(number: $0.int(0)), ListSource(rawValue: $0.text(1)) ?? .longUncalled) }
   }
 
+  /// Its place is that of the opportunity that came in the place of another of the same holder.
+  package func follow(_ former: Opportunity, to new: Opportunity) throws {
+    try connection.run(
+      """
+      UPDATE day_list_row SET opportunity = ?3, is_held = 1 WHERE customer = ?1 AND opportunity = ?2 AND is_live
+      """, [former.customer, former.id, new.id])
+  }
+
   /// Takes a customer off the lists, of this day and later ones, of who has it no more, as if it had never stood there.
   package func drop(_ opportunity: Opportunity, from day: Day) throws {
     let lists = try connection.query(
