@@ -33,6 +33,9 @@ package struct Store {
   package var dayLists: DayLists { DayLists(connection: connection) }
   package var dayFigures: DayFigures { DayFigures(connection: connection) }
   package var reports: Reports { Reports(connection: connection) }
+  package var reportRows: ReportRows { ReportRows(connection: connection) }
+  package var targets: MonthTargets { MonthTargets(connection: connection) }
+  package var stageMoves: StageMoves { StageMoves(connection: connection) }
   package var suspicions: Suspicions { Suspicions(connection: connection) }
   package var drafts: Drafts { Drafts(connection: connection) }
   package var alerts: Alerts { Alerts(connection: connection) }

@@ -137,6 +137,8 @@ enum HouseScript {
     zhang calls
     zhang counters --counted
     zhang lost
+    lin target set zhang 2026-11 --signed 3
+    lin target show
     shen merge K000003 K000002
     wang !swap K000008 K000010
     wang swap K000008 K000005

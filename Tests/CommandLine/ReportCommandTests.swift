@@ -49,6 +49,57 @@ final class ReportCommandTests: XCTestCase {
     XCTAssertEqual(
       head["definitions"]?.keys,
       ["calls", "effective", "ab", "visits", "new", "signed", "amount", "in", "out"])
+    // R8.5: whoever reads it in a pipe is told too what it counts, of when, and under which heads.
+    let piped = house.text("report calls", as: "gu").split(separator: "\n").map(String.init)
+    XCTAssertEqual(piped.first, "Calls 2026-11-01 to 2026-11-27, by Person. As of 11-27 Fri 09:00")
+    XCTAssertTrue(piped.contains("  Calls: calls that were noted, without those taken back"), "\(piped)")
+    XCTAssertTrue(
+      piped.contains("Person\tCalls\tEffective\tA/B\tVisits\tNew\tSigned\tAmount\tIn\tOut"), "\(piped)")
+  }
+
+  /// R8.5: no figure has to be believed; what it names can be handed on to another command.
+  func testWhatStandsBehindAFigure() throws {
+    let house = try house()
+    func codes(_ words: String, as login: String = "gu") throws -> [JSON?] {
+      try house.call("report \(words)", as: login).lines.map { $0["customer"] }
+    }
+    XCTAssertEqual(try codes("calls --behind effective").count, 3)
+    XCTAssertEqual(try codes("calls --behind effective --line zhang --by person"), ["K000001", "K000001"])
+    XCTAssertEqual(try codes("calls --behind calls --by day --line 2026-11-27"), ["K000001"])
+    let row = try XCTUnwrap(try house.call("report sea --behind no_need", as: "gu").lines.first)
+    XCTAssertEqual([row["customer"], row["login"], row["name"]], ["K000002", "zhang", "苏州潮音2号机械有限公司"])
+    XCTAssertEqual(try house.call("report calls --behind calls --line li", as: "lin").status, 1)
+    for wrong in ["--behind picked", "--behind nothing", "--line zhang", "--behind calls --csv"] {
+      XCTAssertEqual(try house.call("report calls \(wrong)", as: "gu").status, 2, wrong)
+    }
+  }
+
+  func testTargets() throws {
+    let house = try house()
+    try house.run("target set 一部 2026-11 --signed 3 --amount 20000 --effective 10", as: "gu")
+    try house.run("target set zhang 2026-11 --signed 2", as: "lin")
+    let shown = Dictionary(
+      try house.call("target show --month 2026-11", as: "lin").lines.map { ($0["key"]?.text ?? "", $0) }
+    ) { one, _ in one }
+    XCTAssertEqual(Set(shown.keys), ["一部", "zhang", "wang"])
+    XCTAssertEqual(shown["zhang"]?["asked"], ["signed": 2, "amount": "10000.00", "effective": 5])
+    XCTAssertEqual(shown["zhang"]?["set"], ["signed": 2])
+    XCTAssertEqual(shown["wang"]?["asked"]?["signed"], 1)
+    let zhang = try XCTUnwrap(try lines("report targets", house)["zhang"])
+    XCTAssertEqual(
+      ["signed", "target_signed", "amount", "target_amount", "new", "target_new"].map { zhang[$0] },
+      [1, 2, "12800.50", "10000.00", 2, 0])
+    let text = house.text("report targets", as: "lin")
+    XCTAssertTrue(text.contains("何小满\t2/5\t2/-\t0/-\t1/2\t12800.50/10000.00\t========== 128%"), text)
+    for wrong in [
+      "zhang 2026-13 --signed 1", "zhang 2026-11", "zhang 2026-11 --signed -1", "zhang 2026-11 --signed x",
+    ] {
+      XCTAssertEqual(try house.call("target set \(wrong)", as: "lin").status, 2, wrong)
+    }
+    XCTAssertEqual(try house.call("target set zhang 2026-11 --amount x", as: "lin").status, 1)
+    XCTAssertEqual(try house.call("target set li 2026-11 --signed 1", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.call("target show li", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.call("target show wang", as: "lin").lines.map { $0["key"] }, ["wang"])
   }
 
   func testTheLinesAreWhatWasAskedFor() throws {

@@ -14,7 +14,7 @@ final class ReportTests: XCTestCase {
     let span = try XCTUnwrap(
       ReportSpan(from: try first.map(house.day) ?? today, to: try last.map(house.day) ?? today))
     return try Report.read(
-      kind, by: .person, during: span, department: department, for: house.id(reader), at: house.now,
+      kind, by: nil, during: span, department: department, for: house.id(reader), at: house.now,
       in: house.house)
   }
 
@@ -75,8 +75,10 @@ final class ReportTests: XCTestCase {
     try house.pick(customers[0], by: .zhang)
     try house.undo(by: .zhang)
     for kind in ReportKind.allCases {
-      let counted = figures(try report(house, kind))
-      XCTAssertEqual(kind.figures.map { counted[$0] }, kind.figures.map { _ in 0 }, "\(kind)")
+      let report = try report(house, kind)
+      for figure in kind.figures {
+        XCTAssertEqual(report.lines.reduce(0) { $0 + $1.figures[figure] }, 0, "\(kind) \(figure)")
+      }
     }
     try house.pick(customers[1], by: .zhang)
     let counted = figures(try report(house))
@@ -123,5 +125,200 @@ final class ReportTests: XCTestCase {
     XCTAssertEqual(try logins(.director, "二部"), ["li"])
     try house.store().connection.run("UPDATE person SET is_active = 0 WHERE login = 'li'")
     XCTAssertEqual(try logins(.director), ["li", "zhang"])
+  }
+
+  // MARK: the sea
+
+  /// R4.4: of several clocks the first has ruled; R8.5: what came and was never called, and how long the others waited.
+  func testWhichClockAndTheFirstNote() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(4, in: .library(of: .zhang))
+    house.pass(hours: 3)
+    let first = try house.note(customers[0], by: .zhang)
+    try house.takeBack(first.note, on: customers[0], by: .zhang)
+    house.pass(seconds: 1)
+    _ = try house.note(customers[0], by: .zhang)
+    house.pass(hours: 2)
+    _ = try house.note(customers[1], by: .zhang)
+    var counted = figures(try report(house, .sea))
+    XCTAssertEqual([counted[.untouched], counted.value(.firstNote)], [2, 40], "3 hours and 5")
+    XCTAssertEqual(counted[.firstNoteSeconds], 8 * 3_600 + 2, "the first that stands")
+    try house.tick(through: "2026-12-27 00:00")
+    counted = figures(try report(house, .sea, from: "2026-11-26"))
+    XCTAssertEqual(
+      [ReportFigure.flowedBack, .byNote, .byVisit, .bySigning].map { counted[$0] }, [4, 4, 0, 0])
+  }
+
+  func testAnOnlyNoteTakenBackLeavesItUntouched() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(2, in: .library(of: .zhang))
+    let only = try house.note(customers[0], by: .zhang)
+    XCTAssertEqual(figures(try report(house, .sea))[.untouched], 1)
+    try house.takeBack(only.note, on: customers[0], by: .zhang)
+    XCTAssertEqual(figures(try report(house, .sea))[.untouched], 2)
+  }
+
+  /// R3.10: whose pair has signed goes to the sea too.
+  func testAPairThatSignedIsADuplicate() throws {
+    let house = try TestHouse()
+    let (company, person) = (try house.customer(in: .library(of: .zhang)), try house.person())
+    try house.pair(company, person)
+    try house.confirm(house.order(company, yuan: 100))
+    let counted = figures(try report(house, .sea))
+    XCTAssertEqual([counted[.duplicate], counted[.released], counted[.flowedBack]], [1, 1, 0])
+  }
+
+  // MARK: the funnel
+
+  private func stage(_ stage: Int, in report: Report) -> ReportFigures {
+    report.lines.first { $0.subject.key == String(stage) }?.figures ?? ReportFigures()
+  }
+
+  /// R6.6: by notes and by hand; who reached a stage has reached those before it.
+  func testHowFarHoldingsCame() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(3, in: .library(of: .zhang))
+    house.pass(days: 2)
+    _ = try house.write(NoteEntry(outcome: .connected, text: "约好了", stage: 2), on: customers[0], by: .zhang)
+    house.pass(days: 1)
+    _ = try house.change(customers[0]) { $0.stage = StageMove(to: 4) }
+    _ = try house.write(NoteEntry(outcome: .connected, text: "约好了", stage: 2), on: customers[1], by: .zhang)
+    try house.release(customers[1], by: .zhang)
+    let report = try report(house, .funnel, from: "2026-11-01")
+    XCTAssertEqual((1...5).map { stage($0, in: report)[.reached] }, [3, 2, 1, 1, 0])
+    XCTAssertEqual((1...5).map { stage($0, in: report)[.wentOn] }, [2, 1, 1, 0, 0])
+    XCTAssertEqual((1...5).map { stage($0, in: report)[.staying] }, [1, 0, 0, 1, 0])
+    XCTAssertEqual((1...5).map { stage($0, in: report)[.ended] }, [0, 1, 0, 0, 0])
+    XCTAssertEqual(stage(1, in: report).value(.share), 67)
+    XCTAssertEqual([1, 2].map { stage($0, in: report).value(.stageDays) }, [25, 10], "2 and 3 days; 1 day")
+    XCTAssertEqual(report.total, ReportFigures(), "stages are not added up")
+  }
+
+  /// What was taken back moved nothing; what names the stage that is reached moves nothing.
+  func testMovesThatAreNone() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(3, in: .library(of: .zhang))
+    let entry = NoteEntry(outcome: .connected, text: "约好了", stage: 2)
+    let note = try house.write(entry, on: customers[0], by: .zhang)
+    try house.takeBack(note.note, on: customers[0], by: .zhang)
+    let moved = try house.change(customers[1]) { $0.stage = StageMove(to: 3) }
+    let back = try XCTUnwrap(moved.reversal)
+    try ChangeCustomer(customers[1], back).perform(by: house.id(.zhang), at: house.now, in: house.house)
+    _ = try house.write(NoteEntry(outcome: .connected, text: "在谈", stage: 1), on: customers[2], by: .zhang)
+    let report = try report(house, .funnel)
+    XCTAssertEqual((1...3).map { stage($0, in: report)[.reached] }, [3, 0, 0])
+    XCTAssertNil(stage(1, in: report).value(.stageDays))
+  }
+
+  // MARK: plans and silence (R11.8)
+
+  func testWhatWasPlannedAndWhatWasDone() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(6, in: .library(of: .zhang))
+    for customer in customers { try house.plan(customer, "2026-11-27 10:00") }
+    // Before its day it is only moved; in the morning of its day it is kept.
+    _ = try house.note(customers[5], by: .zhang)
+    try house.set("2026-11-27 08:00")
+    _ = try house.note(customers[0], by: .zhang)
+    try house.set("2026-11-27 23:59")
+    _ = try house.note(customers[1], by: .zhang)
+    try house.set("2026-11-28 00:00")
+    _ = try house.note(customers[2], by: .zhang)
+    try house.release(customers[3], by: .zhang)
+    let counted = figures(try report(house, .plans, from: "2026-11-27"))
+    XCTAssertEqual(
+      [ReportFigure.planned, .kept, .late, .missed, .lapsed].map { counted[$0] }, [5, 2, 1, 2, 1])
+    XCTAssertEqual(counted.value(.keptShare), 40)
+    let day = try report(house, .plans, from: "2026-11-28", to: "2026-11-28")
+    XCTAssertEqual([figures(day)[.planned], figures(day)[.lapsed]], [0, 1], "the plan is of the day before")
+  }
+
+  /// What is still ahead is neither kept nor missed.
+  func testAPlanAheadIsNoPlanYet() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(2, in: .library(of: .zhang))
+    try house.plan(customers[0], "2026-11-26 16:00")
+    try house.plan(customers[1], "2026-11-26 15:00")
+    try house.set("2026-11-26 15:30")
+    let counted = figures(try report(house, .plans))
+    XCTAssertEqual([counted[.planned], counted[.missed]], [1, 1])
+  }
+
+  func testWhoIsSilent() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(2, in: .library(of: .zhang))
+    _ = try house.write(NoteEntry(outcome: .connected, text: "再看", intent: "B"), on: customers[0], by: .zhang)
+    func silent(_ day: String) throws -> [Int] {
+      try house.set(day + " 09:00")
+      let report = try report(house, .dormant, from: day, to: day)
+      let levels = ["B", "0"].map { key in report.lines.first { $0.subject.key == key }?.figures }
+      return levels.flatMap { figures in ReportKind.dormant.figures.prefix(2).map { figures?[$0] ?? -1 } }
+    }
+    XCTAssertEqual(try silent("2026-12-09"), [0, 0, 0, 0])
+    XCTAssertEqual(try silent("2026-12-10"), [1, 0, 1, 0])
+    XCTAssertEqual(try silent("2026-12-25"), [1, 0, 1, 0])
+    try house.store().connection.run("UPDATE customer SET flow_back_at = NULL, wake_at = NULL")
+    XCTAssertEqual(try silent("2026-12-26"), [0, 1, 0, 1])
+  }
+
+  // MARK: the list behind a figure
+
+  /// Every cell of every report has as many rows behind it as it says.
+  func testEveryFigureHasItsList() throws {
+    let house = try TestHouse()
+    let customers =
+      try house.customers(5, in: .library(of: .zhang)) + [try house.customer(in: .library(of: .li))]
+    try house.plan(customers[0], "2026-11-26 15:00")
+    try house.plan(customers[2], "2026-11-26 15:00")
+    try house.set("2026-11-26 16:00")
+    for customer in customers[..<2] {
+      let entry = NoteEntry(outcome: .connected, text: "要报价", intent: "B", stage: 2)
+      for _ in 1...2 { _ = try house.write(entry, on: customer, by: .zhang) }
+    }
+    _ = try house.visit(customers[0], by: .zhang)
+    try house.confirm(house.order(customers[0], yuan: 100))
+    try house.release(customers[1], by: .zhang, reason: .competitor)
+    try house.release(customers[5], by: .li)
+    let today = try XCTUnwrap(ReportSpan(from: house.day("2026-11-26"), to: house.day("2026-11-26")))
+    var seen: Set<ReportFigure> = []
+    for kind in ReportKind.allCases {
+      for grouping in kind.groupings {
+        let report = try Report.read(
+          kind, by: grouping, during: today, for: house.id(.director), at: house.now, in: house.house)
+        for line in report.lines {
+          for figure in kind.columns where figure.hasRows && figure != .amount {
+            let list = try ReportList.read(
+              behind: figure, of: line.subject.key, in: kind, by: grouping, during: today,
+              for: house.id(.director), at: house.now, in: house.house)
+            XCTAssertEqual(
+              list.rows.count, line.figures[figure], "\(kind) \(grouping) \(line.subject.key) \(figure)")
+            if !list.rows.isEmpty { seen.insert(figure) }
+          }
+        }
+      }
+    }
+    XCTAssertTrue(
+      seen.isSuperset(of: [
+        .calls, .effective, .ab, .visits, .new, .signed, .came, .left, .competitor, .reached,
+      ]))
+    XCTAssertTrue(seen.isSuperset(of: [.wentOn, .staying, .ended, .planned, .kept, .missed, .untouched]))
+  }
+
+  /// R2.2: the list reaches no further than the report.
+  func testWhoseListOneSees() throws {
+    let house = try TestHouse()
+    _ = try house.note(house.customer(in: .library(of: .li)), by: .li)
+    let today = try XCTUnwrap(ReportSpan(from: house.day("2026-11-26"), to: house.day("2026-11-26")))
+    func list(_ key: String?, _ who: TestHouse.Who, _ figure: ReportFigure = .calls) throws -> Int {
+      try ReportList.read(
+        behind: figure, of: key, in: .calls, by: .person, during: today, for: house.id(who), at: house.now,
+        in: house.house
+      ).rows.count
+    }
+    XCTAssertEqual(try list("li", .director), 1)
+    XCTAssertEqual(try list(nil, .director), 1)
+    XCTAssertEqual(try list(nil, .manager), 0)
+    assertRefused(.invalidField("line", .unknown)) { _ = try list("li", .manager) }
+    assertRefused(.invalidField("figure", .unknown)) { _ = try list("li", .director, .picked) }
   }
 }

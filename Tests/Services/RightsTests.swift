@@ -44,6 +44,8 @@ final class RightsTests: XCTestCase {
     preferences      ok         ok         ok         ok          ok          ok          ok
     team_texts       not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     team_texts li's  not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    set_target       not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    set_target li's  not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     set_visit_day    ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     swap own         ok         ok         ok         -           -           -           -
     swap zhang's     not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed

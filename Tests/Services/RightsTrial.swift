@@ -145,6 +145,10 @@ extension RightsTests {
       let department = act.hasSuffix("li's") ? "二部" : nil
       try KeepTeamText(TeamTexts.Key(.phrase, 1), "要样品", of: department).perform(
         by: actor, at: now, in: house)
+    case "set_target":
+      try SetTarget(act.hasSuffix("li's") ? "li" : "zhang", in: test.calendar.day(of: now), [.signed: 1])
+        .perform(
+          by: actor, at: now, in: house)
     case "set_visit_day": try SetVisitDay(true).perform(by: actor, at: now, in: house)
     case "prepare_list" where act == "prepare_list":
       _ = try TomorrowView.read(by: actor, at: now, in: house)

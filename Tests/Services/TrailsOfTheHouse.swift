@@ -37,6 +37,14 @@ extension Trail {
       let act = LiftDoNotCall(number, reason: "可以打")
       return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
     },
+    Trail("SetTarget", ["set_target manager -"]) { house in
+      let act = SetTarget("zhang", in: house.calendar.day(of: house.now), [.signed: 3])
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
+    Trail("SetTarget as it is", []) { house in
+      let act = SetTarget("zhang", in: house.calendar.day(of: house.now), [.signed: 0])
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
     Trail("KeepTeamText", ["team_texts manager -"]) { house in
       let act = KeepTeamText(TeamTexts.Key(.phrase, 3), "要样品")
       return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }

@@ -38,6 +38,8 @@ struct Reply {
   let items: [Item]
   /// What stands above the columns of a list, on a terminal.
   var heading: [String] = []
+  /// Above the columns in a pipe too: who reads them there later has no other way to tell them apart.
+  var keepsHeading = false
   /// What is said instead of an empty list, in text.
   let whenEmpty: String
   /// What is said below a list, in text.
@@ -61,8 +63,14 @@ struct Reply {
   func rendered(asJSON: Bool, width: ((String) -> Int)? = nil) -> String {
     if items.isEmpty { return asJSON || whenEmpty.isEmpty ? "" : whenEmpty + "\n" }
     if asJSON { return items.map { $0.json.line + "\n" }.joined() }
-    let lines = width.map(inColumns) ?? items.map(\.text)
+    let lines = width.map(inColumns) ?? inTabs
     return (lines + (footnote.isEmpty ? [] : [footnote])).map { $0 + "\n" }.joined()
+  }
+
+  private var inTabs: [String] {
+    let lines = items.map(\.text)
+    guard keepsHeading, let first = items.firstIndex(where: { $0.cells != nil }) else { return lines }
+    return lines[..<first] + [Reply.line(heading)] + lines[first...]
   }
 
   private func inColumns(_ width: @escaping (String) -> Int) -> [String] {

@@ -46,17 +46,20 @@ struct ReportPage {
     """
 
   private var table: String {
-    let heads =
-      [call.words["reports.by.\(report.grouping.rawValue)"]] + report.kind.figures.map(reply.heading)
     return """
       <table>
-      <thead>\(row(heads, "th"))</thead>
+      <thead>\(row(reply.headings, "th"))</thead>
       <tbody>
       \(report.lines.map { row([reply.name($0.subject)] + reply.shown($0.figures), "td") }.joined(separator: "\n"))
       </tbody>
-      <tfoot>\(row([call.words["reports.total"]] + reply.shown(report.total), "td"))</tfoot>
+      \(foot)
       </table>
       """
+  }
+
+  private var foot: String {
+    guard report.kind.hasTotal else { return "" }
+    return "<tfoot>\(row([call.words["reports.total"]] + reply.shown(report.total), "td"))</tfoot>"
   }
 
   private func row(_ cells: [String], _ tag: String) -> String {
@@ -64,15 +67,15 @@ struct ReportPage {
   }
 
   private var definitions: String {
-    report.kind.figures.map { figure in
-      let meaning = call.words["reports.means.\(figure.rawValue)"]
-      return "<dt>\(escaped(reply.heading(figure)))</dt><dd>\(escaped(meaning))</dd>"
+    report.kind.columns.map { figure in
+      let (name, meaning) = (call.wording.heading(figure), call.wording.meaning(figure))
+      return "<dt>\(escaped(name))</dt><dd>\(escaped(meaning))</dd>"
     }.joined(separator: "\n")
   }
 
   /// A bar a line, of the first figure, the longest as wide as there is room.
   private var chart: String {
-    guard let figure = report.kind.figures.first, !report.lines.isEmpty else { return "" }
+    guard let figure = report.kind.columns.first, !report.lines.isEmpty else { return "" }
     let most = max(report.lines.map { $0.figures[figure] }.max() ?? 0, 1)
     let bars = report.lines.enumerated().map { index, line in
       let (top, count) = (index * ReportPage.rowHeight, line.figures[figure])
@@ -87,7 +90,7 @@ struct ReportPage {
     let height = report.lines.count * ReportPage.rowHeight
     let width = ReportPage.labelWidth + ReportPage.barWidth + 100
     return """
-      <h2>\(escaped(reply.heading(figure)))</h2>
+      <h2>\(escaped(call.wording.heading(figure)))</h2>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" role="img">
       \(bars.joined(separator: "\n"))
       </svg>

@@ -25,6 +25,8 @@ package enum Act: String, Sendable, CaseIterable {
   case passList = "pass_list"
   case returnList = "return_list"
   case cover
+  /// What a month asks of persons and departments (R8.5).
+  case setTarget = "set_target"
   /// Phrases and scripts of a department (R6.7).
   case teamTexts = "team_texts"
   /// The names that are never picked or entered; the customers that are never released (R3.12).

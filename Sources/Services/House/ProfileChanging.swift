@@ -44,6 +44,14 @@ extension CustomerChanging {
     }
     if move.stage == customer.stage { return }
     try unit.store.customers.set(stage: move.stage, of: customer.id)
+    if let holding = customer.opportunity {
+      let moves = unit.store.stageMoves
+      if move.isBack {
+        try moves.takeBack(of: holding)
+      } else {
+        try moves.add(holding, from: customer.stage, to: move.stage, at: unit.now)
+      }
+    }
     note("stage", String(customer.stage), String(move.stage))
     reversal.stage = StageMove(to: customer.stage)
     reversal.stage?.isBack = true

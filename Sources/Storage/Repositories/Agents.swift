@@ -13,6 +13,20 @@ extension People {
     try connection.query("SELECT id FROM department WHERE parent IS NULL ORDER BY id") { $0.id(0) }
   }
 
+  /// All departments, each after the one it lies under.
+  package func departments() throws -> [(id: DepartmentID, name: String, parent: DepartmentID?)] {
+    try connection.query(
+      """
+      WITH RECURSIVE tree (id, name, parent, path) AS (
+        SELECT id, name, parent, printf('%09d', id) FROM department WHERE parent IS NULL
+        UNION ALL
+        SELECT department.id, department.name, department.parent, path || printf('%09d', department.id)
+        FROM tree JOIN department ON department.parent = tree.id)
+      SELECT id, name, parent FROM tree ORDER BY path
+      """
+    ) { ($0.id(0), $0.text(1), $0.optionalID(2)) }
+  }
+
   /// The agents whose department is this one or lies below it, in one look: some hundred of them.
   ///
   /// - Parameter andFormer: those who are deactivated too.

@@ -101,14 +101,17 @@ package struct DayFigures {
   private static let isNew = "way_in IN ('picked', 'entered') AND end_reason IS NOT 'undone'"
   private static let isAB = "coalesce(note.intent, intent_before) IN ('A', 'B')"
 
-  private static func condition(of figure: DayFigure, _ effective: [Outcome]) -> String {
-    let isEffective = "(note.kind = 'call' AND outcome IN (\(Notes.quoted(effective.map(\.rawValue)))))"
-    return switch figure {
-    case .effective: isEffective
-    case .ab: "\(isEffective) AND \(isAB)"
+  static func condition(of figure: DayFigure, _ effective: [Outcome]) -> String {
+    switch figure {
+    case .effective: isEffective(effective)
+    case .ab: "\(isEffective(effective)) AND \(isAB)"
     case .visits: "renewals & \(Renewals.visit.rawValue)"
     case .added: isNew
     }
+  }
+
+  static func isEffective(_ outcomes: [Outcome]) -> String {
+    "(note.kind = 'call' AND outcome IN (\(Notes.quoted(outcomes.map(\.rawValue)))))"
   }
 
   static func list(_ people: [PersonID]) -> String {

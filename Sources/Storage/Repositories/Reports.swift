@@ -6,14 +6,16 @@ package struct Reports {
 
   /// What each of the statements below counts, in the order of its columns.
   package static let contactFigures: [ReportFigure] = [.calls, .effective, .ab, .visits]
-  package static let waysInFigures: [ReportFigure] = [.new, .came, .picked]
+  package static let waysInFigures: [ReportFigure] =
+    [.new, .came, .picked, .granted, .untouched, .firstNotes, .firstNoteSeconds]
   package static let waysOutFigures: [ReportFigure] =
-    [.left, .flowedBack, .released] + ReleaseReason.allCases.map(ReportFigure.init)
+    [.left, .flowedBack, .byNote, .byVisit, .bySigning, .released]
+    + ReleaseReason.allCases.map(ReportFigure.init)
   package static let orderFigures: [ReportFigure] = [.signed, .amount]
 
   /// Calls, and who was reached; the level is the one at which a customer stood after the call.
   package func contacts(_ scope: WorkSpan, effective: [Outcome]) throws -> [CountedDay] {
-    let isEffective = "(kind = 'call' AND outcome IN (\(Notes.quoted(effective.map(\.rawValue)))))"
+    let isEffective = DayFigures.isEffective(effective)
     return try count(
       scope, Reports.contactFigures,
       """
@@ -31,11 +33,12 @@ package struct Reports {
 
   /// What came into libraries; an undone pick came to nobody.
   package func waysIn(_ scope: WorkSpan) throws -> [CountedDay] {
-    try count(
+    let counts = Reports.waysInFigures.dropLast().map(Reports.counted)
+    return try count(
       scope, Reports.waysInFigures,
       """
-      SELECT holder, \(Reports.day(of: "entered_at")) AS day,
-        count(*) FILTER (WHERE way_in IN ('picked', 'entered')), count(*), count(*) FILTER (WHERE way_in = 'picked')
+      SELECT holder, \(Reports.day(of: "entered_at")) AS day, \(counts.joined(separator: ", ")),
+        coalesce(sum(first_note_at - entered_at), 0)
       FROM opportunity
       WHERE holder IN (SELECT value FROM json_each(?1)) AND entered_at >= ?2 AND entered_at < ?3
         AND end_reason IS NOT 'undone'
@@ -43,18 +46,13 @@ package struct Reports {
       """)
   }
 
-  /// What left them: all of it, by a rule, and by hand for each reason.
+  /// What left them: all of it, by a rule and by which, and by hand for each reason.
   package func waysOut(_ scope: WorkSpan) throws -> [CountedDay] {
-    let reasons = ReleaseReason.allCases
-    let byReason = reasons.map { "count(*) FILTER (WHERE end_reason = '\($0.rawValue)')" }
-    return try count(
+    try count(
       scope, Reports.waysOutFigures,
       """
-      SELECT holder, \(Reports.day(of: "ended_at")) AS day, count(*),
-        count(*) FILTER (WHERE end_reason = 'flowed_back'),
-        count(*) FILTER (
-          WHERE end_reason IN ('flowed_back', \(Notes.quoted(reasons.map(\.rawValue))))),
-        \(byReason.joined(separator: ", "))
+      SELECT holder, \(Reports.day(of: "ended_at")) AS day,
+        \(Reports.waysOutFigures.map(Reports.counted).joined(separator: ", "))
       FROM opportunity
       WHERE holder IN (SELECT value FROM json_each(?1)) AND ended_at >= ?2 AND ended_at < ?3
         AND end_reason IS NOT 'undone'
@@ -74,17 +72,40 @@ package struct Reports {
     ) { CountedDay($0, Reports.orderFigures) }
   }
 
-  private func count(_ scope: WorkSpan, _ figures: [ReportFigure], _ sql: String) throws -> [CountedDay] {
-    try connection.query(
-      sql,
-      [
-        DayFigures.list(scope.people), scope.span.lowerBound, scope.span.upperBound, scope.days.lowerBound,
-      ]
-    ) { CountedDay($0, figures) }
+  func count(
+    _ scope: WorkSpan, _ figures: [ReportFigure], _ sql: String, _ more: [any Bindable] = []
+  ) throws -> [CountedDay] {
+    try connection.query(sql, scope.values + more) { CountedDay($0, figures) }
   }
 
   /// The number of the house day on which a moment of the span lies.
-  private static func day(of moment: String) -> String { "(\(moment) - ?2) / 86400 + ?4" }
+  static func day(of moment: String) -> String { "(\(moment) - ?2) / 86400 + ?4" }
+
+  private static func counted(_ figure: ReportFigure) -> String {
+    "count(*) FILTER (WHERE \(condition(of: figure)))"
+  }
+
+  /// When a holding counts for a figure: what is counted here is listed by the same.
+  static func condition(of figure: ReportFigure) -> String {
+    switch figure {
+    case .new: "way_in IN ('picked', 'entered')"
+    case .picked: "way_in = 'picked'"
+    case .granted: "way_in IN ('granted', 'transferred')"
+    case .untouched: "first_note_at IS NULL"
+    case .firstNotes: "first_note_at IS NOT NULL"
+    case .flowedBack: "end_reason = 'flowed_back'"
+    // R4.4: of several clocks the first is the one that ruled.
+    case .byNote: "end_clocks || ',' LIKE 'note,%'"
+    case .byVisit: "end_clocks || ',' LIKE 'visit,%'"
+    case .bySigning: "end_clocks || ',' LIKE 'signing,%'"
+    // R3.10: whose pair has signed leaves as a duplicate.
+    case .duplicate: "end_reason IN ('duplicate', 'pair_signed')"
+    case .noNeed, .unreachable, .competitor, .other: "end_reason = '\(figure.rawValue)'"
+    case .released:
+      "end_reason IN ('flowed_back', 'pair_signed', \(Notes.quoted(ReleaseReason.allCases.map(\.rawValue))))"
+    default: "1"
+    }
+  }
 }
 
 /// Whose work is counted, and on which days of the house.
@@ -99,20 +120,27 @@ package struct WorkSpan: Sendable {
     self.days = days
     span = calendar.start(of: days.lowerBound)..<calendar.end(of: days.upperBound)
   }
+
+  /// `?1` to `?4` of the statements: whose, from when, until when, from which day.
+  var values: [any Bindable] { [DayFigures.list(people), span.lowerBound, span.upperBound, days.lowerBound] }
 }
 
 /// What somebody did on one day.
 package struct CountedDay: Sendable {
   package let person: PersonID
   package let day: Day
-  package let figures: ReportFigures
+  /// A stage or a level, where it is about one.
+  package let part: String?
+  package var figures: ReportFigures
+
+  package init(_ person: PersonID, _ day: Day, part: String? = nil, _ figures: ReportFigures) {
+    (self.person, self.day, self.part, self.figures) = (person, day, part, figures)
+  }
 
   /// - Parameter figures: in the order of the columns behind person and day.
-  fileprivate init(_ row: Row, _ figures: [ReportFigure]) {
-    person = row.id(0)
-    day = Day(number: row.int(1))
+  init(_ row: Row, _ figures: [ReportFigure]) {
     var counted = ReportFigures()
     for (index, figure) in figures.enumerated() { counted[figure] = row.int(Int32(index + 2)) }
-    self.figures = counted
+    self.init(row.id(0), Day(number: row.int(1)), counted)
   }
 }

@@ -14,7 +14,7 @@ enum Migrations {
     .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
-    .teamTexts, .preferences, .requestKinds, .handovers, .leavers,
+    .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes, .handovers, .leavers,
   ]
 
   /// Marks the file as one of ours: "Tide".

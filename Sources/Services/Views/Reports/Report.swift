@@ -17,48 +17,35 @@ package struct Report: Sendable {
   /// Whom it counts, by department where one was named.
   package let department: String?
   package let lines: [Line]
+  /// Empty where lines can't be added up.
   package let total: ReportFigures
 
   /// - Parameters:
-  ///   - grouping: of the leaderboard always persons.
+  ///   - grouping: nil, and what this report can't be told by, for what is usual.
   ///   - department: of the agents under it alone.
+  ///   - login: of one of them alone.
   package static func read(
-    _ kind: ReportKind, by grouping: ReportGrouping, during span: ReportSpan, department: String? = nil,
-    for actor: PersonID, at now: Instant, in house: House
+    _ kind: ReportKind, by grouping: ReportGrouping?, during span: ReportSpan, department: String? = nil,
+    of login: String? = nil, for actor: PersonID, at now: Instant, in house: House
   ) throws -> Report {
     try house.read(as: actor, .see, at: now) { unit in
-      let people = try ReportReach(unit).people(of: department)
-      let counted = try count(kind, people, span.days, in: unit)
-      let grouping = kind == .leaderboard ? .person : grouping
-      let grouped = ReportGroups(grouping, people: people, days: span.days).sums(of: counted)
-      var lines = grouped.map { Line(subject: $0.subject, figures: $0.figures) }
+      let reach = ReportReach(unit)
+      let people = try reach.people(of: department).filter { login == nil || $0.login == login }
+      let grouping = kind.grouping(grouping)
+      let days = kind.days(of: span, today: unit.rules.calendar.day(of: now))
+      let counted = try ReportSource(unit, of: people, during: days).count(kind)
+      let policy = try people.first.map { try unit.rules.policy($0.policy) }
+      let groups = ReportGroups(grouping, people: people, days: days, policy: policy)
+      var lines = groups.sums(of: counted)
+      let total = lines.reduce(into: ReportFigures()) { $0 += $1.figures }
       if kind == .leaderboard { lines = ranked(lines) }
+      if kind == .targets && grouping == .department {
+        lines = try TargetLines(unit, days).lines(of: reach.extent(of: department), people, counted)
+      }
       return Report(
-        kind: kind, grouping: grouping, days: span.days, at: now, department: department, lines: lines,
-        total: lines.reduce(into: ReportFigures()) { $0 += $1.figures })
+        kind: kind, grouping: grouping, days: days, at: now, department: department, lines: lines,
+        total: kind.hasTotal ? total : ReportFigures())
     }
-  }
-
-  /// Only what the report shows is asked for.
-  private static func count(
-    _ kind: ReportKind, _ people: [Person], _ days: ClosedRange<Day>, in unit: MomentUnit
-  ) throws -> [CountedDay] {
-    func work(of people: [Person]) -> WorkSpan {
-      WorkSpan(of: people, during: days, in: unit.rules.calendar)
-    }
-    func shows(_ figures: [ReportFigure]) -> Bool { kind.figures.contains(where: figures.contains) }
-    let (reports, all) = (unit.store.reports, work(of: people))
-    var counted: [CountedDay] = []
-    if shows(Reports.waysInFigures) { counted += try reports.waysIn(all) }
-    if shows(Reports.waysOutFigures) { counted += try reports.waysOut(all) }
-    if shows(Reports.orderFigures) { counted += try reports.signed(all) }
-    guard shows(Reports.contactFigures) else { return counted }
-    // Which calls are effective is policy (R6.3).
-    for (name, people) in Dictionary(grouping: people, by: \.policy) {
-      let policy = try unit.rules.policy(name)
-      counted += try reports.contacts(work(of: people), effective: policy.notes.effectiveOutcomes)
-    }
-    return counted
   }
 
   /// By what was earned, then by how it is earned.
@@ -72,21 +59,14 @@ package struct Report: Sendable {
   }
 }
 
-/// What a line of a report stands for.
-package enum ReportSubject: Sendable, Equatable {
-  case person(login: String, name: String, department: String)
-  case department(String)
-  /// A day, or the first of a week or month.
-  case days(ReportGrouping, ClosedRange<Day>)
-
-  /// As scripts know it: a login, a department, 2026-11-26, 2026-W48, 2026-11.
-  package var key: String {
+extension ReportKind {
+  /// The days it counts: months are asked for whole, and how things stand, stands today.
+  func days(of span: ReportSpan, today: Day) -> ClosedRange<Day> {
     switch self {
-    case .person(let login, _, _): login
-    case .department(let name): name
-    case .days(.week, let days): days.lowerBound.isoWeek
-    case .days(.month, let days): String(days.lowerBound.iso.prefix(7))
-    case .days(_, let days): days.lowerBound.iso
+    case .targets:
+      span.days.lowerBound.startOfMonth...span.days.upperBound.startOfMonth.adding(months: 1) - 1
+    case .dormant: today...today
+    default: span.days
     }
   }
 }

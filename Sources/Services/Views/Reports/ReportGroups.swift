@@ -1,7 +1,8 @@
 import Domain
 import Storage
 
-/// The lines of a report: every person, department or stretch of days there is, whether anything was counted or not.
+/// The lines of a report: every person, department, stretch of days, stage or level there is, whether anything was counted
+/// or not.
 struct ReportGroups {
   private let grouping: ReportGrouping
   private let people: [PersonID: Person]
@@ -9,7 +10,8 @@ struct ReportGroups {
   /// In their order.
   private let subjects: [ReportSubject]
 
-  init(_ grouping: ReportGrouping, people: [Person], days: ClosedRange<Day>) {
+  /// - Parameter policy: whose stages and levels they are.
+  init(_ grouping: ReportGrouping, people: [Person], days: ClosedRange<Day>, policy: Policy?) {
     self.grouping = grouping
     self.people = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
     self.days = days
@@ -19,6 +21,9 @@ struct ReportGroups {
         people.map { .person(login: $0.login, name: $0.name, department: $0.departmentName) }
       case .department: Set(people.map(\.departmentName)).sorted().map(ReportSubject.department)
       case .day, .week, .month: ReportGroups.stretches(of: days, grouping)
+      case .stage:
+        (policy?.stages ?? []).enumerated().map { .part(String($0.offset + 1), $0.element) }
+      case .level: (policy?.intents ?? []).reversed().map { .part($0.level, $0.title) }
       }
   }
 
@@ -38,13 +43,15 @@ struct ReportGroups {
     return stretches
   }
 
-  func sums(of counted: [CountedDay]) -> [(subject: ReportSubject, figures: ReportFigures)] {
+  func sums(of counted: [CountedDay]) -> [Report.Line] {
     var sums: [String: ReportFigures] = [:]
     for day in counted {
       guard let key = key(of: day) else { continue }
       sums[key, default: ReportFigures()] += day.figures
     }
-    return subjects.map { ($0, sums[$0.key] ?? ReportFigures()) }
+    // A level or stage that only another policy has is there all the same.
+    let more = Set(sums.keys).subtracting(subjects.map(\.key)).sorted().map { ReportSubject.part($0, nil) }
+    return (subjects + more).map { Report.Line(subject: $0, figures: sums[$0.key] ?? ReportFigures()) }
   }
 
   private func key(of counted: CountedDay) -> String? {
@@ -52,6 +59,7 @@ struct ReportGroups {
     case .person: people[counted.person]?.login
     case .department: people[counted.person]?.departmentName
     case .day, .week, .month: ReportSubject.days(grouping, counted.day...counted.day).key
+    case .stage, .level: counted.part
     }
   }
 }
