@@ -38,7 +38,7 @@ final class LeaverTests: XCTestCase {
   /// What is still his at the day's end is told to his manager, each day until it is handed over.
   func testWhatIsLeftBehindIsToldAtTheDaysEnd() throws {
     let house = try TestHouse()
-    try house.customers(2, in: .library(of: .zhang))
+    _ = try house.customers(2, in: .library(of: .zhang))
     try deactivate("zhang", in: house)
     func told() throws -> [Int?] {
       try house.alerts(of: .manager).filter { $0.kind == .leftBehind }.map(\.count)
@@ -127,7 +127,7 @@ final class LeaverTests: XCTestCase {
       try move("zhang", to: "小部", taking: true, in: house)
     }
     try house.release(customers[1], by: .zhang)
-    try house.signed(opened: "2026-11-26")
+    _ = try house.signed(opened: "2026-11-26")
     try move("zhang", to: "小部", taking: true, in: house)
     XCTAssertEqual(try house.view(customers[0]).opportunity?.policy, "small", "a signed one takes no slot")
   }
