@@ -33,7 +33,8 @@ package struct Words: Sendable {
     Words.filling(self[key], by: value)
   }
 
-  /// A text that is none of the program's own, with its places filled in.
+  /// A text that is none of the program's own, with its places filled in. `{count:day|days}` is the word for one or for
+  /// several, by the value of that name.
   package static func filling(_ text: String, by value: (Substring) -> String?) -> String {
     let text = text.utf8
     var filled = ""
@@ -41,11 +42,20 @@ package struct Words: Sendable {
     while let open = text[start...].firstIndex(of: UInt8(ascii: "{")),
       let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
     {
-      let name = Substring(text[text.index(after: open)..<close])
       filled += Substring(text[start..<open])
-      filled += value(name).map { $0[...] } ?? Substring(text[open...close])
+      let place = text[text.index(after: open)..<close]
+      filled += filling(place: Substring(place), by: value) ?? Substring(text[open...close])
       start = text.index(after: close)
     }
     return filled + Substring(text[start...])
+  }
+
+  private static func filling(place: Substring, by value: (Substring) -> String?) -> Substring? {
+    guard let colon = place.utf8.firstIndex(of: UInt8(ascii: ":")),
+      let bar = place[colon...].utf8.firstIndex(of: UInt8(ascii: "|"))
+    else { return value(place)?[...] }
+    return value(place[..<colon]).map { number in
+      number == "1" ? place[place.index(after: colon)..<bar] : place[place.index(after: bar)...]
+    }
   }
 }

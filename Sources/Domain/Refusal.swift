@@ -61,6 +61,9 @@ package enum Refusal: Error, Sendable, Equatable {
   case orderWaits(until: Instant)
   /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
   case wrongOrderState(OrderState)
+  case unknownPayment(String)
+  /// More than what is left to be paid of an order.
+  case overpaid(rest: Amount)
   /// On the list of those who are never picked or entered (R3.12).
   case blocked
   /// A house account is released by nothing (R3.12).
@@ -163,6 +166,8 @@ package enum Refusal: Error, Sendable, Equatable {
     /// Somebody who would stand above himself.
     case ring
     case takenBack = "taken_back"
+    /// Of what is paid.
+    case nothingLeft = "nothing_left"
     case notANumber = "not_a_number"
     case outOfRange = "out_of_range"
     case controlCharacters = "control_characters"
@@ -205,6 +210,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case .notYourNote: "not_your_note"
     case .orderWaits: "order_waits"
     case .wrongOrderState: "wrong_order_state"
+    case .unknownPayment: "unknown_payment"
+    case .overpaid: "overpaid"
     case .blocked: "blocked"
     case .houseAccount: "house_account"
     case .appliedFor: "applied_for"

@@ -10,7 +10,7 @@ enum Bench {
            tideline-bench run --db PATH [--json] [--only WORD] [--program PATH]
            tideline-bench histories N [--seed S] [--acts | --lists]
            tideline-bench sweep --db PATH [--json] [--writers N] [--due N]
-           tideline-bench screens --db PATH [--json] [--size ROWSxCOLUMNS] [--busy N] [--program PATH]
+           tideline-bench screens --db PATH [--json] [--size ROWSxCOLUMNS] [--busy N] [--think MS] [--program PATH]
            tideline-bench drafts --db PATH [--json] [--rounds N] [--program PATH]
 
     make     fills a new sandbox base; 6 in 100 customers are held unless --held says otherwise, 3 notes a holding
@@ -19,7 +19,8 @@ enum Bench {
              of the lists of days against the audit trail with --lists
     sweep    what a sweep of all that is due costs who writes meanwhile, beside writers alone; simulation; takeover
     screens  key to paint, bytes a key, idle, hang-up and memory of the screens in a pseudo-terminal; with --busy
-             cursor, echo and search in every pane beside so many processes that write notes
+             cursor, echo and search in every pane beside so many processes that write notes, one each in 3 s
+             unless told, and beside a program that only echoes; row down beside tig's, where it is installed
     drafts   how far a draft is behind the keys when the program is killed, at 100 random moments unless told
 
     """
@@ -34,6 +35,7 @@ enum Bench {
       case "sweep": try sweep(words.dropFirst())
       case "sweep-writer": try SweepWriter.run(words.dropFirst())
       case "screens": try screens(words.dropFirst())
+      case "echo": Echo.run()
       case "drafts": try drafts(words.dropFirst())
       default: throw Arguments.Problem(message: usage)
       }
@@ -70,7 +72,7 @@ enum Bench {
 
   private static func screens(_ words: some Sequence<String>) throws {
     let arguments = try Arguments(
-      words, options: ["--db", "--size", "--busy", "--program"], flags: ["--json"])
+      words, options: ["--db", "--size", "--busy", "--think", "--program"], flags: ["--json"])
     let size = (arguments.text("--size") ?? "40x120").split(separator: "x").compactMap { UInt16($0) }
     guard size.count == 2 else { throw Arguments.Problem(message: "no size: --size ROWSxCOLUMNS") }
     let (program, isJSON) = (arguments.text("--program"), arguments.has("--json"))
@@ -80,7 +82,8 @@ enum Bench {
         base: try BenchBase(path: copy), program: program ?? Child.neighbour("tideline"), rows: size[0],
         columns: size[1])
       if let busy = try arguments.count("--busy") {
-        try figures.measure(beside: busy, report.show)
+        let writers = Writers(path: copy, count: busy, think: try arguments.count("--think") ?? 3000)
+        try BusyScreens(figures: figures, writers: writers).measure(report.show)
       } else {
         try figures.measure(report.show)
       }

@@ -14,6 +14,16 @@ final class WordsTests: XCTestCase {
     }
   }
 
+  func testOneIsOfThatNumber() {
+    func filled(_ count: String) -> String {
+      Words.filling("{count} {count:day|days} of {other|x}") { $0 == "count" ? count : nil }
+    }
+    XCTAssertEqual(
+      ["1", "2", "0", "11"].map(filled),
+      ["1 day", "2 days", "0 days", "11 days"].map { $0 + " of {other|x}" })
+    XCTAssertEqual(Words(.english)("length.desk_days", ["count": "1"]), "1 desk day")
+  }
+
   func testWhatIsNoKeyIsShownAsItIs() {
     let words = Words(.english)
     // The heading of a table, a part of a key, a key with something behind it, none at all.

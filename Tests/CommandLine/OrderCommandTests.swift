@@ -33,6 +33,26 @@ final class OrderCommandTests: XCTestCase {
     XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "pending")
   }
 
+  func testPayments() throws {
+    let house = try CommandHouse()
+    let code = try house.entered(1, by: "zhang")
+    try house.run("order add \(code) \(add)", as: "zhang")
+    let first = try house.run("payment add 1 --amount 2800.5 --due 2026-12-10", as: "lin")
+    XCTAssertEqual(
+      [first["paid"], first["rest"], first["rest_due"]], ["2800.50", "10000.00", "2026-12-10"])
+    XCTAssertEqual(
+      first["payments"]?.items.first,
+      ["id": 1, "amount": "2800.50", "paid_on": "2026-11-26", "rest_due": "2026-12-10", "void_reason": .null])
+    XCTAssert(
+      house.text("payment add 1 --amount 10000 --date 2026-11-25", as: "lin").contains(
+        "Paid in full: 12,800.50 yuan in 2 payments, last on 2026-11-25"))
+    XCTAssertEqual(try house.run("payment void 2 --reason 记错", as: "lin")["rest"], "10000.00")
+    XCTAssert(house.text("order show 1", as: "zhang").contains("10,000.00 yuan are left, due 2026-12-10"))
+    XCTAssertEqual(try house.call("payment void 9 --reason x", as: "lin").code, "unknown_payment")
+    XCTAssertEqual(try house.call("payment add 1 --amount 10000.01", as: "lin").code, "overpaid")
+    XCTAssertEqual(try house.call("payment add 1 --amount 1 --due 明天", as: "lin").code, "invalid_field")
+  }
+
   func testTheListAndTheProof() throws {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")

@@ -124,4 +124,57 @@ final class DeedTests: XCTestCase {
       .press("Enter")
     XCTAssertEqual(away.message, "先选中一个客户, 再打这个命令")
   }
+
+  /// R6.5: the last note that counts is put right; its old text stays.
+  func testTheLastNoteIsPutRight() throws {
+    let scenario = try Scenario(try .example()).press("w", "3").type("要两套").press("Enter", "k")
+    scenario.press(":").type("更正 要三套").press("Enter")
+    XCTAssertEqual(scenario.message, "已更正 苏州日东精密电子有限公司 的小计; 原来的留着")
+    let note = try XCTUnwrap(try scenario.floor.view(customer).notes.first)
+    XCTAssertEqual([note.text, note.corrected], ["要两套", "要三套"])
+    let silent = try DeskFloor.example()
+    let unheard = try silent.enter("昆山白鹭包装有限公司", daysAgo: 0)
+    let quiet = try Scenario(silent).press(":").type("客户 \(unheard.code)").press("Enter", ":")
+    XCTAssertEqual(quiet.type("更正 补一句").press("Enter").message, "还缺: 小计")
+  }
+
+  /// R3.11: two records become one by support alone, and only when it is asked a second time.
+  func testRecordsAreMergedBySupport() throws {
+    XCTAssertEqual(try scenario("合并 K000002").message, "要销售支持来合并")
+    let support = try Scenario(try .example(), as: .shen)
+    func merge(_ key: String) -> String {
+      support.press(":").type("客户 K000002").press("Enter", ":").type("合并 K000001").press("Enter")
+      return support.press(key).message
+    }
+    XCTAssertEqual(merge("y"), "没有合并")
+    XCTAssertEqual(merge("Y"), "K000002 已并入 K000001")
+    XCTAssertEqual(try support.floor.view(CustomerID(2), as: .shen).customer.id, customer)
+  }
+
+  /// R3.12: managers keep the blocked names, and `u` takes it back.
+  func testANameIsBlocked() throws {
+    XCTAssertEqual(try scenario("禁入").message, "要经理来管禁入名单")
+    let manager = try Scenario(try .example(), as: .lin)
+    func type(_ command: String) -> String {
+      manager.press(":").type("客户 K000001").press("Enter", ":").type(command).press("Enter").message
+    }
+    XCTAssertEqual(type("禁入"), "已列入禁入名单: 苏州日东精密电子有限公司. u 撤销")
+    XCTAssertEqual(type("禁入"), "这家在禁入名单上, 不能挑入也不能录入")
+    XCTAssertEqual(manager.press("u").message, "已移出禁入名单: 苏州日东精密电子有限公司. u 撤销")
+    XCTAssertEqual(type("自留"), "要总监来定自留客户")
+  }
+
+  /// R3.12: a director names house accounts, and `u` takes it back.
+  func testAHouseAccountIsNamed() throws {
+    let floor = try DeskFloor.example()
+    try floor.hireDirector()
+    let director = try Scenario(floor, as: .gu).press(":").type("客户 K000001").press("Enter", ":")
+    XCTAssertEqual(
+      director.type("自留").press("Enter").message, "苏州日东精密电子有限公司 是自留客户了, 不再流回. u 撤销")
+    XCTAssert(try floor.view(customer).customer.isHouseAccount)
+    director.press("u")
+    XCTAssertFalse(try floor.view(customer).customer.isHouseAccount)
+    director.press(":").type("自留").press("Enter", ":").type("取消自留").press("Enter")
+    XCTAssertEqual(director.message, "苏州日东精密电子有限公司 不再是自留客户, 计时照走. u 撤销")
+  }
 }

@@ -56,6 +56,7 @@ final class EditorTests: XCTestCase {
     for (line, kind) in [
       ("printf 半句 > \"$1\"; exit 1", EditorProblem.Kind.failed), ("printf 半句 > \"$1\"; kill -9 $$", .killed),
       ("printf '\\377\\376' > \"$1\"", .notText), ("printf 'a\\0b' > \"$1\"", .notText),
+      ("head -c 1001 /dev/zero | tr '\\0' x > \"$1\"", .tooLong(1_001)),
       ("head -c 5000000 /dev/zero | tr '\\0' x > \"$1\"", .tooLong(5_000_000)),
     ] {
       let found = try XCTUnwrap(try problem(line))

@@ -74,6 +74,16 @@ final class PhraseTests: XCTestCase {
     }
   }
 
+  /// What there is no room for comes a page further, and behind the last page the first again.
+  func testTheScriptIsReadOnPageByPage() throws {
+    let scenario = try Scenario(try .example()).press("g", "2", "Enter")
+    let (start, end) = ("开场: 您好, 我是三部的何小满", "收口: 重复一句他的原话")
+    XCTAssert(scenario.shows("话术: 电话联系  1/3 PgDn"), scenario.screen.joined(separator: "\n"))
+    let pages = (1...3).map { _ in [start, end].filter(scenario.press("PgDn").shows) }
+    XCTAssertEqual(pages, [[], [end], [start]])
+    XCTAssertEqual([start, end].filter(scenario.press("PgUp").shows), [end])
+  }
+
   func testTheScriptFollowsTheStageThatIsChosen() throws {
     let scenario = try Scenario(try .example(), size: Size(rows: 40, columns: 120)).press(
       "w", "3", "Tab", "Tab", "Tab")

@@ -79,6 +79,21 @@ final class DialTests: XCTestCase {
     XCTAssertNil(try bar(customer, in: house))
   }
 
+  /// A try belongs to the day of the house at whose first second it was made; a letter or a visit is none.
+  func testATryIsACallOfItsDay() throws {
+    let house = try house(tries: 1)
+    try house.set("2026-11-27 00:00")
+    let customer = try house.customer(in: .library(of: .zhang), phone: "0512-60001001")
+    try dial(customer, in: house)
+    try house.set("2026-11-27 09:00")
+    XCTAssertEqual(try bar(customer, in: house), "tried_enough")
+    let visited = try house.customer("昆山青苇包装有限公司", in: .library(of: .zhang), phone: "0512-69990001")
+    try house.write(
+      NoteEntry(kind: .visit, outcome: .connected, text: "上门看了", number: "051269990001"), on: visited,
+      by: .zhang)
+    XCTAssertNil(try bar(visited, in: house))
+  }
+
   /// At every minute at which something begins or ends, the card says what the act does.
   func testQuietHoursBeginAndEndToTheMinute() throws {
     let house = try house(quiet: ["12:00-13:30", "21:00-24:00", "00:00-08:30"], tries: 0)

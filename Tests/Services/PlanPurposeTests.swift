@@ -36,6 +36,17 @@ final class PlanPurposeTests: XCTestCase {
     XCTAssertEqual(try next(house, customer)?.purpose, "", "what was dropped is no plan any more")
   }
 
+  /// R2.5: with what it was and what it is.
+  func testAnotherPurposeIsOnRecord() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    try plan(house, customer, "2026-11-27 10:00", "送样")
+    try plan(house, customer, "2026-11-27 10:00", "谈价")
+    let event = try XCTUnwrap(
+      Reading.audit(of: customer, limit: 1, by: house.id(.zhang), in: house.house).first)
+    XCTAssertEqual(event.detail, #"{"changes":{"purpose":{"after":"谈价","before":"送样"}}}"#)
+  }
+
   func testANoteSetsItAndTakenBackGivesTheOldOneBack() throws {
     let house = try TestHouse()
     let customer = try house.customer(in: .library(of: .zhang))

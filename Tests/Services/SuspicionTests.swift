@@ -168,6 +168,20 @@ final class SuspicionTests: XCTestCase {
     XCTAssertThrowsError(try read(.manager, of: .li))
   }
 
+  /// Beside an agent's list stands what that day alone shows (R8.2).
+  func testBesideTheListOfItsDay() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    _ = try note(house, customer, "好")
+    func beside() throws -> Int {
+      try EveningList.read(of: house.id(.zhang), by: house.id(.manager), at: house.now, in: house.house)
+        .suspicions.count
+    }
+    XCTAssertEqual(try beside(), 1)
+    house.now = house.now + 86_400
+    XCTAssertEqual(try beside(), 0)
+  }
+
   /// Neither a call that was taken back, nor one beside which a colleague dialled.
   func testWhoDialledAndWhatStayed() throws {
     let house = try TestHouse()

@@ -196,6 +196,16 @@ extension Trail {
       try house.open(order, on: "2026-11-26")
       return { try house.renew(order, on: "2026-11-27") }
     },
+    Trail("AddPayment", ["keep_orders clerk K000001"]) { house in
+      let order = try house.order(try house.customer(in: .library(of: .zhang)))
+      return { try house.pay(order, 100, rest: "2026-12-10") }
+    },
+    Trail("VoidPayment", ["keep_orders clerk K000001"]) { house in
+      let payment = try house.pay(try house.order(try house.customer(in: .library(of: .zhang))), 100)
+      return {
+        try VoidPayment(payment, reason: "记错").perform(by: house.id(.clerk), at: house.now, in: house.house)
+      }
+    },
     Trail("VoidOrder", ["void_order manager K000001"]) { house in
       let order = try house.order(try house.customer(in: .library(of: .zhang)))
       return { try house.void(order) }

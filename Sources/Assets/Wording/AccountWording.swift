@@ -35,6 +35,22 @@ extension Wording {
     return words("order.term", ["opened": term.opensOn.iso, "expires": term.expiresOn.iso])
   }
 
+  /// What is paid of an order, what is left, and by when; nil where nothing came in.
+  package func line(of payments: [Payment], for order: Order, on today: Day) -> String? {
+    let counting = payments.filter { !$0.isVoid }
+    guard let last = counting.last else { return nil }
+    let balance = Balance(of: order.amount, payments)
+    let due = balance.due.map {
+      words(balance.isOverdue(on: today) ? "order.rest.overdue" : "order.rest.due", ["date": $0.iso])
+    }
+    return words(
+      balance.rest.fen == 0 ? "order.paid" : "order.paid.in_part",
+      [
+        "paid": balance.paid.grouped, "rest": balance.rest.grouped, "count": String(counting.count),
+        "date": last.paidOn.iso, "due": due ?? "",
+      ])
+  }
+
   /// Why it counts for the commission, or does not (R8.6).
   ///
   /// - Parameter holding: by which it counts: from when, how it came, until when.

@@ -85,6 +85,8 @@ extension Wording {
     case .unknownOrder(let text): words("refusal.unknown_order", ["order": shown(text)])
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
+    case .unknownPayment(let text): words("refusal.unknown_payment", ["payment": shown(text)])
+    case .overpaid(let rest): words("refusal.overpaid", ["rest": rest.grouped])
     case .dueBeforeList(let due): words("refusal.due_before_list", ["due": self.due(due, at: now)])
     case .listShort(let figures):
       words(

@@ -20,13 +20,17 @@ enum OrderCommands {
     CommandSpec("order list", [.required("CUSTOMER")], run: list),
     CommandSpec("order show", [.required("ID")], run: show),
     CommandSpec("commission", [.required("ORDER")], run: show),
+    CommandSpec(
+      "payment add", [.required("ORDER")],
+      [OptionSpec("--amount", "A", .required), OptionSpec("--date", "D"), OptionSpec("--due", "D")],
+      run: pay),
+    CommandSpec(
+      "payment void", [.required("ID")], [OptionSpec("--reason", "R", .required)], run: voidPayment),
   ]
 
   private static func add(_ call: Invocation) throws -> Reply {
     let customer = try call.customer()
-    guard let amount = call.arguments.value("--amount").flatMap({ Amount($0) }) else {
-      throw Refusal.invalidField("amount", .unreadable)
-    }
+    let amount = try amount(call)
     let submitted = try call.arguments.value("--submitted").map { text in
       guard let moment = call.calendar.moment(iso8601: text) else {
         throw Refusal.invalidField("submitted", .unreadable)
@@ -108,6 +112,55 @@ enum OrderCommands {
           ? "\n" + call.words["order.does_not_count"] : ""))
   }
 
+  // MARK: payments
+
+  private static func pay(_ call: Invocation) throws -> Reply {
+    let (id, amount) = (try order(call), try amount(call))
+    let paidOn = try day("--date", "date", call) ?? call.calendar.day(of: call.now)
+    let due = try day("--due", "rest_due", call)
+    let session = try call.session()
+    try AddPayment(id, amount: amount, paidOn: paidOn, restDue: due).perform(
+      by: session.actor.id, at: call.now, in: session.house)
+    return try payments(of: id, "payment.added", session, call)
+  }
+
+  private static func voidPayment(_ call: Invocation) throws -> Reply {
+    let text = call.arguments.operand(0) ?? ""
+    guard let number = decimal(text), number > 0 else { throw Refusal.unknownPayment(text) }
+    let session = try call.session()
+    let id = try VoidPayment(PaymentID(Int64(number)), reason: call.arguments.value("--reason") ?? "")
+      .perform(
+        by: session.actor.id, at: call.now, in: session.house)
+    return try payments(of: id, "payment.voided", session, call)
+  }
+
+  private static func payments(
+    of id: OrderID, _ text: String, _ session: Session, _ call: Invocation
+  ) throws -> Reply {
+    let view = try OrderProof.read(id, by: session.actor.id, in: session.house).view
+    let balance = call.wording.line(of: view.payments, for: view.order, on: call.calendar.day(of: call.now))
+    return Reply(
+      OrderReply(call).json(view),
+      text: call.words(text, ["order": String(id.value), "balance": balance ?? call.words["order.unpaid"]]))
+  }
+
+  // MARK: what is typed
+
+  private static func amount(_ call: Invocation) throws -> Amount {
+    guard let amount = call.arguments.value("--amount").flatMap({ Amount($0) }) else {
+      throw Refusal.invalidField("amount", .unreadable)
+    }
+    return amount
+  }
+
+  /// - Parameter field: as it is called where it can't be read.
+  private static func day(_ option: String, _ field: String, _ call: Invocation) throws -> Day? {
+    try call.arguments.value(option).map { text in
+      guard let day = Day(iso: text) else { throw Refusal.invalidField(field, .unreadable) }
+      return day
+    }
+  }
+
   private static func order(_ call: Invocation) throws -> OrderID {
     let text = call.arguments.operand(0) ?? ""
     guard let id = decimal(text), id > 0 else { throw Refusal.unknownOrder(text) }
@@ -115,17 +168,11 @@ enum OrderCommands {
   }
 
   private static func date(_ call: Invocation) throws -> Day {
-    guard let day = Day(iso: call.arguments.value("--date") ?? "") else {
-      throw Refusal.invalidField("date", .unreadable)
-    }
+    guard let day = try day("--date", "date", call) else { throw Refusal.invalidField("date", .missing) }
     return day
   }
 
   private static func term(_ call: Invocation) throws -> TermDays {
-    let expires = try call.arguments.value("--expires").map { text in
-      guard let day = Day(iso: text) else { throw Refusal.invalidField("expires", .unreadable) }
-      return day
-    }
-    return TermDays(opensOn: try date(call), expiresOn: expires)
+    return TermDays(opensOn: try date(call), expiresOn: try day("--expires", "expires", call))
   }
 }

@@ -45,19 +45,15 @@ struct HelpReply {
 
   private func title(_ group: CommandGroup) -> String { call.words["help.group.\(group.rawValue)"] }
 
-  /// `order add|confirm|open`: what begins with the same word is told together.
+  /// `order ...`: what begins with the same word is told once; `help order` tells the rest.
   private static func names(_ commands: [CommandSpec]) -> [String] {
-    var names: [String] = []
-    var last = ""
-    for words in commands.map({ $0.name.split(separator: " ").map(String.init) }) {
-      if words.count > 1, words[0] == last, names.last?.contains(" ") ?? false {
-        names[names.count - 1] += "|" + words[1]
-      } else {
-        names.append(words.joined(separator: " "))
-      }
-      last = words[0]
+    let words = commands.map { $0.name.split(separator: " ").map(String.init) }
+    let first = words.map { $0[0] }.enumerated().filter { index, word in
+      words[..<index].allSatisfy { $0[0] != word }
     }
-    return names
+    return first.map { _, word in
+      words.contains { $0.count > 1 && $0[0] == word } ? "\(word) ..." : word
+    }
   }
 
   /// In lines that leave room for the title of their group.
@@ -82,9 +78,16 @@ struct HelpReply {
     let options = spec.options.map { item($0, of: spec) }
     let global = OptionSpec.global.map { item($0, of: spec) }
     let head = Reply.Item(json: json(spec), text: "tideline \(spec.usage)\n  \(text(spec))\n")
-    if call.context.isJSON { return Reply(list: [head], whenEmpty: "") }
-    let between = Reply.Item(json: .null, text: "\n" + call.words["help.global"])
-    return Reply(list: [head] + operands + options + [between] + global, whenEmpty: "")
+    // `note correct` beside `note`.
+    let family = CommandTable.all.filter { $0.name.hasPrefix(spec.name + " ") }.map { more in
+      Reply.Item(json: json(more), row: ["tideline \(more.name)", text(more)])
+    }
+    if call.context.isJSON { return Reply(list: [head] + family, whenEmpty: "") }
+    func between(_ text: String) -> [Reply.Item] { [Reply.Item(json: .null, text: "\n" + text)] }
+    return Reply(
+      list: [head] + operands + options + between(call.words["help.global"]) + global
+        + (family.isEmpty ? [] : between(call.words["help.family"]) + family),
+      whenEmpty: "")
   }
 
   private func text(_ operand: Operand) -> String? {

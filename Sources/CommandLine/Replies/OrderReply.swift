@@ -37,7 +37,19 @@ struct OrderReply {
     json["void_reason"] = .text(view.voidReason)
     json["held_from"] = call.time(view.holding?.enteredAt)
     json["held_to"] = call.time(view.holding?.endedAt)
+    json["payments"] = .list(view.payments.map(payment))
+    json["paid"] = .text(view.balance.paid.text)
+    json["rest"] = .text(view.balance.rest.text)
+    json["rest_due"] = .text(view.balance.due?.iso)
     return json
+  }
+
+  private func payment(_ payment: Payment) -> JSONOutput {
+    .object([
+      "id": .integer(Int(payment.id.value)), "amount": .text(payment.amount.text),
+      "paid_on": .text(payment.paidOn.iso), "rest_due": .text(payment.restDue?.iso),
+      "void_reason": .text(payment.voidReason),
+    ])
   }
 
   /// `1  已开通  12,800.00  日东精密电子  何小满(三部)  2026-01-15 - 2027-01-14`
@@ -73,7 +85,11 @@ struct OrderReply {
     let typed = call.words(
       "order.recorded",
       ["moment": call.wording.moment(view.recordedAt, at: now), "name": view.recordedBy.name])
-    return "\(proof) \(typed)"
+    return [
+      "\(proof) \(typed)",
+      call.wording.line(of: view.payments, for: view.order, on: call.calendar.day(of: call.now)),
+    ].compactMap { $0 }
+      .joined(separator: "\n")
   }
 
   /// The service axis of a customer (R9.1); null without an order.

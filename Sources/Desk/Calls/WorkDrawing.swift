@@ -59,7 +59,8 @@ extension WorkPane {
     }
     draw(notes(view, context), titled: context.words["aside.latest"], in: layout.left, on: &canvas)
     let rest = draw(known(view, context), titled: context.words["work.known"], in: layout.right, on: &canvas)
-    ScriptView(texts, stage: view.customer.stage, context)?.draw(in: rest, on: &canvas)
+    ScriptView(texts, stage: view.customer.stage, context)?
+      .draw(in: rest, page: scriptPage, key: Key.pageDown.label, on: &canvas)
     drawFooter(in: layout.footer, on: &canvas, context)
   }
 

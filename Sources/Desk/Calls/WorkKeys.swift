@@ -17,6 +17,8 @@ extension WorkPane {
       },
       // The other outcomes are digits a pane is given unasked; this one is also the key that ends things elsewhere.
       Binding(["0"], .finish, help: "key.last_outcome") { $0.choose(0, $1) },
+      Binding([.pageDown], .pageDown, help: "key.script_on") { pane, _ in pane.readOn(1) },
+      Binding([.pageUp], .pageUp, help: "key.script_back") { pane, _ in pane.readOn(-1) },
       .write({ _ in nil }), .callAgain({ _ in nil }), .edit({ _ in nil }), .why({ _ in nil }),
       .release({ _ in nil }), .notRelease,
       .request({ _ in nil }) { pane, _ in

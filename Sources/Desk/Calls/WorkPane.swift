@@ -25,6 +25,8 @@ struct WorkPane: Pane {
   private var isDialling = false
   /// Why it may not be, as far as that is seen here.
   private(set) var barred: Hindrance?
+  /// Of the script, where it takes more than one.
+  private(set) var scriptPage = 0
   /// The outcome that was last noted here, where it was about the number.
   private var markedNumber: String?
 
@@ -58,6 +60,11 @@ struct WorkPane: Pane {
     let place = rows.firstIndex { $0.id == about.id } ?? -1
     let turned = rows.dropFirst(place + 1) + rows.prefix(max(place, 0))
     return turned.filter { !$0.isAhead(at: context.now) }
+  }
+
+  mutating func readOn(_ pages: Int) -> [Effect] {
+    scriptPage += pages
+    return []
   }
 
   // MARK: reading

@@ -8,7 +8,9 @@ extension CustomerLine {
     when = "\(ClockWords(context).date(order.submittedAt)) \(context.wording.clock(order.submittedAt))"
     what = context.words["order.state.\(order.state(at: context.now).rawValue)"]
     who = view.seller.name
-    text = "\(order.id.value)  \(context.wording.lineWithoutState(of: order))"
+    let paid = context.wording.line(of: view.payments, for: order, on: context.today)
+    text = ["\(order.id.value)", context.wording.lineWithoutState(of: order), paid].compactMap { $0 }
+      .joined(separator: "  ")
     whole = context.wording.proof(
       of: order, seller: view.seller.name,
       holding: view.holding.map { ($0.enteredAt, $0.wayIn, $0.endedAt) }, voidReason: view.voidReason,

@@ -37,6 +37,15 @@ extension PaletteCommand {
       return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: first))
     case .invalid: return changing(subjects) { $0.isInvalid = true }
     case .revive: return changing(subjects) { $0.isInvalid = false }
+    case .correct: return argument.isEmpty ? nil : .run(CorrectErrand(text: argument, subject: first))
+    case .merge:
+      return CustomerID(codeOrID: argument).map {
+        .showPrefix(.confirmMerge(MergeErrand(subject: first, other: $0)))
+      }
+    case .house, .unhouse:
+      return .run(overMarked: subjects.map { HouseAccountErrand(subject: $0, isOn: self == .house) })
+    case .block, .unblock:
+      return .run(overMarked: subjects.map { BlockErrand(subject: $0, isOn: self == .block) })
     case .go, .filter, .customer, .handover, .welcome, .quit: return nil
     }
   }

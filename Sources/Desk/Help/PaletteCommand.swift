@@ -5,13 +5,17 @@ import TerminalKit
 enum PaletteCommand: String, CaseIterable, Sendable {
   case go, filter, customer
   /// Done with the selected customer.
-  case note, plan, level, stage, tag, untag, task, document, give, invalid, revive
+  case note, correct, plan, level, stage, tag, untag, task, document, give, invalid, revive
   /// Everything of a person (R2.6).
   case handover
   case welcome, quit
+  /// What those do who keep the house's records and lists (R3.11, R3.12).
+  case merge, house, unhouse, block, unblock
 
   /// Whether it does something without an argument.
-  var isWhole: Bool { [.invalid, .revive, .welcome, .quit].contains(self) }
+  var isWhole: Bool {
+    [.invalid, .revive, .house, .unhouse, .block, .unblock, .welcome, .quit].contains(self)
+  }
 
   /// All its names in both languages, the one that is shown first.
   func names(_ context: Context) -> [String] {
@@ -43,6 +47,9 @@ enum PaletteCommand: String, CaseIterable, Sendable {
     case .give: session.allows(.transfer) ? nil : "palette.give.closed"
     case .handover: session.allows(.handover) ? nil : "palette.give.closed"
     case .document: session.manner.isRestricted ? "palette.document.closed" : nil
+    case .merge: session.allows(.merge) ? nil : "palette.merge.closed"
+    case .house, .unhouse: session.allows(.keepHouseAccounts) ? nil : "palette.house.closed"
+    case .block, .unblock: session.allows(.keepLists) ? nil : "palette.block.closed"
     default: nil
     }
   }
@@ -50,7 +57,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   func example(_ context: Context) -> String { context.words["palette.\(rawValue).example"] }
 
   /// What opens a form, or is asked again, is about one customer.
-  var isForSeveral: Bool { ![.note, .level, .document].contains(self) }
+  var isForSeveral: Bool { ![.note, .correct, .level, .document, .merge].contains(self) }
 
   /// With what was typed behind it.
   private func run(_ argument: String) -> HelpLine.Run {
@@ -69,7 +76,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   func lines(_ argument: String, _ knowledge: PaletteKnowledge, _ context: Context) -> [HelpLine] {
     let usage = usage(context)
     if closed(to: context.session) != nil { return [usage] }
-    if case .customer = self, CustomerID(codeOrID: argument) == nil { return [usage] }
+    if self == .customer || self == .merge, CustomerID(codeOrID: argument) == nil { return [usage] }
     if takesWords { return taggings(argument, knowledge, context) }
     // Behind a choice there may stand more: why, or what was said.
     if let choices = choices(knowledge, context), !(argument.contains(" ") && takesMore) {

@@ -41,7 +41,7 @@ extension TeamTexts {
   }
 }
 
-/// The script of a stage, or as much of it as there is room for: `~` says that it goes on.
+/// The script of a stage, a page of it where there is no room for all: `~` says that it goes on.
 struct ScriptView {
   let title: String
   let lines: [String]
@@ -52,13 +52,20 @@ struct ScriptView {
     self.lines = lines
   }
 
-  func draw(in rect: Rect, on canvas: inout Canvas) {
+  /// - Parameters:
+  ///   - page: counted on without end; behind the last one the first comes again.
+  ///   - key: what reads on, where there is more than a page.
+  func draw(in rect: Rect, page: Int = 0, key: String = "", on canvas: inout Canvas) {
     guard rect.rows > 1 else { return }
-    Rule(title).draw(in: rect.line(0), on: &canvas)
     let wrapped = lines.flatMap { TextWrapping.lines(of: $0, columns: rect.columns) }
     let room = rect.rows - 1
-    for (row, text) in wrapped.prefix(room).enumerated() {
-      let isCut = row == room - 1 && wrapped.count > room
+    let pages = (wrapped.count + room - 1) / room
+    let isLong = pages > 1 && !key.isEmpty
+    let shown = (page % pages + pages) % pages
+    Rule(isLong ? "\(title)  \(shown + 1)/\(pages) \(key)" : title).draw(in: rect.line(0), on: &canvas)
+    let rest = wrapped.dropFirst(shown * room)
+    for (row, text) in rest.prefix(room).enumerated() {
+      let isCut = row == room - 1 && rest.count > room
       canvas.put(isCut ? goingOn(text, in: rect.columns) : text, in: rect.line(row + 1))
     }
   }

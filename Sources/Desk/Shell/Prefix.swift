@@ -9,6 +9,8 @@ enum Prefix: Sendable {
   case release([Subject])
   /// They are so many that a further key is asked for.
   case confirmRelease(Release)
+  /// Two records become one, which can't be taken back.
+  case confirmMerge(MergeErrand)
   /// `r`: what is asked for.
   case request(Subject, [RequestChoice])
   /// What becomes of a customer that is judged against its holder (R5.7).
@@ -24,6 +26,7 @@ enum Prefix: Sendable {
         Choice("\(index + 1)\(context.wording.title(reason.title))")
       }
     case .confirmRelease: [Choice(context.words["prefix.release.yes"])]
+    case .confirmMerge: [Choice(context.words["prefix.merge.yes"])]
     case .request(_, let requests):
       requests.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
     case .judge(let dispute):
@@ -61,6 +64,9 @@ enum Prefix: Sendable {
       return subjects.named(in: "prefix.release.many", context)
     case .confirmRelease(let release):
       return release.subjects.named(in: "prefix.release.confirm", context)
+    case .confirmMerge(let merge):
+      return context.words(
+        "prefix.merge", ["customer": merge.subject.name.cut(to: 24), "other": merge.other.code])
     }
   }
 
@@ -69,6 +75,7 @@ enum Prefix: Sendable {
   var asked: (effects: [Effect], otherwise: String)? {
     switch self {
     case .confirmRelease(let release): (release.effects, "message.not_released")
+    case .confirmMerge(let merge): ([.run(merge)], "message.not_merged")
     default: nil
     }
   }
@@ -82,7 +89,7 @@ enum Prefix: Sendable {
       guard (1...reasons.count).contains(digit) else { return nil }
       let release = Release(subjects: subjects, reason: reasons[digit - 1].reason)
       return release.isOfMany ? [.showPrefix(.confirmRelease(release))] : release.effects
-    case .confirmRelease: return nil
+    case .confirmRelease, .confirmMerge: return nil
     case .request(let subject, let requests):
       return requests.first { $0.rawValue == digit }?.effects(for: subject, context)
     case .judge(let dispute):

@@ -70,6 +70,11 @@ package struct OrderID: Identifier {
   package init(_ value: Int64) { self.value = value }
 }
 
+package struct PaymentID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}
+
 package struct DisputeID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }

@@ -4,26 +4,56 @@ import Storage
 /// Puts the text of a note right (R6.5): a new line on the old one, which stays and keeps what it did. Who wrote it may,
 /// and who is above him.
 package struct CorrectNote {
-  let note: NoteID
-  let text: String
+  private enum Meant {
+    case note(NoteID)
+    case last(CustomerID)
+  }
+
+  private let meant: Meant
+  private let text: String
 
   package init(_ note: NoteID, text: String) {
-    self.note = note
+    meant = .note(note)
+    self.text = PlainText.withPlainLineEnds(text)
+  }
+
+  /// The last note of a customer that counts.
+  package init(lastOf customer: CustomerID, text: String) {
+    meant = .last(customer)
     self.text = PlainText.withPlainLineEnds(text)
   }
 
   /// - Returns: the customer the note is about.
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> CustomerID {
-    let subject = try house.readWithoutRight { try $0.store.notes.find(note)?.customer }
-    guard let subject else { throw Refusal.unknownNote(String(note.value)) }
+    let subject = try house.readWithoutRight { try meantCustomer(in: $0) }
     try house.write(as: actor, .change, on: subject, leaving: .changes, at: now) { unit, _ in
-      try correct(in: unit)
+      try correct(meantNote(in: unit), in: unit)
     }
     return subject
   }
 
-  private func correct(in unit: WritingUnit) throws {
+  private func meantCustomer(in unit: ReadingUnit) throws -> CustomerID {
+    switch meant {
+    case .last(let customer): return customer
+    case .note(let note):
+      guard let found = try unit.store.notes.find(note) else { throw Refusal.unknownNote(String(note.value)) }
+      return found.customer
+    }
+  }
+
+  private func meantNote(in unit: WritingUnit) throws -> NoteID {
+    switch meant {
+    case .note(let note): return note
+    case .last(let customer):
+      guard let last = try unit.store.notes.last(of: [customer])[customer] else {
+        throw Refusal.invalidField("note", .missing)
+      }
+      return last.id
+    }
+  }
+
+  private func correct(_ note: NoteID, in unit: WritingUnit) throws {
     guard let written = try unit.store.notes.find(note) else {
       throw Refusal.unknownNote(String(note.value))
     }

@@ -54,7 +54,7 @@ package struct BlockName {
     let key = CompanyName(parsing: name, with: house.rules.tables.names).key
     try house.write(as: actor, .keepLists, at: now) { unit in
       guard try unit.store.customers.block(folded: folded, key: key, name: name, isBlocked, at: now) else {
-        throw Refusal.invalidField("name", isBlocked ? .taken : .unknown)
+        throw isBlocked ? Refusal.blocked : Refusal.invalidField("name", .unknown)
       }
       unit.event.add(["name": name])
       unit.event.change("blocked", from: String(!isBlocked), to: String(isBlocked))

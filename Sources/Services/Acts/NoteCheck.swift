@@ -46,9 +46,12 @@ struct NoteCheck {
   }
 
   /// What a next contact is for, in a line (R11.8).
-  static func require(purpose: String) throws(Refusal) {
-    if purpose.utf8.count > longestLine { throw .invalidField("purpose", .tooLong) }
-    if !PlainText.isPlain(purpose) { throw .invalidField("purpose", .controlCharacters) }
+  static func require(purpose: String) throws(Refusal) { try require(line: purpose, "purpose") }
+
+  /// A line of text; that it is there is not asked.
+  static func require(line: String, _ field: String) throws(Refusal) {
+    if line.utf8.count > longestLine { throw .invalidField(field, .tooLong) }
+    if !PlainText.isPlain(line) { throw .invalidField(field, .controlCharacters) }
   }
 
   private func require(_ condition: Bool, _ field: String, _ problem: Refusal.Problem) throws(Refusal) {

@@ -14,8 +14,7 @@ package struct VoidOrder {
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     if reason.isEmpty { throw Refusal.invalidField("reason", .missing) }
-    if reason.utf8.count > NoteCheck.longestLine { throw Refusal.invalidField("reason", .tooLong) }
-    if !PlainText.isPlain(reason) { throw Refusal.invalidField("reason", .controlCharacters) }
+    try NoteCheck.require(line: reason, "reason")
     try house.write(as: actor, .voidOrder, on: order, at: now) { unit, order, customer in
       if order.isVoid { throw Refusal.wrongOrderState(.void) }
       try unit.store.orders.void(order.id, reason: reason, at: now)

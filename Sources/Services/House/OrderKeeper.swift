@@ -81,7 +81,7 @@ package struct TermDays: Sendable {
   /// No account is older than this, and none is opened further ahead than a year.
   static let earliest = Day(number: 10_957)  // 2000-01-01
   private static let furthestAhead = 366
-  private static let longest = 3660
+  static let longest = 3660
 
   fileprivate func term(by axis: ServiceAxis, today: Day) throws -> ServiceTerm {
     guard opensOn >= TermDays.earliest, opensOn <= today + TermDays.furthestAhead else {

@@ -9,6 +9,8 @@ package struct OrderView: Sendable {
   package let recordedAt: Instant
   package let recordedBy: Refusal.Holder
   package let voidReason: String?
+  /// What came in for it, the oldest first.
+  package let payments: [Payment]
   /// The seller's holding of the customer by which it counts.
   package let holding: Holding?
 
@@ -22,6 +24,8 @@ package struct OrderView: Sendable {
     }
   }
 
+  package var balance: Balance { Balance(of: order.amount, payments) }
+
   static func read(_ orders: [Order], of customer: Customer, in unit: ReadingUnit) throws -> [OrderView] {
     if orders.isEmpty { return [] }
     let holdings = try unit.store.opportunities.holdings(of: customer.id, limit: holdingsSought)
@@ -32,6 +36,7 @@ package struct OrderView: Sendable {
       return OrderView(
         order: order, customerName: customer.name, seller: seller, recordedAt: record.at,
         recordedBy: record.by, voidReason: record.voidReason,
+        payments: try unit.store.payments.list(of: order.id),
         holding: holdings.first { $0.opportunity == order.opportunity })
     }
   }

@@ -77,6 +77,10 @@ extension OrderID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
+extension PaymentID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
 extension AlertID: Bindable {
   package var bound: Value { .integer(value) }
 }

@@ -14,7 +14,9 @@ enum Migrations {
     .dayLists, .evenings, .dayListFollows, .applicationTerms, .highestMoment, .orderHolds, .rhythm,
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
-    .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes, .handovers, .leavers,
+    .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
+    .payments,
+    .handovers, .leavers,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -7,11 +7,11 @@ import Storage
 /// One agent beside the sweep: a process that writes notes until it is told to stop, and then says how long each took,
 /// in microseconds, a line each.
 enum SweepWriter {
-  /// Between two notes: 20 of them write 40 notes a second, as 100 busy agents do.
-  private static let thinkMicroseconds: UInt32 = 500_000
+  /// No writer comes to so many within a measurement.
+  private static let each = 400
 
   static func run(_ words: some Sequence<String>) throws {
-    let arguments = try Arguments(words, options: ["--db", "--now", "--first", "--step"])
+    let arguments = try Arguments(words, options: ["--db", "--now", "--first", "--step", "--think"])
     let path = try arguments.required("--db")
     let now = Instant(seconds: Int64(try arguments.count("--now") ?? 0))
     let house = try House(
@@ -24,9 +24,11 @@ enum SweepWriter {
     sigprocmask(SIG_BLOCK, &block, nil)
     var numbers = SeededNumbers(seed: UInt64(targets.first?.customer.value ?? 1))
     let entry = NoteEntry(outcome: .connected, text: "张经理要两套样机，先看报价再定，周五回电", intent: "B")
+    let think = try arguments.count("--think") ?? Writers.hurried
     var took: [Int] = []
     for target in targets {
-      var time = timespec(tv_sec: 0, tv_nsec: 1000 * numbers.below(2 * Int(thinkMicroseconds)))
+      let pause = numbers.below(2 * think)
+      var time = timespec(tv_sec: pause / 1000, tv_nsec: pause % 1000 * 1_000_000)
       if sigtimedwait(&block, nil, &time) == SIGTERM { break }
       let milliseconds = try Stopwatch.milliseconds {
         try WriteNote(entry, on: target.customer).perform(by: target.holder, at: now, in: house)
@@ -42,9 +44,11 @@ enum SweepWriter {
   )] {
     let bare = try BareConnection(path, cacheKiB: BenchBase.writerKiB)
     let find = try bare.statement(
-      "SELECT id FROM customer WHERE owner IS NOT NULL AND flow_back_at > ? ORDER BY id LIMIT 4000")
+      "SELECT id FROM customer WHERE owner IS NOT NULL AND flow_back_at > ? ORDER BY id LIMIT ?")
     let owner = try bare.statement("SELECT owner FROM customer WHERE id = ?")
-    return find.integers(.integer(now.seconds)).enumerated().filter { $0.offset % step == first }.map {
+    return find.integers(.integer(now.seconds), .integer(Int64(step * each))).enumerated().filter {
+      $0.offset % step == first
+    }.map {
       (CustomerID($0.element), PersonID(owner.integers(.integer($0.element)).first ?? 0))
     }
   }

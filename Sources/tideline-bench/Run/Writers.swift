@@ -5,9 +5,13 @@ import Glibc
 struct Writers {
   /// For how long they write with nothing beside them, for comparison.
   static let secondsAlone: UInt32 = 15
+  /// Milliseconds between two notes of one: 20 write 40 notes a second then, as 100 busy agents do.
+  static let hurried = 500
 
   let path: String
   let count: Int
+  /// Milliseconds between two notes of one, on average.
+  var think = Writers.hurried
 
   /// How long their notes took while something was done.
   func written(at now: Instant, while body: () throws -> Void) throws -> Samples {
@@ -17,7 +21,7 @@ struct Writers {
         program,
         [
           "sweep-writer", "--db", path, "--now", String(now.seconds), "--first", String(index), "--step",
-          String(count),
+          String(count), "--think", String(think),
         ])
     }
     // They open the base and find whom to write to.

@@ -11,10 +11,8 @@ struct ScreenFigures {
   let columns: UInt16
 
   private static let starts = 7
-  /// Keys of one kind, where the slowest of a hundred counts.
-  private static let strokes = 200
   /// A paint is over when nothing came for so long; in milliseconds. What follows later is another paint.
-  private static let quiet: Int32 = 20
+  static let quiet: Int32 = 20
   private static let quietAfterStart: Int32 = 60
   private static let quietAfterSearch: Int32 = 60
   /// What comes before is no picture.
@@ -25,48 +23,12 @@ struct ScreenFigures {
   func measure(_ show: (Figure) -> Void) throws {
     try start().forEach(show)
     let screens = try open(as: base.agent(0))
-    keys("row down", "j", 60, screens).forEach(show)
+    keys("row down", "j", 60, screens, beside: Tig.open(rows: rows, columns: columns)).forEach(show)
     keys("row up", "k", 60, screens).forEach(show)
     keys("page down", "\u{1b}[6~", 8, screens).forEach(show)
     held(screens).forEach(show)
     try search("2 characters typed to painted", screens).forEach(show)
     rest(screens).forEach(show)
-  }
-
-  /// What is typed and moved in every pane while so many others write notes.
-  func measure(beside busy: Int, _ show: (Figure) -> Void) throws {
-    _ = try Writers(path: base.path, count: busy).written(at: base.now) {
-      let screens = try open(as: base.agent(0))
-      for (name, way) in [("library", "g1"), ("today", "g2"), ("sea", "g3"), ("messages", "g6")] {
-        _ = screens.press(way, quiet: 200)
-        moved(name, screens).forEach(show)
-      }
-      _ = screens.press("g1", quiet: 200)
-      _ = screens.press("\r", quiet: 200)
-      moved("customer", screens).forEach(show)
-      _ = screens.press("\u{1b}", quiet: 200)
-      for (name, way) in [("note", "w3"), ("next contact", "t"), ("check", "g4")] {
-        _ = screens.press(way, quiet: 200)
-        typed(name, screens).forEach(show)
-        _ = screens.press("\u{1b}", quiet: 200)
-      }
-      try search("search, sea", screens).forEach(show)
-    }
-  }
-
-  private func moved(_ pane: String, _ screens: TerminalProgram) -> [Figure] {
-    let replies = (0..<ScreenFigures.strokes).map { round in
-      screens.press(round % 20 < 10 ? "j" : "k", quiet: ScreenFigures.quiet)
-    }
-    return [Figure(name: "cursor, \(pane)", ours: Samples(replies.compactMap(\.last)))]
-  }
-
-  private func typed(_ field: String, _ screens: TerminalProgram) -> [Figure] {
-    let replies = (0..<ScreenFigures.strokes).map { round in
-      screens.press(round % 20 < 10 ? "m" : "\u{7f}", quiet: ScreenFigures.quiet)
-    }
-    // What a search finds comes behind the echo, and is none.
-    return [Figure(name: "echo, \(field)", ours: Samples(replies.compactMap(\.first)))]
   }
 
   /// Once its first picture is whole.
@@ -116,12 +78,20 @@ struct ScreenFigures {
     ]
   }
 
+  /// - Parameter other: a program that answers to the same key, pressed by turns.
   private func keys(
-    _ name: String, _ key: String, _ count: Int, _ screens: TerminalProgram
+    _ name: String, _ key: String, _ count: Int, _ screens: TerminalProgram,
+    beside other: TerminalProgram? = nil
   ) -> [Figure] {
-    let replies = (0..<count).map { _ in screens.press(key, quiet: ScreenFigures.quiet) }
+    var (replies, others): ([Reply], [Double]) = ([], [])
+    for _ in 0..<count {
+      replies.append(screens.press(key, quiet: ScreenFigures.quiet))
+      if let last = other?.press(key, quiet: ScreenFigures.quiet).last { others.append(last) }
+    }
     return [
-      Figure(name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.last))),
+      Figure(
+        name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.last)),
+        floor: others.isEmpty ? nil : Samples(others)),
       Figure(name: "  its bytes", unit: "B", ours: Samples(replies.map { Double($0.bytes) })),
     ]
   }
@@ -137,7 +107,7 @@ struct ScreenFigures {
   }
 
   /// Each term is committed at once, as an input method does, into an empty field.
-  private func search(_ name: String, _ screens: TerminalProgram) throws -> [Figure] {
+  func search(_ name: String, _ screens: TerminalProgram) throws -> [Figure] {
     _ = screens.press("g3", quiet: 200)
     let terms = try SearchTerms.all(base).first?.terms.prefix(60) ?? []
     let replies = terms.map { term in

@@ -14,6 +14,8 @@ package final class DeskFloor {
     case lin, wang
     /// Of support.
     case shen
+    /// A director, once one is hired.
+    case gu
   }
 
   /// Thursday, 2026-11-26 14:32 in the house.
@@ -46,6 +48,13 @@ package final class DeskFloor {
       people[agent] = try Reading.person(id, in: house)
     }
     now = DeskFloor.start
+  }
+
+  package func hireDirector() throws {
+    let admin = try Reading.person(login: "admin", in: house).id
+    let id = try AddPerson(login: "gu", name: "顾大寒", department: "直销中心", roles: [.director])
+      .perform(by: admin, at: now, in: house)
+    people[.gu] = try Reading.person(id, in: house)
   }
 
   /// One that was made before.

@@ -39,6 +39,16 @@ extension TestHouse {
     try VoidOrder(order, reason: reason).perform(by: id(who), at: now, in: house)
   }
 
+  @discardableResult
+  package func pay(
+    _ order: OrderID, _ yuan: Int64, on day: String? = nil, rest: String? = nil, by who: Who = .clerk
+  ) throws -> PaymentID {
+    let paidOn = try day.map(self.day) ?? calendar.day(of: now)
+    return try AddPayment(
+      order, amount: Amount(fen: yuan * 100), paidOn: paidOn, restDue: try rest.map(self.day)
+    ).perform(by: id(who), at: now, in: house)
+  }
+
   package func orders(of customer: CustomerID, as who: Who = .zhang) throws -> [OrderView] {
     try OrderView.list(of: customer, by: id(who), in: house)
   }
