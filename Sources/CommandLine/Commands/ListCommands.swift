@@ -70,7 +70,8 @@ enum ListCommands {
       try NoteNumberSearch().perform(by: session.actor.id, at: now, in: session.house)
     }
     let items = try view.rows.map { row in
-      let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
+      let numbers = try Reading.numbers(
+        of: row.id, by: session.actor.id, at: call.now, in: session.house)
       return Reply.Item(
         json: .object(json(row, numbers, call)),
         row: [

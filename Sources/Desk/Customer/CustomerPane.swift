@@ -32,6 +32,9 @@ struct CustomerPane: ListScreen, ViewScreen {
   /// Whether it is one's own to act on.
   var isMine: Bool { view.map { $0.customer.holder == me } ?? false }
 
+  /// Or that of who is away and named one to work it (R2.6).
+  var mayWork: Bool { isMine || view?.isCovered ?? false }
+
   /// Its place in the list it came from.
   var place: (number: Int, count: Int)? {
     among.firstIndex(of: id).map { ($0 + 1, among.count) }

@@ -5,6 +5,8 @@ import Storage
 package final class CustomerView: Sendable {
   package let customer: Customer
   package let holder: Refusal.Holder?
+  /// He stands in today for who holds it (R2.6).
+  package let isCovered: Bool
   /// Whether he sees it whole; else numbers are masked and what was said is left out.
   package let isWhole: Bool
   package let numbers: [CustomerNumber]
@@ -80,6 +82,7 @@ package final class CustomerView: Sendable {
     self.customer = customer
     holder = try customer.holder.flatMap { try unit.store.people.holder($0) }
     self.isWhole = isWhole
+    isCovered = try customer.holder.map { try unit.covered().contains($0) } ?? false
     numbers = try unit.store.numbers.list(of: id)
     tries = isWhole ? try unit.triesToday(of: id) : [:]
     contacts = isWhole ? try unit.store.contacts.list(of: id) : []

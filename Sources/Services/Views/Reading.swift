@@ -101,9 +101,9 @@ package enum Reading {
 
   /// The numbers of a customer as somebody may see them: masked where he does not see it whole (R2.2).
   package static func numbers(
-    of customer: CustomerID, by actor: PersonID, in house: House
+    of customer: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> [String] {
-    try house.read(as: actor, .see) { unit in
+    try house.read(as: actor, .see, at: now) { unit in
       let customer = try unit.store.customers.require(customer)
       try Allowance(unit).require(.see, on: customer)
       let isWhole = customer.holder != nil

@@ -206,6 +206,8 @@ package enum AlertKind: String, Sendable, CaseIterable {
   case taskOver = "task_over"
   /// A manager sent the list of the next day back (R8.2).
   case listReturned = "list_returned"
+  /// He stands in for a colleague on some days; somebody does so for him (R2.6).
+  case covers, covered
   /// For the manager: so many customers are still held by somebody who works here no more (R2.4).
   case leftBehind = "left_behind"
   /// He works in another department now, and his customers with him (R4.15).

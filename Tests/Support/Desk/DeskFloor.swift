@@ -152,6 +152,13 @@ package final class DeskFloor {
     try ChangePerson(agent.rawValue, capacity: capacity).perform(by: administrator(), at: now, in: house)
   }
 
+  /// Away today, and who works his customers meanwhile.
+  package func cover(_ agent: Agent, by deputy: Agent) throws {
+    let today = rules.calendar.day(of: now)
+    try CoverPerson(id(agent), from: today, to: today, by: id(deputy)).perform(
+      by: id(.lin), at: now, in: house)
+  }
+
   package func deactivate(_ agent: Agent) throws {
     try DeactivatePerson(agent.rawValue).perform(by: administrator(), at: now, in: house)
   }
