@@ -89,6 +89,9 @@ static const unsigned char tables_workdays_tsv[] = {
 static const unsigned char words_applications_tsv[] = {
 #embed "../../Resources/words/applications.tsv"
 };
+static const unsigned char words_aside_tsv[] = {
+#embed "../../Resources/words/aside.tsv"
+};
 static const unsigned char words_audit_tsv[] = {
 #embed "../../Resources/words/audit.tsv"
 };
@@ -186,6 +189,7 @@ static const struct {
     {"tables/when_words.tsv", tables_when_words_tsv, sizeof tables_when_words_tsv},
     {"tables/workdays.tsv", tables_workdays_tsv, sizeof tables_workdays_tsv},
     {"words/applications.tsv", words_applications_tsv, sizeof words_applications_tsv},
+    {"words/aside.tsv", words_aside_tsv, sizeof words_aside_tsv},
     {"words/audit.tsv", words_audit_tsv, sizeof words_audit_tsv},
     {"words/business.tsv", words_business_tsv, sizeof words_business_tsv},
     {"words/buyers.tsv", words_buyers_tsv, sizeof words_buyers_tsv},

@@ -166,6 +166,15 @@ enum HouseScript {
     zhang alerts
     zhang overdue
     lin evening history
+    zhang lost ask K000004 --reason competitor --competitor 云帆 --explanation 便宜两成
+    zhang void K000004 --reason 录错了 --ask
+    lin approvals
+    lin !lost answer 99 --agree
+    lin lost answer 3 --back
+    lin approve 4
+    lin show K000004
+    lin !reactivate K000004
+    lin !deactivate K000004 --reason 停业
     2027-03-26T22:40:00 gu engine tick
     gu !doctor
     gu engine confirm

@@ -25,6 +25,7 @@ enum PaneDoors {
     case is NotePane.Type: try sit(try .example()).press("j", "w").type("要样品")
     case is PlanPane.Type: try sit(try .example()).press("j", "t").type("11-28 10:00")
     case is ExtensionPane.Type: try sit(try .example()).press("r", "1", "Tab").type("等预算")
+    case is AskPane.Type: try sit(try .example()).press("r", "2", "2").type("云").press("Tab").type("便宜")
     case is LinePane.Type:
       try sit(try CheckJudgementTests.disputed().floor, as: .shen).press("g", "4", "5", "-", "1").type(
         "同")

@@ -63,6 +63,16 @@ final class RightsTests: XCTestCase {
     ask_extension li's not_held not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     ask_take_back lost ok       ok         ok         not_allowed not_allowed not_allowed not_allowed
     lost             ok         ok         ok         ok          ok          ok          not_allowed
+    ask_lost own     ok         ok         ok         -           -           -           -
+    ask_lost zhang's not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    ask_void own     ok         ok         ok         -           -           -           -
+    ask_void zhang's not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    void zhang's     not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    void li's        not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    void sea         not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    deactivate zhang's not_allowed ok      ok         not_allowed not_allowed not_allowed not_allowed
+    deactivate li's  not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    reactivate sea   not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     answer           not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     answer zhang's   not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     answer li's      not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
@@ -145,7 +155,7 @@ final class RightsTests: XCTestCase {
 
   func testNobodyHasARightToWhatOnlyTheEngineWrites() throws {
     let rights = Rights.shipped
-    for act in [Act.warn, .flowBack, .setUp, .fuse] {
+    for act in [Act.warn, .flowBack, .lost, .setUp, .fuse] {
       XCTAssertEqual(rights.scopes(of: act, for: Set(Role.allCases)), [], act.rawValue)
     }
     for role in Role.allCases {

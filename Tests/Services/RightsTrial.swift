@@ -125,6 +125,16 @@ extension RightsTests {
     switch act.split(separator: " ").first {
     case "ask_extension":
       try AskExtension(customer, days: 3, reason: "x").perform(by: actor, at: now, in: house)
+    case "ask_lost":
+      try AskLost(customer, reason: .noNeed, explanation: "x").perform(by: actor, at: now, in: house)
+    case "ask_void": try AskVoid(customer, reason: "x").perform(by: actor, at: now, in: house)
+    case "void":
+      try SetAsideCustomer(customer, as: .void, reason: "x").perform(by: actor, at: now, in: house)
+    case "deactivate":
+      try SetAsideCustomer(customer, as: .inactive, reason: "x").perform(by: actor, at: now, in: house)
+    case "reactivate":
+      try test.setAside(customer, as: .inactive, by: .director)
+      try ReactivateCustomer(customer).perform(by: actor, at: now, in: house)
     case "ask_take_back": try AskTakeBack(customer).perform(by: actor, at: now, in: house)
     case "take_back": try TakeBackCustomer(customer).perform(by: actor, at: now, in: house)
     case "answer" where act == "answer":

@@ -111,6 +111,42 @@ extension Trail {
       let request = try house.askBack(try lost(in: house))
       return { try house.answer(request, granted: false) }
     },
+    Trail("AskLost", ["ask_lost zhang K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      return { try house.askLost(customer) }
+    },
+    Trail("AnswerRequest for what is lost", ["lost manager K000001", "answer manager K000001"]) { house in
+      let request = try house.askLost(try house.customer(in: .library(of: .zhang)))
+      return { try house.answer(request, granted: true) }
+    },
+    Trail("AnswerRequest giving it away", ["release - K000001", "answer director K000001"]) { house in
+      let request = try house.askLost(try house.customer(in: .library(of: .zhang)))
+      return {
+        try AnswerRequest(request, givingTo: house.id(.li)).perform(
+          by: house.id(.director), at: house.now, in: house.house)
+      }
+    },
+    Trail("AskVoid", ["ask_void zhang K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      return { try house.askVoid(customer) }
+    },
+    Trail("AnswerRequest for a void one", ["void manager K000001", "answer manager K000001"]) { house in
+      let request = try house.askVoid(try house.customer(in: .library(of: .zhang)))
+      return { try house.answer(request, granted: true) }
+    },
+    Trail("SetAsideCustomer", ["void manager K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      return { try house.setAside(customer) }
+    },
+    Trail("SetAsideCustomer for a while", ["deactivate manager K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      return { try house.setAside(customer, as: .inactive) }
+    },
+    Trail("ReactivateCustomer", ["reactivate manager K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      try house.setAside(customer, as: .inactive)
+      return { try house.reactivate(customer) }
+    },
     Trail("TakeBackCustomer", ["take_back manager K000001"]) { house in
       let customer = try lost(in: house)
       return { try house.takeBack(customer) }

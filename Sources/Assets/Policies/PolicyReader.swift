@@ -10,7 +10,7 @@ package enum PolicyReader {
     "intents",
     "stages", "kinds",
     "outcomes", "release_reasons", "required", "targets", "visits", "tomorrow", "evening_close",
-    "service_axis", "applications", "order_hold", "reentry", "calling", "suspicions",
+    "service_axis", "applications", "order_hold", "reentry", "lost", "calling", "suspicions",
     "when",
   ]
 
@@ -44,7 +44,7 @@ package enum PolicyReader {
 
   private static let laterKeys = [
     "department_kind", "service_axis", "visits", "tomorrow", "evening_close", "applications", "order_hold",
-    "reentry", "calling", "suspicions",
+    "reentry", "lost", "calling", "suspicions",
   ]
 
   private static func shipped(_ name: String) -> [String: JSONValue]? {
@@ -76,7 +76,8 @@ package enum PolicyReader {
       targets: try targets(file), list: try list(file), axis: try axis(file), when: try when(file),
       applications: try applications(file),
       orderHoldDays: try file.amount("order_hold", unit: "wd", in: 1...366),
-      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660), calling: try calling(file),
+      reentryDays: try file.amount("reentry", unit: "d", in: 0...3660),
+      lostDays: try file.amount("lost", unit: "d", in: 1...3660), calling: try calling(file),
       suspicions: try suspicions(file))
   }
 

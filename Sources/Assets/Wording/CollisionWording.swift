@@ -63,7 +63,8 @@ extension Wording {
       return words("reason.until_by", ["reason": plain, "name": holder.name, "until": clock(until)])
     case .inTheSea(let since?), .own(let since?), .held(.held, let since?):
       return words("reason.since", ["reason": plain, "since": short(since, at: now)])
-    case .blocked, .doNotCall, .void, .doubtful, .lost, .noCallableNumber, .inTheSea, .own, .unprotected,
+    case .blocked, .doNotCall, .void, .inactive, .doubtful, .lost, .noCallableNumber, .inTheSea, .own,
+      .unprotected,
       .held:
       return plain
     }

@@ -19,22 +19,25 @@ enum ApprovalCommands {
     return ApprovalReply(call).list(view)
   }
 
-  static func answer(_ call: Invocation, granted isGranted: Bool) throws -> Reply {
-    let text = call.arguments.operand(0) ?? ""
-    guard let id = RequestID(text: text) else { throw Refusal.unknownRequest(text) }
+  /// - Parameter kind: which alone is answered; nil for any.
+  static func answer(
+    _ call: Invocation, granted isGranted: Bool, of kind: RequestKind? = nil
+  ) throws -> Reply {
+    let id = try call.request()
     let session = try call.session()
-    try AnswerRequest(id, granted: isGranted, remark: call.arguments.value("--remark") ?? "").perform(
-      by: session.actor.id, at: call.now, in: session.house)
+    try AnswerRequest(id, granted: isGranted, remark: call.arguments.value("--remark") ?? "", of: kind)
+      .perform(by: session.actor.id, at: call.now, in: session.house)
     return Reply(
       ["id": .integer(Int(id.value)), "granted": .bool(isGranted)],
       text: call.words[isGranted ? "extension.granted" : "extension.refused"])
   }
 }
 
-extension RequestID {
-  /// As it is typed.
-  init?(text: String) {
-    guard let value = Int64(text), value > 0 else { return nil }
-    self.init(value)
+extension Invocation {
+  /// The operand as the id of a request.
+  func request() throws -> RequestID {
+    let text = arguments.operand(0) ?? ""
+    guard let value = Int64(text), value > 0 else { throw Refusal.unknownRequest(text) }
+    return RequestID(value)
   }
 }

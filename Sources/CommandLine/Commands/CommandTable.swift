@@ -11,10 +11,11 @@ enum CommandGroup: String, CaseIterable {
     case .customers:
       ListCommands.ofTheSea + CustomerCommands.all + ChangeCommands.all + ContactCommands.all
         + ProfileCommands.all + DocumentCommands.all + TaskCommands.all
-        + ViewCommands.all + ImportCommands.all
+        + ViewCommands.all + ImportCommands.all + LostCommands.ofCustomers
     case .collisions: CheckCommands.all + DisputeCommands.all
     case .evening: EveningCommands.all + ReportCommands.all + EngineCommands.ofTheEvening
-    case .requests: ApprovalCommands.all + KeepingCommands.ofRequests + ApplicationCommands.all
+    case .requests:
+      ApprovalCommands.all + KeepingCommands.ofRequests + LostCommands.ofRequests + ApplicationCommands.all
     case .orders: OrderCommands.all
     case .rules:
       HouseCommands.ofPeople + HandoverCommands.all + KeepingCommands.ofTheHouse + PolicyCommands.all

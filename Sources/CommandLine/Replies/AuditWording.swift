@@ -71,6 +71,7 @@ struct AuditWording {
     switch (name, value) {
     case (_, "true"): return call.words["audit.yes"]
     case (_, "false"): return call.words["audit.no"]
+    case ("lost_reason", _): return call.words["lost_reason.\(value)"]
     case ("order_state", _): return call.words["order.state.\(value)"]
     case ("judgement", _): return call.words["judgement.\(value)"]
     case ("blown", _): return call.words["fuse.\(value)"]

@@ -27,7 +27,7 @@ struct CustomerReply {
       "intent": .text(customer.intent),
       "stage": .integer(customer.stage),
       "numbers": .list(view.numbers.map(number)),
-      "due_at": call.time(due),
+      "due_at": call.time(due), "opens_at": call.time(customer.opensAt),
       "days_left": .integer(
         due.map { call.calendar.dueDay(of: $0) - call.calendar.day(of: call.now) }),
       "clocks": WhyReply(view, call).clocks, "contacts": .list(view.contacts.map(contact)),

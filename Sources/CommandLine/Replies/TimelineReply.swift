@@ -72,8 +72,9 @@ struct TimelineReply {
 
   static func event(_ reason: EndReason) -> String {
     switch reason {
-    case .flowedBack, .merged, .transferred, .handedOver: reason.code
+    case .flowedBack, .merged, .transferred, .handedOver, .voided, .deactivated: reason.code
     case .released, .pairSigned: "released"
+    case .lost: "lost"
     }
   }
 
@@ -112,6 +113,9 @@ struct TimelineReply {
     case .transferred: return call.words["end.transferred"]
     case .handedOver: return call.words["end.handed_over"]
     case .pairSigned: return call.words["end.pair_signed"]
+    case .lost(let reason):
+      return "\(call.words["end.lost"]) (\(call.words["lost_reason.\(reason.rawValue)"]))"
+    case .voided, .deactivated: return call.words["end.\(reason.code)"]
     }
   }
 

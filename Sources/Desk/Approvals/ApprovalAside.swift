@@ -16,7 +16,9 @@ struct ApprovalAside {
 
   func draw(below footer: Rect, on canvas: inout Canvas) {
     canvas.put(asked, in: footer.line(0))
-    canvas.put(facts.joined(separator: "  "), in: footer.line(1))
+    // What does not fit is left out whole.
+    let lines = facts.indices.map { facts[...$0].joined(separator: "  ") }
+    canvas.put(lines.last { TextWidth.of($0) <= footer.columns } ?? "", in: footer.line(1))
   }
 
   /// - Returns: the room that is left.

@@ -65,6 +65,8 @@ struct ClockWords {
     case .transferred: return words["end.transferred"]
     case .handedOver: return words["end.handed_over"]
     case .pairSigned: return words["end.pair_signed"]
+    case .lost(let reason): return "\(words["end.lost"]): \(words["lost_reason.\(reason.rawValue)"])"
+    case .voided, .deactivated: return words["end.\(reason.code)"]
     case .flowedBack(let clocks):
       let watches = clocks.compactMap { context.policy.clock($0) }.map(watch)
       return words("sea.ended.flowed_back", ["clocks": watches.joined(separator: ", ")])

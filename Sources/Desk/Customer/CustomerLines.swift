@@ -16,6 +16,9 @@ struct CustomerLines {
 
   func why(in columns: Int) -> String {
     guard let standing = view.standing, let opportunity = view.opportunity else {
+      if let opensAt = view.customer.opensAt {
+        return context.words("why.lost", ["due": context.wording.due(opensAt, at: context.now)])
+      }
       return view.axis.map { AxisWords($0, context).line } ?? context.words["why.no_clock"]
     }
     return ClockWords(context).why(standing, of: opportunity, policy: view.policy, in: columns)

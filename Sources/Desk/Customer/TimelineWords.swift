@@ -30,6 +30,8 @@ struct TimelineWords {
     case .ended(.transferred): context.words["end.transferred"]
     case .ended(.handedOver): context.words["end.handed_over"]
     case .ended(.pairSigned): context.words["end.pair_signed"]
+    case .ended(.lost): context.words["end.lost"]
+    case .ended(let reason): context.words["end.\(reason.code)"]
     case .warned: context.words["timeline.warned"]
     case .changed(let event): EventWording(context.wording, at: context.now).act(event)
     case .order: context.words["timeline.order"]
@@ -88,10 +90,12 @@ struct TimelineWords {
     switch reason {
     case .flowedBack: "\(context.words["end.flowed_back"]): \(why(reason))"
     case .released: "\(context.words["end.released"]): \(why(reason))"
+    case .lost: "\(context.words["end.lost"]): \(why(reason))"
     case .merged: context.words["end.merged"]
     case .transferred: context.words["end.transferred"]
     case .handedOver: context.words["end.handed_over"]
     case .pairSigned: context.words["end.pair_signed"]
+    case .voided, .deactivated: context.words["end.\(reason.code)"]
     }
   }
 
@@ -100,7 +104,8 @@ struct TimelineWords {
     case .flowedBack(let clocks): clocks.map(title(ofClock:)).joined(separator: ", ")
     case .released(let reason):
       view.policy.releaseReasons[reason].map { context.wording.title($0) } ?? reason.rawValue
-    case .merged, .transferred, .handedOver, .pairSigned: ""
+    case .lost(let reason): context.words["lost_reason.\(reason.rawValue)"]
+    case .merged, .transferred, .handedOver, .pairSigned, .voided, .deactivated: ""
     }
   }
 

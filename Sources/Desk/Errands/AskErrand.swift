@@ -33,6 +33,17 @@ struct AskBackErrand: Errand {
 }
 
 extension Context {
+  /// Anything else that is asked: until it is answered all goes on as it was.
+  func asked(_ kind: RequestKind, _ subject: Subject, of answerer: Refusal.Holder?) -> String {
+    guard let answerer else { return words("report.asked.of_nobody", ["customer": subject.name]) }
+    return words(
+      "report.asked.any",
+      [
+        "customer": subject.name.cut(to: 24), "request": words["request.\(kind.rawValue)"],
+        "manager": answerer.name,
+      ])
+  }
+
   fileprivate func asked(_ subject: Subject, of answerer: Refusal.Holder?, _ key: String) -> String {
     guard let answerer else { return words("report.asked.of_nobody", ["customer": subject.name]) }
     return words(key, ["customer": subject.name, "manager": answerer.name])

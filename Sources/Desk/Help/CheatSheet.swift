@@ -26,7 +26,8 @@ package enum CheatSheet {
       SuspicionsPane.self, WhyPane.self, FirstMinutePane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "") }
     + ([
-      NotePane.self, FormPane.self, PlanPane.self, ExtensionPane.self, LinePane.self, OrderPane.self,
+      NotePane.self, FormPane.self, PlanPane.self, ExtensionPane.self, AskPane.self, LinePane.self,
+      OrderPane.self,
       RefusalPane.self, ConfirmPane.self, HelpPane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "F", isForm: true) }
 

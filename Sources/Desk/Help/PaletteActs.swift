@@ -37,6 +37,9 @@ extension PaletteCommand {
       return argument.isEmpty ? nil : .run(AddDocumentErrand(path: argument, subject: first))
     case .invalid: return changing(subjects) { $0.isInvalid = true }
     case .revive: return changing(subjects) { $0.isInvalid = false }
+    case .void: return settingAside(subjects, as: .void, argument)
+    case .deactivate: return settingAside(subjects, as: .inactive, argument)
+    case .reactivate: return .run(overMarked: subjects.map { ReactivateErrand(subject: $0) })
     case .correct: return argument.isEmpty ? nil : .run(CorrectErrand(text: argument, subject: first))
     case .merge:
       return CustomerID(codeOrID: argument).map {
@@ -54,6 +57,11 @@ extension PaletteCommand {
     var change = CustomerChange()
     edit(&change)
     return .run(overMarked: subjects.map { [change] in ChangeErrand(change: change, subject: $0) })
+  }
+
+  private func settingAside(_ subjects: [Subject], as aside: Aside, _ reason: String) -> Effect? {
+    if reason.isEmpty { return nil }
+    return .run(overMarked: subjects.map { SetAsideErrand(subject: $0, aside: aside, reason: reason) })
   }
 
   /// What was agreed stays so unless something else was typed.

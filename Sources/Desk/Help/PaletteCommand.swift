@@ -8,13 +8,15 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   case note, correct, plan, level, stage, tag, untag, task, document, give, invalid, revive
   /// Everything of a person (R2.6).
   case handover
+  /// A manager's, with a reason (R2.4).
+  case void, deactivate, reactivate
   case welcome, quit
   /// What those do who keep the house's records and lists (R3.11, R3.12).
   case merge, house, unhouse, block, unblock
 
   /// Whether it does something without an argument.
   var isWhole: Bool {
-    [.invalid, .revive, .house, .unhouse, .block, .unblock, .welcome, .quit].contains(self)
+    [.invalid, .revive, .house, .unhouse, .block, .unblock, .reactivate, .welcome, .quit].contains(self)
   }
 
   /// All its names in both languages, the one that is shown first.
@@ -46,6 +48,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
     switch self {
     case .give: session.allows(.transfer) ? nil : "palette.give.closed"
     case .handover: session.allows(.handover) ? nil : "palette.give.closed"
+    case .void, .deactivate, .reactivate: session.allows(.void) ? nil : "palette.void.closed"
     case .document: session.manner.isRestricted ? "palette.document.closed" : nil
     case .merge: session.allows(.merge) ? nil : "palette.merge.closed"
     case .house, .unhouse: session.allows(.keepHouseAccounts) ? nil : "palette.house.closed"

@@ -3,6 +3,8 @@ import Services
 /// What can be asked for with `r` (R8.4), each with its digit, which is the same everywhere.
 enum RequestChoice: Int, Sendable {
   case `extension` = 1
+  case lost = 2
+  case void = 4
   /// Not asked of anybody: a company and a person that may be the same buyer (R3.10).
   case pair = 6
   case takeBack = 7
@@ -11,13 +13,15 @@ enum RequestChoice: Int, Sendable {
 
   /// What can be asked for one's own: more time only where a clock runs.
   static func own(hasClock: Bool) -> [RequestChoice] {
-    hasClock ? [.extension, .pair, .order] : [.pair, .order]
+    (hasClock ? [.extension] : []) + [.lost, .void, .pair, .order]
   }
 
   /// The key of its name.
   var title: String {
     switch self {
     case .extension: "request.extension"
+    case .lost: "request.lost"
+    case .void: "request.void"
     case .pair: "request.pair"
     case .takeBack: "request.take_back"
     case .order: "request.order"
@@ -27,6 +31,8 @@ enum RequestChoice: Int, Sendable {
   func effects(for subject: Subject, _ context: Context) -> [Effect] {
     switch self {
     case .extension: [.open(ExtensionPane(subject))]
+    case .lost: [.showPrefix(.lost(subject))]
+    case .void: [.open(AskPane(.void(subject)))]
     case .pair: [.open(LinePane(.pair(subject)))]
     case .takeBack: [.run(AskBackErrand(subject: subject))]
     case .order: [.open(OrderPane(subject))]

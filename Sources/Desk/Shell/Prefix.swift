@@ -13,6 +13,8 @@ enum Prefix: Sendable {
   case confirmMerge(MergeErrand)
   /// `r`: what is asked for.
   case request(Subject, [RequestChoice])
+  /// Why a customer is lost (R3.9).
+  case lost(Subject)
   /// What becomes of a customer that is judged against its holder (R5.7).
   case judge(Dispute)
   /// `o`: by which column; the keys of their names.
@@ -29,6 +31,10 @@ enum Prefix: Sendable {
     case .confirmMerge: [Choice(context.words["prefix.merge.yes"])]
     case .request(_, let requests):
       requests.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
+    case .lost:
+      LostReason.allCases.enumerated().map {
+        Choice("\($0 + 1)\(context.words["lost_reason.\($1.rawValue)"])")
+      }
     case .judge(let dispute):
       dispute.waysAgainst.enumerated().map {
         Choice("\($0 + 1)\(context.words["prefix.judge.\($1.rawValue)"])")
@@ -59,6 +65,7 @@ enum Prefix: Sendable {
       return context.words("prefix.judge", ["customer": dispute.customerName.cut(to: 30)])
     case .request(let subject, _):
       return context.words("prefix.request", ["customer": subject.name])
+    case .lost(let subject): return context.words("prefix.lost", ["customer": subject.name])
     case .release(let subjects):
       if subjects.count == 1 { return context.words["prefix.release"] }
       return subjects.named(in: "prefix.release.many", context)
@@ -92,6 +99,10 @@ enum Prefix: Sendable {
     case .confirmRelease, .confirmMerge: return nil
     case .request(let subject, let requests):
       return requests.first { $0.rawValue == digit }?.effects(for: subject, context)
+    case .lost(let subject):
+      let reasons = LostReason.allCases
+      return reasons.indices.contains(digit - 1)
+        ? [.open(AskPane(.lost(subject, reasons[digit - 1])))] : nil
     case .judge(let dispute):
       let ways = dispute.waysAgainst
       return ways.indices.contains(digit - 1)

@@ -27,6 +27,7 @@ package struct HitFacts: Sendable {
     if isBlocked { return (.mayNotFollow, .blocked) }
     if matches.contains(where: \.isDoNotCall) { return (.mayNotFollow, .doNotCall) }
     if state == .void { return (.judge, .void) }
+    if state == .inactive { return (.judge, .inactive) }
     if let appliedFor { return (.mayNotFollow, .appliedFor(by: appliedFor.by, until: appliedFor.until)) }
     if let doubt { return (.judge, .doubtful(doubt)) }
     return softened(place)

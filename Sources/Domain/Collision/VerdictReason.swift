@@ -5,6 +5,8 @@ package enum VerdictReason: Sendable, Hashable {
   /// Its number must not be called (R6.3).
   case doNotCall
   case void
+  /// Set aside, and to be taken up again where it is wanted (R2.4).
+  case inactive
   /// Somebody applied for it; until when it is reserved, where that is known (R5.8).
   case appliedFor(by: Refusal.Holder, until: Instant?)
   case doubtful(Doubt)
@@ -29,6 +31,7 @@ package enum VerdictReason: Sendable, Hashable {
     case .blocked: "blocked"
     case .doNotCall: "do_not_call"
     case .void: "void"
+    case .inactive: "inactive"
     case .appliedFor: "applied_for"
     case .doubtful(let doubt): doubt.rawValue
     case .lost: "lost"

@@ -1,11 +1,13 @@
 /// Where a customer stands in its life (R3.1). The raw values are what the base stores.
 package enum CustomerState: String, Sendable, CaseIterable {
   case unassigned, pending, following, signed, invalid, lost, void
+  /// Deactivated (停用): set aside until somebody takes it up again (R2.4).
+  case inactive
 
   /// Signed customers take no slot of a library (R3.1).
   package var takesSlot: Bool { self != .signed }
 
-  /// Signed, void and lost customers have no clocks (R4.10).
+  /// Signed, lost, void and inactive customers have no clocks (R4.10).
   package var hasClocks: Bool { self == .pending || self == .following || self == .invalid }
 }
 
@@ -41,12 +43,14 @@ package struct Customer: Sendable {
   package let pair: CustomerID?
   /// The customer it turned out to be (R3.11).
   package let mergedInto: CustomerID?
+  /// When a lost one opens to the sea (R3.1).
+  package let opensAt: Instant?
 
   package init(
     id: CustomerID, kind: CustomerKind, name: String, address: String, industry: String, source: String,
     remark: String, state: CustomerState, intent: String, stage: Int, holder: PersonID?,
     opportunity: OpportunityID?, next: NextContact?, releasedAt: Instant?, releasedBy: PersonID?,
-    isHouseAccount: Bool, pair: CustomerID?, mergedInto: CustomerID?
+    isHouseAccount: Bool, pair: CustomerID?, mergedInto: CustomerID?, opensAt: Instant? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -66,6 +70,7 @@ package struct Customer: Sendable {
     self.isHouseAccount = isHouseAccount
     self.pair = pair
     self.mergedInto = mergedInto
+    self.opensAt = opensAt
   }
 
   /// The customer as it is once a rule gave it up at this moment.

@@ -1,7 +1,9 @@
 /// Something that was done to what is known of a customer, as its audit event says it (R2.5).
 package struct CustomerEvent: Sendable {
   /// Its notes and holdings are kept for themselves.
-  package static let acts: [Act] = [.change, .pair, .merge, .judge, .tell, .lift, .task]
+  package static let acts: [Act] = [
+    .change, .pair, .merge, .judge, .tell, .lift, .task, .lost, .void, .deactivate, .reactivate,
+  ]
 
   package let id: Int64
   package let at: Instant

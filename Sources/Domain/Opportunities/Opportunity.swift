@@ -16,12 +16,16 @@ package enum EndReason: Sendable, Equatable {
   case handedOver
   /// A duplicate: the company or person it was paired with has signed (R3.10).
   case pairSigned
+  /// Its manager agreed that it is lost (R3.9).
+  case lost(LostReason)
+  /// It was set aside: for good, or until somebody takes it up again (R2.4).
+  case voided, deactivated
 
   /// Whether its holder may not pick it again for a while (R3.6): only what he gave up or neglected.
   package var coolsDown: Bool {
     switch self {
-    case .flowedBack, .released: true
-    case .merged, .transferred, .handedOver, .pairSigned: false
+    case .flowedBack, .released, .lost: true
+    case .merged, .transferred, .handedOver, .pairSigned, .voided, .deactivated: false
     }
   }
 
@@ -34,6 +38,9 @@ package enum EndReason: Sendable, Equatable {
     case .transferred: "transferred"
     case .handedOver: "handed_over"
     case .pairSigned: ReleaseReason.duplicate.rawValue
+    case .lost(let reason): "lost_\(reason.rawValue)"
+    case .voided: "voided"
+    case .deactivated: "deactivated"
     }
   }
 }

@@ -7,6 +7,8 @@ package enum Act: String, Sendable, CaseIterable {
   case enterFor = "enter_for"
   case askExtension = "ask_extension"
   case askTakeBack = "ask_take_back"
+  case askLost = "ask_lost"
+  case askVoid = "ask_void"
   case answer
   case takeBack = "take_back"
   case apply
@@ -32,6 +34,8 @@ package enum Act: String, Sendable, CaseIterable {
   /// The names that are never picked or entered; the customers that are never released (R3.12).
   case keepLists = "keep_lists"
   case keepHouseAccounts = "keep_house_accounts"
+  /// Set a customer aside, and take it up again (R2.4).
+  case void, deactivate, reactivate
   case change, pair, tell, merge, judge, transfer
   /// Of everything of one person (R2.6).
   case handover
@@ -56,6 +60,8 @@ package enum Act: String, Sendable, CaseIterable {
   /// Written by the engine alone; nobody has a right to them.
   case warn, fuse
   case flowBack = "flow_back"
+  /// Written where a manager agrees that a customer is lost (R3.9).
+  case lost
   case setUp = "set_up"
 }
 

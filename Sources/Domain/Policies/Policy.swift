@@ -44,6 +44,8 @@ package final class Policy: Sendable {
   package let orderHoldDays: Int
   /// Who takes again what he held less than so many days before has its old time to sign (R4.1); 0 for a new one.
   package let reentryDays: Int
+  /// A lost customer opens to the sea after so many days (R3.1).
+  package let lostDays: Int
   package let calling: CallingRules
   package let suspicions: SuspicionRules
 
@@ -55,7 +57,8 @@ package final class Policy: Sendable {
     stages: [Title],
     releaseReasons: [ReleaseReason: Title], requiredOfCompany: [EntryField], requiredOfPerson: [EntryField],
     targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults,
-    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int, calling: CallingRules,
+    applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int, lostDays: Int,
+    calling: CallingRules,
     suspicions: SuspicionRules
   ) {
     self.name = name
@@ -86,6 +89,7 @@ package final class Policy: Sendable {
     self.applications = applications
     self.orderHoldDays = orderHoldDays
     self.reentryDays = reentryDays
+    self.lostDays = lostDays
     self.calling = calling
     self.suspicions = suspicions
   }

@@ -56,10 +56,3 @@ package struct AskExtension {
     }
   }
 }
-
-/// A request as it was made.
-package struct Asked: Sendable {
-  package let request: RequestID
-  /// Who is asked first; nil where nobody may answer.
-  package let of: Refusal.Holder?
-}

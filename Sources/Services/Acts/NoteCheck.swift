@@ -45,6 +45,13 @@ struct NoteCheck {
     if !PlainText.isPlain(text, lines: true) { throw .invalidField(field, .controlCharacters) }
   }
 
+  /// What somebody has to say for what he asks or does.
+  static func requireReason(_ text: String, _ field: String = "reason") throws(Refusal) {
+    if text.isBlank { throw .invalidField(field, .missing) }
+    if text.utf8.count > longestLine * 5 { throw .invalidField(field, .tooLong) }
+    if !PlainText.isPlain(text, lines: true) { throw .invalidField(field, .controlCharacters) }
+  }
+
   /// What a next contact is for, in a line (R11.8).
   static func require(purpose: String) throws(Refusal) { try require(line: purpose, "purpose") }
 

@@ -57,7 +57,9 @@ enum BeyondReach {
 extension Act {
   var beyondReach: BeyondReach {
     switch self {
-    case .note, .plan, .dial, .askExtension, .release, .change, .order, .prepareList, .task: .notHeld
+    case .note, .plan, .dial, .askExtension, .askLost, .askVoid, .release, .change, .order, .prepareList,
+      .task:
+      .notHeld
     case .pick, .swap, .pair, .answer, .takeBack, .askTakeBack: .leftToTheAct
     default: .notAllowed
     }

@@ -16,13 +16,17 @@ struct ClockKeeper {
   struct Settled {
     var warned = 0
     var flowedBackAt: Instant?
+    var hasOpened = false
   }
 
   /// Records the warning that has come up, and ends what is over: idempotent, however late (R4.7, R4.12).
   @discardableResult
   func settle(_ id: CustomerID) throws -> Settled {
     var settled = Settled()
-    guard let stored = try unit.store.opportunities.open(of: id) else { return settled }
+    guard let stored = try unit.store.opportunities.open(of: id) else {
+      settled.hasOpened = try openLost(id)
+      return settled
+    }
     let opportunity = try reckoned(stored)
     var standing = try clocks.standing(of: opportunity)
     if let warning = standing?.warningDue(at: unit.now), try FuseBox(unit).trustsNow() {
@@ -38,6 +42,20 @@ struct ClockKeeper {
       try unit.store.opportunities.place(standing, of: id)
     }
     return settled
+  }
+
+  /// R3.1: a lost customer is in the sea from its moment on, whoever looks at it first; not while releases by rule are off
+  /// (R4.13).
+  private func openLost(_ id: CustomerID) throws -> Bool {
+    let customer = try unit.store.customers.require(id)
+    guard customer.state == .lost, let opensAt = customer.opensAt, opensAt <= unit.now,
+      try !FuseBox(unit).isOff()
+    else { return false }
+    try unit.store.customers.open(id, at: opensAt)
+    var detail = EventDetail(["opened": "lost"])
+    detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
+    try unit.record(.flowBack, on: id, by: nil, detail)
+    return true
   }
 
   /// By rules whose moment has come, though the engine has not come to it yet (R4.15).
@@ -66,9 +84,13 @@ struct ClockKeeper {
   /// The engine's look at a customer it was woken for: settles it, and sees to it that the next look lies ahead.
   func look(at customer: CustomerID) throws -> Settled {
     let settled = try settle(customer)
-    guard settled.warned == 0, settled.flowedBackAt == nil else { return settled }
+    guard settled.warned == 0, settled.flowedBackAt == nil, !settled.hasOpened else { return settled }
+    let stored = try unit.store.customers.require(customer)
+    if stored.state == .lost {
+      throw DatabaseFailure.failed(reason: "customer \(customer.code) can't open now")
+    }
     let opportunity = try unit.store.opportunities.open(of: customer)
-    let standing = try opportunity.flatMap { try clocks.standing(of: $0) }
+    let standing = try opportunity.flatMap { try clocks.standing(of: $0, on: stored) }
     try unit.store.opportunities.place(standing, of: customer)
     if let standing, standing.wakesAt <= unit.now {
       throw DatabaseFailure.failed(reason: "customer \(customer.code) has nothing due, yet is due")

@@ -84,12 +84,16 @@ extension WritingUnit {
     return detail
   }
 
-  /// What an audit event says of a customer that went to the sea.
-  func givenUp(_ customer: Customer, _ facts: KeyValuePairs<String, String?>) throws -> EventDetail {
+  /// What an audit event says of a customer that its holder has no more.
+  ///
+  /// - Parameter state: what becomes of it; it goes to the sea where nothing is said.
+  func givenUp(
+    _ customer: Customer, _ facts: KeyValuePairs<String, String?>, into state: CustomerState = .unassigned
+  ) throws -> EventDetail {
     var detail = EventDetail(facts)
     let holder = try customer.holder.flatMap { try store.people.holder($0) }
     detail.change("holder", from: holder?.name, to: nil)
-    detail.change("state", from: customer.state.rawValue, to: CustomerState.unassigned.rawValue)
+    detail.change("state", from: customer.state.rawValue, to: state.rawValue)
     detail.change("next_contact", from: customer.nextContact.map(rules.calendar.iso8601), to: nil)
     return detail
   }

@@ -38,6 +38,8 @@ struct HandoverKeeper {
         places: try former.map { try unit.store.dayLists.places(of: $0, from: today) } ?? [])
     }
     if let receiver {
+      // R3.9: where it was asked to be given up as lost, that is the answer.
+      if parties.giver == nil { for one in leaving { try unit.answerLost(of: one.customer) } }
       for one in leaving where one.former != nil { try end(one) }
       for one in leaving { try give(one, to: receiver) }
     } else {

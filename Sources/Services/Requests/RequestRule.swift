@@ -14,6 +14,8 @@ protocol RequestRule {
   /// - Throws: a refusal where what is asked can't be done, or no more; then the request stays open.
   func grant(_ asked: AskedRequest, in unit: WritingUnit) throws
   func refuse(_ asked: AskedRequest, in unit: WritingUnit) throws
+  /// The customer goes to somebody else instead: of what is lost alone (R3.9).
+  func give(_ asked: AskedRequest, to receiver: Person, in unit: WritingUnit) throws
   /// What the asker is told of a yes; nil where what it did tells him.
   var toldOfYes: AlertKind? { get }
 }
@@ -21,6 +23,9 @@ protocol RequestRule {
 extension RequestRule {
   func mayGrant(_ asked: AskedRequest, _ judge: Person, in unit: ReadingUnit) throws -> Bool { true }
   func refuse(_ asked: AskedRequest, in unit: WritingUnit) throws {}
+  func give(_ asked: AskedRequest, to receiver: Person, in unit: WritingUnit) throws {
+    throw Refusal.unknownRequest(String(asked.id.value))
+  }
   var toldOfYes: AlertKind? { .requestGranted }
 }
 
@@ -29,6 +34,8 @@ extension RequestKind {
     switch self {
     case .extension: ExtensionRequests()
     case .takeBack: TakeBackRequests()
+    case .lost: LostRequests()
+    case .void: VoidRequests()
     }
   }
 }

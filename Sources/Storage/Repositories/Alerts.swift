@@ -214,6 +214,8 @@ package enum AlertKind: String, Sendable, CaseIterable {
   case moved
   /// So many lists were unchecked at the close, and nobody else is there to check them (R8.2).
   case eveningOpen = "evening_open"
+  /// A manager set his customer aside (R2.4).
+  case voided, deactivated
 }
 
 package struct Alert: Sendable {

@@ -4,10 +4,13 @@ import Domain
 package enum RequestKind: String, Sendable, CaseIterable {
   case `extension`
   case takeBack = "take_back"
+  case lost, void
 }
 
 package enum RequestState: String, Sendable {
   case open, granted, refused
+  /// The customer was given to somebody else (R3.9).
+  case given
   /// Nobody answered in time.
   case lapsed
   /// Its opportunity ended.

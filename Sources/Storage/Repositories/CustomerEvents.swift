@@ -13,7 +13,7 @@ extension Events {
       FROM (
         SELECT * FROM event WHERE \(try ofCustomer(customer)) AND act IN (\(Events.acts))
           -- Of a merge the survivor tells; the record that is gone would say the same once more.
-          AND detail ->> '$.changes.state.after' IS NOT 'void'
+          AND NOT (act = 'merge' AND detail ->> '$.changes.state.after' IS 'void')
         ORDER BY id DESC LIMIT ?1) AS found
       LEFT JOIN json_each(found.detail, '$.changes') AS change
       LEFT JOIN person ON person.id = found.actor LEFT JOIN department ON department.id = person.department

@@ -17,7 +17,7 @@ extension Customers {
       """
       UPDATE customer SET merged_into = ?2, state = 'void', owner = NULL, opportunity = NULL,
         entered_at = NULL, tries = 0, flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL,
-        buys_by = NULL, released_by = NULL, pair = NULL
+        buys_by = NULL, released_by = NULL, pair = NULL, opens_at = NULL
       WHERE id = ?1
       """, [gone, survivor])
     try connection.run("UPDATE customer SET merged_into = ?2 WHERE merged_into = ?1", [gone, survivor])
@@ -29,7 +29,7 @@ extension Customers {
       "owner, opportunity, entered_at, tries, state, next_contact, next_is_agreed, next_purpose, intent, stage, buys_by, level_asked, rhythm_at"
     try connection.run(
       """
-      UPDATE customer SET (\(columns)) = (SELECT \(columns) FROM customer WHERE id = ?1), released_by = NULL
+      UPDATE customer SET (\(columns)) = (SELECT \(columns) FROM customer WHERE id = ?1), released_by = NULL, opens_at = NULL
       WHERE id = ?2
       """, [gone, survivor])
   }

@@ -7,7 +7,7 @@ package struct Customers {
   private static let columns = """
     SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
       next_contact, released_at, released_by, is_house_account, pair, merged_into, next_is_agreed,
-      next_purpose
+      next_purpose, opens_at
     FROM customer
     """
 
@@ -152,6 +152,24 @@ package struct Customers {
     try connection.run("UPDATE customer SET state = ? WHERE id = ?", [state.rawValue, customer])
   }
 
+  /// Takes it out of the sea, or keeps it from there.
+  ///
+  /// - Parameter opening: when the engine opens it to the sea.
+  package func retire(_ customer: CustomerID, into state: CustomerState, opensAt opening: Instant?) throws {
+    try connection.run(
+      "UPDATE customer SET state = ?2, opens_at = ?3, wake_at = ?3, released_by = NULL WHERE id = ?1",
+      [customer, state.rawValue, opening])
+  }
+
+  /// Puts what nobody could pick into the sea.
+  package func open(_ customer: CustomerID, at moment: Instant) throws {
+    try connection.run(
+      """
+      UPDATE customer SET state = 'unassigned', opens_at = NULL, wake_at = NULL, released_at = ?2, released_by = NULL
+      WHERE id = ?1
+      """, [customer, moment])
+  }
+
   package func plan(_ next: NextContact?, with customer: CustomerID) throws {
     try connection.run(
       "UPDATE customer SET next_contact = ?, next_is_agreed = ?, next_purpose = ? WHERE id = ?",
@@ -185,7 +203,7 @@ package struct Customers {
       state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
       holder: row.optionalID(10), opportunity: row.optionalID(11), next: row.nextContact(12, 18, 19),
       releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15),
-      pair: row.optionalID(16), mergedInto: row.optionalID(17))
+      pair: row.optionalID(16), mergedInto: row.optionalID(17), opensAt: row.optionalInstant(20))
   }
 }
 

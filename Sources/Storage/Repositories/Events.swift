@@ -57,7 +57,7 @@ package struct Events {
     return try connection.first(
       """
       SELECT coalesce(
-        (SELECT min(id) FROM event WHERE customer = ?1 AND at >= ?2 AND act IN ('flow_back', 'release')),
+        (SELECT min(id) FROM event WHERE customer = ?1 AND at >= ?2 AND act IN ('flow_back', 'release', 'lost', 'void', 'deactivate')),
         (SELECT max(id) FROM event WHERE customer = ?1 AND at <= ?2))
       """, [customer, ended]
     ) { $0.integer(0) }

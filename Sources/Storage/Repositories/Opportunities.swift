@@ -233,7 +233,8 @@ package struct Opportunities {
     at now: Instant, limit: Int, releasing: Bool, except skipped: [CustomerID]
   ) throws -> [CustomerID] {
     let skipped = Set(skipped)
-    let condition = releasing ? "" : "AND NOT (flow_back_at = wake_at AND warned_at IS NOT NULL)"
+    let condition =
+      releasing ? "" : "AND NOT (flow_back_at = wake_at AND warned_at IS NOT NULL) AND state <> 'lost'"
     return try connection.query(
       "SELECT id FROM customer WHERE wake_at <= ?1 \(condition) ORDER BY wake_at, id LIMIT ?2",
       [now, limit + skipped.count]
@@ -285,6 +286,10 @@ extension EndReason {
     case "transferred": self = .transferred
     case "handed_over": self = .handedOver
     case "pair_signed": self = .pairSigned
+    case "voided": self = .voided
+    case "deactivated": self = .deactivated
+    case let lost where lost.hasPrefix("lost_"):
+      self = .lost(LostReason(rawValue: String(lost.dropFirst(5))) ?? .other)
     default:
       self =
         ReleaseReason(rawValue: name).map { .released($0) }

@@ -168,8 +168,8 @@ package struct Requests {
   package func reopen(of opportunity: OpportunityID, endedAt: Instant, at now: Instant) throws {
     try connection.run(
       """
-      UPDATE request SET state = 'open', answered_at = NULL
-      WHERE opportunity = ? AND state = 'ended' AND answered_at = ? AND expires_at > ?
+      UPDATE request SET state = 'open', answered_at = NULL, answered_by = NULL
+      WHERE opportunity = ? AND state IN ('ended', 'given') AND answered_at = ? AND expires_at > ?
       """, [opportunity, endedAt, now])
   }
 

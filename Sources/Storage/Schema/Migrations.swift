@@ -15,8 +15,7 @@ enum Migrations {
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
     .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
-    .payments,
-    .handovers, .leavers,
+    .payments, .lostCustomers, .handovers, .leavers,
   ]
 
   /// Marks the file as one of ours: "Tide".
