@@ -101,6 +101,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case ownAccount, lastAdministrator
   /// He is in that department already; or holds so many customers that are to be handed over or taken along (R4.15).
   case sameDepartment, stillHolds(Int)
+  /// He may do it himself: nobody has to be asked (R8.4).
+  case noNeedToAsk
   /// Nothing of his is left to be handed over (R2.6).
   case nothingToHandOver
   /// It does not stand as the handover left it: somebody went on with it (R2.6).
@@ -232,6 +234,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .lastAdministrator: "last_administrator"
     case .sameDepartment: "same_department"
     case .stillHolds: "still_holds"
+    case .noNeedToAsk: "no_need_to_ask"
     case .nothingToHandOver: "nothing_to_hand_over"
     case .changedSince: "changed_since"
     case .notAPair: "not_a_pair"

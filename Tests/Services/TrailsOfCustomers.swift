@@ -86,6 +86,20 @@ extension Trail {
           by: house.id(.admin), at: house.now, in: house.house)
       }
     },
+    Trail("AskHandover", ["handover manager -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      let act = AskHandover(of: house.id(.zhang), to: .person(house.id(.li)))
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
+    Trail(
+      "AnswerRequest with a handover",
+      ["answer director -", "release - K000001", "transfer director K000001", "handover director -"]
+    ) { house in
+      try house.customer(in: .library(of: .zhang))
+      let id = try AskHandover(of: house.id(.zhang), to: .person(house.id(.li))).perform(
+        by: house.id(.manager), at: house.now, in: house.house)
+      return { try house.answer(id, granted: true, by: .director) }
+    },
     Trail("TakeBackHandover", ["transfer director K000001", "handover director -"]) { house in
       try house.customer(in: .library(of: .zhang))
       try house.handOver(.zhang, to: .manager)

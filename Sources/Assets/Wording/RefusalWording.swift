@@ -109,7 +109,7 @@ extension Wording {
       .noCallableNumber, .noClock,
       .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .houseAccount,
       .sameCustomer,
-      .sameHolder, .nothingToHandOver, .changedSince, .ownAccount, .lastAdministrator,
+      .sameHolder, .nothingToHandOver, .noNeedToAsk, .changedSince, .ownAccount, .lastAdministrator,
       .sameDepartment, .notAPair, .alreadyPaired, .nothingToJudge,
       .unprotected:
       words["refusal.\(refusal.code)"]

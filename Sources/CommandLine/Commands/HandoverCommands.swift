@@ -8,7 +8,7 @@ enum HandoverCommands {
       "handover", [.required("LOGIN")],
       [
         OptionSpec("--to", "LOGIN"), OptionSpec("--spread", "DEPARTMENT"), OptionSpec("--sea"),
-        OptionSpec("--dry-run"),
+        OptionSpec("--dry-run"), OptionSpec("--ask"), OptionSpec("--reason", "R"),
       ], run: handOver),
     CommandSpec(
       "person move", [.required("LOGIN"), .required("DEPARTMENT")], [OptionSpec("--keep")], run: movePerson),
@@ -50,6 +50,8 @@ enum HandoverCommands {
     let session = try call.session()
     let giver = try Reading.person(login: call.arguments.operand(0) ?? "", in: session.house)
     let target = try target(call, session)
+    if call.arguments.has("--ask") { return try ask(for: giver, to: target, call, session) }
+    if call.arguments.has("--reason") { throw UsageError.surplus("--reason") }
     let (source, actor) = (HandoverSource.person(giver.id), session.actor.id)
     let isPlan = call.arguments.has("--dry-run")
     let outcome =
@@ -57,6 +59,18 @@ enum HandoverCommands {
       ? try HandoverPlan.read(source, to: target, by: actor, at: call.now, in: session.house)
       : try HandOver(source, to: target).perform(by: actor, at: call.now, in: session.house)
     return try HandoverReply(outcome, call, session).reply(of: giver, isPlan: isPlan)
+  }
+
+  private static func ask(
+    for giver: Person, to target: HandoverTarget, _ call: Invocation, _ session: Session
+  ) throws -> Reply {
+    if call.arguments.has("--dry-run") { throw UsageError.surplus("--dry-run") }
+    let id = try AskHandover(
+      of: giver.id, to: target, reason: call.arguments.value("--reason") ?? ""
+    ).perform(by: session.actor.id, at: call.now, in: session.house)
+    return Reply(
+      ["from": .text(giver.login), "request": .integer(Int(id.value))],
+      text: call.words("handover.asked", ["name": giver.name, "id": String(id.value)]))
   }
 
   /// Exactly one of the three.

@@ -42,7 +42,7 @@ struct HandoverWork {
   ) throws {
     let seen = try unit.store.customers.find(id)
     // R4.6: what is over ends first, and that stays.
-    for concerned in [id, seen?.pair].compactMap({ $0 }) { try ClockKeeper(unit).settle(concerned) }
+    for concerned in [seen?.id, seen?.pair].compactMap({ $0 }) { try ClockKeeper(unit).settle(concerned) }
     do {
       let (gone, receiver) = try unit.store.connection.savepoint {
         let customer = try required(id, of: parties.giver, in: unit)
