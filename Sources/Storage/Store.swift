@@ -34,6 +34,8 @@ package struct Store {
   package var dayFigures: DayFigures { DayFigures(connection: connection) }
   package var reports: Reports { Reports(connection: connection) }
   package var reportRows: ReportRows { ReportRows(connection: connection) }
+  package var floor: Floor { Floor(connection: connection) }
+  package var signings: Signings { Signings(connection: connection) }
   package var targets: MonthTargets { MonthTargets(connection: connection) }
   package var stageMoves: StageMoves { StageMoves(connection: connection) }
   package var suspicions: Suspicions { Suspicions(connection: connection) }

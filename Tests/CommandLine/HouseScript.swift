@@ -142,6 +142,8 @@ enum HouseScript {
     zhang lost
     lin target set zhang 2026-11 --signed 3
     lin target show
+    lin wallboard
+    lin report sea --behind picked
     shen merge K000003 K000002
     wang !swap K000008 K000010
     wang swap K000008 K000005

@@ -130,6 +130,23 @@ final class ReportCommandTests: XCTestCase {
     XCTAssertEqual(try Set(lines("report calls --department 二部", house).keys), ["head", "li", "total"])
   }
 
+  func testTheWallboard() throws {
+    let house = try house()
+    let board = try house.call("wallboard", as: "lin").lines
+    XCTAssertEqual(
+      [board[0]["calls"], board[0]["calls_this_hour"], board[0]["on_the_phone"], board[0]["at"]],
+      [1, 1, 0, .text(house.now)])
+    XCTAssertEqual(board[0]["hours"], .list(Array(repeating: 0, count: 9) + [1]))
+    let lines = Dictionary(board.dropFirst().map { ($0["login"]?.text ?? "", $0) }) { one, _ in one }
+    XCTAssertEqual(Set(lines.keys), ["zhang", "wang"])
+    XCTAssertEqual(
+      [lines["zhang"]?["state"], lines["zhang"]?["since"], lines["wang"]?["state"], lines["wang"]?["since"]],
+      ["idle", .text(house.now), "not_begun", .null])
+    XCTAssertEqual(try house.call("wallboard --department 二部", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.run("preferences --bell on", as: "zhang")["bell"], true)
+    XCTAssertEqual(try house.run("preferences", as: "lin")["bell"], false)
+  }
+
   func testASpreadsheetAndAPage() throws {
     let house = try house()
     try house.run("person add evil --name =1+2<b>&'x' --department 一部 --role agent")
@@ -148,6 +165,40 @@ final class ReportCommandTests: XCTestCase {
       XCTAssertEqual(try house.call("report calls --html \(target)", as: "gu").status, 1, target)
     }
     XCTAssertEqual(try String(contentsOfFile: path, encoding: .utf8), page)
+  }
+
+  /// Each report by each of its lines is one page that needs nothing beside it, says what it counts and of when, and runs
+  /// nothing.
+  func testEveryReportIsAPage() throws {
+    let house = try house()
+    try house.run("target set zhang 2026-11 --effective 4", as: "lin")
+    let marks = ["calls": "<rect", "funnel": "电话联系", "targets": "stroke=\"#000\"", "dormant": "<rect"]
+    for name in ["calls", "funnel", "sea", "leaderboard", "targets", "plans", "dormant"] {
+      for by in name == "calls" ? ["person", "day", "week"] : ["person"] {
+        let path = try house.file("") + "-\(name)-\(by).html"
+        _ = house.text("report \(name) --by \(by) --html \(path)", as: "gu", in: "zh-Hans")
+        let page = try String(contentsOfFile: path, encoding: .utf8)
+        XCTAssertTrue(page.contains("<svg") && page.contains(marks[name] ?? "<svg"), "\(name) \(by)")
+        XCTAssertTrue(page.contains("09:00 的数") && page.contains("<dt>"), "\(name) \(by)")
+        for foreign in ["<script", "src=", "href=", "@import", "url("] {
+          XCTAssertFalse(page.contains(foreign), "\(name) \(by): \(foreign)")
+        }
+        if by == "day" { XCTAssertTrue(page.contains("<title>2026-11-26: 4</title>"), page) }
+      }
+    }
+  }
+
+  /// R12.4: what a spreadsheet would reckon with is text, in every report and in each column that comes from data.
+  func testFormulasAreDefusedInEveryReport() throws {
+    let house = try house()
+    try house.run("department add =2+3 --under House")
+    try house.run("person add evil --name +1+2 --department =2+3 --role agent")
+    for words in ["calls", "sea", "plans", "targets", "dormant --by person", "calls --by department"] {
+      let csv = house.text("report \(words) --csv", as: "gu")
+      let cells = csv.split(separator: "\n").flatMap { $0.split(separator: ",") }
+      XCTAssertTrue(cells.contains("'+1+2") || cells.contains("'=2+3"), words)
+      XCTAssertFalse(cells.contains { $0.hasPrefix("=") || $0.hasPrefix("+") }, words)
+    }
   }
 
   func testASpanThatIsNone() throws {

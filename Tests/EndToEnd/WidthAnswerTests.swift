@@ -5,9 +5,9 @@ import XCTest
 /// Principle 6: the program asks its terminal how wide it draws lines, and goes on meanwhile. The terminal here is this
 /// test, which answers as each kind does.
 final class WidthAnswerTests: XCTestCase {
-  private static let glyphs = "─│█▌░▀"
-  private static let narrow = "\u{1B}[2;7R"
-  private static let wide = "\u{1B}[2;13R"
+  private static let glyphs = "─│█▌░▀▄▒▓"
+  private static let narrow = "\u{1B}[2;10R"
+  private static let wide = "\u{1B}[2;19R"
   private static let shiftF3 = "\u{1B}[1;2R"
   private static let lines = "────────"
   private static let dashes = "--------"

@@ -32,6 +32,11 @@ final class PreferenceTests: XCTestCase {
     XCTAssertEqual(
       try Reading.preferences(of: house.id(.zhang), in: house.house),
       Preferences(language: "zh-Hans", drawsLines: false, wasShownRound: true))
+    try KeepPreferences(rings: true).perform(by: house.id(.zhang), at: house.now, in: house.house)
+    XCTAssert(try details(house).last?.contains(#"{"bell":{"after":"yes"}}"#) == true)
+    XCTAssertEqual(
+      try Reading.preferences(of: house.id(.zhang), in: house.house),
+      Preferences(language: "zh-Hans", drawsLines: false, rings: true, wasShownRound: true))
     XCTAssertEqual(try Reading.preferences(of: house.id(.li), in: house.house), Preferences())
   }
 }

@@ -168,6 +168,21 @@ final class ReportTests: XCTestCase {
     XCTAssertEqual([counted[.duplicate], counted[.released], counted[.flowedBack]], [1, 1, 0])
   }
 
+  /// R3.9: of what was asked, nothing is lost before the manager agrees.
+  func testWhatIsLost() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(2, in: .library(of: .zhang))
+    let asked = try customers.map {
+      try AskLost($0, reason: .noNeed, explanation: "今年不买了").perform(
+        by: house.id(.zhang), at: house.now, in: house.house)
+    }
+    XCTAssertEqual(figures(try report(house, .sea))[.lost], 0)
+    try AnswerRequest(asked[0].request, granted: true).perform(
+      by: house.id(.manager), at: house.now, in: house.house)
+    let counted = figures(try report(house, .sea))
+    XCTAssertEqual([counted[.lost], counted[.released], counted[.noNeed], counted[.left]], [1, 0, 0, 1])
+  }
+
   // MARK: the funnel
 
   private func stage(_ stage: Int, in report: Report) -> ReportFigures {

@@ -6,7 +6,8 @@ import XCTest
 final class ChromeTests: XCTestCase {
   func testAllThatIsNotASCIIWasAskedAbout() {
     var drawn: Set<Unicode.Scalar> = [Chrome.lines.horizontal, Chrome.lines.vertical]
-    for part in [Chrome.lines.filled, Chrome.lines.here, Chrome.lines.open] {
+    let charts = Chrome.lines.heights + Chrome.lines.shades + [Chrome.lines.half]
+    for part in [Chrome.lines.filled, Chrome.lines.here, Chrome.lines.open] + charts {
       drawn.formUnion(part.unicodeScalars)
     }
     var canvas = Canvas(Size(rows: 8, columns: 130), chrome: .lines)

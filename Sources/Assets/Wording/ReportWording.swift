@@ -64,6 +64,21 @@ extension Wording {
   }
 }
 
+extension Wording {
+  /// `通话 3:20`, `空闲 0:12`
+  package func text(_ state: FloorState, at now: Instant) -> String {
+    guard let since = state.since else { return words["wallboard.state.not_begun"] }
+    return words("wallboard.state.\(state.code)", ["time": duration(now - since)])
+  }
+
+  /// `敲锣! 何小满(三部) 签单 12,800.00 元`
+  package func text(_ signing: Signing) -> String {
+    words(
+      "signing.rings",
+      ["name": signing.name, "department": signing.department, "amount": signing.amount.grouped])
+  }
+}
+
 extension ReportFigures {
   /// How much of what a month asks is reached, in percent: of the money first, else of what is counted; nil where it asks
   /// nothing.

@@ -9,7 +9,8 @@ enum PreferenceCommand {
       "preferences", [],
       [
         OptionSpec("--language", "L", .optional, .all(of: Language.self)),
-        OptionSpec("--lines", "on|off", .optional, .all(of: DayCommands.Switch.self)), OptionSpec("--seen"),
+        OptionSpec("--lines", "on|off", .optional, .all(of: DayCommands.Switch.self)),
+        OptionSpec("--bell", "on|off", .optional, .all(of: DayCommands.Switch.self)), OptionSpec("--seen"),
       ], run: preferences)
   ]
 
@@ -18,13 +19,15 @@ enum PreferenceCommand {
     let arguments = call.arguments
     let language = try arguments.word("--language", as: Language.self)
     let lines = try arguments.word("--lines", as: DayCommands.Switch.self)
+    let bell = try arguments.word("--bell", as: DayCommands.Switch.self)
     let session = try call.session()
-    let isAsked = language == nil && lines == nil && !arguments.has("--seen")
+    let isAsked = language == nil && lines == nil && bell == nil && !arguments.has("--seen")
     let likes =
       isAsked
       ? try Reading.preferences(of: session.actor.id, in: session.house)
-      : try KeepPreferences(language: language?.rawValue, drawsLines: lines.map { $0 == .on })
-        .perform(by: session.actor.id, at: call.now, in: session.house)
+      : try KeepPreferences(
+        language: language?.rawValue, drawsLines: lines.map { $0 == .on }, rings: bell.map { $0 == .on }
+      ).perform(by: session.actor.id, at: call.now, in: session.house)
     return reply(likes, call)
   }
 
@@ -33,12 +36,14 @@ enum PreferenceCommand {
     let lines = likes.drawsLines.map { $0 ? "on" : "off" }
     return Reply(
       [
-        "language": .text(likes.language), "lines": .text(lines), "shown_round": .bool(likes.wasShownRound),
+        "language": .text(likes.language), "lines": .text(lines), "bell": .bool(likes.rings == true),
+        "shown_round": .bool(likes.wasShownRound),
       ],
       text: call.words(
         "preferences.text",
         [
           "language": likes.language ?? unsaid, "lines": lines ?? unsaid,
+          "bell": call.words[likes.rings == true ? "audit.yes" : "audit.no"],
           "shown": call.words[likes.wasShownRound ? "audit.yes" : "audit.no"],
         ]))
   }

@@ -13,7 +13,7 @@ enum ReportCommands {
           OptionSpec("--csv"), OptionSpec("--html", "FILE"), OptionSpec("--behind", "FIGURE"),
           OptionSpec("--line", "KEY"),
         ], run: report)
-    ] + TargetCommands.all
+    ] + TargetCommands.all + WallboardCommand.all
 
   private static func report(_ call: Invocation) throws -> Reply {
     let kind = try ParsedArguments.word(

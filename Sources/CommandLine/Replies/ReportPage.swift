@@ -36,12 +36,13 @@ struct ReportPage {
     """
   }
 
-  /// Black on white, so that it prints; figures at the right of their columns.
+  /// Black on white, so that it prints, the heads on every sheet; figures at the right of their columns.
   private static let style = """
     body{font:14px/1.5 sans-serif;margin:2em;color:#000;background:#fff}
     h1{font-size:18px} table{border-collapse:collapse;margin:1em 0}
     th,td{border-bottom:1px solid #bbb;padding:2px 10px;text-align:right}
     th:first-child,td:first-child{text-align:left} tfoot td{font-weight:bold;border-top:2px solid #000}
+    thead{display:table-header-group} tr,svg{break-inside:avoid} svg{max-width:100%}
     dt{font-weight:bold} dd{margin:0 0 4px 0} svg text{font:12px sans-serif}
     """
 
@@ -73,32 +74,20 @@ struct ReportPage {
     }.joined(separator: "\n")
   }
 
-  /// A bar a line, of the first figure, the longest as wide as there is room.
+  /// Of its first figure.
   private var chart: String {
     guard let figure = report.kind.columns.first, !report.lines.isEmpty else { return "" }
-    let most = max(report.lines.map { $0.figures[figure] }.max() ?? 0, 1)
-    let bars = report.lines.enumerated().map { index, line in
-      let (top, count) = (index * ReportPage.rowHeight, line.figures[figure])
-      let width = count * ReportPage.barWidth / most
-      let value = reply.shown(line.figures).first ?? ""
-      return """
-        <text x="0" y="\(top + 15)">\(escaped(reply.name(line.subject)))</text>\
-        <rect x="\(ReportPage.labelWidth)" y="\(top + 4)" width="\(width)" height="14" fill="#444"/>\
-        <text x="\(ReportPage.labelWidth + width + 6)" y="\(top + 15)">\(escaped(value))</text>
-        """
+    let marks = report.lines.map { line in
+      ReportChart.Mark(
+        name: reply.name(line.subject), value: line.figures.value(figure) ?? 0,
+        target: report.kind == .targets ? figure.target.map { line.figures[$0] } : nil,
+        text: reply.shown(line.figures).first ?? "")
     }
-    let height = report.lines.count * ReportPage.rowHeight
-    let width = ReportPage.labelWidth + ReportPage.barWidth + 100
     return """
       <h2>\(escaped(call.wording.heading(figure)))</h2>
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" role="img">
-      \(bars.joined(separator: "\n"))
-      </svg>
+      \(ReportChart(report, marks, escaped: escaped).svg)
       """
   }
-
-  // In units of the drawing.
-  private static let (rowHeight, labelWidth, barWidth) = (22, 140, 480)
 
   private func escaped(_ text: String) -> String {
     var escaped = ""

@@ -13,7 +13,7 @@ package enum CheatSheet {
     zip(
       [
         LibraryPane.self, CallListPane.self, SeaPane.self, CheckPane.self, TomorrowPane.self, AlertsPane.self,
-        EveningPane.self, ApprovalsPane.self,
+        EveningPane.self, ApprovalsPane.self, ReportsPane.self,
       ] as [any Pane.Type], PaneID.allCases
     ).map { Page(pane: $0, place: String($1.rawValue)) }
     + [
@@ -21,9 +21,9 @@ package enum CheatSheet {
       Page(pane: SwapPane.self, place: "S"),
     ]
     + ([
-      OutlookPane.self, LostPane.self, HandoverPane.self,
-      CountersPane.self, EveningListPane.self, HolderForecastPane.self,
-      SuspicionsPane.self, WhyPane.self, FirstMinutePane.self,
+      OutlookPane.self, LostPane.self, HandoverPane.self, CountersPane.self, EveningListPane.self,
+      HolderForecastPane.self,
+      SuspicionsPane.self, ReportListPane.self, WallboardPane.self, WhyPane.self, FirstMinutePane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "") }
     + ([
       NotePane.self, FormPane.self, PlanPane.self, ExtensionPane.self, AskPane.self, LinePane.self,

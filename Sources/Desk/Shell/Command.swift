@@ -6,6 +6,8 @@ enum Command: Hashable, Sendable {
   case mark, markRange, markAll, markDown, markUp
   case next, previous
   case switchHalf, switchHalfBack
+  /// Through the days of a report.
+  case earlier, later
   // Going.
   case open, back
   case go, help, palette

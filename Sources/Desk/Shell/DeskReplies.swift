@@ -108,7 +108,7 @@ extension DeskState {
       // R2.4: he works here no more.
       farewell = context.words["message.deactivated"]
       return [.outside(.quit)]
-    case .success(let ground?): return isBack() + move(to: ground) + refresh()
+    case .success(let ground?): return isBack() + move(to: ground) + ring(ground) + refresh()
     case .failure(.failed(.interrupted)): return []
     case .failure(.failed(let failure)): return goAway(failure)
     case .failure: return []
@@ -122,6 +122,14 @@ extension DeskState {
     if home.closed(to: session) != nil { home = .library }
     return [.say(context.words["message.new_rules"])]
       + (place.closed(to: session) == nil ? [] : [.goTo(home)])
+  }
+
+  /// R11.9: one line on every screen of the house, and a bell for who wants it. Who confirmed it knows.
+  private mutating func ring(_ ground: WorkingGround) -> [Effect] {
+    guard let signing = ground.signing, signing.number > heard else { return [] }
+    heard = signing.number
+    if signing.confirmer == session.person.id { return [] }
+    return [.say(context.wording.text(signing))] + (ground.rings ? [.outside(.bell)] : [])
   }
 
   private mutating func goAway(_ failure: DatabaseFailure) -> [Effect] {

@@ -36,6 +36,8 @@ package struct DeskState: Sendable {
   /// As it was at its last look; nil before.
   var engine: EngineHealth?
   private let isFirstTime: Bool
+  /// The last signing that was heard of (R11.9).
+  var heard: Int64
   /// Something was done since the start.
   var hasActed = false
   /// What is said where the screens close by themselves.
@@ -67,6 +69,7 @@ package struct DeskState: Sendable {
   ) {
     self.session = session
     self.isFirstTime = isFirstTime
+    heard = session.signing
     self.now = now
     home = PaneID.home(of: session, hasListToday: hasListToday)
     place = home
@@ -74,6 +77,7 @@ package struct DeskState: Sendable {
     bases = [
       .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
       .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
+      .reports: ReportsPane(),
     ]
   }
 

@@ -10,6 +10,7 @@ enum PaneID: Int, CaseIterable, Sendable {
   case alerts = 6
   case evening = 7
   case approvals = 8
+  case reports = 9
 
   /// The key of its name.
   var title: String {
@@ -22,6 +23,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .alerts: "pane.alerts"
     case .evening: "pane.evening"
     case .approvals: "pane.approvals"
+    case .reports: "pane.reports"
     }
   }
 
@@ -32,6 +34,7 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
     case .evening: session.allows(.passList) ? nil : "evening.closed"
     case .approvals: session.answers ? nil : "approvals.closed"
+    case .reports: session.allows(.see) ? nil : "reports.closed"
     case .library, .sea, .check, .alerts: nil
     }
   }

@@ -19,6 +19,8 @@ enum Prefix: Sendable {
   case judge(Dispute)
   /// `o`: by which column; the keys of their names.
   case order([String])
+  /// `o` on a report: what its lines stand for, and which days it counts; the keys of their names.
+  case arrange([String])
 
   func choices(_ context: Context) -> [Choice] {
     switch self {
@@ -39,7 +41,7 @@ enum Prefix: Sendable {
       dispute.waysAgainst.enumerated().map {
         Choice("\($0 + 1)\(context.words["prefix.judge.\($1.rawValue)"])")
       }
-    case .order(let titles):
+    case .order(let titles), .arrange(let titles):
       titles.enumerated().map { Choice("\($0 + 1)\(context.words[$1])") }
     }
   }
@@ -61,6 +63,7 @@ enum Prefix: Sendable {
     switch self {
     case .go: return context.words["prefix.go"]
     case .order: return context.words["prefix.order"]
+    case .arrange: return context.words["prefix.arrange"]
     case .judge(let dispute):
       return context.words("prefix.judge", ["customer": dispute.customerName.cut(to: 30)])
     case .request(let subject, _):
@@ -107,7 +110,8 @@ enum Prefix: Sendable {
       let ways = dispute.waysAgainst
       return ways.indices.contains(digit - 1)
         ? [.open(LinePane(.judge(dispute, ways[digit - 1])))] : nil
-    case .order(let titles): return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
+    case .order(let titles), .arrange(let titles):
+      return titles.indices.contains(digit - 1) ? [.sort(digit)] : nil
     }
   }
 

@@ -22,6 +22,8 @@ package final class Session: Sendable {
 
   /// Differs where the rules do.
   private let generation: Int64
+  /// The number of the last signing when he sat down; 0 before any.
+  let signing: Int64
 
   /// - Throws: where the person's policy is not known here.
   package init(_ ground: WorkingGround, words: Words, dialCommand: String? = nil, manner: Manner = Manner())
@@ -31,6 +33,7 @@ package final class Session: Sendable {
     answers = ground.answers
     policy = try ground.rules.policy(person.policy)
     generation = ground.generation
+    signing = ground.signing?.number ?? 0
     self.words = words
     self.dialCommand = dialCommand
     self.manner = manner
@@ -48,6 +51,7 @@ package final class Session: Sendable {
     (person, policy, calendar, rights) = (other.person, other.policy, other.calendar, other.rights)
     answers = other.answers
     (fold, dialCommand, manner, generation) = (other.fold, other.dialCommand, other.manner, other.generation)
+    signing = other.signing
     self.words = words
     wording = Wording(words, calendar: calendar)
   }

@@ -24,7 +24,7 @@ struct Question<Answer: Sendable>: Sendable {
 package struct Search: Sendable {
   /// What one pane looks for is no matter of another.
   package enum Kind: Sendable {
-    case sea, check, tomorrow
+    case sea, check, tomorrow, report, reportDays
   }
 
   package let kind: Kind

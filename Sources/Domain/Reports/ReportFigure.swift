@@ -16,6 +16,8 @@ package enum ReportFigure: String, Sendable, CaseIterable {
   case bySigning = "by_signing"
   case noNeed = "no_need"
   case unreachable, competitor, duplicate, other, released
+  /// What its manager agreed is lost (R3.9).
+  case lost
   /// What was taken out of it, and what was given to somebody.
   case picked, granted
   /// What came and has no note yet; seconds to the first note of all that have one, and how many these are; their mean.

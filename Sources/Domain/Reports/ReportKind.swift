@@ -10,7 +10,7 @@ package enum ReportKind: String, Sendable, CaseIterable {
     case .sea:
       [
         .flowedBack, .byNote, .byVisit, .bySigning, .noNeed, .unreachable, .competitor, .duplicate, .other,
-        .released, .picked, .granted, .untouched, .firstNote,
+        .released, .lost, .picked, .granted, .untouched, .firstNote,
       ]
     case .funnel: [.reached, .wentOn, .share, .stageDays, .staying, .ended]
     case .targets: ReportFigure.targeted.flatMap { [$0, $0.target].compactMap { $0 } }

@@ -53,6 +53,7 @@ package struct ConfirmOrder {
         throw Refusal.wrongOrderState(order.state(at: now))
       }
       try unit.sign(customer, by: order)
+      try unit.store.signings.add(order.id, by: actor, at: now)
       unit.event.change("confirmed_on", from: nil, to: day.iso)
       try unit.releasePair(of: unit.store.customers.require(customer.id))
       let signer = try unit.store.customers.require(customer.id).holder

@@ -8,11 +8,13 @@ package struct KeepPreferences {
 
   let language: String?
   let drawsLines: Bool?
+  let rings: Bool?
 
-  /// - Parameter language: nil, as the other, leaves what was said before.
-  package init(language: String? = nil, drawsLines: Bool? = nil) {
+  /// - Parameter language: nil, as the others, leaves what was said before.
+  package init(language: String? = nil, drawsLines: Bool? = nil, rings: Bool? = nil) {
     self.language = language
     self.drawsLines = drawsLines
+    self.rings = rings
   }
 
   @discardableResult
@@ -25,16 +27,17 @@ package struct KeepPreferences {
       let before = try unit.store.preferences.find(of: actor)
       let after = Preferences(
         language: language ?? before.language, drawsLines: drawsLines ?? before.drawsLines,
-        wasShownRound: true)
+        rings: rings ?? before.rings, wasShownRound: true)
       try unit.store.preferences.keep(after, of: actor)
       unit.event.change("language", from: before.language, to: after.language)
-      unit.event.change("lines", from: before.linesWord, to: after.linesWord)
+      unit.event.change("lines", from: before.drawsLines?.word, to: after.drawsLines?.word)
+      unit.event.change("bell", from: before.rings?.word, to: after.rings?.word)
       unit.event.change("shown_round", from: before.wasShownRound ? "yes" : nil, to: "yes")
       return after
     }
   }
 }
 
-extension Preferences {
-  fileprivate var linesWord: String? { drawsLines.map { $0 ? "yes" : "no" } }
+extension Bool {
+  fileprivate var word: String { self ? "yes" : "no" }
 }

@@ -45,7 +45,8 @@ package final class House {
     try readWithoutRight(for: actor, at: now) {
       WorkingGround(
         person: try $0.person(actor), answers: try !AnswerReach($0).isEmpty, rules: rules,
-        generation: generation)
+        generation: generation, signing: try $0.store.signings.last(),
+        rings: try $0.store.preferences.find(of: actor).rings == true)
     }
   }
 
@@ -244,4 +245,7 @@ package struct WorkingGround: Sendable {
   package let rules: HouseRules
   /// Differs where the rules do.
   package let generation: Int64
+  /// The last one of the house (R11.9), and whether he wants to hear of it.
+  package let signing: Signing?
+  package let rings: Bool
 }

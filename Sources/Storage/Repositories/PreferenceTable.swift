@@ -5,7 +5,7 @@ package struct PreferenceTable {
   let connection: Connection
 
   private enum Name: String {
-    case language, lines
+    case language, lines, bell
     case shownRound = "shown_round"
   }
 
@@ -16,13 +16,13 @@ package struct PreferenceTable {
     func value(_ name: Name) -> String? { rows.first { $0.0 == name.rawValue }?.1 }
     return Preferences(
       language: value(.language), drawsLines: value(.lines).map { $0 == "1" },
-      wasShownRound: value(.shownRound) != nil)
+      rings: value(.bell).map { $0 == "1" }, wasShownRound: value(.shownRound) != nil)
   }
 
   package func keep(_ preferences: Preferences, of person: PersonID) throws {
     let values: [(Name, String?)] = [
       (.language, preferences.language), (.lines, preferences.drawsLines.map { $0 ? "1" : "0" }),
-      (.shownRound, preferences.wasShownRound ? "1" : nil),
+      (.bell, preferences.rings.map { $0 ? "1" : "0" }), (.shownRound, preferences.wasShownRound ? "1" : nil),
     ]
     for (name, value) in values {
       guard let value else { continue }

@@ -9,7 +9,7 @@ package struct Reports {
   package static let waysInFigures: [ReportFigure] =
     [.new, .came, .picked, .granted, .untouched, .firstNotes, .firstNoteSeconds]
   package static let waysOutFigures: [ReportFigure] =
-    [.left, .flowedBack, .byNote, .byVisit, .bySigning, .released]
+    [.left, .flowedBack, .byNote, .byVisit, .bySigning, .released, .lost]
     + ReleaseReason.allCases.map(ReportFigure.init)
   package static let orderFigures: [ReportFigure] = [.signed, .amount]
 
@@ -101,6 +101,7 @@ package struct Reports {
     // R3.10: whose pair has signed leaves as a duplicate.
     case .duplicate: "end_reason IN ('duplicate', 'pair_signed')"
     case .noNeed, .unreachable, .competitor, .other: "end_reason = '\(figure.rawValue)'"
+    case .lost: "end_reason LIKE 'lost%'"
     case .released:
       "end_reason IN ('flowed_back', 'pair_signed', \(Notes.quoted(ReleaseReason.allCases.map(\.rawValue))))"
     default: "1"

@@ -15,7 +15,9 @@ enum Migrations {
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
     .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
-    .payments, .lostCustomers, .handovers, .leavers,
+    .payments, .lostCustomers,
+    .floor,
+    .handovers, .leavers,
   ]
 
   /// Marks the file as one of ours: "Tide".

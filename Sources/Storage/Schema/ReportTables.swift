@@ -50,3 +50,15 @@ extension Migration {
         WHERE next_contact_before IS NOT NULL AND taken_back_at IS NULL AND at >= next_contact_before - 86400;
       """)
 }
+
+extension Migration {
+  /// R8.5: who dialled last. R11.9: the signings, as they came.
+  static let floor = Migration(
+    name: "the floor",
+    sql: """
+      CREATE INDEX dial_person ON dial (person, at);
+      CREATE TABLE signing (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL,
+        customer_order INTEGER NOT NULL REFERENCES customer_order, confirmer INTEGER NOT NULL REFERENCES person);
+      """)
+}

@@ -13,6 +13,13 @@ package enum Chrome: Hashable, Sendable {
   package var here: Character { choose("^", "▌", " ") }
   package var open: Character { choose(" ", "░", " ") }
 
+  /// The upper half of a column stands empty.
+  package var half: Character { choose(".", "▄", " ") }
+  /// From nothing to the highest, as parts of a curve in one row.
+  package var heights: [Character] { self == .lines ? [" ", ".", "▄", "█"] : [" ", ".", ":", "#"] }
+  /// From nothing to the most, as days of a calendar.
+  package var shades: [Character] { self == .lines ? [".", "░", "▒", "▓", "█"] : [".", "-", "+", "x", "#"] }
+
   /// Between parts of a line: ` | `.
   package var separator: String { self == .plain ? "; " : " \(vertical) " }
 
@@ -25,7 +32,7 @@ package enum Chrome: Hashable, Sendable {
   }
 
   /// What the terminal is asked about: all that is not ASCII in here and in the large digits.
-  package static let doubtful: [Unicode.Scalar] = ["─", "│", "█", "▌", "░", "▀"]
+  package static let doubtful: [Unicode.Scalar] = ["─", "│", "█", "▌", "░", "▀", "▄", "▒", "▓"]
 
   /// Whether the terminal has said how wide this is.
   package func knows(_ glyph: Glyph) -> Bool {

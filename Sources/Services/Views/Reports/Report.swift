@@ -7,6 +7,11 @@ package struct Report: Sendable {
   package struct Line: Sendable {
     package let subject: ReportSubject
     package let figures: ReportFigures
+
+    package init(subject: ReportSubject, figures: ReportFigures) {
+      self.subject = subject
+      self.figures = figures
+    }
   }
 
   package let kind: ReportKind
