@@ -58,6 +58,9 @@ final class HandoverTests: XCTestCase {
     XCTAssertNil(try house.application(desk.application, of: .zhang), "nobody is left to withdraw it")
     XCTAssertEqual(try desk.helpers(), [house.id(.manager)])
     XCTAssertEqual(try house.library(of: .zhang).rows.count, 0)
+    XCTAssertNil(
+      try house.store().dayLists.find(of: house.id(.manager), on: house.calendar.day(of: house.now)),
+      "no list of today is begun for who had none")
   }
 
   /// R7.5: a place on a list of today or of a day to come goes to the list of that day of who has the customer now.
@@ -113,6 +116,30 @@ final class HandoverTests: XCTestCase {
     try TakeBackHandover(XCTUnwrap(outcome.id)).perform(
       by: house.id(.director), at: house.now, in: house.house)
     XCTAssertEqual(try states(), [.open, .open], "they go on where the handover is taken back")
+  }
+
+  /// R4.17: a draft can be read by who has the customer now, and by nobody else; it never becomes his.
+  func testDraftsAreReadAndStayWhoseTheyWere() throws {
+    let house = try TestHouse()
+    let customer = try house.customer(in: .library(of: .zhang))
+    var draft = NoteDraft()
+    draft.text = "客户说下周"
+    try KeepDraft(draft.json, on: customer).perform(by: house.id(.zhang), at: house.now, in: house.house)
+    XCTAssertEqual(try house.view(customer, as: .zhang).leftDrafts.count, 0, "his own")
+    try house.handOver(.zhang, to: .manager)
+    let left = try house.view(customer, as: .manager).leftDrafts
+    XCTAssertEqual(left.map(\.text), ["客户说下周"])
+    XCTAssertEqual(left.map(\.by), [try house.holder(.zhang)])
+    XCTAssertEqual(try house.view(customer, as: .director).leftDrafts.count, 0)
+    XCTAssertEqual(try Reading.drafts(of: house.id(.manager), in: house.house).count, 0)
+    try house.note(customer, by: .manager)
+    XCTAssertEqual(try Reading.drafts(of: house.id(.zhang), in: house.house).count, 1)
+    let released = try house.customer(in: .library(of: .zhang))
+    try KeepDraft(draft.json, on: released).perform(by: house.id(.zhang), at: house.now, in: house.house)
+    try house.release(released, by: .zhang)
+    house.pass(minutes: 2)
+    try house.pick(released, by: .manager)
+    XCTAssertEqual(try house.view(released, as: .manager).leftDrafts.count, 0, "it did not come to him from zhang")
   }
 
   /// R5.8: a grant whose name is still to be put right is its new holder's affair.
@@ -222,6 +249,7 @@ final class HandoverTests: XCTestCase {
     assertRefused(code: "held") { try house.pick(free, by: .li) }  // R3.5: the manager may think again
     house.pass(minutes: 1)
     try house.pick(free, by: .zhang)  // R3.6: he gave up nothing and neglected nothing
+    assertRefused(.changedSince) { _ = try house.undo(by: .manager) }
   }
 
   /// A house account goes on to a person: nothing releases it (R3.12).

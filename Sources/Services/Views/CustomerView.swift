@@ -44,6 +44,8 @@ package final class CustomerView: Sendable {
   package let incompleteness: Incompleteness?
   /// What was asked of support about it, the newest first (R5.8).
   package let applications: [Application]
+  /// What who had it before left half-typed, for its holder to read (R4.17).
+  package let leftDrafts: [LeftDraft]
   /// The codes that lead here (R3.11).
   package let mergedCodes: [CustomerID]
   /// What was changed of it, the newest first.
@@ -109,6 +111,8 @@ package final class CustomerView: Sendable {
     unprotected = isWhole ? try unit.whyUnprotected(id) : []
     incompleteness = isWhole ? try unit.incompleteness(of: customer) : nil
     applications = isWhole ? try unit.store.applications.list(about: id) : []
+    leftDrafts =
+      try customer.holder == person.id ? unit.store.drafts.left(on: id, besides: person.id) : []
     mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
     events = isWhole ? try unit.store.events.changes(of: id, limit: CustomerView.notesShown) : []
     self.orders = try OrderView.read(orders, of: customer, in: unit)

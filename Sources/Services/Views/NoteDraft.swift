@@ -43,3 +43,8 @@ extension Draft {
   /// What was typed; nil for what no version of this program has written.
   package var note: NoteDraft? { NoteDraft(json: entry) }
 }
+
+extension LeftDraft {
+  /// What was typed; empty for what no version of this program has written.
+  package var text: String { NoteDraft(json: entry)?.text ?? "" }
+}
