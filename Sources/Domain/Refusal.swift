@@ -44,6 +44,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case alreadyAnswered(by: String? = nil, at: Instant? = nil)
   /// Nobody answers himself: somebody above must.
   case ownRequest
+  /// He does not help with this customer (R3.8).
+  case noHelper
   /// No rule released it, or somebody has it again (R4.16).
   case nothingToTakeBack
   case tooLateToTakeBack
@@ -201,6 +203,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unknownReceipt: "unknown_receipt"
     case .alreadyAnswered: "already_answered"
     case .ownRequest: "own_request"
+    case .noHelper: "no_helper"
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"

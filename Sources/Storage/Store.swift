@@ -17,6 +17,7 @@ package struct Store {
   package var contacts: Contacts { Contacts(connection: connection) }
   package var profiles: Profiles { Profiles(connection: connection) }
   package var documents: Documents { Documents(connection: connection) }
+  package var cooperations: Cooperations { Cooperations(connection: connection) }
   package var tasks: Tasks { Tasks(connection: connection) }
   package var teamTexts: TeamTextRecords { TeamTextRecords(connection: connection) }
   package var tags: Tags { Tags(connection: connection) }

@@ -170,7 +170,12 @@ enum HouseScript {
     lin evening history
     zhang lost ask K000004 --reason competitor --competitor 云帆 --explanation 便宜两成
     zhang void K000004 --reason 录错了 --ask
+    zhang coop ask K000004 --with li --reason 他认识采购
     lin approvals
+    lin coop answer 5 --grant
+    li coop list
+    lin coop end K000004 --with li
+    lin coop add K000004 --with li
     lin !lost answer 99 --agree
     lin lost answer 3 --back
     lin approve 4

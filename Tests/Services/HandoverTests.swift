@@ -139,7 +139,8 @@ final class HandoverTests: XCTestCase {
     try house.release(released, by: .zhang)
     house.pass(minutes: 2)
     try house.pick(released, by: .manager)
-    XCTAssertEqual(try house.view(released, as: .manager).leftDrafts.count, 0, "it did not come to him from zhang")
+    XCTAssertEqual(
+      try house.view(released, as: .manager).leftDrafts.count, 0, "it did not come to him from zhang")
   }
 
   /// R5.8: a grant whose name is still to be put right is its new holder's affair.

@@ -127,6 +127,15 @@ extension RightsTests {
       try AskExtension(customer, days: 3, reason: "x").perform(by: actor, at: now, in: house)
     case "ask_lost":
       try AskLost(customer, reason: .noNeed, explanation: "x").perform(by: actor, at: now, in: house)
+    case "ask_coop":
+      let helper = try test.helper()
+      try AskCooperation(customer, with: helper, reason: "x").perform(by: actor, at: now, in: house)
+    case "coop":
+      try RegisterHelper(try test.helper(), with: customer).perform(by: actor, at: now, in: house)
+    case "end_coop":
+      let helper = try test.helper()
+      try RegisterHelper(helper, with: customer).perform(by: test.id(.director), at: now, in: house)
+      try EndCooperation(of: helper, with: customer).perform(by: actor, at: now, in: house)
     case "ask_void": try AskVoid(customer, reason: "x").perform(by: actor, at: now, in: house)
     case "void":
       try SetAsideCustomer(customer, as: .void, reason: "x").perform(by: actor, at: now, in: house)
@@ -280,5 +289,13 @@ extension RightsTests {
     case "use": try UsePolicy("channel", in: "一部").perform(by: actor, at: now, in: house)
     default: _ = try PolicySimulation.read(test.policy, by: actor, at: now, in: house)
     }
+  }
+}
+
+extension TestHouse {
+  /// Somebody who holds nothing and helps with nothing yet.
+  fileprivate func helper() throws -> PersonID {
+    try AddPerson(login: "helper", name: "帮手", department: "二部", roles: [.agent])
+      .perform(by: id(.admin), at: now, in: house)
   }
 }

@@ -15,7 +15,8 @@ enum CommandGroup: String, CaseIterable {
     case .collisions: CheckCommands.all + DisputeCommands.all
     case .evening: EveningCommands.all + ReportCommands.all + EngineCommands.ofTheEvening
     case .requests:
-      ApprovalCommands.all + KeepingCommands.ofRequests + LostCommands.ofRequests + ApplicationCommands.all
+      ApprovalCommands.all + KeepingCommands.ofRequests + LostCommands.ofRequests + CooperationCommands.all
+        + ApplicationCommands.all
     case .orders: OrderCommands.all
     case .rules:
       HouseCommands.ofPeople + HandoverCommands.all + KeepingCommands.ofTheHouse + PolicyCommands.all

@@ -80,9 +80,7 @@ enum KeepingCommands {
   }
 
   private static func answer(_ call: Invocation) throws -> Reply {
-    let (grants, refuses) = (call.arguments.has("--grant"), call.arguments.has("--refuse"))
-    guard grants != refuses else { throw UsageError.missing("--grant|--refuse") }
-    return try ApprovalCommands.answer(call, granted: grants)
+    try ApprovalCommands.answer(call, of: nil)
   }
 
   private static func requests(_ call: Invocation) throws -> Reply {

@@ -3,9 +3,9 @@ import TerminalKit
 extension CustomerPane {
   static let keymap = Keymap<CustomerPane>(
     [
-      .dial(mayDial) { $0.dial($1) }, .write(mayWork), .callAgain(mayWork),
-      .copy(mayWork) { $0.copy($1) },
-      .why(mayWork), .release(onlyMine), .notRelease, .give({ _ in nil }),
+      .dial(mayDial) { $0.dial($1) }, .write(onlyShared), .callAgain(onlyPlanned),
+      .copy(onlyShared) { $0.copy($1) },
+      .why(onlyShared), .release(onlyMine), .notRelease, .give({ _ in nil }),
       .request(mineOrFree) { $0.request($1) },
       .edit(onlyMine, priority: 35),
       number([.tab], .switchHalf, help: "key.next_number", 1),
@@ -30,11 +30,15 @@ extension CustomerPane {
     pane.view == nil || pane.isMine ? nil : "customer.not_yours"
   }
 
-  private static let mayWork: Binding<CustomerPane>.Reason = { pane in
-    pane.view == nil || pane.mayWork ? nil : "customer.not_yours"
+  private static let mayDial: Binding<CustomerPane>.Reason = { onlyShared($0) ?? $0.barred }
+
+  private static let onlyShared: Binding<CustomerPane>.Reason = { pane in
+    pane.view == nil || pane.isShared ? nil : "customer.not_yours"
   }
 
-  private static let mayDial: Binding<CustomerPane>.Reason = { mayWork($0) ?? $0.barred }
+  private static let onlyPlanned: Binding<CustomerPane>.Reason = { pane in
+    pane.view == nil || pane.isMine || pane.isCovered ? nil : "customer.not_yours"
+  }
 
   private static let onlyFree: Binding<CustomerPane>.Reason = { pane in
     guard pane.view?.customer.holder != nil else { return nil }

@@ -97,7 +97,7 @@ extension WritingUnit {
   ) throws {
     let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
     try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
-    try store.requests.close(of: opportunity.id, at: now)  // R4.17
+    try closeWhatHangs(on: opportunity)  // R4.17
     try record(.release, on: customer.id, by: nil, detail)
   }
 }

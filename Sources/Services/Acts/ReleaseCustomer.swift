@@ -27,7 +27,7 @@ extension WritingUnit {
     try requireReleasable(customer)
     let detail = try givenUp(customer, ["reason": reason.rawValue])
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: actor)
-    try store.requests.close(of: opportunity.id, at: now)  // R4.17
+    try closeWhatHangs(on: opportunity)
     try record(.release, on: customer.id, detail)
   }
 }
@@ -81,6 +81,7 @@ extension WritingUnit {
     let state = try known ?? heldState(of: opportunity)
     if state.takesSlot { try Gate(self, for: person(opportunity.holder)).checkCapacity() }
     try store.opportunities.reopen(opportunity, state: state)
+    try reopenCooperation(of: opportunity)
     reckoned.insert(customer.id)
     if let standing = try ClockKeeper(self).place(opportunity), try Clocks(self).isOver(standing) {
       throw Refusal.flowedBack(at: standing.effectiveDue)

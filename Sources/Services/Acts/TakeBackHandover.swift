@@ -73,6 +73,7 @@ private struct HandoverTaking {
       try unit.store.dayLists.drop(open, from: unit.rules.calendar.day(of: record.at))
       try unit.store.opportunities.takeBackStart(of: open, at: unit.now)
       try unit.store.requests.takeBack(of: open.id, at: unit.now)
+      try unit.closeWhatHangs(on: open)
     }
     let former = try handed.former.flatMap { try unit.store.opportunities.find($0) }
     try unit.record(.transfer, on: customer.id, try reopen(former, customer, handed))

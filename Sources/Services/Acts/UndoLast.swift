@@ -88,6 +88,7 @@ extension WritingUnit {
     else { throw Refusal.tooLateToUndo }
     try store.opportunities.takeBackStart(of: opportunity, at: now)
     // R3.3, R8.6: what was asked and handed in with it goes with it, and nothing is spent.
+    try closeWhatHangs(on: opportunity)
     try store.requests.takeBack(of: opportunity.id, at: now)
     try reopenTakeBacks(of: customer.id, endedAt: opportunity.enteredAt)
     for order in try store.orders.list(of: customer.id)

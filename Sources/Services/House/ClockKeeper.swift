@@ -155,7 +155,7 @@ struct ClockKeeper {
       ])
     try unit.store.opportunities.end(
       opportunity, reason: .flowedBack(clocks: clocks), at: endedAt, releasedBy: nil)
-    try unit.store.requests.close(of: opportunity.id, at: unit.now)
+    try unit.closeWhatHangs(on: opportunity)
     // R4.13: what a manager confirmed is no part of what nobody has looked at.
     if person == nil {
       let dueDay = unit.rules.calendar.dueDay(of: standing.effectiveDue)

@@ -93,7 +93,7 @@ struct HandoverKeeper {
     let detail = try unit.givenUp(
       one.customer, ["reason": EndReason.handedOver.code, "handover": String(handover.value)])
     try unit.store.opportunities.end(former, reason: .handedOver, at: unit.now, releasedBy: unit.actor)
-    try unit.store.requests.close(of: former.id, at: unit.now)  // R4.17
+    try unit.closeWhatHangs(on: former)  // R4.17
     try unit.record(.release, on: one.customer.id, detail)
     try keep(one, nil)
   }

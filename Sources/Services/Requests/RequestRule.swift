@@ -40,6 +40,7 @@ extension RequestKind {
     case .lost: LostRequests()
     case .void: VoidRequests()
     case .handover: HandoverRequests()
+    case .cooperation: CooperationRequests()
     }
   }
 }

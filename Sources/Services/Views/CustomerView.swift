@@ -32,6 +32,8 @@ package final class CustomerView: Sendable {
   /// With what stands elsewhere with the customer (R10.4).
   package let profile: CustomerProfile
   package let tags: [String]
+  /// Who helps with it (R3.8).
+  package let helpers: [Cooperation]
   /// What is open first.
   package let tasks: [CustomerTask]
   /// The last added first.
@@ -105,6 +107,7 @@ package final class CustomerView: Sendable {
       ? try unit.store.profiles.find(id).completed(
         by: customer, contacts, hasNumber: numbers.contains(where: \.isCallable)) : CustomerProfile()
     tags = try unit.store.tags.list(of: id)
+    helpers = isWhole ? try unit.store.cooperations.helpers(with: id) : []
     tasks = isWhole ? try unit.store.tasks.list(of: id) : []
     documents = isWhole ? try unit.store.documents.list(of: id) : []
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil

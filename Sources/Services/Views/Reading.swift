@@ -12,6 +12,17 @@ package enum Reading {
     return person
   }
 
+  /// The person of this login, or the only one of this name.
+  package static func person(called text: String, in house: House) throws -> Person {
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let found = try house.readWithoutRight { unit in
+      try unit.store.people.find(login: text).map { [$0] }
+        ?? unit.store.people.all().filter { $0.name == text && $0.isActive }
+    }
+    guard found.count == 1, let person = found.first else { throw Refusal.unknownPerson(text) }
+    return person
+  }
+
   package static func person(_ id: PersonID, in house: House) throws -> Person {
     try house.readWithoutRight { try $0.person(id) }
   }

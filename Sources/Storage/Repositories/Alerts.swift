@@ -216,6 +216,10 @@ package enum AlertKind: String, Sendable, CaseIterable {
   case eveningOpen = "evening_open"
   /// A manager set his customer aside (R2.4).
   case voided, deactivated
+  /// Somebody helps with a customer, or does no more; who works on it together did something (R3.8).
+  case helpBegan = "help_began"
+  case helpEnded = "help_ended"
+  case helpedChanged = "helped_changed"
 }
 
 package struct Alert: Sendable {
