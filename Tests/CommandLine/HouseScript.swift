@@ -92,6 +92,7 @@ enum HouseScript {
     lin order open 1 --date 2026-11-25
     lin payment add 1 --amount 3800 --date 2026-11-25 --due 2026-12-10
     lin payment add 1 --amount 100
+    lin orders
     lin payment void 2 --reason 记错
     lin order show 1
     lin commission 1

@@ -38,6 +38,7 @@ enum PaneDoors {
     case is ReportListPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "9", "End", "Enter", "j")
     case is WallboardPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "9", "8", "j")
     case is SuspicionsPane.Type: try sit(try .oddDay(), as: .lin).press("g", "7", "8", "j", "j")
+    case is OrdersPane.Type: try sit(try .orders(), as: .lu).press("j")
     case is EveningListPane.Type:
       try sit(try .evening(of: 2), as: .lin).press("g", "7", "2", "j", "Enter", "j")
     case is ApprovalsPane.Type: try sit(try .requests(), as: .lin).press("g", "8", "j")

@@ -102,6 +102,30 @@ final class ReportsPaneTests: XCTestCase {
     XCTAssertFalse(scenario.screen.contains { $0.contains("==") })
   }
 
+  /// What others do comes in without a key, but a report is not counted anew with each of their writes.
+  func testItIsCountedAnewInAWhile() throws {
+    let scenario = try reports()
+    let floor = scenario.floor
+    try floor.note(try floor.customer("溪山"), daysAgo: 0, hour: 11, "要看样品")
+    XCTAssertTrue(scenario.wait(5_000).selected.contains("何小满        1 "), scenario.selected)
+    XCTAssertTrue(scenario.wait(30_000).selected.contains("何小满        2 "), scenario.selected)
+  }
+
+  /// R2.2: who sees nobody's work has no reports.
+  func testWhoHasReports() throws {
+    let floor = try DeskFloor.evening()
+    let house = try floor.open()
+    let admin = try XCTUnwrap(try Reading.firstAdministrator(in: house))
+    func closed(_ role: Role) throws -> String? {
+      let id = try AddPerson(login: "new-\(role.rawValue)", name: "新人", department: "三部", roles: [role])
+        .perform(by: admin.id, at: floor.now, in: house)
+      let session = try Session(house.ground(of: id, at: floor.now), words: Words(.chinese))
+      return PaneID.reports.closed(to: session)
+    }
+    for role in [Role.agent, .manager, .director, .support, .clerk] { XCTAssertNil(try closed(role)) }
+    for role in [Role.reception, .admin] { XCTAssertEqual(try closed(role), "reports.closed") }
+  }
+
   // MARK: the wallboard
 
   func testTheWallboard() throws {
@@ -131,6 +155,10 @@ final class ReportsPaneTests: XCTestCase {
     XCTAssertTrue(li.wait(1_000).message.hasPrefix("敲锣! 何小满(三部) 签单 "), li.message)
     XCTAssertFalse(li.message.contains("暮云"))
     XCTAssertEqual(li.bells, 0, "a bell is for who wants it")
+    let lin = try Scenario(floor, as: .lin)
+    try floor.sign(try floor.customer("晚照"), by: .zhang, opened: nil)
+    XCTAssertFalse(lin.wait(1_000).message.contains("敲锣"), "who confirmed it knows")
+    XCTAssertTrue(li.wait(1_000).message.contains("敲锣"))
     XCTAssertFalse(li.press("Space").wait(1_000).message.contains("敲锣"), "once")
   }
 

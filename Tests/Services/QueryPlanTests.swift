@@ -50,6 +50,25 @@ final class QueryPlanTests: XCTestCase {
     }
   }
 
+  /// R8.5: 90 days of a whole house.
+  func testReports() throws {
+    let test = try TestHouse()
+    _ = try test.note(test.customer(in: .library(of: .zhang)), by: .zhang)
+    try assertPlans(of: test, "reports") { house in
+      let today = test.calendar.day(of: test.now)
+      guard let span = ReportSpan(from: today - 89, to: today) else { return }
+      for kind in ReportKind.allCases {
+        _ = try Report.read(kind, by: nil, during: span, for: test.id(.director), at: test.now, in: house)
+        for figure in kind.figures where figure.hasRows {
+          _ = try ReportList.read(
+            behind: figure, of: nil, in: kind, by: nil, during: span, for: test.id(.director), at: test.now,
+            in: house)
+        }
+      }
+      _ = try Wallboard.read(by: test.id(.director), at: test.now, in: house)
+    }
+  }
+
   func testApplications() throws {
     let test = try TestHouse()
     let customer = try test.customer("苏州日东精密电子有限公司", in: .library(of: .li))

@@ -168,6 +168,24 @@ final class ReportTests: XCTestCase {
     XCTAssertEqual([counted[.duplicate], counted[.released], counted[.flowedBack]], [1, 1, 0])
   }
 
+  /// R4.4: of several clocks the first has ruled; what a colleague was given was not picked.
+  func testEachClockAndEachWayIn() throws {
+    let house = try TestHouse()
+    let customers = try house.customers(3, in: .library(of: .zhang))
+    try TransferCustomer(customers[2], to: house.id(.li)).perform(
+      by: house.id(.director), at: house.now, in: house.house)
+    try house.tick(through: "2026-12-27 00:00")
+    for (customer, clocks) in zip(customers, ["visit,note", "signing"]) {
+      try house.store().connection.run(
+        "UPDATE opportunity SET end_clocks = ? WHERE customer = ?", [clocks, customer])
+    }
+    let report = try report(house, .sea, from: "2026-11-26")
+    XCTAssertEqual(
+      [ReportFigure.flowedBack, .byNote, .byVisit, .bySigning].map { figures(report)[$0] }, [2, 0, 1, 1])
+    XCTAssertEqual([figures(report, of: "li")[.granted], figures(report, of: "li")[.picked]], [1, 0])
+    XCTAssertEqual(figures(report)[.granted], 0)
+  }
+
   /// R3.9: of what was asked, nothing is lost before the manager agrees.
   func testWhatIsLost() throws {
     let house = try TestHouse()

@@ -20,7 +20,8 @@ struct ReportsPane: FilteredScreen, ViewScreen {
   /// The days of the selected line, one by one.
   private(set) var series: (key: String, report: Report)?
   private var readAt: Instant?
-  private var me: PersonID?
+  /// Something was done since it was counted.
+  private var isStale = false
 
   init() {}
 
@@ -49,8 +50,9 @@ struct ReportsPane: FilteredScreen, ViewScreen {
   /// What is done meanwhile comes in without a key, but not with every write of others.
   mutating func refresh(_ context: Context) -> [Effect] {
     guard PaneID.reports.closed(to: context.session) == nil, context.place == .reports else { return [] }
-    if let readAt, context.now - readAt < ReportsPane.freshness { return [] }
-    return read(context)
+    guard let readAt, context.now - readAt < ReportsPane.freshness else { return read(context) }
+    isStale = true
+    return [.after(Int(readAt + ReportsPane.freshness - context.now) * 1_000, .report)]
   }
 
   func span(_ context: Context) -> ReportSpan? {
@@ -61,6 +63,7 @@ struct ReportsPane: FilteredScreen, ViewScreen {
   private mutating func read(_ context: Context) -> [Effect] {
     guard let span = span(context) else { return [] }
     readAt = context.now
+    isStale = false
     let (kind, grouping) = (kind, grouping)
     return [
       ask(.report(kind, by: grouping, during: span)) { pane, report, context in
@@ -116,7 +119,8 @@ struct ReportsPane: FilteredScreen, ViewScreen {
   mutating func moved(from before: String?, _ context: Context) -> [Effect] { detailFollows }
 
   mutating func timer(_ timer: TimerName, _ context: Context) -> [Effect] {
-    timer == .detail ? askForDetail(context) : []
+    if timer == .report { return isStale ? read(context) : [] }
+    return timer == .detail ? askForDetail(context) : []
   }
 
   private func askForDetail(_ context: Context) -> [Effect] {

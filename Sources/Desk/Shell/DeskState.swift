@@ -76,7 +76,8 @@ package struct DeskState: Sendable {
     frame = Frame(size: size, isPlain: session.manner.isPlain)
     bases = [
       .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
-      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
+      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(),
+      .approvals: session.answers || !session.allows(.keepOrders) ? ApprovalsPane() : OrdersPane(),
       .reports: ReportsPane(),
     ]
   }

@@ -62,6 +62,9 @@ package final class Session: Sendable {
     return try? Session(ground, words: words, dialCommand: dialCommand, manner: manner)
   }
 
+  /// Whether he sees anybody's work, be it his own: who sees the sea alone does not (R2.2).
+  var seesWork: Bool { !rights.scopes(of: .see, for: person.roles).isSubset(of: [.sea]) }
+
   /// Whether the person may do this at all.
   func allows(_ act: Act) -> Bool { rights.allow(act, to: person) }
 }

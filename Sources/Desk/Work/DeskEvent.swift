@@ -42,6 +42,8 @@ package struct EngineHealth: Sendable, Equatable {
 extension TimerName {
   /// 80 ms after the last key: what is selected is read.
   static let detail: TimerName = "detail"
+  /// A report is to be counted anew.
+  static let report: TimerName = "report"
   static let poll: TimerName = "poll"
   static let minute: TimerName = "minute"
   static let engine: TimerName = "engine"

@@ -1,5 +1,6 @@
 import Domain
 import FoundationEssentials
+import Storage
 
 /// A half-typed note as the base keeps it: a JSON object, everything as it was typed.
 package struct NoteDraft: Codable, Sendable, Equatable {

@@ -36,6 +36,11 @@ package struct Library {
       """, [holder, now, end], row)
   }
 
+  /// All that somebody has, signed ones too.
+  package func count(of holder: PersonID) throws -> Int {
+    try connection.first("SELECT count(*) FROM customer WHERE owner = ?", [holder]) { $0.int(0) } ?? 0
+  }
+
   private static let columns = """
     SELECT id, name, initials, place, state, intent, stage, flow_back_at, warned_at, clock, next_contact,
       last_note_at, last_outcome, entered_at, tries, wake_at, buys_by, next_is_agreed,

@@ -15,8 +15,7 @@ enum Migrations {
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
     .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
-    .payments, .lostCustomers,
-    .floor, .cooperation,
+    .payments, .lostCustomers, .floor, .reportIndexes, .cooperation, .confirmedAt,
     .handovers, .leavers,
   ]
 

@@ -62,3 +62,13 @@ extension Migration {
         customer_order INTEGER NOT NULL REFERENCES customer_order, confirmer INTEGER NOT NULL REFERENCES person);
       """)
 }
+
+extension Migration {
+  /// R8.5: what somebody sold in some days, and what a month asks, without a walk over all of it.
+  static let reportIndexes = Migration(
+    name: "indexes of reports",
+    sql: """
+      CREATE INDEX customer_order_seller ON customer_order (seller, confirmed_on) WHERE confirmed_on IS NOT NULL;
+      CREATE INDEX target_month ON target (month);
+      """)
+}
