@@ -189,5 +189,6 @@ enum HouseScript {
     gu import ROWS --to sea
     gu import ROWS --to sea
     gu callrecords import RECORDS
+    gu handover li --sea --dry-run
     """
 }

@@ -13,13 +13,15 @@ enum CommandGroup: String, CaseIterable {
         + ProfileCommands.all + DocumentCommands.all + TaskCommands.all
         + ViewCommands.all + ImportCommands.all + LostCommands.ofCustomers
     case .collisions: CheckCommands.all + DisputeCommands.all
-    case .evening: EveningCommands.all + ReportCommands.all + CallRecordCommands.all + EngineCommands.ofTheEvening
+    case .evening:
+      EveningCommands.all + ReportCommands.all + CallRecordCommands.all + EngineCommands.ofTheEvening
     case .requests:
       ApprovalCommands.all + KeepingCommands.ofRequests + LostCommands.ofRequests + CooperationCommands.all
         + ApplicationCommands.all
     case .orders: OrderCommands.all
     case .rules:
-      HouseCommands.ofPeople + KeepingCommands.ofTheHouse + PolicyCommands.all + CalendarCommands.all
+      HouseCommands.ofPeople + HandoverCommands.all + KeepingCommands.ofTheHouse + PolicyCommands.all
+        + CalendarCommands.all
         + ListCommands.ofTheHouse
     case .base:
       HouseCommands.ofTheBase + EngineCommands.ofTheBase + DoctorCommand.all + LookupCommands.all

@@ -92,7 +92,9 @@ package struct ImportCallRecords {
   private func record(
     _ row: FileRow, _ columns: Columns, in rules: HouseRules, at now: Instant
   ) -> CallRecord? {
-    func text(_ column: CallRecordColumn) -> String { columns[column].map { String(row.text(at: $0).trimmedBlanks) } ?? "" }
+    func text(_ column: CallRecordColumn) -> String {
+      columns[column].map { String(row.text(at: $0).trimmedBlanks) } ?? ""
+    }
     let numbers = PhoneNumber.all(in: text(.number), with: rules.tables.numbers).filter(\.isValid)
     guard row.fault == nil, numbers.count == 1, let key = numbers[0].collisionKey,
       let at = rules.calendar.moment(iso8601: String(text(.time).map { $0 == "/" ? "-" : $0 })), at <= now,
