@@ -46,9 +46,11 @@ extension PaletteCommand {
         .showPrefix(.confirmMerge(MergeErrand(subject: first, other: $0)))
       }
     case .house, .unhouse:
-      return .run(overMarked: subjects.map { HouseAccountErrand(subject: $0, isOn: self == .house) })
+      return .run(
+        overMarked: subjects.map { HouseListErrand(subject: $0, list: .houseAccounts, isOn: self == .house) })
     case .block, .unblock:
-      return .run(overMarked: subjects.map { BlockErrand(subject: $0, isOn: self == .block) })
+      return .run(
+        overMarked: subjects.map { HouseListErrand(subject: $0, list: .blocked, isOn: self == .block) })
     case .go, .filter, .customer, .handover, .welcome, .quit: return nil
     }
   }
