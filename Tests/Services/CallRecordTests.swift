@@ -99,6 +99,22 @@ final class CallRecordTests: XCTestCase {
     XCTAssertEqual(try unknown(house).map(\.count), [1])
   }
 
+  func testTheClocksOfTwoSystemsMayDifferByTenMinutes() throws {
+    for (time, count) in [("14:10:00", 0), ("14:10:01", 1)] {
+      let house = try TestHouse()
+      try called(house)
+      house.now = house.now + 3600
+      try read("number,time,seconds\n051260001001,2026-11-26 \(time),60", in: house)
+      XCTAssertEqual(try unknown(house).count, count, time)
+    }
+  }
+
+  func testTwoNumbersInOneCellAreNone() throws {
+    let house = try TestHouse()
+    let report = try read("number,time,seconds\n0512-60001001/60001002,2026-11-26 13:00,60", in: house)
+    XCTAssertEqual([report.kept, report.refused], [0, 1])
+  }
+
   func testOtherNotesAreNone() throws {
     for (outcome, kind) in [(Outcome.noAnswer, NoteKind.call), (.connected, .message)] {
       let house = try TestHouse()

@@ -59,6 +59,25 @@ final class PaymentTests: XCTestCase {
     try assertRefused(.wrongOrderState(.void), leaves: house) { try house.pay(order, 1) }
   }
 
+  func testVoidingNeedsAReason() throws {
+    let house = try TestHouse()
+    let payment = try house.pay(try house.order(try house.customer(in: .library(of: .zhang))), 100)
+    func void(_ reason: String, by who: TestHouse.Who = .clerk) throws {
+      try VoidPayment(payment, reason: reason).perform(by: house.id(who), at: house.now, in: house.house)
+    }
+    for (reason, problem) in [
+      (" ", Refusal.Problem.missing), (String(repeating: "长", count: 400), .tooLong),
+      ("\u{1b}[2J", .controlCharacters),
+    ] {
+      try assertRefused(.invalidField("reason", problem), leaves: house) { try void(reason) }
+    }
+    try assertRefused(.notAllowed(.keepOrders), leaves: house) { try void("记错", by: .zhang) }
+    assertRefused(.unknownPayment("99")) {
+      try VoidPayment(PaymentID(99), reason: "记错").perform(
+        by: house.id(.clerk), at: house.now, in: house.house)
+    }
+  }
+
   func testAnOrderThatLapsedTakesNone() throws {
     let house = try TestHouse()
     let order = try house.order(try house.customer(in: .library(of: .zhang)))

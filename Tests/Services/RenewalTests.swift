@@ -86,6 +86,19 @@ final class RenewalTests: XCTestCase {
     XCTAssertEqual(try holder(customers[1], in: house), renewers[1], "once")
   }
 
+  /// What the gate refuses stays, and is announced as where nobody takes it.
+  func testWhatCannotBeGivenStaysAndIsAnnounced() throws {
+    let (house, renewers) = try house(renewers: 1)
+    let customer = try house.signed(opened: "2026-11-26")
+    try BlockName(try house.view(customer).customer.name, true).perform(
+      by: house.id(.manager), at: house.now, in: house.house)
+    try house.set("2027-07-26 00:00")
+    try house.engineTick()
+    XCTAssertEqual(try holder(customer, in: house), house.id(.zhang))
+    XCTAssertEqual(try house.view(customer).holdings.filter { $0.endedAt == nil }.count, 1)
+    XCTAssertEqual(try Reading.alerts(of: renewers[0], limit: 9, in: house.house).map(\.customer), [customer])
+  }
+
   func testWhatStaysWhereItIs() throws {
     let (house, _) = try house(renewers: 1)
     let account = try house.signed(opened: "2026-11-26")

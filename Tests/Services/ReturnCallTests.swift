@@ -46,6 +46,16 @@ final class ReturnCallTests: XCTestCase {
     XCTAssertEqual(try why(house), [])
   }
 
+  func testAnotherOrderAsksAgain() throws {
+    let house = try house()
+    let customer = try confirmed(in: house)
+    try house.set("2026-11-27 09:00")
+    try house.note(customer, by: .zhang)
+    try house.confirm(try house.order(customer))
+    try house.set("2026-11-28 09:00")
+    XCTAssertEqual(try why(house), [.returnCall])
+  }
+
   func testItIsOverdueAfterItsLastDay() throws {
     let house = try house()
     _ = try confirmed(in: house)
