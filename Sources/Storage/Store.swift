@@ -47,6 +47,7 @@ package struct Store {
   package var payments: Payments { Payments(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
   package var applications: Applications { Applications(connection: connection) }
+  package var handovers: Handovers { Handovers(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var levels: Levels { Levels(connection: connection) }

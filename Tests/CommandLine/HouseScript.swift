@@ -188,5 +188,6 @@ enum HouseScript {
     gu engine confirm
     gu import ROWS --to sea
     gu import ROWS --to sea
+    gu handover li --sea --dry-run
     """
 }

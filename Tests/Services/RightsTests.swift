@@ -116,6 +116,10 @@ final class RightsTests: XCTestCase {
     transfer sea     not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     transfer zhang's not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     transfer li's    not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    handover zhang's not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    handover li's    not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    move_person zhang's not_allowed not_allowed ok   not_allowed not_allowed not_allowed ok
+    move_person      not_allowed ok        ok         not_allowed not_allowed not_allowed ok
     lift li's        not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     apply            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     apply_for        not_allowed not_allowed not_allowed not_allowed ok       not_allowed not_allowed

@@ -19,7 +19,8 @@ enum CommandGroup: String, CaseIterable {
         + ApplicationCommands.all
     case .orders: OrderCommands.all
     case .rules:
-      HouseCommands.ofPeople + KeepingCommands.ofTheHouse + PolicyCommands.all + CalendarCommands.all
+      HouseCommands.ofPeople + HandoverCommands.all + KeepingCommands.ofTheHouse + PolicyCommands.all
+        + CalendarCommands.all
         + ListCommands.ofTheHouse
     case .base:
       HouseCommands.ofTheBase + EngineCommands.ofTheBase + DoctorCommand.all + LookupCommands.all

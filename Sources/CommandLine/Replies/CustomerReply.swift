@@ -45,6 +45,10 @@ struct CustomerReply {
       "pair": .text(view.pair?.id.code), "helpers": .list(view.helpers.map { person($0.helper) }),
       "unprotected": unprotected,
       "applications": .list(view.applications.map { ApplicationReply($0, call).item.json }),
+      "left_drafts": .list(
+        view.leftDrafts.map {
+          .object(["by": .text($0.by.name), "saved_at": call.time($0.savedAt), "text": .text($0.text)])
+        }),
       "merged_codes": .list(view.mergedCodes.map { .text($0.code) }),
       "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
     ]

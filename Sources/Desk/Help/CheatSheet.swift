@@ -21,7 +21,8 @@ package enum CheatSheet {
       Page(pane: SwapPane.self, place: "S"),
     ]
     + ([
-      OutlookPane.self, LostPane.self, CountersPane.self, EveningListPane.self, HolderForecastPane.self,
+      OutlookPane.self, LostPane.self, HandoverPane.self, CountersPane.self, EveningListPane.self,
+      HolderForecastPane.self,
       SuspicionsPane.self, OrdersPane.self, ReportListPane.self, WallboardPane.self, WhyPane.self,
       FirstMinutePane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "") }

@@ -40,6 +40,8 @@ package struct DeskState: Sendable {
   var heard: Int64
   /// Something was done since the start.
   var hasActed = false
+  /// What is said where the screens close by themselves.
+  var farewell: String?
   /// `q` was pressed at home: once more leaves.
   var isLeaving = false
 

@@ -41,6 +41,10 @@ package enum Act: String, Sendable, CaseIterable {
   case cooperate = "coop"
   case endCooperation = "end_coop"
   case change, pair, tell, merge, judge, transfer
+  /// Of everything of one person (R2.6).
+  case handover
+  /// Of a person to another department (R4.15).
+  case movePerson = "move_person"
   /// Take a document out of the house (R10.3, R12.4).
   case saveDocument = "save_document"
   /// Keep what is to be done for a customer (R10.5).

@@ -30,6 +30,7 @@ struct Allowance {
     if scopes.contains(.all) { return true }
     guard let holder = customer.holder else { return scopes.contains(.sea) }
     if scopes.contains(.own) && holder == person.id { return true }
+    if scopes.contains(.covered), try unit.covered().contains(holder) { return true }
     if try scopes.contains(.subtree)
       && unit.store.people.isDepartment(unit.person(holder).department, under: person.department)
     {

@@ -5,6 +5,8 @@ import Storage
 package final class CustomerView: Sendable {
   package let customer: Customer
   package let holder: Refusal.Holder?
+  /// He stands in today for who holds it (R2.6).
+  package let isCovered: Bool
   /// Whether he sees it whole; else numbers are masked and what was said is left out.
   package let isWhole: Bool
   package let numbers: [CustomerNumber]
@@ -44,6 +46,8 @@ package final class CustomerView: Sendable {
   package let incompleteness: Incompleteness?
   /// What was asked of support about it, the newest first (R5.8).
   package let applications: [Application]
+  /// What who had it before left half-typed, for its holder to read (R4.17).
+  package let leftDrafts: [LeftDraft]
   /// The codes that lead here (R3.11).
   package let mergedCodes: [CustomerID]
   /// What was changed of it, the newest first.
@@ -82,6 +86,7 @@ package final class CustomerView: Sendable {
     self.customer = customer
     holder = try customer.holder.flatMap { try unit.store.people.holder($0) }
     self.isWhole = isWhole
+    isCovered = try customer.holder.map { try unit.covered().contains($0) } ?? false
     numbers = try unit.store.numbers.list(of: id)
     tries = isWhole ? try unit.triesToday(of: id) : [:]
     contacts = isWhole ? try unit.store.contacts.list(of: id) : []
@@ -109,6 +114,8 @@ package final class CustomerView: Sendable {
     unprotected = isWhole ? try unit.whyUnprotected(id) : []
     incompleteness = isWhole ? try unit.incompleteness(of: customer) : nil
     applications = isWhole ? try unit.store.applications.list(about: id) : []
+    leftDrafts =
+      try customer.holder == person.id ? unit.store.drafts.left(on: id, besides: person.id) : []
     mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
     events = isWhole ? try unit.store.events.changes(of: id, limit: CustomerView.notesShown) : []
     self.orders = try OrderView.read(orders, of: customer, in: unit)

@@ -18,6 +18,13 @@ package struct Library {
       """, [holder, overAt], row)
   }
 
+  /// Everything somebody holds, soonest due first, what is signed last.
+  package func customers(of holder: PersonID) throws -> [CustomerID] {
+    try connection.query(
+      "SELECT id FROM customer WHERE owner = ? ORDER BY flow_back_at NULLS LAST, id", [holder]
+    ) { $0.id(0) }
+  }
+
   /// Those that are over at this moment, which only a blown fuse holds back, and those that fall due after it and until
   /// the end (R4.13); soonest due first.
   package func ending(of holder: PersonID, after now: Instant, through end: Instant) throws -> [LibraryRow] {

@@ -166,6 +166,21 @@ package final class DeskFloor {
     try ChangeCustomer(customer, change).perform(by: id(agent), at: now, in: house)
   }
 
+  package func setCapacity(_ capacity: Int, of agent: Agent) throws {
+    try ChangePerson(agent.rawValue, capacity: capacity).perform(by: administrator(), at: now, in: house)
+  }
+
+  /// Away today, and who works his customers meanwhile.
+  package func cover(_ agent: Agent, by deputy: Agent) throws {
+    let today = rules.calendar.day(of: now)
+    try CoverPerson(id(agent), from: today, to: today, by: id(deputy)).perform(
+      by: id(.lin), at: now, in: house)
+  }
+
+  package func deactivate(_ agent: Agent) throws {
+    try DeactivatePerson(agent.rawValue).perform(by: administrator(), at: now, in: house)
+  }
+
   private func administrator() throws -> PersonID {
     guard let admin = try Reading.firstAdministrator(in: house) else {
       throw Refusal.unknownPerson("admin")
