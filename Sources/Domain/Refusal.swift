@@ -64,6 +64,10 @@ package enum Refusal: Error, Sendable, Equatable {
   /// A state of the order in which the act makes no sense: one that is confirmed can't be confirmed again.
   case wrongOrderState(OrderState)
   case unknownPayment(String)
+  /// Somebody has an account of this customer that is not signed yet (R9.2).
+  case accountOpen(by: Holder)
+  /// An account is of another contract than those its customer signed (R9.2).
+  case otherContract([String])
   /// More than what is left to be paid of an order.
   case overpaid(rest: Amount)
   /// On the list of those who are never picked or entered (R3.12).
@@ -216,6 +220,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case .orderWaits: "order_waits"
     case .wrongOrderState: "wrong_order_state"
     case .unknownPayment: "unknown_payment"
+    case .accountOpen: "account_open"
+    case .otherContract: "other_contract"
     case .overpaid: "overpaid"
     case .blocked: "blocked"
     case .houseAccount: "house_account"

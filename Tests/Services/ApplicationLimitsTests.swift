@@ -44,17 +44,6 @@ final class ApplicationLimitsTests: XCTestCase {
     XCTAssertEqual(try house.view(customer).holder, try house.holder(.zhang))
   }
 
-  /// R9.2: a further account opens none of it to another, until there are such accounts.
-  func testAFurtherAccountHandsNothingOver() throws {
-    let house = try TestHouse()
-    let customer = try house.signed(by: .li, opened: "2026-11-01")
-    let name = try house.view(customer, as: .li).customer.name
-    let application = try house.apply(name)
-    try assertRefused(.held(by: try house.holder(.li), since: house.now), leaves: house) {
-      try house.answer(application, .grant(customer))
-    }
-  }
-
   // MARK: whom it binds
 
   /// Neither the present holder nor those above him, whoever that is by now.

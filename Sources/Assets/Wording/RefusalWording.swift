@@ -86,6 +86,10 @@ extension Wording {
     case .wrongOrderState(let state):
       words("refusal.wrong_order_state", ["state": words["order.state.\(state.rawValue)"]])
     case .unknownPayment(let text): words("refusal.unknown_payment", ["payment": shown(text)])
+    case .accountOpen(let holder):
+      words("refusal.account_open", ["name": holder.name, "department": holder.department])
+    case .otherContract(let names):
+      words("refusal.other_contract", ["names": names.map(shown).joined(separator: ", ")])
     case .overpaid(let rest): words("refusal.overpaid", ["rest": rest.grouped])
     case .dueBeforeList(let due): words("refusal.due_before_list", ["due": self.due(due, at: now)])
     case .listShort(let figures):

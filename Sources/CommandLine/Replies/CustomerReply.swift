@@ -42,6 +42,8 @@ struct CustomerReply {
       "stages": .list(view.stageSteps.map(step)), "stage_days": stageDays,
       "tasks": .list(view.tasks.map { .object(TaskCommands.json($0, call)) }),
       "documents": .list(view.documents.map { .object(DocumentCommands.json($0, call)) }),
+      "account_of": .text(view.accountOf?.id.code),
+      "accounts": .list(view.accounts.map { .text($0.id.code) }),
       "pair": .text(view.pair?.id.code), "helpers": .list(view.helpers.map { person($0.helper) }),
       "unprotected": unprotected,
       "applications": .list(view.applications.map { ApplicationReply($0, call).item.json }),

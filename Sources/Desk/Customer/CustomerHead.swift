@@ -117,11 +117,15 @@ struct CustomerHead {
     let pair = view.pair.map {
       "   " + context.words("head.pair", ["code": $0.id.code, "name": $0.name])
     }
+    let accounts = view.accounts.map(\.id.code).joined(separator: ", ")
+    let account =
+      view.accountOf.map { "   " + context.words("head.account_of", ["code": $0.id.code]) }
+      ?? (accounts.isEmpty ? "" : "   " + context.words("head.accounts", ["codes": accounts]))
     let names = view.helpers.map(\.helper.name).joined(separator: ", ")
     let helpers = names.isEmpty ? "" : "   " + context.words("head.helpers", ["names": names])
     // The last line, where the next contact stands otherwise, is the axis.
     let agreed = signed == nil ? "" : "   " + next
-    return StyledText(facts.holding + unanswered + helpers + (pair ?? "") + agreed)
+    return StyledText(facts.holding + unanswered + helpers + (pair ?? "") + account + agreed)
   }
 
   private var due: StyledText {

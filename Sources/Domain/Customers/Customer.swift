@@ -45,12 +45,15 @@ package struct Customer: Sendable {
   package let mergedInto: CustomerID?
   /// When a lost one opens to the sea (R3.1).
   package let opensAt: Instant?
+  /// The signed customer of which it is a further account (R9.2).
+  package let accountOf: CustomerID?
 
   package init(
     id: CustomerID, kind: CustomerKind, name: String, address: String, industry: String, source: String,
     remark: String, state: CustomerState, intent: String, stage: Int, holder: PersonID?,
     opportunity: OpportunityID?, next: NextContact?, releasedAt: Instant?, releasedBy: PersonID?,
-    isHouseAccount: Bool, pair: CustomerID?, mergedInto: CustomerID?, opensAt: Instant? = nil
+    isHouseAccount: Bool, pair: CustomerID?, mergedInto: CustomerID?, opensAt: Instant? = nil,
+    accountOf: CustomerID? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -71,12 +74,13 @@ package struct Customer: Sendable {
     self.pair = pair
     self.mergedInto = mergedInto
     self.opensAt = opensAt
+    self.accountOf = accountOf
   }
 
   /// The customer as it is once a rule gave it up at this moment.
   package func flowedBack(at moment: Instant) -> Customer {
     var customer = self
-    customer.state = .unassigned
+    customer.state = stateInSea
     customer.holder = nil
     customer.opportunity = nil
     customer.next = nil
@@ -89,6 +93,9 @@ package struct Customer: Sendable {
 extension Customer {
   /// Whether release clocks run while it is held (R3.12, R4.10).
   package var hasClocks: Bool { state.hasClocks && !isHouseAccount }
+
+  /// What it is once nobody has it: a further account never comes to the sea (R9.2).
+  package var stateInSea: CustomerState { accountOf == nil ? .unassigned : .void }
 
   /// When it is to be contacted next.
   package var nextContact: Instant? { next?.at }

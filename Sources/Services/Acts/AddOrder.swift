@@ -24,6 +24,7 @@ package struct AddOrder {
       guard amount.isPlausible else { throw Refusal.invalidField("amount", .outOfRange) }
       let submitted = try submitted(in: unit)
       if customer.state == .void { throw Refusal.wrongState(.void) }
+      try unit.requireContract(contract, of: customer)
       let held = try unit.store.opportunities.holding(of: customer.id, at: submitted)
       if submitted < now { try requireNoOther(than: held?.holder, holds: customer, in: unit) }
       let seller = try seller(of: customer, held?.holder, in: unit)

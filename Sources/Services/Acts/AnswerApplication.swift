@@ -22,6 +22,10 @@ package struct AnswerApplication {
     case .grant(let customer):
       return try house.write(as: actor, .answerApplication, on: customer, at: now) { unit, customer in
         let asked = try requireOpen(in: unit)
+        if try unit.isForAnAccount(customer, of: unit.person(asked.applicant.id)) {
+          let account = try unit.openAccount(of: customer, for: unit.person(asked.applicant.id))
+          return try close(asked, customer: account, in: unit)
+        }
         try unit.transfer(customer, to: asked)
         return try close(asked, customer: customer.id, in: unit)
       }
@@ -74,6 +78,8 @@ package struct AnswerApplication {
   private func isToBeDone(_ asked: Application, _ customer: CustomerID?, in unit: WritingUnit) throws -> Bool
   {
     guard let customer else { return answer == .enter }
+    // R9.2: a further account has the name of its customer.
+    if try unit.store.customers.require(customer).accountOf != nil { return false }
     let folding = unit.rules.tables.folding
     return try folding.folded(unit.store.customers.require(customer).name)
       != folding.folded(asked.entry.name)
@@ -126,14 +132,10 @@ extension WritingUnit {
     event = taken(by: applicant)
   }
 
-  /// No answer moves what somebody holds protected (R5.8), nor hands over a signed customer of which another account is
-  /// wanted (R9.2).
+  /// No answer moves what somebody holds protected (R5.8).
   private func requireGrantable(_ customer: Customer, to applicant: Person) throws {
     guard let holder = try customer.holder.flatMap({ try store.people.holder($0) }) else { return }
-    let (axis, kind) = (try rules.policy(applicant.policy).axis, try rules.departmentKind(of: applicant))
-    let segment = try axisVerdict(on: customer, for: applicant).segment
-    let isForAnAccount = axis.ruling(segment, for: kind) == .furtherAccount
-    guard try isForAnAccount || staysWithItsHolder(customer, against: applicant) else { return }
+    guard try staysWithItsHolder(customer, against: applicant) else { return }
     throw Refusal.held(
       by: holder, since: try store.opportunities.open(of: customer.id)?.enteredAt ?? now)
   }

@@ -43,14 +43,16 @@ struct CollisionCheck {
   }
 
   /// A record that was merged is the customer it leads to (R3.11); what somebody holds is no collision with its pair, nor
-  /// is one that nobody holds (R3.10).
+  /// is one that nobody holds (R3.10); nor a signed customer with its further accounts (R9.2).
   private func strangers(
     among found: [(customer: CustomerID, matches: [Match])], of customer: CustomerID?
   ) throws -> [(customer: CustomerID, matches: [Match])] {
-    let holder = try customer.flatMap { try unit.store.customers.find($0)?.holder } ?? actor
+    let own = try customer.flatMap { try unit.store.customers.find($0) }
+    let holder = own?.holder ?? actor
     return try found.reduce(into: []) { strangers, one in
       let known = try unit.store.customers.survivor(of: one.customer)
       let isPair = known.id == pair || customer != nil && known.pair == customer
+      if let own, known.accountOf == own.id || own.accountOf == known.id { return }
       if known.id == customer || isPair && known.holder ?? holder == holder { return }
       if let index = strangers.firstIndex(where: { $0.customer == known.id }) {
         strangers[index].matches += one.matches

@@ -88,12 +88,12 @@ extension WritingUnit {
   ///
   /// - Parameter state: what becomes of it; it goes to the sea where nothing is said.
   func givenUp(
-    _ customer: Customer, _ facts: KeyValuePairs<String, String?>, into state: CustomerState = .unassigned
+    _ customer: Customer, _ facts: KeyValuePairs<String, String?>, into state: CustomerState? = nil
   ) throws -> EventDetail {
     var detail = EventDetail(facts)
     let holder = try customer.holder.flatMap { try store.people.holder($0) }
     detail.change("holder", from: holder?.name, to: nil)
-    detail.change("state", from: customer.state.rawValue, to: state.rawValue)
+    detail.change("state", from: customer.state.rawValue, to: (state ?? customer.stateInSea).rawValue)
     detail.change("next_contact", from: customer.nextContact.map(rules.calendar.iso8601), to: nil)
     return detail
   }

@@ -15,7 +15,7 @@ struct LostRequests: RequestRule {
       + (try unit.factsOfHolding(asked)) + [opens.map { RequestFact("opens_at", .due($0)) }].compactMap { $0 }
   }
 
-  /// It ends the opportunity, and opens to the sea after some days (R3.1).
+  /// It ends the opportunity, and opens to the sea after some days (R3.1); a further account never does (R9.2).
   func grant(_ asked: AskedRequest, in unit: WritingUnit) throws {
     let opportunity = try asked.requireOpportunity(in: unit)
     let customer = try unit.store.customers.require(opportunity.customer)
@@ -23,9 +23,9 @@ struct LostRequests: RequestRule {
     let opens = try opening(after: opportunity, in: unit)
     let text = [asked.detail, asked.reason].filter { !$0.isEmpty }.joined(separator: ": ")
     try unit.retire(
-      customer, into: .lost, because: .lost(LostReason(rawValue: asked.code) ?? .other), by: .lost,
+      customer, into: customer.stateInSea == .void ? .void : .lost, because: .lost(LostReason(rawValue: asked.code) ?? .other), by: .lost,
       ["lost_reason": asked.code, "text": text, "opens_at": unit.rules.calendar.iso8601(opens)],
-      opensAt: opens)
+      opensAt: customer.stateInSea == .void ? nil : opens)
   }
 
   /// To somebody who may have more luck: every clock starts anew with him (R3.3).

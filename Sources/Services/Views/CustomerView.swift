@@ -40,6 +40,9 @@ package final class CustomerView: Sendable {
   package let documents: [Document]
   /// The other one of a pair (R3.10).
   package let pair: Customer?
+  /// The signed customer of which it is a further account, and its own further accounts (R9.2).
+  package let accountOf: Customer?
+  package let accounts: [Customer]
   /// Every reason why it is without protection.
   package let unprotected: [Unprotected]
   /// What the import left open, in time or not (R5.9).
@@ -111,6 +114,8 @@ package final class CustomerView: Sendable {
     tasks = isWhole ? try unit.store.tasks.list(of: id) : []
     documents = isWhole ? try unit.store.documents.list(of: id) : []
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
+    accountOf = isWhole ? try customer.accountOf.flatMap { try unit.store.customers.find($0) } : nil
+    accounts = isWhole ? try unit.store.customers.accounts(of: id) : []
     unprotected = isWhole ? try unit.whyUnprotected(id) : []
     incompleteness = isWhole ? try unit.incompleteness(of: customer) : nil
     applications = isWhole ? try unit.store.applications.list(about: id) : []

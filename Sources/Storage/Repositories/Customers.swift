@@ -7,7 +7,7 @@ package struct Customers {
   private static let columns = """
     SELECT id, kind, name, address, industry, source, remark, state, intent, stage, owner, opportunity,
       next_contact, released_at, released_by, is_house_account, pair, merged_into, next_is_agreed,
-      next_purpose, opens_at
+      next_purpose, opens_at, account_of
     FROM customer
     """
 
@@ -91,6 +91,16 @@ package struct Customers {
         customer, number.use.rawValue, number.display, number.dialled, number.masked, number.collisionKey,
         number.mark.rawValue,
       ])
+  }
+
+  /// Makes one a further account of another (R9.2).
+  package func link(account: CustomerID, of customer: CustomerID) throws {
+    try connection.run("UPDATE customer SET account_of = ? WHERE id = ?", [customer, account])
+  }
+
+  /// The further accounts of a customer, the oldest first.
+  package func accounts(of customer: CustomerID) throws -> [Customer] {
+    try connection.query(Customers.columns + " WHERE account_of = ? ORDER BY id", [customer], self.customer)
   }
 
   package func mark(houseAccount: Bool, _ customer: CustomerID) throws {
@@ -203,7 +213,8 @@ package struct Customers {
       state: CustomerState(rawValue: row.text(7)) ?? .void, intent: row.text(8), stage: row.int(9),
       holder: row.optionalID(10), opportunity: row.optionalID(11), next: row.nextContact(12, 18, 19),
       releasedAt: row.optionalInstant(13), releasedBy: row.optionalID(14), isHouseAccount: row.bool(15),
-      pair: row.optionalID(16), mergedInto: row.optionalID(17), opensAt: row.optionalInstant(20))
+      pair: row.optionalID(16), mergedInto: row.optionalID(17), opensAt: row.optionalInstant(20),
+      accountOf: row.optionalID(21))
   }
 }
 

@@ -91,7 +91,7 @@ package struct Opportunities {
     } ?? nil
   }
 
-  /// Ends it and puts the customer into the sea. `endedAt` is the moment that counts, not the engine's (R4.6).
+  /// Ends it and puts the customer into the sea; a further account that goes to nobody else is void (R9.2). `endedAt` is the moment that counts, not the engine's (R4.6).
   package func end(
     _ opportunity: Opportunity, reason: EndReason, at endedAt: Instant, releasedBy: PersonID?
   ) throws {
@@ -104,12 +104,17 @@ package struct Opportunities {
       """, [endedAt, reason.name, reason.clocks, opportunity.id])
     try connection.run(
       """
-      UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0, state = 'unassigned',
+      UPDATE customer SET owner = NULL, opportunity = NULL, entered_at = NULL, tries = 0,
+        state = iif(account_of IS NULL OR ?6, 'unassigned', 'void'),
         flow_back_at = NULL, wake_at = NULL, clock = NULL, warned_at = NULL, next_contact = NULL, buys_by = NULL,
         released_at = ?2,
         released_by = ?3, former_holder = ?4, former_department = (SELECT department FROM opportunity WHERE id = ?5)
       WHERE id = ?1
-      """, [opportunity.customer, endedAt, releasedBy, opportunity.holder, opportunity.id])
+      """,
+      [
+        opportunity.customer, endedAt, releasedBy, opportunity.holder, opportunity.id,
+        reason == .transferred,
+      ])
   }
 
   /// Takes a way in back, as if it had not been (R3.3): the customer is in the sea as it was before.
