@@ -128,6 +128,9 @@ static const unsigned char words_evening_tsv[] = {
 static const unsigned char words_form_tsv[] = {
 #embed "../../Resources/words/form.tsv"
 };
+static const unsigned char words_handover_tsv[] = {
+#embed "../../Resources/words/handover.tsv"
+};
 static const unsigned char words_help_tsv[] = {
 #embed "../../Resources/words/help.tsv"
 };
@@ -199,6 +202,7 @@ static const struct {
     {"words/doctor.tsv", words_doctor_tsv, sizeof words_doctor_tsv},
     {"words/evening.tsv", words_evening_tsv, sizeof words_evening_tsv},
     {"words/form.tsv", words_form_tsv, sizeof words_form_tsv},
+    {"words/handover.tsv", words_handover_tsv, sizeof words_handover_tsv},
     {"words/help.tsv", words_help_tsv, sizeof words_help_tsv},
     {"words/options.tsv", words_options_tsv, sizeof words_options_tsv},
     {"words/orders.tsv", words_orders_tsv, sizeof words_orders_tsv},

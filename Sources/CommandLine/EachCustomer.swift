@@ -82,6 +82,26 @@ extension Invocation {
     return answer.reply
   }
 
+  /// One act on all of several, which is taken back as one; what none of them is refuses itself.
+  ///
+  /// - Parameter act: returns what was done, and what it refused.
+  func onAll(
+    _ customers: CustomerOperand,
+    _ act: ([CustomerID]) throws -> (done: [Reply], refused: [(CustomerID, (code: String, message: String))])
+  ) throws -> Reply {
+    var (answer, ids): (AnswerOfSeveral, [CustomerID]) = (AnswerOfSeveral(), [])
+    for typed in customers.typed {
+      do { ids.append(try customers.customer(typed)) } catch let refusal as Refusal {
+        answer.refuse(customers.code(typed), errors.describe(refusal))
+      }
+    }
+    guard !ids.isEmpty else { return answer.reply }
+    let (done, refused) = try act(ids)
+    done.forEach { answer.add($0) }
+    refused.forEach { answer.refuse($0.0.code, $0.1) }
+    return answer.reply
+  }
+
   func onEach(_ act: (CustomerID) throws -> Reply) throws -> Reply {
     try onEach(customers()) { id, _ in try act(id) }
   }

@@ -18,6 +18,13 @@ struct Session {
   /// The operating-system owner of the file acts as whom he says, else as the first administrator; anybody else as
   /// the person whose login is his account's name.
   package static func actor(_ context: Context, in house: House) throws -> Person {
+    let person = try named(context, in: house)
+    // R2.4: who works here no more may not sign in.
+    if !person.isActive { throw Refusal.deactivated(person.name) }
+    return person
+  }
+
+  private static func named(_ context: Context, in house: House) throws -> Person {
     guard isOwner(of: context.path) else {
       let account = accountName()
       guard context.login == nil || context.login == account else { throw Refusal.notAllowed(.people) }

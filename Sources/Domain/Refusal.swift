@@ -44,6 +44,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case alreadyAnswered(by: String? = nil, at: Instant? = nil)
   /// Nobody answers himself: somebody above must.
   case ownRequest
+  /// He does not help with this customer (R3.8).
+  case noHelper
   /// No rule released it, or somebody has it again (R4.16).
   case nothingToTakeBack
   case tooLateToTakeBack
@@ -95,6 +97,18 @@ package enum Refusal: Error, Sendable, Equatable {
   case sameCustomer
   /// Who is to have it has it already.
   case sameHolder
+  /// He works here no more: nothing is given to him, and he does nothing (R2.4).
+  case deactivated(String)
+  /// Nobody deactivates himself, nor the last who could let people in (R2.4).
+  case ownAccount, lastAdministrator
+  /// He is in that department already; or holds so many customers that are to be handed over or taken along (R4.15).
+  case sameDepartment, stillHolds(Int)
+  /// He may do it himself: nobody has to be asked (R8.4).
+  case noNeedToAsk
+  /// Nothing of his is left to be handed over (R2.6).
+  case nothingToHandOver
+  /// It does not stand as the handover left it: somebody went on with it (R2.6).
+  case changedSince
   /// Not a company and a person that may be the same buyer (R3.10), or part of another pair.
   case notAPair
   case alreadyPaired
@@ -189,6 +203,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unknownReceipt: "unknown_receipt"
     case .alreadyAnswered: "already_answered"
     case .ownRequest: "own_request"
+    case .noHelper: "no_helper"
     case .nothingToTakeBack: "nothing_to_take_back"
     case .tooLateToTakeBack: "too_late"
     case .nothingToConfirm: "nothing_to_confirm"
@@ -217,6 +232,14 @@ package enum Refusal: Error, Sendable, Equatable {
     case .merged: "merged"
     case .sameCustomer: "same_customer"
     case .sameHolder: "same_holder"
+    case .deactivated: "deactivated"
+    case .ownAccount: "own_account"
+    case .lastAdministrator: "last_administrator"
+    case .sameDepartment: "same_department"
+    case .stillHolds: "still_holds"
+    case .noNeedToAsk: "no_need_to_ask"
+    case .nothingToHandOver: "nothing_to_hand_over"
+    case .changedSince: "changed_since"
     case .notAPair: "not_a_pair"
     case .alreadyPaired: "already_paired"
     case .nothingToJudge: "nothing_to_judge"

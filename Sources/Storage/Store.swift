@@ -17,6 +17,7 @@ package struct Store {
   package var contacts: Contacts { Contacts(connection: connection) }
   package var profiles: Profiles { Profiles(connection: connection) }
   package var documents: Documents { Documents(connection: connection) }
+  package var cooperations: Cooperations { Cooperations(connection: connection) }
   package var tasks: Tasks { Tasks(connection: connection) }
   package var teamTexts: TeamTextRecords { TeamTextRecords(connection: connection) }
   package var tags: Tags { Tags(connection: connection) }
@@ -46,6 +47,7 @@ package struct Store {
   package var payments: Payments { Payments(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
   package var applications: Applications { Applications(connection: connection) }
+  package var handovers: Handovers { Handovers(connection: connection) }
   package var fuses: Fuses { Fuses(connection: connection) }
   package var ruleVersions: RuleVersions { RuleVersions(connection: connection) }
   package var levels: Levels { Levels(connection: connection) }

@@ -10,6 +10,7 @@ enum Bench {
            tideline-bench run --db PATH [--json] [--only WORD] [--program PATH]
            tideline-bench histories N [--seed S] [--acts | --lists]
            tideline-bench sweep --db PATH [--json] [--writers N] [--due N]
+           tideline-bench handover --db PATH [--json] [--writers N] [--customers N]
            tideline-bench screens --db PATH [--json] [--size ROWSxCOLUMNS] [--busy N] [--think MS] [--program PATH]
            tideline-bench drafts --db PATH [--json] [--rounds N] [--program PATH]
 
@@ -18,6 +19,7 @@ enum Bench {
     histories  so many random histories of an opportunity against the model of the rules, or of a house with --acts;
              of the lists of days against the audit trail with --lists
     sweep    what a sweep of all that is due costs who writes meanwhile, beside writers alone; simulation; takeover
+    handover  what it takes to hand 300 customers over beside 20 writers and to take that back, and what it costs them
     screens  key to paint, bytes a key, idle, hang-up and memory of the screens in a pseudo-terminal; with --busy
              cursor, echo and search in every pane beside so many processes that write notes, one each in 3 s
              unless told, and beside a program that only echoes; row down beside tig's, where it is installed
@@ -33,6 +35,7 @@ enum Bench {
       case "run": try run(measuring: words.dropFirst())
       case "histories": try histories(words.dropFirst())
       case "sweep": try sweep(words.dropFirst())
+      case "handover": try handover(words.dropFirst())
       case "sweep-writer": try SweepWriter.run(words.dropFirst())
       case "screens": try screens(words.dropFirst())
       case "echo": Echo.run()
@@ -124,6 +127,18 @@ enum Bench {
       try SweepFigures(
         base: try BenchBase(path: copy), writers: try arguments.count("--writers") ?? 20,
         due: try arguments.count("--due") ?? 100_000
+      ).measure(report.show)
+      report.close()
+    }
+  }
+
+  private static func handover(_ words: some Sequence<String>) throws {
+    let arguments = try Arguments(words, options: ["--db", "--writers", "--customers"], flags: ["--json"])
+    try BaseCopy.with(try arguments.required("--db")) { copy in
+      let report = Report(isJSON: arguments.has("--json"))
+      try HandoverFigures(
+        base: try BenchBase(path: copy), writers: try arguments.count("--writers") ?? 20,
+        customers: try arguments.count("--customers") ?? 300
       ).measure(report.show)
       report.close()
     }

@@ -36,7 +36,12 @@ enum Screens {
     let loop = EventLoop(
       client: client, screen: screen, input: STDIN_FILENO, pipe: pipe, mailbox: mailbox,
       signals: Signals(waking: pipe), escapeDelay: EscapeDelay(environment: environment["ESCDELAY"]))
-    return loop.run() == .quit ? 0 : 128 + SIGHUP
+    let reason = loop.run()
+    if let farewell = client.farewell {
+      write(farewell + "\n", to: STDERR_FILENO)
+      return 1
+    }
+    return reason == .quit ? 0 : 128 + SIGHUP
   }
 
   private static func person(in house: House, _ context: Context) throws -> Person {

@@ -9,6 +9,7 @@ final class WordsTests: XCTestCase {
       for name in Asset.names where name.hasPrefix("words/") {
         for row in Table(name).rows {
           XCTAssertEqual(words[String(row[0])], String(row[column]), "\(name) \(row[0])")
+          XCTAssertFalse(row[column].contains("{{"), "\(name) \(row[0])")
         }
       }
     }

@@ -196,7 +196,7 @@ final class CustomerContractTests: ContractTestCase {
       "remark", "source",
       "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "merged_codes",
       "holders_before", "changes", "profile", "tags", "documents", "stages", "stage_days", "tasks", "missing",
-      "complete_by", "opens_at",
+      "complete_by", "opens_at", "helpers",
     ]
     for moment in [CommandBase.start, "2026-12-24T10:00:00+08:00"] {
       house.now = moment

@@ -86,7 +86,8 @@ private final class HouseLife {
     "help", "keys", "phrases", "phrases set", "phrases drop", "script", "script set", "script drop",
     "version", "document save", "name", "number", "init", "demo", "engine run", "person list",
     "policy list", "policy show", "preferences",
-    "policy check", "policy use", "calendar import", "person add", "person change", "department add",
+    "policy check", "policy use", "calendar import", "person add", "person change", "person move",
+    "person deactivate", "person activate", "department add",
   ]
 
   /// A time holds for the calls below it too; one that begins with `!` fails, and `-` is who owns the base. `{n}` is the company n.

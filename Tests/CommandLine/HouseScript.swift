@@ -92,6 +92,7 @@ enum HouseScript {
     lin order open 1 --date 2026-11-25
     lin payment add 1 --amount 3800 --date 2026-11-25 --due 2026-12-10
     lin payment add 1 --amount 100
+    lin orders
     lin payment void 2 --reason 记错
     lin order show 1
     lin commission 1
@@ -170,7 +171,12 @@ enum HouseScript {
     lin evening history
     zhang lost ask K000004 --reason competitor --competitor 云帆 --explanation 便宜两成
     zhang void K000004 --reason 录错了 --ask
+    zhang coop ask K000004 --with li --reason 他认识采购
     lin approvals
+    lin coop answer 5 --grant
+    li coop list
+    lin coop end K000004 --with li
+    lin coop add K000004 --with li
     lin !lost answer 99 --agree
     lin lost answer 3 --back
     lin approve 4
@@ -182,5 +188,6 @@ enum HouseScript {
     gu engine confirm
     gu import ROWS --to sea
     gu import ROWS --to sea
+    gu handover li --sea --dry-run
     """
 }

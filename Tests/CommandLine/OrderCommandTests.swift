@@ -33,6 +33,18 @@ final class OrderCommandTests: XCTestCase {
     XCTAssertEqual(try house.run("show \(code)", as: "zhang")["state"], "pending")
   }
 
+  func testThoseThatWait() throws {
+    let house = try CommandHouse()
+    XCTAssertEqual(try house.call("orders", as: "lin").lines, [])
+    let code = try house.entered(1, by: "zhang")
+    try house.run("order add \(code) \(add)", as: "zhang")
+    let line = try house.run("orders", as: "lin")
+    XCTAssertEqual(
+      ["id", "step", "customer", "seller", "rest", "due_at", "old"].map { line[$0] },
+      [1, "confirm", .text(code), "何小满", "12800.50", "2026-12-11T00:00:00+08:00", false])
+    XCTAssertEqual(try house.call("orders", as: "zhang").code, "not_allowed")
+  }
+
   func testPayments() throws {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")

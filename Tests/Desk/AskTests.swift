@@ -44,6 +44,28 @@ final class AskTests: XCTestCase {
     XCTAssert(manager.shows("没有等你批的申请"))
   }
 
+  /// By name or login; then he sees it whole, and writes his notes (R3.8, R4.9).
+  func testAHelperIsAskedForAndWorksOnItToo() throws {
+    let scenario = try Scenario(try .example()).press("r", "3")
+    XCTAssert(scenario.shows("申请合作"))
+    XCTAssertEqual(scenario.press("Enter").message, "先写谁来协作: 姓名或工号")
+    scenario.type("没有这个人").press("Tab").type("他认识采购").press("Enter")
+    XCTAssert(scenario.message.contains("没有这个人"), scenario.message)
+    let helper = "江立秋"
+    let again = try Scenario(scenario.floor).press("r", "3").type(helper).press("Tab").type("他认识采购")
+    XCTAssert(again.press("Enter").message.contains("合作申请已送 林白露"), again.message)
+    let manager = try Scenario(scenario.floor, as: .lin).press("g", "8")
+    XCTAssert(manager.selected.contains("合作") && manager.selected.contains("\(helper) 协作"))
+    manager.press("+")
+    XCTAssert(again.press("Enter").shows("协作 \(helper)"))
+    let other = try Scenario(scenario.floor, as: .li).press("g", "6")
+    XCTAssert(other.selected.contains("开始协作"), other.selected)
+    other.press("Enter")
+    XCTAssert(other.shows("0512-6000 1001") && other.hints.contains("w小计"), other.hints)
+    try scenario.floor.note(CustomerID(1), by: .li, daysAgo: 0, "一起去谈")
+    XCTAssert(try Scenario(scenario.floor).press("g", "6").selected.contains("协作有变"))
+  }
+
   func testAVoidOneIsAskedForAndGranted() throws {
     let scenario = try Scenario(try .example()).press("r", "4")
     XCTAssert(scenario.shows("申请作废"))

@@ -167,7 +167,7 @@ final class DeedTests: XCTestCase {
   /// R3.12: a director names house accounts, and `u` takes it back.
   func testAHouseAccountIsNamed() throws {
     let floor = try DeskFloor.example()
-    try floor.hireDirector()
+    try floor.hire(.gu)
     let director = try Scenario(floor, as: .gu).press(":").type("客户 K000001").press("Enter", ":")
     XCTAssertEqual(
       director.type("自留").press("Enter").message, "苏州日东精密电子有限公司 是自留客户了, 不再流回. u 撤销")

@@ -13,6 +13,13 @@ final class HomeTests: XCTestCase {
     XCTAssertTrue(try Scenario(try .evening(), as: .shen).choices.contains("[4"))
   }
 
+  func testTheClerkOpensOnTheOrdersThatWait() throws {
+    let floor = try DeskFloor.orders()
+    let clerk = try Scenario(floor, as: .lu)
+    XCTAssert(clerk.title.hasPrefix("待办订单"))
+    XCTAssert(clerk.press("g", "3", "g", "8").title.hasPrefix("待办订单"))
+  }
+
   /// On the list once it was prepared for today, and on the library until then.
   func testWhoCallsOpensOnTheListHePrepared() throws {
     let floor = try DeskFloor.evening()

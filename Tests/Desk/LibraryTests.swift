@@ -222,4 +222,17 @@ final class LibraryTests: XCTestCase {
       String(row.dropFirst(5).prefix { $0 != " " })
     }
   }
+
+  /// R2.6: who stands in has the other's customers in a view of their own, and works them there; the other sees who does.
+  func testWhatOneCovers() throws {
+    let floor = try DeskFloor.example()
+    let mine = try Scenario(floor)
+    XCTAssertFalse(mine.press("9").shows("代管"), "there is nothing to be covered")
+    try floor.cover(.zhang, by: .zhou)
+    let scenario = try Scenario(floor, as: .zhou).press("g", "1", "9")
+    XCTAssert(scenario.message.hasPrefix("何小满 请假, 今天由你代管"), scenario.message)
+    XCTAssert(scenario.press("X").message.hasPrefix("代管的客户"), scenario.message)
+    scenario.press("w").type("采购说下周定").press("Esc")
+    XCTAssert(try Scenario(floor).message.hasPrefix("你请假到"))
+  }
 }

@@ -33,10 +33,12 @@ enum PaneDoors {
     case is LostPane.Type: try sit(try .losses()).press("7", "j")
     case is TomorrowPane.Type: try sit(try .tomorrow()).press("g", "5", "+", "j")
     case is EveningPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "7", "2", "j")
+    case is HandoverPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "7", "2", "j", "T", "j")
     case is ReportsPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "9", "j")
     case is ReportListPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "9", "End", "Enter", "j")
     case is WallboardPane.Type: try sit(try .evening(of: 3), as: .lin).press("g", "9", "8", "j")
     case is SuspicionsPane.Type: try sit(try .oddDay(), as: .lin).press("g", "7", "8", "j", "j")
+    case is OrdersPane.Type: try sit(try .orders(), as: .lu).press("j")
     case is EveningListPane.Type:
       try sit(try .evening(of: 2), as: .lin).press("g", "7", "2", "j", "Enter", "j")
     case is ApprovalsPane.Type: try sit(try .requests(), as: .lin).press("g", "8", "j")

@@ -8,7 +8,7 @@ import XCTest
 final class RequestTests: XCTestCase {
   func testOnlyWhatCanBeAskedForIsOffered() throws {
     let scenario = try Scenario(try .example()).press("r")
-    XCTAssertEqual(scenario.choices.trimmed, "1延期 2战败 4作废 6配对 8录订单")
+    XCTAssertEqual(scenario.choices.trimmed, "1延期 2战败 3合作 4作废 6配对 8录订单")
     XCTAssert(scenario.message.hasPrefix("为 苏州日东精密电子有限公司 申请什么?"))
     XCTAssert(scenario.press("5").message.contains("没有用"))
     XCTAssert(scenario.press("Enter", "r").choices.hasPrefix("1延期"))
@@ -19,9 +19,9 @@ final class RequestTests: XCTestCase {
     let floor = try DeskFloor()
     try floor.sign(try floor.enter("苏州日东精密电子有限公司", daysAgo: 30), opened: "2026-11-01")
     let scenario = try Scenario(floor).press("r")
-    XCTAssertEqual(scenario.choices.trimmed, "2战败 4作废 6配对 8录订单")
+    XCTAssertEqual(scenario.choices.trimmed, "2战败 3合作 4作废 6配对 8录订单")
     XCTAssert(scenario.press("1").message.contains("没有用"))
-    XCTAssertEqual(scenario.press("Enter", "r").choices.trimmed, "2战败 4作废 6配对 8录订单")
+    XCTAssertEqual(scenario.press("Enter", "r").choices.trimmed, "2战败 3合作 4作废 6配对 8录订单")
   }
 
   func testTwoKeysAndEnterAskForWhatIsUsual() throws {

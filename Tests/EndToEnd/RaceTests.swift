@@ -129,6 +129,45 @@ final class RaceTests: XCTestCase {
     XCTAssertEqual(try house.dump().count("dispute", where: "judged_at IS NULL"), 0)
   }
 
+  /// Managers answer what is lost at once, each in his way, while its holder gives it up: one of them has it (R3.9, R8.4).
+  func testWhatIsLostIsAnsweredOnce() throws {
+    let directors = (1...6).map { "director\($0)" }
+    let house = try ProcessHouse()
+    let departments = try house.dump().values("SELECT name FROM department WHERE parent IS NULL")
+    for login in directors {
+      try house.require(
+        ["person", "add", login, "--name", login, "--department", departments[0], "--role", "director"])
+    }
+    try house.require([
+      "enter", "--name", "苏州潮音厂", "--phone", "0512-60010001", "--fax", "none", "--address", "苏州", "--as",
+      "zhang",
+    ])
+    try house.require(
+      ["lost", "ask", "1", "--reason", "no_need", "--explanation", "谈了三次", "--as", "zhang"])
+    let answers = [
+      ["lost", "answer", "1", "--agree"], ["refuse", "1"], ["lost", "answer", "1", "--give", "li"],
+    ]
+    let codes = try atOnce(directors.count + 1) { index in
+      let words =
+        index == directors.count
+        ? ["release", "1", "--reason", "other", "--as", "zhang"]
+        : answers[index % 3] + ["--as", directors[index]]
+      let result = try house.run(words)
+      return result.status == 0 ? "ok" : result.code ?? result.errors
+    }
+    let answered = codes.dropLast().filter { $0 == "ok" }.count
+    XCTAssertLessThanOrEqual(answered, 1, "\(codes)")
+    XCTAssertTrue(
+      Set(codes).isSubset(of: ["ok", "already_answered", "not_held", "not_allowed"]), "\(codes)")
+    let dump = try house.dump()
+    XCTAssertEqual(try dump.count("event", where: "act = 'answer'"), answered)
+    XCTAssertEqual(try dump.count("request", where: "state = 'open'"), 0)
+    XCTAssertEqual(
+      try dump.count("opportunity", where: "ended_at IS NULL"),
+      try dump.count("customer", where: "owner IS NOT NULL"))
+    try assertSound(house)
+  }
+
   /// Directors who give one customer to one agent at once: one does, and its clocks start once (R3.2, R3.3).
   func testACustomerIsTransferredOnce() throws {
     let directors = (1...6).map { "director\($0)" }

@@ -107,7 +107,7 @@ final class MergeTests: XCTestCase {
     let goesAlong: Set = [
       "note", "number", "contact", "opportunity", "request", "draft", "customer_order", "application",
       "migrated_history", "av_information", "profile", "tag", "document", "task", "dispute", "customer",
-      "day_list_row",
+      "day_list_row", "cooperation",
     ]
     // What was said and found at the time stays as it was; former names lead to the record they were of, and on from it.
     let stays: Set = ["event", "alert", "receipt_hit", "name_alias"]

@@ -37,17 +37,73 @@ final class RenewalTests: XCTestCase {
     XCTAssertEqual(try announced(house, to: .manager), [customer])
   }
 
+  /// A house with a renewal department of so many agents.
+  private func house(renewers: Int, _ renewal: String = "evenly") throws -> (TestHouse, [PersonID]) {
+    let house = try TestHouse(
+      .channel(["signed": ["return_call": .null, "old_order": .null, "renewal": .text(renewal)]]))
+    let people = try (1...renewers).map { number in
+      try AddPerson(
+        login: "xu\(number)", name: "续\(number)", department: "续签部", roles: [.agent], departmentKind: .renewal
+      ).perform(by: house.id(.admin), at: house.now, in: house.house)
+    }
+    return (house, people)
+  }
+
+  private func holder(_ customer: CustomerID, in house: TestHouse) throws -> PersonID? {
+    try house.view(customer, as: .director).customer.holder
+  }
+
   func testToTheRenewalDepartmentsWhereThereAreAny() throws {
-    let house = try TestHouse()
+    let (house, renewers) = try house(renewers: 1, "by_hand")
     let customer = try house.signed(opened: "2026-11-26")
-    let renewer = try AddPerson(
-      login: "xu", name: "续", department: "续签部", roles: [.agent], departmentKind: .renewal
-    ).perform(by: house.id(.admin), at: house.now, in: house.house)
     try house.set("2027-07-26 00:00")
     try house.engineTick()
-    XCTAssertEqual(try Reading.alerts(of: renewer, limit: 9, in: house.house).map(\.customer), [customer])
+    XCTAssertEqual(try Reading.alerts(of: renewers[0], limit: 9, in: house.house).map(\.customer), [customer])
     XCTAssertEqual(try announced(house, to: .zhang), [customer])
     XCTAssertEqual(try announced(house, to: .manager), [])
+    XCTAssertEqual(try holder(customer, in: house), house.id(.zhang), "it passes by hand")
+  }
+
+  // MARK: passing (R9.3)
+
+  func testItPassesEvenlyAndAllAreTold() throws {
+    let (house, renewers) = try house(renewers: 2)
+    let customers = try (1...3).map { _ in try house.signed(opened: "2026-11-26") }
+    try house.set("2027-07-25T23:59:59")
+    try house.engineTick()
+    XCTAssertEqual(try holder(customers[0], in: house), house.id(.zhang))
+    try house.set("2027-07-26 00:00")
+    try house.engineTick()
+    XCTAssertEqual(
+      try customers.map { try holder($0, in: house) }, [renewers[0], renewers[1], renewers[0]])
+    XCTAssertEqual(try house.view(customers[0], as: .director).customer.state, .signed)
+    for who in [TestHouse.Who.manager, .zhang] {
+      XCTAssertEqual(Set(try announced(house, to: who).compactMap { $0 }), Set(customers), "\(who)")
+    }
+    let first = try Reading.alerts(of: renewers[0], limit: 9, in: house.house).filter { $0.kind == .received }
+    XCTAssertEqual(first.count, 2)
+    try house.engineTick()
+    XCTAssertEqual(try holder(customers[1], in: house), renewers[1], "once")
+  }
+
+  func testWhatStaysWhereItIs() throws {
+    let (house, _) = try house(renewers: 1)
+    let account = try house.signed(opened: "2026-11-26")
+    try house.mark(houseAccount: true, account)
+    let renewed = try house.signed(opened: "2026-11-26")
+    try house.set("2026-11-27 09:00")
+    try house.confirm(try house.order(renewed))
+    let passing = try house.signed(opened: "2026-11-26")
+    try house.set("2027-07-26 00:00")
+    try house.engineTick()
+    XCTAssertEqual(
+      try [account, renewed, passing].map { try holder($0, in: house) == house.id(.zhang) },
+      [true, true, false])
+    let (still, _) = try self.house(renewers: 1, "never")
+    let customer = try still.signed(opened: "2026-11-26")
+    try still.set("2027-07-26 00:00")
+    try still.engineTick()
+    XCTAssertEqual(try holder(customer, in: still), still.id(.zhang))
   }
 
   func testAnotherTermIsAnnouncedByItsExpiryAndARenewedOneNotAtAll() throws {

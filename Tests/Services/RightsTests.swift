@@ -67,6 +67,12 @@ final class RightsTests: XCTestCase {
     ask_lost zhang's not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
     ask_void own     ok         ok         ok         -           -           -           -
     ask_void zhang's not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    ask_coop own     ok         ok         ok         -           -           -           -
+    ask_coop zhang's not_held   not_held   not_held   not_allowed not_allowed not_allowed not_allowed
+    coop zhang's     not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    coop li's        not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    end_coop own     ok         ok         ok         -           -           -           -
+    end_coop zhang's not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     void zhang's     not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     void li's        not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
     void sea         not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
@@ -110,6 +116,10 @@ final class RightsTests: XCTestCase {
     transfer sea     not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     transfer zhang's not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     transfer li's    not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    handover zhang's not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
+    handover li's    not_allowed not_allowed ok       not_allowed not_allowed not_allowed not_allowed
+    move_person zhang's not_allowed not_allowed ok   not_allowed not_allowed not_allowed ok
+    move_person      not_allowed ok        ok         not_allowed not_allowed not_allowed ok
     lift li's        not_allowed ok        ok         not_allowed not_allowed not_allowed not_allowed
     apply            ok         ok         ok         not_allowed not_allowed not_allowed not_allowed
     apply_for        not_allowed not_allowed not_allowed not_allowed ok       not_allowed not_allowed

@@ -127,6 +127,15 @@ extension RightsTests {
       try AskExtension(customer, days: 3, reason: "x").perform(by: actor, at: now, in: house)
     case "ask_lost":
       try AskLost(customer, reason: .noNeed, explanation: "x").perform(by: actor, at: now, in: house)
+    case "ask_coop":
+      let helper = try test.helper()
+      try AskCooperation(customer, with: helper, reason: "x").perform(by: actor, at: now, in: house)
+    case "coop":
+      try RegisterHelper(try test.helper(), with: customer).perform(by: actor, at: now, in: house)
+    case "end_coop":
+      let helper = try test.helper()
+      try RegisterHelper(helper, with: customer).perform(by: test.id(.director), at: now, in: house)
+      try EndCooperation(of: helper, with: customer).perform(by: actor, at: now, in: house)
     case "ask_void": try AskVoid(customer, reason: "x").perform(by: actor, at: now, in: house)
     case "void":
       try SetAsideCustomer(customer, as: .void, reason: "x").perform(by: actor, at: now, in: house)
@@ -185,7 +194,7 @@ extension RightsTests {
       let document = try test.store().documents.add(
         "报价单.txt", [1], hash: SHA256.hex(of: [1]), to: customer, by: test.id(.director), at: now)
       _ = try SaveDocument(document).perform(by: actor, at: now, in: house)
-    case "change", "pair", "tell", "merge", "judge", "transfer", "lift":
+    case "change", "pair", "tell", "merge", "judge", "transfer", "handover", "move_person", "lift":
       try performChange(act, by: actor, on: customer, in: test)
     case "status": _ = try EngineStatus.read(by: actor, at: now, wallClock: now, in: house)
     default: XCTFail("no such act: \(act)")
@@ -226,6 +235,15 @@ extension RightsTests {
     case "tell": try TellHolder(customer, text: "在找供应商").perform(by: actor, at: now, in: house)
     case "transfer":
       try TransferCustomer(customer, to: test.id(.manager)).perform(by: actor, at: now, in: house)
+    case "move_person":
+      // Into a department under the manager's, or beside it.
+      try AddDepartment("一部甲组", under: "一部").perform(by: test.id(.admin), at: now, in: house)
+      let place = act == "move_person" ? "一部甲组" : "二部"
+      try MovePerson("clerk", to: place).perform(by: actor, at: now, in: house)
+    case "handover":
+      let giver = try XCTUnwrap(test.view(customer, as: .director).holder).id
+      let receiver = test.id(giver == test.id(.manager) ? .zhang : .manager)
+      _ = try HandOver(.person(giver), to: .person(receiver)).perform(by: actor, at: now, in: house)
     case "merge":
       try MergeCustomers(customer, test.customer(in: .sea)).perform(by: actor, at: now, in: house)
     case "judge" where act == "judge": _ = try JudgementQueue.read(by: actor, in: house)
@@ -271,5 +289,13 @@ extension RightsTests {
     case "use": try UsePolicy("channel", in: "一部").perform(by: actor, at: now, in: house)
     default: _ = try PolicySimulation.read(test.policy, by: actor, at: now, in: house)
     }
+  }
+}
+
+extension TestHouse {
+  /// Somebody who holds nothing and helps with nothing yet.
+  fileprivate func helper() throws -> PersonID {
+    try AddPerson(login: "helper", name: "帮手", department: "二部", roles: [.agent])
+      .perform(by: id(.admin), at: now, in: house)
   }
 }

@@ -63,6 +63,52 @@ extension Trail {
       let customer = try house.customer(in: .library(of: .zhang))
       return { try house.transfer(customer, to: .manager) }
     },
+    Trail("HandOver", ["release - K000001", "transfer director K000001", "handover director -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      return { try house.handOver(.zhang, to: .manager) }
+    },
+    Trail("HandOver to the sea", ["release director K000001", "handover director -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      return { try house.handOver(.zhang, to: .sea) }
+    },
+    Trail("MovePerson", ["release - K000001", "transfer manager K000001", "move_person manager -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      try AddDepartment("一部甲组", under: "一部").perform(by: house.id(.admin), at: house.now, in: house.house)
+      let act = MovePerson("zhang", to: "一部甲组", takingCustomers: true)
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
+    Trail("DeactivatePerson", ["people admin -"]) { house in
+      { try DeactivatePerson("zhang").perform(by: house.id(.admin), at: house.now, in: house.house) }
+    },
+    Trail("DeactivatePerson back that is here", []) { house in
+      {
+        try DeactivatePerson("zhang", isBack: true).perform(
+          by: house.id(.admin), at: house.now, in: house.house)
+      }
+    },
+    Trail("AskHandover", ["handover manager -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      let act = AskHandover(of: house.id(.zhang), to: .person(house.id(.li)))
+      return { try act.perform(by: house.id(.manager), at: house.now, in: house.house) }
+    },
+    Trail(
+      "AnswerRequest with a handover",
+      ["answer director -", "release - K000001", "transfer director K000001", "handover director -"]
+    ) { house in
+      try house.customer(in: .library(of: .zhang))
+      let id = try AskHandover(of: house.id(.zhang), to: .person(house.id(.li))).perform(
+        by: house.id(.manager), at: house.now, in: house.house)
+      return { try house.answer(id, granted: true, by: .director) }
+    },
+    Trail("TakeBackHandover", ["transfer director K000001", "handover director -"]) { house in
+      try house.customer(in: .library(of: .zhang))
+      try house.handOver(.zhang, to: .manager)
+      return { try house.undo(by: .director) }
+    },
+    Trail("TakeBackHandover of a transfer", ["transfer manager K000001"]) { house in
+      try house.transfer(try house.customer(in: .library(of: .zhang)), to: .manager)
+      return { try house.undo(by: .manager) }
+    },
   ]
 
   static let tasks: [Trail] = [

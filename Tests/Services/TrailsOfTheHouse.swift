@@ -134,6 +134,30 @@ extension Trail {
       let request = try house.askVoid(try house.customer(in: .library(of: .zhang)))
       return { try house.answer(request, granted: true) }
     },
+    Trail("AskCooperation", ["ask_coop zhang K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      return { try house.askHelper(.li, with: customer) }
+    },
+    Trail("AnswerRequest for a helper", ["answer manager K000001"]) { house in
+      let request = try house.askHelper(.li, with: try house.customer(in: .library(of: .zhang)))
+      return { try house.answer(request, granted: true) }
+    },
+    Trail("RegisterHelper", ["coop manager K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      return {
+        try RegisterHelper(house.id(.li), with: customer).perform(
+          by: house.id(.manager), at: house.now, in: house.house)
+      }
+    },
+    Trail("EndCooperation", ["end_coop li K000001"]) { house in
+      let customer = try house.customer(in: .library(of: .zhang))
+      try RegisterHelper(house.id(.li), with: customer).perform(
+        by: house.id(.manager), at: house.now, in: house.house)
+      return {
+        try EndCooperation(of: house.id(.li), with: customer).perform(
+          by: house.id(.li), at: house.now, in: house.house)
+      }
+    },
     Trail("SetAsideCustomer", ["void manager K000001"]) { house in
       let customer = try house.customer(in: .library(of: .zhang))
       return { try house.setAside(customer) }

@@ -11,7 +11,7 @@ package enum PolicyReader {
     "stages", "kinds",
     "outcomes", "release_reasons", "required", "targets", "visits", "tomorrow", "evening_close",
     "service_axis", "applications", "order_hold", "reentry", "lost", "calling", "suspicions",
-    "when",
+    "signed", "when",
   ]
 
   package static func read(_ data: Data) throws(PolicyProblem) -> Policy {
@@ -44,7 +44,7 @@ package enum PolicyReader {
 
   private static let laterKeys = [
     "department_kind", "service_axis", "visits", "tomorrow", "evening_close", "applications", "order_hold",
-    "reentry", "lost", "calling", "suspicions",
+    "reentry", "lost", "calling", "suspicions", "signed",
   ]
 
   private static func shipped(_ name: String) -> [String: JSONValue]? {
@@ -78,7 +78,7 @@ package enum PolicyReader {
       orderHoldDays: try file.amount("order_hold", unit: "wd", in: 1...366),
       reentryDays: try file.amount("reentry", unit: "d", in: 0...3660),
       lostDays: try file.amount("lost", unit: "d", in: 1...3660), calling: try calling(file),
-      suspicions: try suspicions(file))
+      suspicions: try suspicions(file), signed: try signed(file))
   }
 
   private static func utcOffset(_ file: JSONObject) throws(PolicyProblem) -> Int {
@@ -193,6 +193,18 @@ package enum PolicyReader {
       lastSeconds: Int64(try signs.amount("last_minute", unit: "m", in: 0...1440)) * 60,
       checksADay: try signs.integer("checks_a_day", in: 1...100_000),
       soonReleasedDays: try signs.amount("soon_released", unit: "d", in: 0...366))
+  }
+
+  private static func signed(_ file: JSONObject) throws(PolicyProblem) -> SignedRules {
+    let signed = try JSONObject(
+      try file.value("signed"), path: "signed", keys: ["return_call", "old_order", "renewal"])
+    for key in ["return_call", "old_order"] { _ = try signed.value(key) }
+    return SignedRules(
+      returnCallDays: signed.has("return_call")
+        ? try signed.amount("return_call", unit: "d", in: 0...366) : nil,
+      oldOrderMonths: signed.has("old_order")
+        ? try signed.amount("old_order", unit: "mo", in: 1...120) : nil,
+      renewal: try signed.word("renewal", as: SignedRules.Renewal.self))
   }
 
   private static func list(_ file: JSONObject) throws(PolicyProblem) -> ListRules {

@@ -102,12 +102,17 @@ extension Wording {
     case .away(let until, let deputy):
       words(
         "refusal.away", ["until": date(until, today: calendar.day(of: now)), "deputy": deputy.name])
+    case .stillHolds(let count): words("refusal.still_holds", ["count": String(count)])
+    case .deactivated(let name): words("refusal.deactivated", ["name": shown(name)])
     case .listChanged, .ownList, .alreadyListed, .notListed, .listEmpty, .notSubmitted, .notHeld, .notSandbox,
       .tooLateToUndo,
       .noCallableNumber, .noClock,
-      .ownRequest, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked, .houseAccount,
+      .ownRequest, .noHelper, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked,
+      .houseAccount,
       .sameCustomer,
-      .sameHolder, .notAPair, .alreadyPaired, .nothingToJudge, .unprotected:
+      .sameHolder, .nothingToHandOver, .noNeedToAsk, .changedSince, .ownAccount, .lastAdministrator,
+      .sameDepartment, .notAPair, .alreadyPaired, .nothingToJudge,
+      .unprotected:
       words["refusal.\(refusal.code)"]
     }
   }

@@ -19,6 +19,13 @@ enum ApprovalCommands {
     return ApprovalReply(call).list(view)
   }
 
+  /// With `--grant` or `--refuse`.
+  static func answer(_ call: Invocation, of kind: RequestKind?) throws -> Reply {
+    let (grants, refuses) = (call.arguments.has("--grant"), call.arguments.has("--refuse"))
+    guard grants != refuses else { throw UsageError.missing("--grant|--refuse") }
+    return try answer(call, granted: grants, of: kind)
+  }
+
   /// - Parameter kind: which alone is answered; nil for any.
   static func answer(
     _ call: Invocation, granted isGranted: Bool, of kind: RequestKind? = nil

@@ -15,10 +15,12 @@ enum CommandGroup: String, CaseIterable {
     case .collisions: CheckCommands.all + DisputeCommands.all
     case .evening: EveningCommands.all + ReportCommands.all + EngineCommands.ofTheEvening
     case .requests:
-      ApprovalCommands.all + KeepingCommands.ofRequests + LostCommands.ofRequests + ApplicationCommands.all
+      ApprovalCommands.all + KeepingCommands.ofRequests + LostCommands.ofRequests + CooperationCommands.all
+        + ApplicationCommands.all
     case .orders: OrderCommands.all
     case .rules:
-      HouseCommands.ofPeople + KeepingCommands.ofTheHouse + PolicyCommands.all + CalendarCommands.all
+      HouseCommands.ofPeople + HandoverCommands.all + KeepingCommands.ofTheHouse + PolicyCommands.all
+        + CalendarCommands.all
         + ListCommands.ofTheHouse
     case .base:
       HouseCommands.ofTheBase + EngineCommands.ofTheBase + DoctorCommand.all + LookupCommands.all

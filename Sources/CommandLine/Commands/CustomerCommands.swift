@@ -20,7 +20,8 @@ enum CustomerCommands {
       "release", [.customers], [OptionSpec("--reason", "R", .required, .reasons)], run: release),
     CommandSpec("swap", [.required("OLD"), .required("NEW")], run: swap),
     CommandSpec(
-      "transfer", [.customers], [OptionSpec("--to", "LOGIN", .required)], run: transfer),
+      "transfer", [.customers], [OptionSpec("--to", "LOGIN", .required)],
+      run: HandoverCommands.transfer),
     CommandSpec("undo", run: undo),
     CommandSpec("why", [.required("CUSTOMER")], run: why),
   ]
@@ -102,21 +103,12 @@ enum CustomerCommands {
     return try held(new, "swap.done", session, call)
   }
 
-  private static func transfer(_ call: Invocation) throws -> Reply {
-    let session = try call.session()
-    let receiver = try Reading.person(login: call.arguments.value("--to") ?? "", in: session.house)
-    return try call.onEach { id in
-      try TransferCustomer(id, to: receiver.id).perform(
-        by: session.actor.id, at: call.now, in: session.house)
-      return Reply(
-        ["code": .text(id.code), "to": .text(receiver.login), "holder": .text(receiver.name)],
-        text: call.words("transfer.done", ["code": id.code, "name": receiver.name]))
-    }
-  }
-
   private static func undo(_ call: Invocation) throws -> Reply {
     let session = try call.session()
     let undone = try UndoLast().perform(by: session.actor.id, at: call.now, in: session.house)
+    if let outcome = undone.handover {
+      return try HandoverReply(outcome, call, session).undone(undone.customer)
+    }
     return Reply(
       ["code": .text(undone.customer.code), "undone": .text(undone.act.rawValue)],
       text: call.words(

@@ -122,12 +122,22 @@ enum EveningCommands {
     let (away, deputy) = (
       try Reading.person(login: login, in: session.house), try Reading.person(login: by, in: session.house)
     )
-    try CoverPerson(away.id, from: from, to: to, by: deputy.id).perform(
+    let due = try CoverPerson(away.id, from: from, to: to, by: deputy.id).perform(
       by: session.actor.id, at: call.now, in: session.house)
+    let head = call.words(
+      "cover.done", ["name": away.name, "deputy": deputy.name, "from": from.iso, "to": to.iso])
+    let lines = due.map { row in
+      Reply.line([row.id.code, row.name, row.due.map { call.wording.due($0, at: call.now) } ?? ""])
+    }
+    let dueLines = lines.isEmpty ? [] : [call.words("cover.due", ["count": String(due.count)])] + lines
     return Reply(
-      ["login": .text(login), "from": .text(from.iso), "to": .text(to.iso), "by": .text(by)],
-      text: call.words(
-        "cover.done", ["name": away.name, "deputy": deputy.name, "from": from.iso, "to": to.iso]))
+      [
+        "login": .text(login), "from": .text(from.iso), "to": .text(to.iso), "by": .text(by),
+        "due": .list(
+          due.map {
+            .object(["code": .text($0.id.code), "name": .text($0.name), "due_at": call.time($0.due)])
+          }),
+      ], text: ([head] + dueLines).joined(separator: "\n"))
   }
 
   private static func suspicions(_ call: Invocation) throws -> Reply {

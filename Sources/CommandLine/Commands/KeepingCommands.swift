@@ -45,6 +45,7 @@ enum KeepingCommands {
     let view = try OverdueView.read(by: session.actor.id, at: now, in: session.house)
     let items = view.lines.map { line in
       let days = line.days.map { call.words("overdue.days", ["days": String($0)]) }
+      let first = line.isReturnCall ? call.words["calls.why.return_call"] : nil
       let level = line.isLevelToAsk ? call.words["alert.level_asked"] : nil
       return Reply.Item(
         json: .object([
@@ -52,10 +53,11 @@ enum KeepingCommands {
           "holder": .text(line.holder.name), "department": .text(line.holder.department),
           "last_contact_at": call.time(line.row.lastContact), "days_overdue": .integer(line.days),
           "ask_level": .bool(line.isLevelToAsk), "expected_by": call.time(line.row.buysBy),
+          "return_call": .bool(line.isReturnCall),
         ]),
         row: [
           line.row.id.code, line.row.name, line.row.intent, line.holder.name,
-          [days, level].compactMap { $0 }.joined(separator: ", "),
+          [days, first, level].compactMap { $0 }.joined(separator: ", "),
         ])
     }
     return Reply(
@@ -80,9 +82,7 @@ enum KeepingCommands {
   }
 
   private static func answer(_ call: Invocation) throws -> Reply {
-    let (grants, refuses) = (call.arguments.has("--grant"), call.arguments.has("--refuse"))
-    guard grants != refuses else { throw UsageError.missing("--grant|--refuse") }
-    return try ApprovalCommands.answer(call, granted: grants)
+    try ApprovalCommands.answer(call, of: nil)
   }
 
   private static func requests(_ call: Invocation) throws -> Reply {

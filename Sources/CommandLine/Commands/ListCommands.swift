@@ -70,7 +70,8 @@ enum ListCommands {
       try NoteNumberSearch().perform(by: session.actor.id, at: now, in: session.house)
     }
     let items = try view.rows.map { row in
-      let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
+      let numbers = try Reading.numbers(
+        of: row.id, by: session.actor.id, at: call.now, in: session.house)
       return Reply.Item(
         json: .object(json(row, numbers, call)),
         row: [
@@ -173,7 +174,12 @@ enum ListCommands {
 
   private static func name(of alert: Alert, _ call: Invocation) -> String {
     // R8.2: at the close it is agents that are counted, else customers.
-    let key = alert.kind == .eveningOpen ? "alert.agents" : "alert.count"
+    let key =
+      switch alert.kind {
+      case .eveningOpen: "alert.agents"
+      case .transferred, .received, .leftBehind, .moved: "alert.customers"
+      default: "alert.count"
+      }
     return alert.count.map { call.words(key, ["count": String($0)]) } ?? alert.customerName
   }
 

@@ -19,6 +19,7 @@ enum OrderCommands {
     CommandSpec("order void", [.required("ID")], [OptionSpec("--reason", "R", .required)], run: void),
     CommandSpec("order list", [.required("CUSTOMER")], run: list),
     CommandSpec("order show", [.required("ID")], run: show),
+    CommandSpec("orders", run: waiting),
     CommandSpec("commission", [.required("ORDER")], run: show),
     CommandSpec(
       "payment add", [.required("ORDER")],
@@ -83,6 +84,16 @@ enum OrderCommands {
       list: orders.map { Reply.Item(json: .object(replies.json($0)), row: replies.row($0)) },
       under: call.heading("id", "state", "amount", "contract", "seller", "days"),
       whenEmpty: call.words["order.none"])
+  }
+
+  private static func waiting(_ call: Invocation) throws -> Reply {
+    let session = try call.session()
+    let queue = try OrderQueue.read(by: session.actor.id, at: call.now, in: session.house)
+    let replies = OrderReply(call)
+    return Reply(
+      list: queue.lines.map(replies.item),
+      under: call.heading("id", "step", "name", "amount", "rest", "seller", "due"),
+      whenEmpty: call.words["orders.empty"])
   }
 
   private static func show(_ call: Invocation) throws -> Reply {

@@ -42,9 +42,13 @@ struct CustomerReply {
       "stages": .list(view.stageSteps.map(step)), "stage_days": stageDays,
       "tasks": .list(view.tasks.map { .object(TaskCommands.json($0, call)) }),
       "documents": .list(view.documents.map { .object(DocumentCommands.json($0, call)) }),
-      "pair": .text(view.pair?.id.code),
+      "pair": .text(view.pair?.id.code), "helpers": .list(view.helpers.map { person($0.helper) }),
       "unprotected": unprotected,
       "applications": .list(view.applications.map { ApplicationReply($0, call).item.json }),
+      "left_drafts": .list(
+        view.leftDrafts.map {
+          .object(["by": .text($0.by.name), "saved_at": call.time($0.savedAt), "text": .text($0.text)])
+        }),
       "merged_codes": .list(view.mergedCodes.map { .text($0.code) }),
       "holders_before": .list(view.holdings.filter { $0.endedAt != nil }.map(holding)),
     ]
@@ -113,6 +117,10 @@ struct CustomerReply {
     }
     lines += DecisionTree(view.contacts).rows.map(buyer.line)
     if !view.stageSteps.isEmpty { lines.append(call.words("show.stages", ["text": flow])) }
+    if !view.helpers.isEmpty {
+      lines.append(
+        call.words("show.helpers", ["names": view.helpers.map(\.helper.name).joined(separator: ", ")]))
+    }
     if let pair = view.pair {
       lines.append(call.words("show.pair", ["code": pair.id.code, "name": pair.name]))
     }

@@ -13,7 +13,7 @@ enum LibraryReply {
   }
 
   private static func item(_ row: LibraryRow, _ session: Session, _ call: Invocation) throws -> Reply.Item {
-    let numbers = try Reading.numbers(of: row.id, by: session.actor.id, in: session.house)
+    let numbers = try Reading.numbers(of: row.id, by: session.actor.id, at: call.now, in: session.house)
     let undo = try session.house.rules.policy(session.actor.policy).undoSeconds
     if call.now < row.enteredAt + undo {
       try NoteNumberShown(row.id).perform(by: session.actor.id, at: call.now, in: session.house)

@@ -52,6 +52,27 @@ struct OrderReply {
     ])
   }
 
+  /// One that waits.
+  func item(_ line: OrderQueue.Line) -> Reply.Item {
+    var json = json(line.order)
+    let due = line.due(in: call.calendar)
+    json["step"] = .text(line.step.rawValue)
+    json["name"] = .text(line.customerName)
+    json["seller"] = .text(line.seller.name)
+    json["department"] = .text(line.seller.department)
+    json["rest"] = .text(line.balance.rest.text)
+    json["due_at"] = call.time(due)
+    json["old"] = .bool(line.isOld)
+    return Reply.Item(
+      json: .object(json),
+      row: [
+        String(line.id.value), call.words["orders.step.\(line.step.rawValue)"], line.customerName,
+        line.order.amount.grouped, line.balance.rest.grouped, line.seller.name,
+        [due.map { call.wording.due($0, at: call.now) }, line.isOld ? call.words["orders.old"] : nil]
+          .compactMap { $0 }.joined(separator: " "),
+      ])
+  }
+
   /// `1  已开通  12,800.00  日东精密电子  何小满(三部)  2026-01-15 - 2027-01-14`
   func row(_ view: OrderView) -> [String] {
     let order = view.order

@@ -72,7 +72,7 @@ struct TimelineReply {
 
   static func event(_ reason: EndReason) -> String {
     switch reason {
-    case .flowedBack, .merged, .transferred, .voided, .deactivated: reason.code
+    case .flowedBack, .merged, .transferred, .handedOver, .voided, .deactivated: reason.code
     case .released, .pairSigned: "released"
     case .lost: "lost"
     }
@@ -111,6 +111,7 @@ struct TimelineReply {
       return "\(call.words["end.flowed_back"]) (\(titles.joined(separator: ", ")))"
     case .merged: return call.words["end.merged"]
     case .transferred: return call.words["end.transferred"]
+    case .handedOver: return call.words["end.handed_over"]
     case .pairSigned: return call.words["end.pair_signed"]
     case .lost(let reason):
       return "\(call.words["end.lost"]) (\(call.words["lost_reason.\(reason.rawValue)"]))"

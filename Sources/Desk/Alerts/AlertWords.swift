@@ -13,7 +13,12 @@ struct AlertWords {
     guard let count = alert.count else {
       return alert.kind == .listReturned ? context.words["pane.tomorrow"] : alert.customerName
     }
-    let key = alert.kind == .eveningOpen ? "alerts.count.evening" : "alerts.count"
+    let key =
+      switch alert.kind {
+      case .eveningOpen: "alerts.count.evening"
+      case .transferred, .received, .leftBehind, .moved: "alerts.customers"
+      default: "alerts.count"
+      }
     return context.words(key, ["count": String(count)])
   }
 

@@ -118,6 +118,7 @@ extension AlertKind {
     case .forecast: [.goTo(.approvals), .choose(2)]
     case .listReturned: [.goTo(.tomorrow)]
     case .eveningOpen: [.goTo(.evening)]
+    case .received, .moved: [.goTo(.library)]
     default: nil
     }
   }

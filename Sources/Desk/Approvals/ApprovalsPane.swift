@@ -82,6 +82,16 @@ struct ApprovalsPane: FilteredScreen, ViewScreen {
     }
   }
 
+  func moreItems(_ context: Context) -> [ViewItem] {
+    context.session.allows(.keepOrders)
+      ? [ViewItem(OrdersPane.digit, named: "approvals.view.orders", context)] : []
+  }
+
+  mutating func choose(_ digit: Int, _ context: Context) -> [Effect] {
+    if digit == OrdersPane.digit && context.session.allows(.keepOrders) { return [.open(OrdersPane())] }
+    return View(rawValue: digit).map { show($0, context) } ?? [.unknownKey]
+  }
+
   // MARK: reading
 
   mutating func appear(_ context: Context) -> [Effect] { refresh(context) }

@@ -61,7 +61,7 @@ struct CallCells {
       ? Urgency(daysLeft: row.customer.daysLeft(context), warnings: context.policy.warnings) : .none
   }
 
-  /// `约 14:45`, `漏约 09:30`, `救 今 24:00`, `超期 2天`, `回访 11:00`, `名单`
+  /// `约 14:45`, `漏约 09:30`, `救 今 24:00`, `超期 2天`, `首访 11-29 24:00`, `回访 11:00`, `名单`
   func why(_ row: CallRow) -> String {
     let name = context.words["calls.short.\(row.why.rawValue)"]
     let detail: String? =
@@ -69,6 +69,7 @@ struct CallCells {
       case .missed, .appointment, .callback: row.at.map { context.wording.short($0, at: context.now) }
       case .rescue: row.due.map { context.wording.due($0, at: context.now) }
       case .overdue: row.daysOverdue.map { context.words("days_left", ["days": String($0)]) }
+      case .returnCall: row.returnCallBy.map { context.wording.due($0, at: context.now) }
       case .prepared: nil
       }
     return [name, detail].compactMap { $0 }.joined(separator: " ")

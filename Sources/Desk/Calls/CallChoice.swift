@@ -26,7 +26,7 @@ enum CallChoice: Int, FixedView {
     case .agreed: [.missed, .appointment]
     case .rescue: [.rescue]
     case .overdue: [.overdue]
-    case .callback: [.callback]
+    case .callback: [.returnCall, .callback]
     case .prepared: [.prepared]
     case .done: []
     }

@@ -63,6 +63,7 @@ struct ClockWords {
       return words("sea.ended.released", ["reason": title])
     case .merged: return words["end.merged"]
     case .transferred: return words["end.transferred"]
+    case .handedOver: return words["end.handed_over"]
     case .pairSigned: return words["end.pair_signed"]
     case .lost(let reason): return "\(words["end.lost"]): \(words["lost_reason.\(reason.rawValue)"])"
     case .voided, .deactivated: return words["end.\(reason.code)"]

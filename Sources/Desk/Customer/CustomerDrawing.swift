@@ -18,7 +18,14 @@ extension CustomerPane {
     guard let view else { return "" }
     if view.customer.holder == nil { return context.words["customer.in_the_sea"] }
     if task != nil { return context.words["customer.tasks_only"] }
-    return CustomerLines(view, context).leftOpen
+    let leftOpen = CustomerLines(view, context).leftOpen
+    guard leftOpen.isEmpty, let draft = view.leftDrafts.first else { return leftOpen }
+    return context.words(
+      "customer.left_draft",
+      [
+        "name": draft.by.name, "time": context.wording.short(draft.savedAt, at: context.now),
+        "text": draft.text.oneLine,
+      ])
   }
 
   func draw(in frame: Frame, on canvas: inout Canvas, _ context: Context) {

@@ -117,9 +117,11 @@ struct CustomerHead {
     let pair = view.pair.map {
       "   " + context.words("head.pair", ["code": $0.id.code, "name": $0.name])
     }
+    let names = view.helpers.map(\.helper.name).joined(separator: ", ")
+    let helpers = names.isEmpty ? "" : "   " + context.words("head.helpers", ["names": names])
     // The last line, where the next contact stands otherwise, is the axis.
     let agreed = signed == nil ? "" : "   " + next
-    return StyledText(facts.holding + unanswered + (pair ?? "") + agreed)
+    return StyledText(facts.holding + unanswered + helpers + (pair ?? "") + agreed)
   }
 
   private var due: StyledText {

@@ -3,9 +3,10 @@ import TerminalKit
 extension CustomerPane {
   static let keymap = Keymap<CustomerPane>(
     [
-      .dial(mayDial) { $0.dial($1) }, .write(onlyMine), .callAgain(onlyMine),
-      .copy(onlyMine) { $0.copy($1) },
-      .why(onlyMine), .release(onlyMine), .notRelease, .request(mineOrFree) { $0.request($1) },
+      .dial(mayDial) { $0.dial($1) }, .write(onlyShared), .callAgain(onlyPlanned),
+      .copy(onlyShared) { $0.copy($1) },
+      .why(onlyShared), .release(onlyMine), .notRelease, .give({ _ in nil }),
+      .request(mineOrFree) { $0.request($1) },
       .edit(onlyMine, priority: 35),
       number([.tab], .switchHalf, help: "key.next_number", 1),
       number([.backTab], .switchHalfBack, help: "key.previous_number", -1),
@@ -29,7 +30,15 @@ extension CustomerPane {
     pane.view == nil || pane.isMine ? nil : "customer.not_yours"
   }
 
-  private static let mayDial: Binding<CustomerPane>.Reason = { onlyMine($0) ?? $0.barred }
+  private static let mayDial: Binding<CustomerPane>.Reason = { onlyShared($0) ?? $0.barred }
+
+  private static let onlyShared: Binding<CustomerPane>.Reason = { pane in
+    pane.view == nil || pane.isShared ? nil : "customer.not_yours"
+  }
+
+  private static let onlyPlanned: Binding<CustomerPane>.Reason = { pane in
+    pane.view == nil || pane.isMine || pane.isCovered ? nil : "customer.not_yours"
+  }
 
   private static let onlyFree: Binding<CustomerPane>.Reason = { pane in
     guard pane.view?.customer.holder != nil else { return nil }

@@ -32,6 +32,12 @@ struct CustomerPane: ListScreen, ViewScreen {
   /// Whether it is one's own to act on.
   var isMine: Bool { view.map { $0.customer.holder == me } ?? false }
 
+  /// That of who is away and named one to work it (R2.6).
+  var isCovered: Bool { view?.isCovered ?? false }
+
+  /// Whether one works on it: as its holder, in his place, or as a helper (R3.8).
+  var isShared: Bool { isMine || isCovered || view?.helpers.contains { $0.helper.id == me } ?? false }
+
   /// Its place in the list it came from.
   var place: (number: Int, count: Int)? {
     among.firstIndex(of: id).map { ($0 + 1, among.count) }

@@ -28,6 +28,7 @@ struct TimelineWords {
     case .ended(.released): context.words["end.released"]
     case .ended(.merged): context.words["end.merged"]
     case .ended(.transferred): context.words["end.transferred"]
+    case .ended(.handedOver): context.words["end.handed_over"]
     case .ended(.pairSigned): context.words["end.pair_signed"]
     case .ended(.lost): context.words["end.lost"]
     case .ended(let reason): context.words["end.\(reason.code)"]
@@ -92,6 +93,7 @@ struct TimelineWords {
     case .lost: "\(context.words["end.lost"]): \(why(reason))"
     case .merged: context.words["end.merged"]
     case .transferred: context.words["end.transferred"]
+    case .handedOver: context.words["end.handed_over"]
     case .pairSigned: context.words["end.pair_signed"]
     case .voided, .deactivated: context.words["end.\(reason.code)"]
     }
@@ -103,7 +105,7 @@ struct TimelineWords {
     case .released(let reason):
       view.policy.releaseReasons[reason].map { context.wording.title($0) } ?? reason.rawValue
     case .lost(let reason): context.words["lost_reason.\(reason.rawValue)"]
-    case .merged, .transferred, .pairSigned, .voided, .deactivated: ""
+    case .merged, .transferred, .handedOver, .pairSigned, .voided, .deactivated: ""
     }
   }
 

@@ -16,6 +16,10 @@ extension EveningPane {
       ) { pane, _ in
         pane.openList()
       },
+      Binding(["T"], .give, help: "key.give_all", disabled: needsAgent) { pane, context in
+        guard context.session.allows(.handover) else { return [.say(context.words["palette.give.closed"])] }
+        return pane.selected.map { [.open(HandoverPane(.everything(of: $0.agent), context))] } ?? []
+      },
       Binding(
         ["0"], .finish, help: "key.end_round", hint: "hint.end_round", priority: 65, disabled: needsToday
       ) {

@@ -33,6 +33,7 @@ struct EveningListPane: ListScreen, ViewScreen {
         pane.shown.map { [.open(LinePane(.sendBack($0.line)))] } ?? []
       },
       .open({ $0.subject == nil ? "message.no_customer" : nil }),
+      .give({ $0.subject == nil ? "message.no_customer" : nil }),
     ] + Binding.next({ _ in nil }) { $0.turn(by: $1, $2) } + Binding.rows + Binding.items
       + Binding.going)
 

@@ -21,8 +21,10 @@ package enum CheatSheet {
       Page(pane: SwapPane.self, place: "S"),
     ]
     + ([
-      OutlookPane.self, LostPane.self, CountersPane.self, EveningListPane.self, HolderForecastPane.self,
-      SuspicionsPane.self, ReportListPane.self, WallboardPane.self, WhyPane.self, FirstMinutePane.self,
+      OutlookPane.self, LostPane.self, HandoverPane.self, CountersPane.self, EveningListPane.self,
+      HolderForecastPane.self,
+      SuspicionsPane.self, OrdersPane.self, ReportListPane.self, WallboardPane.self, WhyPane.self,
+      FirstMinutePane.self,
     ] as [any Pane.Type]).map { Page(pane: $0, place: "") }
     + ([
       NotePane.self, FormPane.self, PlanPane.self, ExtensionPane.self, AskPane.self, LinePane.self,

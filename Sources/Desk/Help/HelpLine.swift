@@ -17,6 +17,8 @@ struct HelpLine: Sendable {
     case findCaller(String)
     /// Something is done with the customer that is selected below, with what was typed.
     case deed(PaletteCommand, String)
+    /// Everything of the person of this login is handed over.
+    case handOver(String)
     /// The first minute again.
     case welcome
     case quit

@@ -110,6 +110,11 @@ struct HelpPane: Pane {
       ]
     case .findCaller(let number): return [.close, .findCaller(number)]
     case .deed(let deed, let argument): return perform(deed, argument, context)
+    case .handOver(let login):
+      guard let giver = knowledge.givers.first(where: { $0.login == login }) else {
+        return [.say(context.words["handover.no_such"])]
+      }
+      return [.close, .open(HandoverPane(.everything(of: giver), context))]
     case .welcome: return [.close, .open(FirstMinutePane())]
     case .quit: return [.outside(.quit)]
     }

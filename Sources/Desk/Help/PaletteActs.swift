@@ -27,7 +27,7 @@ extension PaletteCommand {
     case .plan: return planning(WhenField(typed: argument), subjects, context)
     case .give:
       return knowledge.colleagues.first { $0.login == argument }.map {
-        .showPrefix(.confirmTransfer(Transfer(subject: first, receiver: $0)))
+        .open(HandoverPane(.customers(subjects), to: $0.id, context))
       }
     case .task:
       if argument.isEmpty { return nil }
@@ -49,7 +49,7 @@ extension PaletteCommand {
       return .run(overMarked: subjects.map { HouseAccountErrand(subject: $0, isOn: self == .house) })
     case .block, .unblock:
       return .run(overMarked: subjects.map { BlockErrand(subject: $0, isOn: self == .block) })
-    case .go, .filter, .customer, .welcome, .quit: return nil
+    case .go, .filter, .customer, .handover, .welcome, .quit: return nil
     }
   }
 

@@ -6,6 +6,8 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   case go, filter, customer
   /// Done with the selected customer.
   case note, correct, plan, level, stage, tag, untag, task, document, give, invalid, revive
+  /// Everything of a person (R2.6).
+  case handover
   /// A manager's, with a reason (R2.4).
   case void, deactivate, reactivate
   case welcome, quit
@@ -45,6 +47,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   private func closed(to session: Session) -> String? {
     switch self {
     case .give: session.allows(.transfer) ? nil : "palette.give.closed"
+    case .handover: session.allows(.handover) ? nil : "palette.give.closed"
     case .void, .deactivate, .reactivate: session.allows(.void) ? nil : "palette.void.closed"
     case .document: session.manner.isRestricted ? "palette.document.closed" : nil
     case .merge: session.allows(.merge) ? nil : "palette.merge.closed"
@@ -57,7 +60,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
   func example(_ context: Context) -> String { context.words["palette.\(rawValue).example"] }
 
   /// What opens a form, or is asked again, is about one customer.
-  var isForSeveral: Bool { ![.note, .correct, .level, .document, .give, .merge].contains(self) }
+  var isForSeveral: Bool { ![.note, .correct, .level, .document, .merge].contains(self) }
 
   /// With what was typed behind it.
   private func run(_ argument: String) -> HelpLine.Run {
@@ -66,6 +69,7 @@ enum PaletteCommand: String, CaseIterable, Sendable {
     case .welcome: .welcome
     case .filter: .filter(argument)
     case .customer: .openCustomer(argument)
+    case .handover: .handOver(argument)
     default: .deed(self, argument)
     }
   }
@@ -158,6 +162,11 @@ enum PaletteCommand: String, CaseIterable, Sendable {
       return knowledge.colleagues.map {
         PaletteChoice(
           text: $0.name, remark: $0.departmentName, terms: [$0.login], run: .deed(self, $0.login))
+      }
+    case .handover:
+      return knowledge.givers.map {
+        PaletteChoice(
+          text: $0.name, remark: $0.departmentName, terms: [$0.login], run: .handOver($0.login))
       }
     default: return nil
     }

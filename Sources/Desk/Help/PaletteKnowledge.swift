@@ -8,6 +8,8 @@ struct PaletteKnowledge: Sendable {
   var tags: [String] = []
   /// Whom customers may be given.
   var colleagues: [Person] = []
+  /// Whose customers may be handed over.
+  var givers: [Person] = []
 }
 
 extension Question<PaletteKnowledge> {
@@ -16,10 +18,11 @@ extension Question<PaletteKnowledge> {
     Question { house, actor, _ in
       let tags = try Reading.tagsInUse(in: house)
       let colleagues = try Reading.receivers(of: actor, in: house)
+      let givers = try Reading.givers(of: actor, in: house)
       let pinyin = house.rules.tables.pinyin
-      let all = texts + tags + colleagues.map(\.name)
+      let all = texts + tags + (colleagues + givers).map(\.name)
       let initials = Dictionary(all.map { ($0, pinyin.initials(of: $0)) }) { first, _ in first }
-      return PaletteKnowledge(initials: initials, tags: tags, colleagues: colleagues)
+      return PaletteKnowledge(initials: initials, tags: tags, colleagues: colleagues, givers: givers)
     }
   }
 }

@@ -7,6 +7,8 @@ enum LibraryChoice: Int, FixedView {
   case flowingBack, overdue, today, uncalled, asked
   /// What left is a list of its own, with the digit before this one.
   case pickedToday = 8
+  /// Of who is away and named one to work them (R2.6).
+  case covered = 9
 
   /// The key of its name.
   var title: String {
@@ -18,6 +20,7 @@ enum LibraryChoice: Int, FixedView {
     case .uncalled: "library.view.uncalled"
     case .asked: "library.view.asked"
     case .pickedToday: "library.view.picked"
+    case .covered: "library.view.covered"
     }
   }
 
@@ -31,14 +34,17 @@ enum LibraryChoice: Int, FixedView {
     case .uncalled: "library.empty.uncalled"
     case .asked: "library.empty.asked"
     case .pickedToday: "library.empty.picked"
+    case .covered: "library.empty.covered"
     }
   }
 
   /// By what it is sorted unless somebody says otherwise.
   var order: LibraryOrder { self == .today ? .nextContact : .due }
 
+  /// Of one's own, but for what one covers.
   func contains(_ row: LibraryRow, _ context: Context) -> Bool {
     switch self {
+    case .covered: false
     case .all: true
     case .flowingBack: context.policy.isAboutToFlowBack(row.due, at: context.now, in: context.calendar)
     case .overdue: row.isOverdue(context)

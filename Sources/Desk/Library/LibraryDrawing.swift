@@ -20,9 +20,11 @@ extension LibraryPane {
     [ViewItem(LostPane.digit, named: "library.view.lost", context)]
   }
 
-  /// What was picked today has a view of its own once there is something in it.
+  /// What was picked today has a view of its own once there is something in it; so has what one covers.
   func views(_ context: Context) -> [LibraryChoice] {
-    LibraryChoice.allCases.filter { $0 != .pickedToday || choice == $0 || count($0) > 0 }
+    LibraryChoice.allCases.filter {
+      ![.pickedToday, .covered].contains($0) || choice == $0 || count($0) > 0
+    }
   }
 
   func advice(_ context: Context) -> String {
@@ -31,11 +33,23 @@ extension LibraryPane {
       return context.words("list.draft.advice", ["time": context.wording.short(since, at: context.now)])
     }
     if choice == .overdue { return overdueAdvice(context) }
+    if choice == .covered { return coverAdvice(context) }
+    if let absence = view?.absence {
+      return context.words(
+        "library.absent",
+        ["deputy": absence.deputy.name, "until": context.wording.date(absence.to, today: context.today)])
+    }
     let due = view?.rows.compactMap(\.due).filter { context.calendar.dueDay(of: $0) == context.today } ?? []
     guard let first = due.min() else { return "" }
     return context.words(
       due.count == 1 ? "library.due_today.one" : "library.due_today",
       ["count": String(due.count), "time": context.wording.dueClock(first)])
+  }
+
+  /// R2.6: whose they are, and what is left to their holder.
+  private func coverAdvice(_ context: Context) -> String {
+    let names = view?.coveredFor.map(\.name) ?? []
+    return context.words("library.covered", ["names": names.joined(separator: ", ")])
   }
 
   /// What it means that a call is overdue (R4.1).

@@ -8,6 +8,8 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   private(set) var view: LibraryView?
   private(set) var rows: [CustomerID: LibraryRow] = [:]
   private var held: Set<CustomerID> = []
+  /// Those of who is away.
+  private(set) var covered: Set<CustomerID> = []
   private var counts: [LibraryChoice: Int] = [:]
   var list = ListState<CustomerID>()
   private(set) var choice = LibraryChoice.all
@@ -88,11 +90,10 @@ struct LibraryPane: FilteredScreen, ViewScreen {
     view = new
     cells = [:]
     let left = rows
-    rows = Dictionary(new.rows.map { ($0.id, $0) }) { first, _ in first }
+    rows = Dictionary((new.rows + new.covered).map { ($0.id, $0) }) { first, _ in first }
     held = Set(rows.keys)
-    for choice in LibraryChoice.allCases {
-      counts[choice] = new.rows.count { choice.contains($0, context) }
-    }
+    covered = Set(new.covered.map(\.id))
+    for choice in LibraryChoice.allCases { counts[choice] = chosen(choice, context).count }
     guard !isFirst else { return arrange(context) }
     for id in list.rows where rows[id] == nil { rows[id] = left[id] }
     let stay = Set(list.rows)
@@ -113,7 +114,8 @@ struct LibraryPane: FilteredScreen, ViewScreen {
   /// Sorts and filters anew.
   mutating func arrange(_ context: Context, toFirst: Bool = true) {
     let wanted = wanted(context)
-    fitting = view?.rows.count { matches($0, wanted, context) } ?? 0
+    let all = choice == .covered ? view?.covered : view?.rows
+    fitting = all?.count { matches($0, wanted, context) } ?? 0
     list.update(rows: shown(context))
     if toFirst { list.moveToFirst() }
   }
@@ -145,10 +147,13 @@ struct LibraryPane: FilteredScreen, ViewScreen {
 
   private func shown(_ context: Context) -> [CustomerID] {
     let wanted = wanted(context)
-    let chosen = (view?.rows ?? []).filter {
-      choice.contains($0, context) && matches($0, wanted, context)
-    }
+    let chosen = chosen(choice, context).filter { matches($0, wanted, context) }
     return chosen.sorted { precedes($0, $1, context) }.map(\.id)
+  }
+
+  private func chosen(_ choice: LibraryChoice, _ context: Context) -> [LibraryRow] {
+    if choice == .covered { return view?.covered ?? [] }
+    return (view?.rows ?? []).filter { choice.contains($0, context) }
   }
 
   private func matches(_ row: LibraryRow, _ wanted: ListFilter, _ context: Context) -> Bool {

@@ -4,30 +4,35 @@ import Services
 /// What is asked of those above one in a form (R8.4).
 enum AskPurpose: Sendable {
   case lost(Subject, LostReason)
+  case cooperation(Subject)
   case void(Subject)
 
   /// A line of the form.
   enum Field: String, Hashable, Sendable {
-    case competitor, reason
+    case helper, competitor, reason
   }
 
   var subject: Subject {
     switch self {
-    case .lost(let subject, _), .void(let subject): subject
+    case .lost(let subject, _), .cooperation(let subject), .void(let subject): subject
     }
   }
 
   var kind: RequestKind {
     switch self {
     case .lost: .lost
+    case .cooperation: .cooperation
     case .void: .void
     }
   }
 
   /// All of which have to be written.
   var fields: [Field] {
-    if case .lost(_, .competitor) = self { return [.competitor, .reason] }
-    return [.reason]
+    switch self {
+    case .lost(_, .competitor): [.competitor, .reason]
+    case .cooperation: [.helper, .reason]
+    case .lost, .void: [.reason]
+    }
   }
 
   func title(_ context: Context) -> String {
@@ -42,6 +47,8 @@ enum AskPurpose: Sendable {
       let competitor = fields.contains(.competitor) ? written(.competitor) : ""
       return AskLostErrand(
         subject: subject, reason: reason, competitor: competitor, explanation: written(.reason))
+    case .cooperation(let subject):
+      return AskCooperationErrand(subject: subject, helper: written(.helper), reason: written(.reason))
     case .void(let subject): return AskVoidErrand(subject: subject, reason: written(.reason))
     }
   }

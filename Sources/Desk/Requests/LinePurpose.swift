@@ -13,12 +13,15 @@ enum LinePurpose: Sendable {
   case submit(ListFigures)
   /// What an agent's list lacks, for him to read (R8.2).
   case sendBack(EveningLine)
+  /// On which day, for how much, or why an order goes a step further (R8.7).
+  case order(OrderQueue.Line, OrderStep)
 
   /// The customer it is about; nil where it is about none.
   var subject: Subject? {
     switch self {
     case .tell(let subject, _), .pair(let subject): subject
     case .judge(let dispute, _): Subject(dispute)
+    case .order(let line, _): Subject(line)
     case .submit, .sendBack: nil
     }
   }
@@ -36,6 +39,7 @@ enum LinePurpose: Sendable {
     case .pair: "pair"
     case .submit: "submit"
     case .sendBack: "send_back"
+    case .order(_, let step): "order_\(step.rawValue)"
     }
   }
 
@@ -52,6 +56,7 @@ enum LinePurpose: Sendable {
     case .pair(let subject): PairErrand(subject: subject, text: text)
     case .submit: SubmitErrand(reason: text)
     case .sendBack(let line): SendBackErrand(line: line, remark: text)
+    case .order(let line, let step): OrderStepErrand(line: line, step: step, text: text)
     }
   }
 
@@ -64,6 +69,13 @@ enum LinePurpose: Sendable {
     case .pair: [context.words["line.pair.fact"]]
     case .sendBack(let line):
       [ListWords.text("line.send_back.fact", line.figures, context, ["name": line.agent.name])]
+    case .order(let line, let step):
+      [
+        context.words(
+          "order.queue.fact",
+          ["id": String(line.id.value), "order": context.wording.lineWithoutState(of: line.order)]),
+        context.words["line.order_\(step.rawValue).fact"],
+      ]
     case .submit(let figures): [ListWords.text("line.submit.fact", figures, context)]
     }
   }

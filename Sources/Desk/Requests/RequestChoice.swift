@@ -4,6 +4,7 @@ import Services
 enum RequestChoice: Int, Sendable {
   case `extension` = 1
   case lost = 2
+  case cooperation = 3
   case void = 4
   /// Not asked of anybody: a company and a person that may be the same buyer (R3.10).
   case pair = 6
@@ -13,7 +14,7 @@ enum RequestChoice: Int, Sendable {
 
   /// What can be asked for one's own: more time only where a clock runs.
   static func own(hasClock: Bool) -> [RequestChoice] {
-    (hasClock ? [.extension] : []) + [.lost, .void, .pair, .order]
+    (hasClock ? [.extension] : []) + [.lost, .cooperation, .void, .pair, .order]
   }
 
   /// The key of its name.
@@ -21,6 +22,7 @@ enum RequestChoice: Int, Sendable {
     switch self {
     case .extension: "request.extension"
     case .lost: "request.lost"
+    case .cooperation: "request.coop"
     case .void: "request.void"
     case .pair: "request.pair"
     case .takeBack: "request.take_back"
@@ -32,6 +34,7 @@ enum RequestChoice: Int, Sendable {
     switch self {
     case .extension: [.open(ExtensionPane(subject))]
     case .lost: [.showPrefix(.lost(subject))]
+    case .cooperation: [.open(AskPane(.cooperation(subject)))]
     case .void: [.open(AskPane(.void(subject)))]
     case .pair: [.open(LinePane(.pair(subject)))]
     case .takeBack: [.run(AskBackErrand(subject: subject))]

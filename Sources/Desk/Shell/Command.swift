@@ -17,6 +17,8 @@ enum Command: Hashable, Sendable {
   // Acting on a customer.
   case dial, copy, write, callAgain
   case pick, release, explainRelease
+  /// To a colleague, by who is above (R2.2).
+  case give
   case request
   case why
   /// Yes and no to the row, the marks, or what is before one.

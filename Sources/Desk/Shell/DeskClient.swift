@@ -43,6 +43,9 @@ package final class DeskClient: LoopClient {
     if isQuiet { control.skipFrame() }
   }
 
+  /// Why the screens closed, where nobody has asked them to; nil else.
+  package var farewell: String? { desk.farewell }
+
   package func draw(on canvas: inout Canvas) {
     desk.draw(on: &canvas)
   }

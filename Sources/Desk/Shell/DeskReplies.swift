@@ -104,6 +104,10 @@ extension DeskState {
   mutating func take(_ result: Result<WorkingGround?, Trouble>) -> [Effect] {
     switch result {
     case .success(nil): return isBack()
+    case .success(let ground?) where !ground.person.isActive:
+      // R2.4: he works here no more.
+      farewell = context.words["message.deactivated"]
+      return [.outside(.quit)]
     case .success(let ground?): return isBack() + move(to: ground) + ring(ground) + refresh()
     case .failure(.failed(.interrupted)): return []
     case .failure(.failed(let failure)): return goAway(failure)

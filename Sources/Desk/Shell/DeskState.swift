@@ -40,6 +40,8 @@ package struct DeskState: Sendable {
   var heard: Int64
   /// Something was done since the start.
   var hasActed = false
+  /// What is said where the screens close by themselves.
+  var farewell: String?
   /// `q` was pressed at home: once more leaves.
   var isLeaving = false
 
@@ -74,7 +76,8 @@ package struct DeskState: Sendable {
     frame = Frame(size: size, isPlain: session.manner.isPlain)
     bases = [
       .library: LibraryPane(), .calls: CallListPane(), .sea: SeaPane(), .check: CheckPane(),
-      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(), .approvals: ApprovalsPane(),
+      .tomorrow: TomorrowPane(), .alerts: AlertsPane(), .evening: EveningPane(),
+      .approvals: session.answers || !session.allows(.keepOrders) ? ApprovalsPane() : OrdersPane(),
       .reports: ReportsPane(),
     ]
   }

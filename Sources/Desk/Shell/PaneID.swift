@@ -33,18 +33,20 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .calls: session.allows(.note) ? nil : "calls.closed"
     case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
     case .evening: session.allows(.passList) ? nil : "evening.closed"
-    case .approvals: session.answers ? nil : "approvals.closed"
+    // The orders that wait are a view of it.
+    case .approvals: session.answers || session.allows(.keepOrders) ? nil : "approvals.closed"
     case .reports: session.seesWork ? nil : "reports.closed"
     case .library, .sea, .check, .alerts: nil
     }
   }
 
-  /// Where somebody's work begins: who calls, at the list he prepared; who checks, at the evening; support, at what waits
-  /// for its answer.
+  /// Where somebody's work begins: who calls, at the list he prepared; who checks, at the evening; the clerk, at the orders
+  /// that wait; support, at what waits for its answer.
   static func home(of session: Session, hasListToday: Bool) -> PaneID {
     let roles = session.person.roles
     if hasListToday && roles.contains(.agent) { return .calls }
     if roles.contains(.manager) || roles.contains(.director) && !roles.contains(.admin) { return .evening }
+    if roles.contains(.clerk) && !roles.contains(.agent) { return .approvals }
     return roles.contains(.support) ? .check : .library
   }
 }

@@ -9,9 +9,7 @@ enum Prefix: Sendable {
   case release([Subject])
   /// They are so many that a further key is asked for.
   case confirmRelease(Release)
-  /// A customer is given to a colleague, which can't be taken back: that is asked too.
-  case confirmTransfer(Transfer)
-  /// Two records become one, which can't be taken back either.
+  /// Two records become one, which can't be taken back.
   case confirmMerge(MergeErrand)
   /// `r`: what is asked for.
   case request(Subject, [RequestChoice])
@@ -32,7 +30,6 @@ enum Prefix: Sendable {
         Choice("\(index + 1)\(context.wording.title(reason.title))")
       }
     case .confirmRelease: [Choice(context.words["prefix.release.yes"])]
-    case .confirmTransfer: [Choice(context.words["prefix.transfer.yes"])]
     case .confirmMerge: [Choice(context.words["prefix.merge.yes"])]
     case .request(_, let requests):
       requests.map { Choice("\($0.rawValue)\(context.words[$0.title])") }
@@ -80,9 +77,6 @@ enum Prefix: Sendable {
     case .confirmMerge(let merge):
       return context.words(
         "prefix.merge", ["customer": merge.subject.name.cut(to: 24), "other": merge.other.code])
-    case .confirmTransfer(let transfer):
-      return context.words(
-        "prefix.transfer", ["customer": transfer.subject.name.cut(to: 24), "name": transfer.receiver.name])
     }
   }
 
@@ -91,7 +85,6 @@ enum Prefix: Sendable {
   var asked: (effects: [Effect], otherwise: String)? {
     switch self {
     case .confirmRelease(let release): (release.effects, "message.not_released")
-    case .confirmTransfer(let transfer): (transfer.effects, "message.not_given")
     case .confirmMerge(let merge): ([.run(merge)], "message.not_merged")
     default: nil
     }
@@ -106,7 +99,7 @@ enum Prefix: Sendable {
       guard (1...reasons.count).contains(digit) else { return nil }
       let release = Release(subjects: subjects, reason: reasons[digit - 1].reason)
       return release.isOfMany ? [.showPrefix(.confirmRelease(release))] : release.effects
-    case .confirmRelease, .confirmTransfer, .confirmMerge: return nil
+    case .confirmRelease, .confirmMerge: return nil
     case .request(let subject, let requests):
       return requests.first { $0.rawValue == digit }?.effects(for: subject, context)
     case .lost(let subject):
@@ -125,14 +118,6 @@ enum Prefix: Sendable {
   private static func reasons(_ policy: Policy) -> [(reason: ReleaseReason, title: Title)] {
     ReleaseReason.allCases.compactMap { reason in policy.releaseReasons[reason].map { (reason, $0) } }
   }
-}
-
-/// A customer to be given to a colleague.
-struct Transfer: Sendable {
-  let subject: Subject
-  let receiver: Person
-
-  var effects: [Effect] { [.run(TransferErrand(transfer: self))] }
 }
 
 /// Customers to be given up, and why.

@@ -13,10 +13,12 @@ package struct CallCandidate: Sendable {
   package let isInvalid: Bool
   /// Its place on the list that was prepared for today, from 1; nil where it is not on it.
   package let preparedAs: Int?
+  /// By when its first return call is due (R4.3); nil where none is.
+  package let returnCallBy: Instant?
 
   package init(
     id: CustomerID, level: String, next: NextContact?, due: Instant?, lastContact: Instant,
-    isCalledToday: Bool, isInvalid: Bool = false, preparedAs: Int?
+    isCalledToday: Bool, isInvalid: Bool = false, preparedAs: Int?, returnCallBy: Instant? = nil
   ) {
     self.id = id
     self.level = level
@@ -26,6 +28,7 @@ package struct CallCandidate: Sendable {
     self.isCalledToday = isCalledToday
     self.isInvalid = isInvalid
     self.preparedAs = preparedAs
+    self.returnCallBy = returnCallBy
   }
 
   /// When it is to be contacted as agreed with it.

@@ -39,6 +39,7 @@ extension Policy {
     return [
       isToRescue(customer, at: now, in: calendar) ? .rescue : nil,
       daysOverdue(customer, at: now, in: calendar) == nil ? nil : .overdue,
+      customer.returnCallBy == nil ? nil : .returnCall,
       customer.preparedAs == nil ? nil : .prepared,
     ]
   }
@@ -65,6 +66,7 @@ extension Policy {
     case .missed, .appointment, .callback: customer.next?.at.seconds ?? 0
     case .rescue: customer.due?.seconds ?? 0
     case .overdue: -Int64(daysOverdue(customer, at: now, in: calendar) ?? 0)
+    case .returnCall: customer.returnCallBy?.seconds ?? 0
     case .prepared: Int64(customer.preparedAs ?? 0)
     }
   }

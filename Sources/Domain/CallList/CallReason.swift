@@ -7,6 +7,8 @@ package enum CallReason: String, Sendable, CaseIterable, Comparable {
   case rescue
   /// Overdue by the rhythm of its level.
   case overdue
+  /// The first one after an order was confirmed (R4.3).
+  case returnCall = "return_call"
   case callback
   /// On the list that was prepared the evening before.
   case prepared

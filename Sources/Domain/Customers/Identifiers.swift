@@ -85,6 +85,11 @@ package struct DayListID: Identifier {
   package init(_ value: Int64) { self.value = value }
 }
 
+package struct HandoverID: Identifier {
+  package let value: Int64
+  package init(_ value: Int64) { self.value = value }
+}
+
 package struct ApplicationID: Identifier {
   package let value: Int64
   package init(_ value: Int64) { self.value = value }

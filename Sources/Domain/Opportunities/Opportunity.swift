@@ -12,6 +12,8 @@ package enum EndReason: Sendable, Equatable {
   case merged
   /// It was given to somebody else (R5.7).
   case transferred
+  /// It went to the sea as its holder's customers were handed over (R2.6).
+  case handedOver
   /// A duplicate: the company or person it was paired with has signed (R3.10).
   case pairSigned
   /// Its manager agreed that it is lost (R3.9).
@@ -23,7 +25,7 @@ package enum EndReason: Sendable, Equatable {
   package var coolsDown: Bool {
     switch self {
     case .flowedBack, .released, .lost: true
-    case .merged, .transferred, .pairSigned, .voided, .deactivated: false
+    case .merged, .transferred, .handedOver, .pairSigned, .voided, .deactivated: false
     }
   }
 
@@ -34,6 +36,7 @@ package enum EndReason: Sendable, Equatable {
     case .released(let reason): reason.rawValue
     case .merged: "merged"
     case .transferred: "transferred"
+    case .handedOver: "handed_over"
     case .pairSigned: ReleaseReason.duplicate.rawValue
     case .lost(let reason): "lost_\(reason.rawValue)"
     case .voided: "voided"

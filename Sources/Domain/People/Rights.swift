@@ -9,6 +9,7 @@ package enum Act: String, Sendable, CaseIterable {
   case askTakeBack = "ask_take_back"
   case askLost = "ask_lost"
   case askVoid = "ask_void"
+  case askCooperation = "ask_coop"
   case answer
   case takeBack = "take_back"
   case apply
@@ -36,7 +37,14 @@ package enum Act: String, Sendable, CaseIterable {
   case keepHouseAccounts = "keep_house_accounts"
   /// Set a customer aside, and take it up again (R2.4).
   case void, deactivate, reactivate
+  /// Name who helps with a customer, and end that (R3.8).
+  case cooperate = "coop"
+  case endCooperation = "end_coop"
   case change, pair, tell, merge, judge, transfer
+  /// Of everything of one person (R2.6).
+  case handover
+  /// Of a person to another department (R4.15).
+  case movePerson = "move_person"
   /// Take a document out of the house (R10.3, R12.4).
   case saveDocument = "save_document"
   /// Keep what is to be done for a customer (R10.5).
@@ -67,6 +75,8 @@ package enum Scope: String, Sendable, CaseIterable {
   case own
   /// Customers held under his department.
   case subtree
+  /// Customers he helps with (R3.8).
+  case helped
   /// What those may reach for whom he stands in today (R2.6).
   case covered
   /// The public sea.

@@ -48,6 +48,7 @@ package final class Policy: Sendable {
   package let lostDays: Int
   package let calling: CallingRules
   package let suspicions: SuspicionRules
+  package let signed: SignedRules
 
   package init(
     name: String, title: Title, departmentKind: DepartmentKind, utcOffset: Int, deskHours: Range<Int>,
@@ -59,7 +60,7 @@ package final class Policy: Sendable {
     targets: Targets, list: ListRules, axis: ServiceAxis, when: WhenDefaults,
     applications: ApplicationRules, orderHoldDays: Int, reentryDays: Int, lostDays: Int,
     calling: CallingRules,
-    suspicions: SuspicionRules
+    suspicions: SuspicionRules, signed: SignedRules
   ) {
     self.name = name
     self.title = title
@@ -92,6 +93,7 @@ package final class Policy: Sendable {
     self.lostDays = lostDays
     self.calling = calling
     self.suspicions = suspicions
+    self.signed = signed
   }
 
   package func intent(_ level: String) -> IntentLevel? {

@@ -34,10 +34,12 @@ package struct AnswerRequest {
     let asked = try house.read(as: actor, .answer, at: now) {
       try requireAsked(RequestQueue.reach(in: $0), in: $0)
     }
-    guard let customer = asked.customer else {
-      return try house.write(as: actor, .answer, at: now) { try answer(in: $0) }
+    if let customer = asked.customer {
+      try house.write(as: actor, .answer, on: customer, at: now) { unit, _ in try answer(in: unit) }
+    } else {
+      try house.write(as: actor, .answer, at: now) { try answer(in: $0) }
     }
-    try house.write(as: actor, .answer, on: customer, at: now) { unit, _ in try answer(in: unit) }
+    if state == .granted { try asked.kind.rule.bringAbout(asked, by: actor, at: now, in: house) }
   }
 
   private func requireAsked(_ reach: AnswerReach, in unit: MomentUnit) throws -> AskedRequest {

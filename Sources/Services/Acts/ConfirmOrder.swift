@@ -49,7 +49,7 @@ package struct ConfirmOrder {
         throw Refusal.invalidField("date", .beforeSubmitted)
       }
       try unit.requireNoStranger(customer, order)
-      guard try unit.store.orders.confirm(order.id, on: day) else {
+      guard try unit.store.orders.confirm(order.id, on: day, at: now) else {
         throw Refusal.wrongOrderState(order.state(at: now))
       }
       try unit.sign(customer, by: order)

@@ -87,11 +87,17 @@ extension WritingUnit {
     _ opportunity: Opportunity, of customer: Customer, _ reason: EndReason, tell kind: AlertKind,
     because other: CustomerID? = nil
   ) throws {
-    let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
-    try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
-    try store.requests.close(of: opportunity.id, at: now)  // R4.17
+    try end(opportunity, of: customer, reason, because: other)
     try store.alerts.add(
       kind, to: opportunity.holder, on: customer.id, due: now, clock: "", next: customer.next, at: now)
+  }
+
+  func end(
+    _ opportunity: Opportunity, of customer: Customer, _ reason: EndReason, because other: CustomerID? = nil
+  ) throws {
+    let detail = try givenUp(customer, ["reason": reason.code, "other": other?.code])
+    try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
+    try closeWhatHangs(on: opportunity)  // R4.17
     try record(.release, on: customer.id, by: nil, detail)
   }
 }

@@ -27,7 +27,7 @@ extension WritingUnit {
     try requireReleasable(customer)
     let detail = try givenUp(customer, ["reason": reason.rawValue])
     try store.opportunities.end(opportunity, reason: .released(reason), at: now, releasedBy: actor)
-    try store.requests.close(of: opportunity.id, at: now)  // R4.17
+    try closeWhatHangs(on: opportunity)
     try record(.release, on: customer.id, detail)
   }
 }
@@ -72,13 +72,16 @@ extension WritingUnit {
   /// Puts an ended opportunity back as it was: not a way in, so no clock starts anew (R3.3). It needs room in its
   /// holder's library, and can't bring back what has fallen due meanwhile (R4.6).
   ///
+  /// - Parameter known: the state it had, where that was kept.
   /// - Returns: the facts, and what changed.
   func reopen(
-    _ opportunity: Opportunity, of customer: Customer, _ facts: KeyValuePairs<String, String?>
+    _ opportunity: Opportunity, of customer: Customer, in known: CustomerState? = nil,
+    _ facts: KeyValuePairs<String, String?>
   ) throws -> EventDetail {
-    try Gate(self, for: person(opportunity.holder)).checkCapacity()
-    let state = try heldState(of: opportunity)
+    let state = try known ?? heldState(of: opportunity)
+    if state.takesSlot { try Gate(self, for: person(opportunity.holder)).checkCapacity() }
     try store.opportunities.reopen(opportunity, state: state)
+    try reopenCooperation(of: opportunity)
     reckoned.insert(customer.id)
     if let standing = try ClockKeeper(self).place(opportunity), try Clocks(self).isOver(standing) {
       throw Refusal.flowedBack(at: standing.effectiveDue)

@@ -101,7 +101,7 @@ extension WritingUnit {
     let detail = try givenUp(customer, facts, into: state)
     if let opportunity = try store.opportunities.open(of: customer.id) {
       try store.opportunities.end(opportunity, reason: reason, at: now, releasedBy: nil)
-      try store.requests.close(of: opportunity.id, at: now)  // R4.17
+      try closeWhatHangs(on: opportunity)
     } else {
       try endTakeBacks(of: customer.id, gone: nil)
     }

@@ -16,7 +16,8 @@ package struct TakeBackNote {
   }
 
   func takeBack(from customer: Customer, in unit: WritingUnit) throws {
-    guard customer.holder == unit.actor, let opportunity = try unit.store.opportunities.open(of: customer.id)
+    guard try Allowance(unit).covers(.note, customer),
+      let opportunity = try unit.store.opportunities.open(of: customer.id)
     else { throw try unit.notHeld(customer.id) }
     let policy = try unit.rules.policy(opportunity.policy)
     let notes = try unit.store.notes.renewals(of: opportunity)

@@ -11,27 +11,23 @@ package struct TransferCustomer {
     self.receiver = receiver
   }
 
-  package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
+  /// - Returns: the handover by which it is taken back.
+  @discardableResult
+  package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> HandoverID {
     try house.write(as: actor, .transfer, on: customer, at: now) { unit, customer in
-      let receiver = try unit.person(receiver)
-      guard try unit.store.people.isDepartment(receiver.department, under: unit.person.department) else {
-        throw Refusal.notAllowed(.transfer)
-      }
-      // Only who may hold customers is given any.
-      guard unit.rules.rights.allow(.pick, to: receiver) else {
-        throw Refusal.invalidField("holder", .unknown)
-      }
-      try unit.answerLost(of: customer)
-      try unit.handOver(customer, to: receiver)
-      unit.event = unit.taken(by: receiver)
+      let parties = try HandoverParties(.customers([customer.id]), .person(receiver), in: unit)
+      let handover = try unit.store.handovers.begin(of: nil, by: actor, at: now)
+      try HandoverKeeper(unit, handover, parties).hand(
+        customer, to: parties.receivers.first, tellingEach: true)
+      return handover
     }
   }
 }
 
 extension WritingUnit {
-  /// Gives a customer, held or not, to somebody else, and with it the other one of a pair (R3.10): who held it is told, the
-  /// receiver has to pass the gate (R3.2), and every clock starts anew with him (R3.3). The cool-down is not asked after
-  /// (R3.6).
+  /// Gives a customer, held or not, to somebody else as support has decided, and with it the other one of a pair (R3.10):
+  /// who held it is told, the receiver has to pass the gate (R3.2), and every clock starts anew with him (R3.3). The
+  /// cool-down is not asked after (R3.6).
   ///
   /// - Parameter twin: the other side of a collision that support has just judged: then none is asked after.
   func handOver(
@@ -44,20 +40,18 @@ extension WritingUnit {
       guard let former = try store.opportunities.open(of: customer.id) else { continue }
       try end(former, of: customer, .transferred, tell: .transferred, because: twin)
     }
-    for customer in moving { try take(in: customer, for: receiver, wayIn: wayIn, isJudged: twin != nil) }
+    for customer in moving {
+      try take(in: customer, for: receiver, wayIn: wayIn, isJudged: twin != nil)
+      guard wayIn == .transferred else { continue }
+      try store.alerts.add(.received, to: receiver.id, on: customer.id, due: now, clock: "", at: now)
+    }
   }
 
-  /// The other one of a pair, where one has both.
-  private func pairHeldAlike(_ customer: Customer) throws -> [Customer] {
-    guard let holder = customer.holder,
-      let pair = try customer.pair.flatMap({ try store.customers.find($0) }), pair.holder == holder
-    else { return [] }
-    return [pair]
-  }
-
-  private func take(
-    in customer: Customer, for receiver: Person, wayIn: WayIn, isJudged: Bool
-  ) throws {
+  /// - Parameter customer: as it was before it left whoever held it.
+  @discardableResult
+  func take(
+    in customer: Customer, for receiver: Person, wayIn: WayIn, isJudged: Bool = false
+  ) throws -> Opportunity {
     let gate = try Gate(self, for: receiver)
     let takesSlot = customer.state.takesSlot
     if !isJudged {
@@ -71,8 +65,16 @@ extension WritingUnit {
       try store.customers.set(.signed, of: customer.id)
       try ClockKeeper(self).place(opportunity)
     }
-    if wayIn == .transferred {
-      try store.alerts.add(.received, to: receiver.id, on: customer.id, due: now, clock: "", at: now)
-    }
+    return opportunity
+  }
+}
+
+extension ReadingUnit {
+  /// The other one of a pair, where one has both.
+  func pairHeldAlike(_ customer: Customer) throws -> [Customer] {
+    guard let holder = customer.holder,
+      let pair = try customer.pair.flatMap({ try store.customers.find($0) }), pair.holder == holder
+    else { return [] }
+    return [pair]
   }
 }

@@ -2,19 +2,25 @@ import Domain
 import Storage
 
 /// Takes back the last act of a person that can be: a pick, a release, a swap or a note, within a minute, and only
-/// while nobody else acted on it since (R3.3, R3.5, R6.5).
+/// while nobody else acted on it since (R3.3, R3.5, R6.5); or a handover, with every customer that stands as it left it (R2.6).
 package struct UndoLast {
   package init() {}
 
   package struct Undone: Sendable {
     package let act: Act
     package let customer: CustomerID
+    /// What came of a handover that was taken back.
+    package var handover: HandoverOutcome?
   }
 
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Undone {
     guard let last = try house.readWithoutRight(for: actor, { try $0.lastUndoable() }) else {
       throw Refusal.tooLateToUndo
+    }
+    if case .handover(let id) = last.what {
+      let outcome = try TakeBackHandover(id).perform(by: actor, at: now, in: house)
+      return Undone(act: .transfer, customer: last.customer, handover: outcome)
     }
     try house.write(
       as: actor, last.act, on: last.customer, beyondReach: .leftToTheAct, at: now,
@@ -26,6 +32,7 @@ package struct UndoLast {
       case .note(let note): try TakeBackNote(note, on: customer.id).takeBack(from: customer, in: unit)
       case .pick: try unit.takeBackPick(of: customer)
       case .swap(let released): try unit.takeBackSwap(of: customer, for: released)
+      case .handover: throw Refusal.tooLateToUndo
       }
     }
     return Undone(act: last.act, customer: last.customer)
@@ -35,8 +42,10 @@ package struct UndoLast {
 extension ReadingUnit {
   /// The last act of a person, where it can be taken back and nobody else acted on its customer since.
   fileprivate func lastUndoable() throws -> UndoableEvent? {
-    guard let actor, let last = try store.events.lastUndoable(by: actor),
-      try !store.events.hasOthers(since: last.event, on: last.customer, than: actor)
+    guard let actor, let last = try store.events.lastUndoable(by: actor) else { return nil }
+    // Of a handover each customer is looked at by itself.
+    if case .handover = last.what { return last }
+    guard try !store.events.hasOthers(since: last.event, on: last.customer, than: actor)
     else { return nil }
     return last
   }
@@ -79,6 +88,7 @@ extension WritingUnit {
     else { throw Refusal.tooLateToUndo }
     try store.opportunities.takeBackStart(of: opportunity, at: now)
     // R3.3, R8.6: what was asked and handed in with it goes with it, and nothing is spent.
+    try closeWhatHangs(on: opportunity)
     try store.requests.takeBack(of: opportunity.id, at: now)
     try reopenTakeBacks(of: customer.id, endedAt: opportunity.enteredAt)
     for order in try store.orders.list(of: customer.id)

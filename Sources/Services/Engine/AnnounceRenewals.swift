@@ -2,7 +2,8 @@ import Domain
 import Storage
 
 /// Announces customers that enter their renewal to their team, once a term (R9.1): to the renewal departments, or where
-/// the house has none to the managers above the holder; and to the holder.
+/// the house has none to the managers above the holder; and to the holder. Where the policy says so it gives them to a
+/// renewal department, each to whoever has the fewest there (R9.3).
 struct AnnounceRenewals {
   private static let chunk = 100
 
@@ -15,56 +16,56 @@ struct AnnounceRenewals {
       guard try isFirst || keepGoing() else { return }
       isFirst = false
       try house.write(as: .engine, .keepOrders, leaving: .changes, at: now) { unit in
-        let team = try Team(unit)
+        var team = try RenewalTeam(unit)
         for entering in try unit.store.orders.renewing(at: now, limit: AnnounceRenewals.chunk) {
           try unit.store.orders.markAnnounced(entering)
-          try announce(entering, to: team, in: unit)
+          try announce(entering, to: &team, in: unit)
         }
       }
     }
   }
 
   /// An account that was typed in when its renewal was over already is nobody's news.
-  private func announce(_ entering: EnteringRenewal, to team: Team, in unit: WritingUnit) throws {
+  private func announce(_ entering: EnteringRenewal, to team: inout RenewalTeam, in unit: WritingUnit) throws
+  {
     guard unit.rules.calendar.day(of: unit.now) <= entering.expiresOn else { return }
-    let holder = try unit.store.customers.require(entering.customer).holder
+    let customer = try unit.store.customers.require(entering.customer)
+    let receiver = try pass(customer, entering, to: &team, in: unit)
+    let told =
+      try receiver.map { try team.told(passing: customer.holder, to: $0) }
+      ?? team.members(for: customer.holder)
     let end = unit.rules.calendar.end(of: entering.expiresOn)
-    for person in try team.members(for: holder) {
+    for person in told {
       try unit.store.alerts.add(
         .enteringRenewal, to: person, on: entering.customer, due: end, clock: "", at: unit.now)
     }
     try unit.record(
       .keepOrders, on: entering.customer,
-      EventDetail(["order": String(entering.order.value), "renewal_until": entering.expiresOn.iso]))
-  }
-}
-
-/// Who wins signed customers for another term.
-private struct Team {
-  private let unit: ReadingUnit
-  private let people: [Person]
-  private let renewal: [PersonID]
-
-  init(_ unit: ReadingUnit) throws {
-    self.unit = unit
-    people = try unit.store.people.all().filter(\.isActive)
-    renewal = try people.filter {
-      try unit.rules.departmentKind(of: $0) == .renewal && !$0.roles.isDisjoint(with: [.agent, .manager])
-    }.map(\.id)
+      EventDetail([
+        "order": String(entering.order.value), "renewal_until": entering.expiresOn.iso,
+        "holder": receiver?.name,
+      ]))
   }
 
-  func members(for holder: PersonID?) throws -> [PersonID] {
-    let team = renewal.isEmpty ? try managers(above: holder) : renewal
-    return Set(team + [holder].compactMap { $0 }).sorted()
-  }
-
-  /// The managers above somebody, else the directors above him.
-  private func managers(above holder: PersonID?) throws -> [PersonID] {
-    guard let holder = people.first(where: { $0.id == holder }) else { return [] }
-    let above = try people.filter {
-      try unit.store.people.isDepartment(holder.department, under: $0.department)
+  /// R9.3: house accounts by hand only, and none whose renewal order is confirmed. Who can't be given is announced, as
+  /// where nobody is.
+  ///
+  /// - Returns: who has it now; nil where it stays.
+  private func pass(
+    _ customer: Customer, _ entering: EnteringRenewal, to team: inout RenewalTeam, in unit: WritingUnit
+  ) throws -> Person? {
+    guard let holder = customer.holder, !customer.isHouseAccount, customer.state == .signed,
+      try unit.rules.policy(unit.person(holder).policy).signed.renewal == .evenly,
+      try unit.rules.departmentKind(of: unit.person(holder)) != .renewal,
+      try !unit.store.orders.isRenewed(customer.id, beside: entering.order, after: entering.opensOn),
+      let receiver = team.next
+    else { return nil }
+    do {
+      try unit.store.connection.savepoint { try unit.handOver(customer, to: receiver) }
+    } catch is Refusal {
+      return nil
     }
-    let managers = above.filter { $0.roles.contains(.manager) }
-    return (managers.isEmpty ? above.filter { $0.roles.contains(.director) } : managers).map(\.id)
+    team.took(receiver)
+    return receiver
   }
 }

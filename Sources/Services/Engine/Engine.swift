@@ -37,6 +37,7 @@ package struct Engine {
       try AskLevels(house: house).perform(at: now) { try takeLease(wallClock) }
       try AnnounceRenewals(house: house).perform(at: now) { try takeLease(wallClock) }
       try RemindOfOrders(house: house).perform(at: now)
+      try TellLeftBehind(house: house).perform(at: now)
       try AskForecast(house: house).perform(at: now)
       try CloseEvening(house: house).perform(at: now)
       try house.write(as: .engine, .engine, leaving: .nothing, at: now) { unit in

@@ -77,8 +77,8 @@ package struct SweepDeadlines {
     _ due: [CustomerID], at now: Instant, in house: House, into report: inout TickReport
   ) throws {
     try house.write(as: .engine, .flowBack, leaving: .changes, at: now) { unit in
-      let start = SweepDeadlines.milliseconds()
-      for customer in due where SweepDeadlines.milliseconds() - start <= SweepDeadlines.chunkMilliseconds {
+      let start = Stopwatch.milliseconds()
+      for customer in due where Stopwatch.milliseconds() - start <= SweepDeadlines.chunkMilliseconds {
         do {
           let settled = try unit.store.connection.savepoint { try ClockKeeper(unit).look(at: customer) }
           report.warned += settled.warned
@@ -90,12 +90,5 @@ package struct SweepDeadlines {
         }
       }
     }
-  }
-
-  /// Of the host's monotonic clock.
-  private static func milliseconds() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

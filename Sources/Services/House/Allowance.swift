@@ -22,14 +22,22 @@ struct Allowance {
   }
 
   /// Whether his right to this act reaches the customer where it is now.
-  func covers(_ act: Act, _ customer: Customer) throws -> Bool {
+  ///
+  /// - Parameter butHelped: leaves out what he merely helps with (R3.8).
+  func covers(_ act: Act, _ customer: Customer, butHelped: Bool = false) throws -> Bool {
     let person = try unit.person
     let scopes = rights.scopes(of: act, for: person.roles)
     if scopes.contains(.all) { return true }
     guard let holder = customer.holder else { return scopes.contains(.sea) }
     if scopes.contains(.own) && holder == person.id { return true }
-    guard scopes.contains(.subtree) else { return false }
-    return try unit.store.people.isDepartment(unit.person(holder).department, under: person.department)
+    if scopes.contains(.covered), try unit.covered().contains(holder) { return true }
+    if try scopes.contains(.subtree)
+      && unit.store.people.isDepartment(unit.person(holder).department, under: person.department)
+    {
+      return true
+    }
+    return try !butHelped && scopes.contains(.helped)
+      && unit.store.cooperations.helps(person.id, with: customer.id)
   }
 
   /// Whether he may answer what another asks: nobody answers himself. Who may answer others asks a director, or
@@ -56,7 +64,8 @@ enum BeyondReach {
 extension Act {
   var beyondReach: BeyondReach {
     switch self {
-    case .note, .plan, .dial, .askExtension, .askLost, .askVoid, .release, .change, .order, .prepareList,
+    case .note, .plan, .dial, .askExtension, .askLost, .askVoid, .askCooperation, .release, .change, .order,
+      .prepareList,
       .task:
       .notHeld
     case .pick, .swap, .pair, .answer, .takeBack, .askTakeBack: .leftToTheAct

@@ -125,9 +125,14 @@ struct ClockKeeper {
     let next = try unit.store.customers.require(opportunity.customer).next
     // R4.17: what is planned beyond the due comes to nothing unless it is planned anew.
     let beyond = next.flatMap { $0.at >= standing.effectiveDue ? $0 : nil }
-    try unit.store.alerts.add(
-      kind, to: opportunity.holder, on: opportunity.customer, due: standing.effectiveDue,
-      clock: warning.clock, next: beyond, at: unit.now)
+    // R2.6: whoever works it while its holder is away is warned too.
+    let today = unit.rules.calendar.day(of: unit.now)
+    let absence = try unit.store.evenings.absences(of: [opportunity.holder], on: today)[opportunity.holder]
+    for person in [opportunity.holder, absence?.deputy.id].compactMap({ $0 }) {
+      try unit.store.alerts.add(
+        kind, to: person, on: opportunity.customer, due: standing.effectiveDue,
+        clock: warning.clock, next: beyond, at: unit.now)
+    }
     try unit.record(
       .warn, on: opportunity.customer, by: nil,
       EventDetail([
@@ -150,7 +155,7 @@ struct ClockKeeper {
       ])
     try unit.store.opportunities.end(
       opportunity, reason: .flowedBack(clocks: clocks), at: endedAt, releasedBy: nil)
-    try unit.store.requests.close(of: opportunity.id, at: unit.now)
+    try unit.closeWhatHangs(on: opportunity)
     // R4.13: what a manager confirmed is no part of what nobody has looked at.
     if person == nil {
       let dueDay = unit.rules.calendar.dueDay(of: standing.effectiveDue)

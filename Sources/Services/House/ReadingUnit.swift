@@ -24,6 +24,9 @@ class ReadingUnit {
     }
   }
 
+  /// For whom its reader stands in (R2.6): nobody, where no moment says so.
+  func covered() throws -> [PersonID] { [] }
+
   /// Somebody as he is in this transaction, looked up once.
   func person(_ id: PersonID) throws -> Person {
     if let known = people[id] { return known }
@@ -45,6 +48,17 @@ class MomentUnit: ReadingUnit {
       RuleChange(effectiveAt: $0.inForceSince ?? now, in: rules.calendar)
     }
   }
+  private var coveredToday: [PersonID]?
+
+  /// Those who are away today and named him as who works their customers meanwhile.
+  override func covered() throws -> [PersonID] {
+    if let coveredToday { return coveredToday }
+    let today = rules.calendar.day(of: now)
+    let found = try actor.map { try store.evenings.covered(by: $0, on: today) } ?? []
+    coveredToday = found
+    return found
+  }
+
   /// The customers that are reckoned by them here: what happens to them now is no work of the rules.
   var reckoned: Set<CustomerID> = []
 

@@ -30,6 +30,7 @@ final class WritingUnit: MomentUnit {
   /// - Parameter person: nil for what a rule does.
   func record(_ act: Act, on customer: CustomerID?, by person: PersonID?, _ detail: EventDetail) throws {
     try store.events.add(act, on: customer, by: person, from: origin, at: now, detail: detail.json)
+    if let customer { try tellHelpers(of: act, on: customer) }
     if act == self.act { isRecorded = true }
   }
 

@@ -14,6 +14,8 @@ protocol RequestRule {
   /// - Throws: a refusal where what is asked can't be done, or no more; then the request stays open.
   func grant(_ asked: AskedRequest, in unit: WritingUnit) throws
   func refuse(_ asked: AskedRequest, in unit: WritingUnit) throws
+  /// What a yes brings about once it is on record, in transactions of its own: so large that others work between them.
+  func bringAbout(_ asked: AskedRequest, by judge: PersonID, at now: Instant, in house: House) throws
   /// The customer goes to somebody else instead: of what is lost alone (R3.9).
   func give(_ asked: AskedRequest, to receiver: Person, in unit: WritingUnit) throws
   /// What the asker is told of a yes; nil where what it did tells him.
@@ -23,6 +25,7 @@ protocol RequestRule {
 extension RequestRule {
   func mayGrant(_ asked: AskedRequest, _ judge: Person, in unit: ReadingUnit) throws -> Bool { true }
   func refuse(_ asked: AskedRequest, in unit: WritingUnit) throws {}
+  func bringAbout(_ asked: AskedRequest, by judge: PersonID, at now: Instant, in house: House) throws {}
   func give(_ asked: AskedRequest, to receiver: Person, in unit: WritingUnit) throws {
     throw Refusal.unknownRequest(String(asked.id.value))
   }
@@ -36,6 +39,8 @@ extension RequestKind {
     case .takeBack: TakeBackRequests()
     case .lost: LostRequests()
     case .void: VoidRequests()
+    case .handover: HandoverRequests()
+    case .cooperation: CooperationRequests()
     }
   }
 }

@@ -8,6 +8,8 @@ struct CallListReader {
   private let policy: Policy
   private let today: Range<Instant>
   private let calls: [CustomerID: CallMade]
+  /// The last days for first return calls (R4.3).
+  private let returnCalls: [CustomerID: Day]
   /// The list of today, by customer, in its order.
   private let prepared: [CustomerID: (place: Int, row: DayListRow)]
 
@@ -18,6 +20,7 @@ struct CallListReader {
     let day = unit.rules.calendar.day(of: unit.now)
     today = unit.rules.calendar.span(of: day)
     calls = try unit.store.callLists.calls(by: person.id, during: today)
+    returnCalls = try unit.returnCalls(of: person.id, policy)
     let list = try unit.store.dayLists.find(of: person.id, on: day)
     let rows = try list.map { try unit.store.dayLists.rows(of: $0.id) } ?? []
     prepared = Dictionary(
@@ -51,7 +54,8 @@ struct CallListReader {
       of: CallCandidate(
         id: row.id, level: row.intent, next: row.next, due: row.due,
         lastContact: row.rhythmFrom, isCalledToday: calls[row.id] != nil,
-        isInvalid: row.state == .invalid, preparedAs: preparedAs(row.id, row.opportunity)),
+        isInvalid: row.state == .invalid, preparedAs: preparedAs(row.id, row.opportunity),
+        returnCallBy: returnCalls[row.id].map(unit.rules.calendar.end(of:))),
       at: unit.now, in: unit.rules.calendar)
   }
 
@@ -59,7 +63,9 @@ struct CallListReader {
     let calendar = unit.rules.calendar
     let last = calendar.day(of: row.rhythmFrom)
     return CallRow(
-      customer: row, why: why, at: why.isPlanned ? row.nextContact : nil,
+      customer: row, why: why,
+      at: why.isPlanned ? row.nextContact : nil,
+      returnCallBy: why == .returnCall ? returnCalls[row.id].map(calendar.end(of:)) : nil,
       daysOverdue: why == .overdue
         ? policy.daysOverdue(row.intent, lastContact: last, on: calendar.day(of: unit.now)) : nil,
       number: number, calledToday: calls[row.id])

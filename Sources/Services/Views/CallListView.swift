@@ -32,6 +32,8 @@ package struct CallRow: Sendable, Equatable {
   package let why: CallReason
   /// Of an appointment or a callback.
   package let at: Instant?
+  /// By when the first return call is due, where that is why.
+  package let returnCallBy: Instant?
   /// For how many days it has been overdue, where that is why.
   package let daysOverdue: Int?
   /// The one to call first.

@@ -5,6 +5,8 @@ import Storage
 package final class CustomerView: Sendable {
   package let customer: Customer
   package let holder: Refusal.Holder?
+  /// He stands in today for who holds it (R2.6).
+  package let isCovered: Bool
   /// Whether he sees it whole; else numbers are masked and what was said is left out.
   package let isWhole: Bool
   package let numbers: [CustomerNumber]
@@ -30,6 +32,8 @@ package final class CustomerView: Sendable {
   /// With what stands elsewhere with the customer (R10.4).
   package let profile: CustomerProfile
   package let tags: [String]
+  /// Who helps with it (R3.8).
+  package let helpers: [Cooperation]
   /// What is open first.
   package let tasks: [CustomerTask]
   /// The last added first.
@@ -42,6 +46,8 @@ package final class CustomerView: Sendable {
   package let incompleteness: Incompleteness?
   /// What was asked of support about it, the newest first (R5.8).
   package let applications: [Application]
+  /// What who had it before left half-typed, for its holder to read (R4.17).
+  package let leftDrafts: [LeftDraft]
   /// The codes that lead here (R3.11).
   package let mergedCodes: [CustomerID]
   /// What was changed of it, the newest first.
@@ -80,6 +86,7 @@ package final class CustomerView: Sendable {
     self.customer = customer
     holder = try customer.holder.flatMap { try unit.store.people.holder($0) }
     self.isWhole = isWhole
+    isCovered = try customer.holder.map { try unit.covered().contains($0) } ?? false
     numbers = try unit.store.numbers.list(of: id)
     tries = isWhole ? try unit.triesToday(of: id) : [:]
     contacts = isWhole ? try unit.store.contacts.list(of: id) : []
@@ -100,12 +107,15 @@ package final class CustomerView: Sendable {
       ? try unit.store.profiles.find(id).completed(
         by: customer, contacts, hasNumber: numbers.contains(where: \.isCallable)) : CustomerProfile()
     tags = try unit.store.tags.list(of: id)
+    helpers = isWhole ? try unit.store.cooperations.helpers(with: id) : []
     tasks = isWhole ? try unit.store.tasks.list(of: id) : []
     documents = isWhole ? try unit.store.documents.list(of: id) : []
     pair = isWhole ? try customer.pair.flatMap { try unit.store.customers.find($0) } : nil
     unprotected = isWhole ? try unit.whyUnprotected(id) : []
     incompleteness = isWhole ? try unit.incompleteness(of: customer) : nil
     applications = isWhole ? try unit.store.applications.list(about: id) : []
+    leftDrafts =
+      try customer.holder == person.id ? unit.store.drafts.left(on: id, besides: person.id) : []
     mergedCodes = isWhole ? try unit.store.customers.merged(into: id) : []
     events = isWhole ? try unit.store.events.changes(of: id, limit: CustomerView.notesShown) : []
     self.orders = try OrderView.read(orders, of: customer, in: unit)

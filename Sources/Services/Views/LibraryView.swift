@@ -13,6 +13,11 @@ package struct LibraryView: Sendable {
   package let unseenAlerts: Int
   /// How many requests wait for an answer of his (R8.4).
   package let toAnswer: Int
+  /// Those of whom he stands in for today, with whose each is (R2.6).
+  package let covered: [LibraryRow]
+  package let coveredFor: [Refusal.Holder]
+  /// Who works them meanwhile, and until when, where their holder is away today.
+  package let absence: Absence?
   /// The customers of which its reader has a note half typed, and since when (R6.4).
   package let drafts: [CustomerID: Instant]
 
@@ -27,6 +32,8 @@ package struct LibraryView: Sendable {
       let overAt = try FuseBox(unit).overAt
       let asked = try unit.store.requests.askedCustomers(by: actor, at: now)
       let rows = try Clocks(unit).library(of: actor).map { $0.marked(asked) }
+      let away = holder == nil ? try unit.covered() : []
+      let today = unit.rules.calendar.day(of: now)
       return LibraryView(
         rows: rows, held: try unit.store.opportunities.slotsTaken(by: actor, overAt: overAt),
         capacity: person.capacity ?? policy.capacity,
@@ -34,7 +41,12 @@ package struct LibraryView: Sendable {
           .count,
         day: try DayCounters.read(of: person, in: unit),
         unseenAlerts: try unit.store.alerts.unseen(of: actor),
-        toAnswer: try RequestQueue.count(in: unit), drafts: try unit.store.drafts.moments(of: reader))
+        toAnswer: try RequestQueue.count(in: unit),
+        covered: try away.flatMap { try Clocks(unit).library(of: $0) }
+          .sorted { ($0.due?.seconds ?? .max, $0.id) < ($1.due?.seconds ?? .max, $1.id) },
+        coveredFor: try away.compactMap { try unit.store.people.holder($0) },
+        absence: try unit.store.evenings.absences(of: [actor], on: today)[actor],
+        drafts: try unit.store.drafts.moments(of: reader))
     }
   }
 }
@@ -45,9 +57,9 @@ extension ReadingUnit {
     guard let holder = try store.people.find(login: login) else { throw Refusal.unknownPerson(login) }
     let scopes = rules.rights.scopes(of: .see, for: try person.roles)
     let isUnder = try store.people.isDepartment(holder.department, under: person.department)
-    guard holder.id == actor || scopes.contains(.all) || scopes.contains(.subtree) && isUnder else {
-      throw Refusal.notAllowed(.see)
-    }
+    let isCovered = try scopes.contains(.covered) && covered().contains(holder.id)
+    guard holder.id == actor || isCovered || scopes.contains(.all) || scopes.contains(.subtree) && isUnder
+    else { throw Refusal.notAllowed(.see) }
     return holder
   }
 }

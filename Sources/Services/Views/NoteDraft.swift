@@ -1,5 +1,6 @@
 import Domain
 import FoundationEssentials
+import Storage
 
 /// A half-typed note as the base keeps it: a JSON object, everything as it was typed.
 package struct NoteDraft: Codable, Sendable, Equatable {
@@ -42,4 +43,9 @@ package struct NoteDraft: Codable, Sendable, Equatable {
 extension Draft {
   /// What was typed; nil for what no version of this program has written.
   package var note: NoteDraft? { NoteDraft(json: entry) }
+}
+
+extension LeftDraft {
+  /// What was typed; empty for what no version of this program has written.
+  package var text: String { NoteDraft(json: entry)?.text ?? "" }
 }

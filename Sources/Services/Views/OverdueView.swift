@@ -10,6 +10,8 @@ package struct OverdueView: Sendable {
     /// Days beyond the rhythm; nil where only the level is to be asked.
     package let days: Int?
     package let isLevelToAsk: Bool
+    /// It is the first return call that is overdue (R4.3).
+    package let isReturnCall: Bool
   }
 
   /// The longest overdue first.
@@ -30,13 +32,19 @@ package struct OverdueView: Sendable {
     let rows = try unit.store.library.rows(of: holder, overAt: FuseBox(unit).overAt)
     guard !rows.isEmpty, let known = try unit.store.people.holder(holder) else { return [] }
     let policy = try unit.rules.policy(unit.person(holder).policy)
-    let (calendar, now) = (unit.rules.calendar, unit.now)
+    let (today, now) = (unit.rules.calendar.day(of: unit.now), unit.now)
+    let returnCalls = try unit.returnCalls(of: holder, policy)
     return rows.compactMap { row in
-      let last = calendar.day(of: row.rhythmFrom)
-      let days = policy.daysOverdue(row.intent, lastContact: last, on: calendar.day(of: now))
+      let last = unit.rules.calendar.day(of: row.rhythmFrom)
+      let byRhythm = policy.daysOverdue(row.intent, lastContact: last, on: today)
+      let byReturn = returnCalls[row.id].flatMap { $0 < today ? today - $0 : nil }
       let isLevelToAsk = row.isLevelToAsk(at: now)
-      guard days != nil || isLevelToAsk else { return nil }
-      return Line(holder: known, row: row, days: days, isLevelToAsk: isLevelToAsk)
+      guard let days = [byRhythm, byReturn].compactMap({ $0 }).max() ?? (isLevelToAsk ? 0 : nil) else {
+        return nil
+      }
+      return Line(
+        holder: known, row: row, days: days == 0 ? nil : days, isLevelToAsk: isLevelToAsk,
+        isReturnCall: byReturn != nil)
     }
   }
 }

@@ -12,8 +12,25 @@ package enum Reading {
     return person
   }
 
+  /// The person of this login, or the only one of this name.
+  package static func person(called text: String, in house: House) throws -> Person {
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let found = try house.readWithoutRight { unit in
+      try unit.store.people.find(login: text).map { [$0] }
+        ?? unit.store.people.all().filter { $0.name == text && $0.isActive }
+    }
+    guard found.count == 1, let person = found.first else { throw Refusal.unknownPerson(text) }
+    return person
+  }
+
   package static func person(_ id: PersonID, in house: House) throws -> Person {
     try house.readWithoutRight { try $0.person(id) }
+  }
+
+  package static func department(named name: String, in house: House) throws -> DepartmentID {
+    let found = try house.readWithoutRight { try $0.store.people.department(named: name) }
+    guard let found else { throw Refusal.invalidField("department", .unknown) }
+    return found
   }
 
   /// Who set the base up.
@@ -76,6 +93,16 @@ package enum Reading {
     }
   }
 
+  /// Whose customers he may hand over (R2.6): those who work here no more too, while they hold any.
+  package static func givers(of person: PersonID, in house: House) throws -> [Person] {
+    try house.readWithoutRight { unit in
+      let actor = try unit.person(person)
+      guard unit.rules.rights.allow(.handover, to: actor) else { return [] }
+      return try unit.store.people.people(under: actor.department)
+        .filter { try !unit.store.library.customers(of: $0).isEmpty }.map { try unit.person($0) }
+    }
+  }
+
   /// The newest first.
   package static func alerts(of person: PersonID, limit: Int, in house: House) throws -> [Alert] {
     try house.readWithoutRight { try $0.store.alerts.list(of: person, limit: limit) }
@@ -85,9 +112,9 @@ package enum Reading {
 
   /// The numbers of a customer as somebody may see them: masked where he does not see it whole (R2.2).
   package static func numbers(
-    of customer: CustomerID, by actor: PersonID, in house: House
+    of customer: CustomerID, by actor: PersonID, at now: Instant, in house: House
   ) throws -> [String] {
-    try house.read(as: actor, .see) { unit in
+    try house.read(as: actor, .see, at: now) { unit in
       let customer = try unit.store.customers.require(customer)
       try Allowance(unit).require(.see, on: customer)
       let isWhole = customer.holder != nil

@@ -7,6 +7,7 @@ package typealias Alert = Storage.Alert
 package typealias AlertKind = Storage.AlertKind
 package typealias AskedRequest = Storage.AskedRequest
 package typealias CallMade = Storage.CallMade
+package typealias Cooperation = Storage.Cooperation
 package typealias CountedContact = Storage.CountedContact
 package typealias DayList = Storage.DayList
 package typealias Draft = Storage.Draft

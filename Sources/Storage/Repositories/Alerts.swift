@@ -7,16 +7,17 @@ package struct Alerts {
   /// - Parameter next: the next contact that comes too late, or came to nothing (R4.17).
   package func add(
     _ kind: AlertKind, to person: PersonID, on customer: CustomerID?, due: Instant, clock: String,
-    next: NextContact? = nil, remark: String? = nil, at now: Instant
+    next: NextContact? = nil, remark: String? = nil, of handover: HandoverID? = nil, at now: Instant
   ) throws {
     try connection.run(
       """
-      INSERT INTO alert (person, customer, kind, at, due, clock, remark, next_contact, next_is_agreed, next_purpose)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO alert (person, customer, kind, at, due, clock, remark, next_contact, next_is_agreed, next_purpose,
+        handover)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         person, customer, kind.rawValue, now, due, clock, remark, next?.at, next?.isAgreed ?? false,
-        next?.purpose ?? "",
+        next?.purpose ?? "", handover,
       ])
   }
 
@@ -27,13 +28,43 @@ package struct Alerts {
       [person, kind.rawValue, now, due, count])
   }
 
+  /// Tells somebody of so many more customers of a handover, in one alert (R2.6).
+  ///
+  /// - Parameter remark: whose they were, or who has them now.
+  package func add(
+    _ kind: AlertKind, to person: PersonID, count: Int, of handover: HandoverID, remark: String,
+    at now: Instant
+  ) throws {
+    let told = try connection.run(
+      "UPDATE alert SET count = count + ? WHERE handover = ? AND person = ? AND kind = ?",
+      [count, handover, person, kind.rawValue])
+    if told > 0 { return }
+    try connection.run(
+      """
+      INSERT INTO alert (person, kind, at, due, clock, count, remark, handover) VALUES (?, ?, ?, ?, '', ?, ?, ?)
+      """, [person, kind.rawValue, now, now, count, remark, handover])
+  }
+
+  /// The customer was not handed over after all: neither of the two is told of it any more.
+  package func takeBack(_ customer: CustomerID, of handover: HandoverID, between people: [PersonID]) throws {
+    try connection.run("DELETE FROM alert WHERE handover = ? AND customer = ?", [handover, customer])
+    for person in people {
+      try connection.run(
+        "UPDATE alert SET count = count - 1 WHERE handover = ? AND person = ? AND customer IS NULL",
+        [handover, person])
+    }
+    try connection.run("DELETE FROM alert WHERE handover = ? AND count = 0", [handover])
+  }
+
   /// Tells somebody of what is about no customer, in the words of who says it.
+  ///
+  /// - Parameter count: of so many customers.
   package func tell(
-    _ kind: AlertKind, _ person: PersonID, due: Instant, remark: String, at now: Instant
+    _ kind: AlertKind, _ person: PersonID, due: Instant, remark: String, count: Int? = nil, at now: Instant
   ) throws {
     try connection.run(
-      "INSERT INTO alert (person, kind, at, due, clock, remark) VALUES (?, ?, ?, ?, '', ?)",
-      [person, kind.rawValue, now, due, remark])
+      "INSERT INTO alert (person, kind, at, due, clock, remark, count) VALUES (?, ?, ?, ?, '', ?, ?)",
+      [person, kind.rawValue, now, due, remark, count])
   }
 
   /// What was said at that moment is unsaid.
@@ -175,10 +206,20 @@ package enum AlertKind: String, Sendable, CaseIterable {
   case taskOver = "task_over"
   /// A manager sent the list of the next day back (R8.2).
   case listReturned = "list_returned"
+  /// He stands in for a colleague on some days; somebody does so for him (R2.6).
+  case covers, covered
+  /// For the manager: so many customers are still held by somebody who works here no more (R2.4).
+  case leftBehind = "left_behind"
+  /// He works in another department now, and his customers with him (R4.15).
+  case moved
   /// So many lists were unchecked at the close, and nobody else is there to check them (R8.2).
   case eveningOpen = "evening_open"
   /// A manager set his customer aside (R2.4).
   case voided, deactivated
+  /// Somebody helps with a customer, or does no more; who works on it together did something (R3.8).
+  case helpBegan = "help_began"
+  case helpEnded = "help_ended"
+  case helpedChanged = "helped_changed"
 }
 
 package struct Alert: Sendable {

@@ -5,6 +5,9 @@ package enum RequestKind: String, Sendable, CaseIterable {
   case `extension`
   case takeBack = "take_back"
   case lost, void
+  /// Of everything of a person, beyond the departments of who asks (R2.6).
+  case handover
+  case cooperation = "coop"
 }
 
 package enum RequestState: String, Sendable {

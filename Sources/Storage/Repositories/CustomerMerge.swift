@@ -75,7 +75,7 @@ extension Customers {
       """
       UPDATE request SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
       """, [gone, survivor])
-    for table in ["note", "opportunity", "customer_order", "application", "document", "task"] {
+    for table in ["note", "opportunity", "customer_order", "application", "document", "task", "cooperation"] {
       try connection.run("UPDATE \(table) SET customer = ?2 WHERE customer = ?1", [gone, survivor])
     }
     // Of these there is one each; the survivor keeps its own.

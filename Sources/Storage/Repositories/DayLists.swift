@@ -39,6 +39,37 @@ package struct DayLists {
 
   // MARK: rows
 
+  /// On which lists, of this day and later ones, its holder has a customer.
+  package func places(of opportunity: Opportunity, from day: Day) throws -> [(day: Day, source: ListSource)] {
+    try connection.query(
+      """
+      SELECT day, source FROM day_list CROSS JOIN day_list_row ON list = day_list.id
+      WHERE agent = ? AND day >= ? AND customer = ? AND opportunity = ? ORDER BY day
+      """, [opportunity.holder, day, opportunity.customer, opportunity.id]
+    ) { (Day(number: $0.int(0)), ListSource(rawValue: $0.text(1)) ?? .longUncalled) }
+  }
+
+  /// Its place is that of the opportunity that came in the place of another of the same holder.
+  package func follow(_ former: Opportunity, to new: Opportunity) throws {
+    try connection.run(
+      """
+      UPDATE day_list_row SET opportunity = ?3, is_held = 1 WHERE customer = ?1 AND opportunity = ?2 AND is_live
+      """, [former.customer, former.id, new.id])
+  }
+
+  /// Takes a customer off the lists, of this day and later ones, of who has it no more, as if it had never stood there.
+  package func drop(_ opportunity: Opportunity, from day: Day) throws {
+    let lists = try connection.query(
+      "SELECT id FROM day_list WHERE agent = ? AND day >= ?", [opportunity.holder, day]
+    ) { $0.id(0, as: DayListID.self) }
+    for list in lists {
+      let dropped = try connection.run(
+        "DELETE FROM day_list_row WHERE list = ? AND customer = ? AND opportunity = ?",
+        [list, opportunity.customer, opportunity.id])
+      if dropped > 0 { try touch(list) }
+    }
+  }
+
   /// In their order.
   package func rows(of list: DayListID) throws -> [DayListRow] {
     try connection.query(

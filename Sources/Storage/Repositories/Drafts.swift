@@ -25,6 +25,24 @@ package struct Drafts {
     return Dictionary(drafts) { first, _ in first }
   }
 
+  /// What those left half-typed from whom a customer came to somebody else (R4.17): his to read, never his; the last written
+  /// first.
+  package func left(on customer: CustomerID, besides reader: PersonID) throws -> [LeftDraft] {
+    try connection.query(
+      """
+      SELECT DISTINCT person.id, person.name, department.name, draft.entry, draft.saved_at
+      FROM opportunity JOIN draft ON draft.person = opportunity.holder AND draft.customer = opportunity.customer
+      JOIN person ON person.id = draft.person JOIN department ON department.id = person.department
+      WHERE opportunity.customer = ? AND opportunity.end_reason = 'transferred' AND opportunity.holder <> ?
+      ORDER BY draft.saved_at DESC
+      """, [customer, reader]
+    ) {
+      LeftDraft(
+        by: Refusal.Holder(id: $0.id(0), name: $0.text(1), department: $0.text(2)), entry: $0.text(3),
+        savedAt: $0.instant(4))
+    }
+  }
+
   /// The drafts of a person, the last written first.
   package func list(of person: PersonID) throws -> [Draft] {
     try connection.query(
@@ -47,5 +65,12 @@ package struct Draft: Sendable {
   package let customerName: String
   package let entry: String
   package let startedAt: Instant
+  package let savedAt: Instant
+}
+
+/// A half-typed note of somebody who had the customer before.
+package struct LeftDraft: Sendable {
+  package let by: Refusal.Holder
+  package let entry: String
   package let savedAt: Instant
 }

@@ -83,15 +83,16 @@ package struct Events {
   package func lastUndoable(by actor: PersonID) throws -> UndoableEvent? {
     try connection.first(
       """
-      SELECT id, act, customer, detail ->> '$.facts.note', detail ->> '$.facts.released' FROM event
-      WHERE actor = ? AND act IN ('pick', 'release', 'swap', 'note') AND act <> 'import'
+      SELECT id, act, customer, detail ->> '$.facts.note', detail ->> '$.facts.released', detail ->> '$.facts.handover'
+      FROM event
+      WHERE actor = ? AND act IN ('pick', 'release', 'swap', 'note', 'transfer') AND act <> 'import'
         AND detail ->> '$.facts.undone' IS NULL AND detail ->> '$.facts.taken_back' IS NULL
       ORDER BY id DESC LIMIT 1
       """, [actor]
     ) { row in
       UndoableEvent(
         event: row.integer(0), act: row.text(1), customer: row.id(2), note: row.optionalText(3),
-        released: row.optionalText(4))
+        released: row.optionalText(4), handover: row.optionalText(5))
     } ?? nil
   }
 
@@ -138,6 +139,8 @@ package struct UndoableEvent: Sendable {
     case release, pick
     case note(NoteID)
     case swap(released: CustomerID)
+    /// With all that went in it (R2.6).
+    case handover(HandoverID)
   }
 
   package let event: Int64
@@ -145,11 +148,17 @@ package struct UndoableEvent: Sendable {
   package let customer: CustomerID
   package let what: What
 
-  init?(event: Int64, act: String, customer: CustomerID, note: String?, released: String?) {
+  init?(
+    event: Int64, act: String, customer: CustomerID, note: String?, released: String?, handover: String?
+  ) {
     guard let act = Act(rawValue: act) else { return nil }
     self.event = event
     self.act = act
     self.customer = customer
+    if let handover = handover.flatMap(Int64.init) {
+      what = .handover(HandoverID(handover))
+      return
+    }
     switch act {
     case .release: what = .release
     case .pick: what = .pick

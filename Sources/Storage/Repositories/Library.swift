@@ -18,6 +18,13 @@ package struct Library {
       """, [holder, overAt], row)
   }
 
+  /// Everything somebody holds, soonest due first, what is signed last.
+  package func customers(of holder: PersonID) throws -> [CustomerID] {
+    try connection.query(
+      "SELECT id FROM customer WHERE owner = ? ORDER BY flow_back_at NULLS LAST, id", [holder]
+    ) { $0.id(0) }
+  }
+
   /// Those that are over at this moment, which only a blown fuse holds back, and those that fall due after it and until
   /// the end (R4.13); soonest due first.
   package func ending(of holder: PersonID, after now: Instant, through end: Instant) throws -> [LibraryRow] {
@@ -27,6 +34,11 @@ package struct Library {
       WHERE owner = ?1 AND flow_back_at <= ?3 AND (flow_back_at > ?2 OR warned_at IS NOT NULL)
       ORDER BY flow_back_at, id
       """, [holder, now, end], row)
+  }
+
+  /// All that somebody has, signed ones too.
+  package func count(of holder: PersonID) throws -> Int {
+    try connection.first("SELECT count(*) FROM customer WHERE owner = ?", [holder]) { $0.int(0) } ?? 0
   }
 
   private static let columns = """

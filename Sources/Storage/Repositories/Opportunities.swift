@@ -12,6 +12,10 @@ package struct Opportunities {
 
   private static let openSQL = columns + " WHERE customer = ? AND ended_at IS NULL"
 
+  package func find(_ id: OpportunityID) throws -> Opportunity? {
+    try connection.first("\(Opportunities.columns) WHERE id = ?", [id], opportunity)
+  }
+
   /// The open opportunity of a customer.
   package func open(of customer: CustomerID) throws -> Opportunity? {
     try connection.first(Opportunities.openSQL, [customer], opportunity)
@@ -280,6 +284,7 @@ extension EndReason {
     switch name {
     case "merged": self = .merged
     case "transferred": self = .transferred
+    case "handed_over": self = .handedOver
     case "pair_signed": self = .pairSigned
     case "voided": self = .voided
     case "deactivated": self = .deactivated

@@ -34,10 +34,54 @@ package struct Orders {
   }
 
   /// False where it is not as it was: confirmed or voided meanwhile.
-  package func confirm(_ id: OrderID, on day: Day) throws -> Bool {
+  package func confirm(_ id: OrderID, on day: Day, at now: Instant) throws -> Bool {
     try connection.run(
-      "UPDATE customer_order SET confirmed_on = ? WHERE id = ? AND confirmed_on IS NULL AND voided_at IS NULL",
-      [day, id]) == 1
+      """
+      UPDATE customer_order SET confirmed_on = ?, confirmed_at = ?
+      WHERE id = ? AND confirmed_on IS NULL AND voided_at IS NULL
+      """, [day, now, id]) == 1
+  }
+
+  /// Those that wait to be confirmed or opened, and those of which a part is paid (R8.7).
+  package func waiting(at now: Instant) throws -> [Order] {
+    try orders(
+      """
+      WHERE voided_at IS NULL AND (
+        confirmed_on IS NULL AND (waits_until IS NULL OR waits_until > ?1)
+        OR confirmed_on IS NOT NULL AND opens_on IS NULL
+        OR (SELECT sum(amount) FROM payment
+            WHERE payment.customer_order = customer_order.id AND void_reason IS NULL) < customer_order.amount)
+      ORDER BY customer_order.id, opens_on
+      """, now)
+  }
+
+  /// Signed customers of somebody's that nobody has reached since an order of theirs was confirmed, with the day of that
+  /// (R4.3).
+  ///
+  /// - Parameter reached: the outcomes that reach somebody.
+  package func uncalled(of holder: PersonID, reached: [Outcome]) throws -> [CustomerID: Day] {
+    let rows = try connection.query(
+      """
+      SELECT id, confirmed_on FROM (
+        SELECT customer.id, max(confirmed_at) AS confirmed_at, confirmed_on
+        FROM customer JOIN customer_order ON customer_order.customer = customer.id
+        WHERE owner = ? AND state = 'signed' AND confirmed_at IS NOT NULL AND voided_at IS NULL
+        GROUP BY customer.id) AS signed
+      WHERE NOT EXISTS (
+        SELECT 1 FROM note WHERE customer = signed.id AND at > confirmed_at AND taken_back_at IS NULL
+          AND outcome IN (\(Notes.quoted(reached.map(\.rawValue)))))
+      """, [holder]
+    ) { (id: $0.id(0) as CustomerID, day: Day(number: $0.int(1))) }
+    return Dictionary(rows.map { ($0.id, $0.day) }) { first, _ in first }
+  }
+
+  /// Whether an order other than this one was confirmed for the customer after a day: its renewal is in (R9.3).
+  package func isRenewed(_ customer: CustomerID, beside order: OrderID, after day: Day) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM customer_order WHERE customer = ? AND id <> ? AND confirmed_on > ? AND voided_at IS NULL
+      """, [customer, order, day]
+    ) { _ in true } ?? false
   }
 
   package func void(_ id: OrderID, reason: String, at now: Instant) throws {

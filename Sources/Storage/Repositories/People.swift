@@ -29,7 +29,8 @@ package struct People {
   package func firstAdministrator() throws -> Person? {
     try connection.first(
       """
-      \(People.columns) WHERE person.id = (SELECT min(person) FROM person_role WHERE role = 'admin')
+      \(People.columns) WHERE person.id = (
+        SELECT min(person) FROM person_role JOIN person ON person.id = person WHERE role = 'admin' AND is_active)
       """, [], person
     ).map(withPolicy)
   }

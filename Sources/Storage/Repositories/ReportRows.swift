@@ -122,13 +122,17 @@ package struct ReportRows {
       WHERE owner IN (SELECT value FROM json_each(?1)) AND owner IS NOT NULL AND (?2 IS NULL OR intent = ?2)
         AND \(Reports.isSilent(days, scope.days.upperBound, calendar))
       ORDER BY 3, id LIMIT ?3
-      """, [DayFigures.list(scope.people), level])
+      """, [DayFigures.list(scope.people), level], oldestFirst: true)
   }
 
   /// Their names are looked up last: of the few that are shown.
-  private func rows(_ sql: String, _ values: [any Bindable]) throws -> [ReportRow] {
+  private func rows(_ sql: String, _ values: [any Bindable], oldestFirst: Bool = false) throws -> [ReportRow]
+  {
     try connection.query(
-      "SELECT found.*, customer.name FROM (\(sql)) AS found JOIN customer ON customer.id = found.customer",
+      """
+      SELECT found.*, customer.name FROM (\(sql)) AS found JOIN customer ON customer.id = found.customer
+      ORDER BY 3 \(oldestFirst ? "ASC" : "DESC")
+      """,
       values + [ReportRows.most]
     ) { row in
       ReportRow(

@@ -100,10 +100,11 @@ package struct Reports {
     case .bySigning: "end_clocks || ',' LIKE 'signing,%'"
     // R3.10: whose pair has signed leaves as a duplicate.
     case .duplicate: "end_reason IN ('duplicate', 'pair_signed')"
-    case .noNeed, .unreachable, .competitor, .other: "end_reason = '\(figure.rawValue)'"
+    case .other: "end_reason IN ('other', 'handed_over')"
+    case .noNeed, .unreachable, .competitor: "end_reason = '\(figure.rawValue)'"
     case .lost: "end_reason LIKE 'lost%'"
     case .released:
-      "end_reason IN ('flowed_back', 'pair_signed', \(Notes.quoted(ReleaseReason.allCases.map(\.rawValue))))"
+      "end_reason IN ('flowed_back', 'pair_signed', 'handed_over', \(Notes.quoted(ReleaseReason.allCases.map(\.rawValue))))"
     default: "1"
     }
   }

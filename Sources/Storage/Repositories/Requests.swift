@@ -139,6 +139,24 @@ package struct Requests {
     ) { $0.id(0) }
   }
 
+  /// What somebody has asked back ends with his work here (R4.17).
+  package func closeTakeBacks(askedBy asker: PersonID, at now: Instant) throws {
+    try connection.run(
+      """
+      UPDATE request SET state = 'ended', answered_at = ?2
+      WHERE state = 'open' AND expires_at > ?2 AND kind = 'take_back' AND +asker = ?1
+      """, [asker, now])
+  }
+
+  /// What ended so at that moment goes on.
+  package func reopenTakeBacks(askedBy asker: PersonID, endedAt: Instant, at now: Instant) throws {
+    try connection.run(
+      """
+      UPDATE request SET state = 'open', answered_at = NULL
+      WHERE asker = ? AND state = 'ended' AND kind = 'take_back' AND answered_at = ? AND expires_at > ?
+      """, [asker, endedAt, now])
+  }
+
   /// Requests end with an opportunity that is as if it had not been, whatever was answered: none of them is spent (R3.3).
   package func takeBack(of opportunity: OpportunityID, at now: Instant) throws {
     try connection.run(
@@ -150,8 +168,8 @@ package struct Requests {
   package func reopen(of opportunity: OpportunityID, endedAt: Instant, at now: Instant) throws {
     try connection.run(
       """
-      UPDATE request SET state = 'open', answered_at = NULL
-      WHERE opportunity = ? AND state = 'ended' AND answered_at = ? AND expires_at > ?
+      UPDATE request SET state = 'open', answered_at = NULL, answered_by = NULL
+      WHERE opportunity = ? AND state IN ('ended', 'given') AND answered_at = ? AND expires_at > ?
       """, [opportunity, endedAt, now])
   }
 

@@ -93,6 +93,10 @@ extension TaskID: Bindable {
   package var bound: Value { .integer(value) }
 }
 
+extension HandoverID: Bindable {
+  package var bound: Value { .integer(value) }
+}
+
 extension DisputeID: Bindable {
   package var bound: Value { .integer(value) }
 }

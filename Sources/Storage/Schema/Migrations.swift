@@ -15,8 +15,8 @@ enum Migrations {
     .alertContact, .uncallableLeaves, .numberSearches, .wholeCustomer, .wholeNotes, .documents, .tasks,
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
     .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
-    .payments, .lostCustomers,
-    .floor, .reportIndexes, .plannedCustomers,
+    .payments, .lostCustomers, .floor, .reportIndexes, .cooperation, .confirmedAt,
+    .handovers, .leavers, .plannedCustomers,
   ]
 
   /// Marks the file as one of ours: "Tide".

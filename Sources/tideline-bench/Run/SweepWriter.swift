@@ -11,13 +11,15 @@ enum SweepWriter {
   private static let each = 400
 
   static func run(_ words: some Sequence<String>) throws {
-    let arguments = try Arguments(words, options: ["--db", "--now", "--first", "--step", "--think"])
+    let arguments = try Arguments(
+      words, options: ["--db", "--now", "--first", "--step", "--think", "--sparing"])
     let path = try arguments.required("--db")
     let now = Instant(seconds: Int64(try arguments.count("--now") ?? 0))
     let house = try House(
       path: path, access: .write, rules: try .shipped(), origin: "screen", cacheKiB: BenchBase.writerKiB)
     let targets = try targets(
-      path, now, first: try arguments.count("--first") ?? 0, step: try arguments.count("--step") ?? 1)
+      path, now, first: try arguments.count("--first") ?? 0, step: try arguments.count("--step") ?? 1,
+      sparing: Int64(try arguments.count("--sparing") ?? 0))
     var block = sigset_t()
     sigemptyset(&block)
     sigaddset(&block, SIGTERM)
@@ -39,16 +41,16 @@ enum SweepWriter {
   }
 
   /// Held customers that nobody releases meanwhile, a share of them for each writer.
-  private static func targets(_ path: String, _ now: Instant, first: Int, step: Int) throws -> [(
-    customer: CustomerID, holder: PersonID
-  )] {
+  private static func targets(
+    _ path: String, _ now: Instant, first: Int, step: Int, sparing: Int64
+  ) throws -> [(customer: CustomerID, holder: PersonID)] {
     let bare = try BareConnection(path, cacheKiB: BenchBase.writerKiB)
     let find = try bare.statement(
-      "SELECT id FROM customer WHERE owner IS NOT NULL AND flow_back_at > ? ORDER BY id LIMIT ?")
+      "SELECT id FROM customer WHERE owner <> ? AND flow_back_at > ? ORDER BY id LIMIT ?")
     let owner = try bare.statement("SELECT owner FROM customer WHERE id = ?")
-    return find.integers(.integer(now.seconds), .integer(Int64(step * each))).enumerated().filter {
-      $0.offset % step == first
-    }.map {
+    return find.integers(
+      .integer(sparing), .integer(now.seconds), .integer(Int64(step * each))
+    ).enumerated().filter { $0.offset % step == first }.map {
       (CustomerID($0.element), PersonID(owner.integers(.integer($0.element)).first ?? 0))
     }
   }

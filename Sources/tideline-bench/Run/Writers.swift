@@ -12,6 +12,8 @@ struct Writers {
   let count: Int
   /// Milliseconds between two notes of one, on average.
   var think = Writers.hurried
+  /// Of whose customers they leave off.
+  var sparing: PersonID?
 
   /// How long their notes took while something was done.
   func written(at now: Instant, while body: () throws -> Void) throws -> Samples {
@@ -21,7 +23,7 @@ struct Writers {
         program,
         [
           "sweep-writer", "--db", path, "--now", String(now.seconds), "--first", String(index), "--step",
-          String(count), "--think", String(think),
+          String(count), "--think", String(think), "--sparing", String(sparing?.value ?? 0),
         ])
     }
     // They open the base and find whom to write to.

@@ -51,6 +51,8 @@ struct Goal {
     Goal("collision check", .atMost(.p99, 30)),
     Goal("name split", .atMost(.p50, 20)),
     Goal("start: version", .atMost(.p50, 3)),
+    Goal("handover", .atMost(.max, 1000)),
+    Goal("note beside a handover", .atMost(.p99, 30)),
     Goal("import", .shareOfItsFloor(0.5)),
     Goal("note beside an import", .atMost(.p99, 30)),
     Goal("tick, nothing due", .atMost(.p50, 1)),

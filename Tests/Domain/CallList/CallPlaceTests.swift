@@ -10,16 +10,32 @@ final class CallPlaceTests: XCTestCase {
   private func candidate(
     _ id: Int64 = 1, level: String = "0", agreed: String? = nil, ours: String? = nil,
     due: String? = "2027-01-20 00:00",
-    last: String = "2026-11-20 10:00", isCalledToday: Bool = false, preparedAs: Int? = nil
+    last: String = "2026-11-20 10:00", isCalledToday: Bool = false, preparedAs: Int? = nil,
+    returnCallBy: String? = nil
   ) throws -> CallCandidate {
     let next = try (agreed ?? ours).map { NextContact(at: try calendar.time($0), isAgreed: agreed != nil) }
     return CallCandidate(
       id: CustomerID(id), level: level, next: next, due: try due.map { try calendar.time($0) },
-      lastContact: try calendar.time(last), isCalledToday: isCalledToday, preparedAs: preparedAs)
+      lastContact: try calendar.time(last), isCalledToday: isCalledToday, preparedAs: preparedAs,
+      returnCallBy: try returnCallBy.map(calendar.time))
   }
 
   private func place(_ candidate: CallCandidate, at now: String = "2026-11-26 14:00") throws -> CallPlace? {
     try Policy.channel().place(of: candidate, at: try calendar.time(now), in: calendar)
+  }
+
+  /// R4.3: before what was planned by ourselves and what was prepared, after what is agreed or overdue.
+  func testTheFirstReturnCallHasItsPlace() throws {
+    let by = "2026-11-30 00:00"
+    for (candidate, reason) in [
+      (try candidate(preparedAs: 1, returnCallBy: by), CallReason.returnCall),
+      (try candidate(ours: "2026-11-26 16:00", returnCallBy: by), .returnCall),
+      (try candidate(agreed: "2026-11-26 16:00", returnCallBy: by), .appointment),
+      (try candidate(level: "A", last: "2026-11-01 10:00", returnCallBy: by), .overdue),
+    ] { XCTAssertEqual(try place(candidate)?.reason, reason) }
+    let sooner = try place(candidate(9, returnCallBy: "2026-11-29 00:00"))
+    XCTAssertLessThan(try XCTUnwrap(sooner), try XCTUnwrap(try place(candidate(1, returnCallBy: by))))
+    XCTAssertNil(try place(candidate(isCalledToday: true, returnCallBy: by)))
   }
 
   func testTheStrongestReasonCounts() throws {

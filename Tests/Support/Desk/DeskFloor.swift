@@ -14,8 +14,8 @@ package final class DeskFloor {
     case lin, wang
     /// Of support.
     case shen
-    /// A director, once one is hired.
-    case gu
+    /// A director and a clerk, once they are hired.
+    case gu, lu
   }
 
   /// Thursday, 2026-11-26 14:32 in the house.
@@ -50,11 +50,29 @@ package final class DeskFloor {
     now = DeskFloor.start
   }
 
-  package func hireDirector() throws {
+  /// `gu` as a director, `lu` as a clerk.
+  package func hire(_ agent: Agent) throws {
     let admin = try Reading.person(login: "admin", in: house).id
-    let id = try AddPerson(login: "gu", name: "顾大寒", department: "直销中心", roles: [.director])
-      .perform(by: admin, at: now, in: house)
-    people[.gu] = try Reading.person(id, in: house)
+    let role: Role = agent == .gu ? .director : .clerk
+    let id = try AddPerson(
+      login: agent.rawValue, name: agent == .gu ? "顾大寒" : "陆小雪", department: "直销中心", roles: [role]
+    ).perform(by: admin, at: now, in: house)
+    people[agent] = try Reading.person(id, in: house)
+  }
+
+  /// An order of a customer, just now, and confirmed by a clerk where one is named.
+  @discardableResult
+  package func order(
+    _ customer: CustomerID, by agent: Agent = .zhang, yuan: Int64, confirmedBy clerk: Agent? = nil
+  )
+    throws -> OrderID
+  {
+    let id = try AddOrder(customer, amount: Amount(fen: yuan * 100), contract: "合同").perform(
+      by: self.id(agent), at: now, in: house)
+    if let clerk {
+      try ConfirmOrder(id, on: rules.calendar.day(of: now)).perform(by: self.id(clerk), at: now, in: house)
+    }
+    return id
   }
 
   /// One that was made before.
@@ -146,6 +164,21 @@ package final class DeskFloor {
     var change = CustomerChange()
     edit(&change)
     try ChangeCustomer(customer, change).perform(by: id(agent), at: now, in: house)
+  }
+
+  package func setCapacity(_ capacity: Int, of agent: Agent) throws {
+    try ChangePerson(agent.rawValue, capacity: capacity).perform(by: administrator(), at: now, in: house)
+  }
+
+  /// Away today, and who works his customers meanwhile.
+  package func cover(_ agent: Agent, by deputy: Agent) throws {
+    let today = rules.calendar.day(of: now)
+    try CoverPerson(id(agent), from: today, to: today, by: id(deputy)).perform(
+      by: id(.lin), at: now, in: house)
+  }
+
+  package func deactivate(_ agent: Agent) throws {
+    try DeactivatePerson(agent.rawValue).perform(by: administrator(), at: now, in: house)
   }
 
   private func administrator() throws -> PersonID {

@@ -29,6 +29,8 @@ package final class Scenario {
   package private(set) var copied: [String] = []
   package private(set) var edited: [String] = []
   package private(set) var hasQuit = false
+  /// What is said where the screens close by themselves.
+  package var farewell: String? { client.farewell }
   package private(set) var repaints = 0
   package private(set) var bells = 0
   /// What is left of a burst is dropped.

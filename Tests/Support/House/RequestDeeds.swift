@@ -20,6 +20,14 @@ extension TestHouse {
     try AskVoid(customer, reason: reason).perform(by: id(who), at: now, in: house).request
   }
 
+  @discardableResult
+  package func askHelper(
+    _ helper: Who, with customer: CustomerID, reason: String = "他熟", by who: Who = .zhang
+  ) throws -> RequestID {
+    try AskCooperation(customer, with: id(helper), reason: reason).perform(by: id(who), at: now, in: house)
+      .request
+  }
+
   package func setAside(
     _ customer: CustomerID, as aside: Aside = .void, reason: String = "录错了", by who: Who = .manager
   ) throws {
