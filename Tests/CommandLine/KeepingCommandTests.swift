@@ -133,7 +133,7 @@ final class KeepingCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("house add K000099", as: "lin").code, "unknown_customer")
     XCTAssertEqual(
       try house.run("block add 上海黑名单贸易有限公司", as: "lin"), ["name": "上海黑名单贸易有限公司", "blocked": true])
-    XCTAssertEqual(try house.call("block add 上海黑名单贸易有限公司", as: "lin").code, "invalid_field")
+    XCTAssertEqual(try house.call("block add 上海黑名单贸易有限公司", as: "lin").code, "blocked")
     XCTAssertEqual(
       try house.call("enter 上海黑名单贸易有限公司 --phone 021-60000001 --fax none --address 上海", as: "li").status, 2)
     XCTAssertEqual(

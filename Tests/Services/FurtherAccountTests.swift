@@ -34,8 +34,10 @@ final class FurtherAccountTests: XCTestCase {
     XCTAssertNotNil(second.standing, "its own clocks")
     XCTAssertEqual(try house.library(of: .zhang).held, 1, "one slot")
     assertRefused(code: "library_full") { try house.customer(in: .library(of: .zhang)) }
-    let event = try Reading.audit(of: main, limit: 1, by: house.id(.director), in: house.house).first
-    XCTAssert(event?.detail.contains("\"account\":\"\(account.code)\"") ?? false, event?.detail ?? "")
+    let events = try Reading.audit(of: main, limit: 9, by: house.id(.director), in: house.house)
+    let details = events.filter { $0.act == "answer_application" }.map(\.detail)
+    XCTAssert(
+      details.first?.contains("\"account\":\"\(account.code)\"") ?? false, "\(events.map(\.act)) \(details)")
   }
 
   /// Neither of the two is a collision of the other; to everybody else both are, and the stricter rules.
@@ -58,7 +60,7 @@ final class FurtherAccountTests: XCTestCase {
     let (main, account) = try opened(house)
     try house.confirm(house.order(account, contract: contract))
     XCTAssertEqual(try house.view(account).customer.state, .signed)
-    let other = try XCTUnwrap(try? grant(main, to: .manager, in: house))
+    let other = try grant(main, to: .manager, in: house)
     XCTAssertNotEqual(other, account)
     let name = try house.view(main, as: .li).customer.name
     let third = try? house.apply(name, by: .zhang)
@@ -97,6 +99,15 @@ final class FurtherAccountTests: XCTestCase {
     XCTAssertEqual(view.customer.state, .pending)
   }
 
+  /// R3.11: what its customer was merged into has it.
+  func testItFollowsAMerge() throws {
+    let house = try TestHouse()
+    let older = try house.customer(in: .sea)
+    let (main, account) = try opened(house)
+    try house.merge(older, main)
+    XCTAssertEqual(try house.view(account).accountOf?.id, older)
+  }
+
   func testItsOrderIsOfTheSameContract() throws {
     let house = try TestHouse()
     let (_, account) = try opened(house)
@@ -133,11 +144,9 @@ final class FurtherAccountTests: XCTestCase {
       by: seller, at: house.now, in: house.house)
     try house.confirm(order)
     try house.open(order, on: "2026-11-26")
-    let application = try house.apply(try house.view(customer, as: .director).customer.name)
-    try assertRefused(
-      .held(by: Refusal.Holder(id: seller, name: "温立夏", department: "三部"), since: house.now), leaves: house
-    ) {
-      try house.answer(application, .grant(customer))
-    }
+    let held = Refusal.held(
+      by: Refusal.Holder(id: seller, name: "温立夏", department: "三部"), since: house.now)
+    let name = try house.view(customer, as: .director).customer.name
+    try assertRefused(held, leaves: house) { _ = try house.apply(name) }
   }
 }

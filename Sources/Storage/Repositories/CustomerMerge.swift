@@ -21,6 +21,9 @@ extension Customers {
       WHERE id = ?1
       """, [gone, survivor])
     try connection.run("UPDATE customer SET merged_into = ?2 WHERE merged_into = ?1", [gone, survivor])
+    // R9.2: its further accounts are the survivor's, and no customer is its own.
+    try connection.run(
+      "UPDATE customer SET account_of = nullif(?2, id) WHERE account_of = ?1", [gone, survivor])
     try bringHistory(of: gone, to: survivor)
   }
 
@@ -71,11 +74,13 @@ extension Customers {
   }
 
   private func bringHistory(of gone: CustomerID, to survivor: CustomerID) throws {
-    try connection.run(
-      """
-      UPDATE request SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
-      """, [gone, survivor])
-    for table in ["note", "opportunity", "customer_order", "application", "document", "task", "cooperation"] {
+    for table in ["request", "cooperation"] {
+      try connection.run(
+        """
+        UPDATE \(table) SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
+        """, [gone, survivor])
+    }
+    for table in ["note", "opportunity", "customer_order", "application", "document", "task"] {
       try connection.run("UPDATE \(table) SET customer = ?2 WHERE customer = ?1", [gone, survivor])
     }
     // Of these there is one each; the survivor keeps its own.
