@@ -60,12 +60,12 @@ final class FurtherAccountTests: XCTestCase {
     let (main, account) = try opened(house)
     try house.confirm(house.order(account, contract: contract))
     XCTAssertEqual(try house.view(account).customer.state, .signed)
-    let other = try grant(main, to: .manager, in: house)
-    XCTAssertNotEqual(other, account)
-    let name = try house.view(main, as: .li).customer.name
-    let third = try? house.apply(name, by: .zhang)
-    if let third {
-      assertRefused(.accountOpen(by: try house.holder(.manager))) { try house.answer(third, .grant(main)) }
+    try house.open(try XCTUnwrap(try house.orders(of: account).first).order.id, on: "2026-11-26")
+    XCTAssertNotEqual(try grant(main, to: .manager, in: house), account)
+    try house.customer("昆山澄湖包装厂", in: .library(of: .director))
+    let other = try house.apply("昆山澄湖包装有限公司", by: .zhang)
+    try assertRefused(.accountOpen(by: try house.holder(.manager)), leaves: house) {
+      try house.answer(other, .grant(main))
     }
   }
 

@@ -22,9 +22,15 @@ package struct AnswerApplication {
     case .grant(let customer):
       return try house.write(as: actor, .answerApplication, on: customer, at: now) { unit, customer in
         let asked = try requireOpen(in: unit)
-        if try unit.isForAnAccount(customer, of: unit.person(asked.applicant.id)) {
-          let account = try unit.openAccount(of: customer, for: unit.person(asked.applicant.id))
-          return try close(asked, customer: account, in: unit)
+        let applicant = try unit.person(asked.applicant.id)
+        if try unit.isForAnAccount(customer, of: applicant) {
+          let account = try unit.openAccount(of: customer, for: applicant)
+          let answered = try close(asked, customer: account, in: unit)
+          // On record with both.
+          try unit.record(
+            .answerApplication, on: account, unit.taken(by: applicant, ["account_of": customer.id.code]))
+          try unit.record(.answerApplication, on: customer.id, unit.event)
+          return answered
         }
         try unit.transfer(customer, to: asked)
         return try close(asked, customer: customer.id, in: unit)

@@ -50,7 +50,6 @@ extension WritingUnit {
     let account = try add(new)
     try store.customers.link(account: account, of: customer.id)
     try open(account, for: applicant, wayIn: .granted)
-    try record(.answerApplication, on: account, taken(by: applicant, ["account_of": customer.id.code]))
     event.add(["account": account.code])
     return account
   }
