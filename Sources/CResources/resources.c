@@ -50,6 +50,9 @@ static const unsigned char tables_festivals_tsv[] = {
 static const unsigned char tables_folds_tsv[] = {
 #embed "../../Resources/tables/folds.tsv"
 };
+static const unsigned char tables_call_record_headings_tsv[] = {
+#embed "../../Resources/tables/call_record_headings.tsv"
+};
 static const unsigned char tables_import_headings_tsv[] = {
 #embed "../../Resources/tables/import_headings.tsv"
 };
@@ -176,6 +179,7 @@ static const struct {
     {"tables/feasts.tsv", tables_feasts_tsv, sizeof tables_feasts_tsv},
     {"tables/festivals.tsv", tables_festivals_tsv, sizeof tables_festivals_tsv},
     {"tables/folds.tsv", tables_folds_tsv, sizeof tables_folds_tsv},
+    {"tables/call_record_headings.tsv", tables_call_record_headings_tsv, sizeof tables_call_record_headings_tsv},
     {"tables/import_headings.tsv", tables_import_headings_tsv, sizeof tables_import_headings_tsv},
     {"tables/industry_words.tsv", tables_industry_words_tsv, sizeof tables_industry_words_tsv},
     {"tables/mobile_prefixes.tsv", tables_mobile_prefixes_tsv, sizeof tables_mobile_prefixes_tsv},

@@ -44,6 +44,7 @@ package struct Store {
   package var alerts: Alerts { Alerts(connection: connection) }
   package var events: Events { Events(connection: connection) }
   package var orders: Orders { Orders(connection: connection) }
+  package var callRecords: CallRecords { CallRecords(connection: connection) }
   package var payments: Payments { Payments(connection: connection) }
   package var requests: Requests { Requests(connection: connection) }
   package var applications: Applications { Applications(connection: connection) }

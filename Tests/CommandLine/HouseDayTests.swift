@@ -57,7 +57,9 @@ private final class HouseLife {
     let path = try house.file(String(decoding: try policy.data, as: UTF8.self))
     try house.run("policy adopt \(path) --from 2026-11-25")
     let rows = try house.file("公司名称,固定电话,经营地址\n苏州潮汐厂,0512-62000001,苏州市潮声路6号", named: "rows.csv")
-    files = ["POLICY": path, "ROWS": rows]
+    let records = try house.file(
+      "number,time,seconds\n051261000001,2026-11-25 10:00:00,60", named: "records.csv")
+    files = ["POLICY": path, "ROWS": rows, "RECORDS": records]
   }
 
   func answers() throws -> [String] {

@@ -188,6 +188,7 @@ enum HouseScript {
     gu engine confirm
     gu import ROWS --to sea
     gu import ROWS --to sea
+    gu callrecords import RECORDS
     gu handover li --sea --dry-run
     """
 }

@@ -1,4 +1,6 @@
+import Assets
 import Domain
+import Foundation
 import Services
 import Storage
 import TestSupport
@@ -255,6 +257,15 @@ extension Trail {
       try house.confirm(order)
       try house.open(order, on: "2026-11-26")
       return { try house.renew(order, on: "2026-11-27") }
+    },
+    Trail("ImportCallRecords", ["import director -"]) { house in
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
+      try Data("number,time,seconds\n051260001001,2026-11-26 13:00,60".utf8).write(to: file)
+      return {
+        defer { try? FileManager.default.removeItem(at: file) }
+        _ = try ImportCallRecords(file.path, headings: CallRecordColumn.headings).perform(
+          by: house.id(.director), at: house.now, in: house.house)
+      }
     },
     Trail("AddPayment", ["keep_orders clerk K000001"]) { house in
       let order = try house.order(try house.customer(in: .library(of: .zhang)))

@@ -13,7 +13,8 @@ enum CommandGroup: String, CaseIterable {
         + ProfileCommands.all + DocumentCommands.all + TaskCommands.all
         + ViewCommands.all + ImportCommands.all + LostCommands.ofCustomers
     case .collisions: CheckCommands.all + DisputeCommands.all
-    case .evening: EveningCommands.all + ReportCommands.all + EngineCommands.ofTheEvening
+    case .evening:
+      EveningCommands.all + ReportCommands.all + CallRecordCommands.all + EngineCommands.ofTheEvening
     case .requests:
       ApprovalCommands.all + KeepingCommands.ofRequests + LostCommands.ofRequests + CooperationCommands.all
         + ApplicationCommands.all

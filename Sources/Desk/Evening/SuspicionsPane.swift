@@ -91,7 +91,7 @@ extension SuspicionSign {
   /// Of what kind the rows are that show it.
   fileprivate var evidence: String {
     switch self {
-    case .sameText, .shortText, .undialled, .lastMinute, .lastNumber: "notes"
+    case .sameText, .shortText, .undialled, .unknownCall, .lastMinute, .lastNumber: "notes"
     case .ring, .soonReleased: "holdings"
     case .checks: "receipts"
     }

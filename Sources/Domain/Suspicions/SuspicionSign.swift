@@ -6,6 +6,8 @@ package enum SuspicionSign: String, Sendable, CaseIterable {
   case shortText = "short_text"
   /// Calls noted faster than anybody dials.
   case undialled
+  /// Somebody was reached whom the telephone's records don't know (R8.7).
+  case unknownCall = "unknown_call"
   /// A customer went from A to B and back.
   case ring
   /// Notes that renewed a clock shortly before its due moment.

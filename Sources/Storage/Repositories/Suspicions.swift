@@ -11,11 +11,14 @@ package struct Suspicions {
     /// Outcomes after which there is more to say, and those that mark a number off.
     let asking: [Outcome]
     let marking: [Outcome]
+    /// Those after which somebody was reached.
+    let reaching: [Outcome]
 
     package init(_ work: WorkSpan, by policy: Policy) {
       self.work = work
       rules = policy.suspicions
       asking = policy.notes.outcomes.filter(\.asksForText).map(\.outcome)
+      reaching = policy.notes.outcomes.filter(\.isEffectiveCall).map(\.outcome)
       marking = policy.notes.outcomes.filter { $0.marksNumber != nil }.map(\.outcome)
     }
   }
@@ -45,6 +48,7 @@ package struct Suspicions {
             WHERE customer = note.customer AND mark = 'good' AND use IN ('phone', 'mobile'))
           """, each: "author, customer", 1)
     case .undialled: try undialled(scope)
+    case .unknownCall: try unknownCalls(scope)
     case .ring: try rings(scope)
     case .checks: try checks(scope)
     case .soonReleased: try soonReleased(scope)
@@ -85,6 +89,24 @@ package struct Suspicions {
       SELECT author, count(*), min(at), max(at), group_concat(id), group_concat(DISTINCT customer), ''
       FROM crowded WHERE most >= ?4 GROUP BY author
       """, scope, scope.rules.callsAMinute)
+  }
+
+  /// A note is written behind its call, and two clocks are never the same.
+  private static let (before, after) = (3600, 600)
+
+  /// Where the telephone's records reach: there are some of within half a day.
+  private func unknownCalls(_ scope: Scope) throws -> [FoundSign] {
+    try notes(
+      scope, .unknownCall,
+      where: """
+        kind = 'call' AND \(Suspicions.isOne(of: scope.reaching))
+        AND EXISTS (SELECT 1 FROM call_record
+          WHERE call_record.at BETWEEN contact_at - 43200 AND contact_at + 43200)
+        AND NOT EXISTS (
+          SELECT 1 FROM number JOIN call_record ON call_record.collision_key = number.collision_key
+          WHERE number.customer = note.customer AND seconds > 0
+            AND call_record.at BETWEEN contact_at - ?4 AND contact_at + \(Suspicions.after))
+        """, each: "author", Suspicions.before)
   }
 
   /// A customer that somebody has again after another had it, from a pick to the next.
