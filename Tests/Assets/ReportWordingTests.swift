@@ -7,7 +7,8 @@ final class ReportWordingTests: XCTestCase {
   func testEverythingHasItsWords() {
     let ends =
       ReleaseReason.allCases.map(\.rawValue) + LostReason.allCases.map { EndReason.lost($0).code }
-      + [EndReason.flowedBack(clocks: []), .merged, .transferred, .voided, .deactivated].map(\.code)
+      + [EndReason.flowedBack(clocks: []), .merged, .transferred, .handedOver, .voided, .deactivated].map(
+        \.code)
       + ["pair_signed"]
     let shown = Set(ReportKind.allCases.flatMap(\.figures)).map(\.rawValue)
     let keys =

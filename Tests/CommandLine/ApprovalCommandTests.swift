@@ -19,6 +19,25 @@ final class ApprovalCommandTests: XCTestCase {
     XCTAssertEqual(try house.call("approvals", as: "lin").lines, [])
   }
 
+  /// R8.4: what is applied for goes to support, which finds it in the same queue.
+  func testApplicationsAreSupports() throws {
+    let house = try CommandHouse()
+    try house.run("person add shen --name 沈清明 --department 支持 --role support")
+    _ = try house.entered(1, by: "li")
+    let numbers = "--landline 0512-69990001 --fax 无 --address 苏州 --remark 老客户"
+    try house.run("apply \(numbers) --name 苏州潮音1号机械中心有限公司", as: "zhang")
+    let waiting = try house.run("approvals", as: "shen")
+    XCTAssertEqual(
+      [waiting["id"], waiting["kind"], waiting["asker"], waiting["reason"]],
+      ["A1", "application", "何小满", "老客户"])
+    XCTAssertEqual(waiting["facts"]?["landline"], "0512-69990001")
+    XCTAssertEqual(try house.call("approve A1", as: "lin").code, "not_allowed")
+    XCTAssertEqual(try house.call("refuse A1", as: "shen").code, "invalid_field", "a refusal says why")
+    XCTAssertEqual(try house.run("refuse A1 --remark 是同一家", as: "shen"), ["id": "A1", "granted": false])
+    XCTAssertEqual(try house.call("approve a1", as: "shen").code, "already_answered")
+    XCTAssertEqual(try house.call("approve A9", as: "shen").code, "unknown_application")
+  }
+
   func testWhatIsRefused() throws {
     let house = try CommandHouse()
     let code = try house.entered(1, by: "zhang")

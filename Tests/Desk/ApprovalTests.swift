@@ -36,6 +36,17 @@ final class ApprovalTests: XCTestCase {
     XCTAssertEqual(scenario.press("Enter").message, "审批要经理或总监的权限")
   }
 
+  /// A long reason takes the rows that the list leaves free, and stands there whole.
+  func testALongReasonIsNotCut() throws {
+    let floor = try DeskFloor.example()
+    let reason = String(repeating: "他们年底以前要和三家供应商比价, ", count: 6) + "等他们定"
+    try floor.ask(CustomerID(1), days: 3, reason)
+    let scenario = try Scenario(floor, as: .lin).press("g", "8")
+    let shown = scenario.screen.joined().filter { $0 != " " }
+    XCTAssert(shown.contains(reason.filter { $0 != " " }), scenario.screen.joined(separator: "\n"))
+    XCTAssert(scenario.shows("起在手"))
+  }
+
   func testPlusGrantsAndGoesOn() throws {
     let scenario = try queue().press("j", "+")
     XCTAssertEqual(scenario.message, "已批准: 昆山青苇包装有限公司")

@@ -30,6 +30,7 @@ enum ApprovalCommands {
   static func answer(
     _ call: Invocation, granted isGranted: Bool, of kind: RequestKind? = nil
   ) throws -> Reply {
+    if kind == nil, let id = call.application() { return try answer(call, id, granted: isGranted) }
     let id = try call.request()
     let session = try call.session()
     try AnswerRequest(id, granted: isGranted, remark: call.arguments.value("--remark") ?? "", of: kind)
@@ -40,7 +41,26 @@ enum ApprovalCommands {
   }
 }
 
+extension ApprovalCommands {
+  /// Who is granted an application enters it himself; `application answer` gives a customer.
+  private static func answer(_ call: Invocation, _ id: ApplicationID, granted: Bool) throws -> Reply {
+    let session = try call.session()
+    let remark = call.arguments.value("--remark") ?? ""
+    try AnswerApplication(id, granted ? .enter : .refuse(reason: remark)).perform(
+      by: session.actor.id, at: call.now, in: session.house)
+    return Reply(
+      ["id": .text("A\(id.value)"), "granted": .bool(granted)],
+      text: call.words[granted ? "extension.granted" : "extension.refused"])
+  }
+}
+
 extension Invocation {
+  /// The operand as an application: its id behind an `A`.
+  fileprivate func application() -> ApplicationID? {
+    let typed = arguments.operand(0) ?? ""
+    return typed.first?.lowercased() == "a" ? ApplicationID(text: String(typed.dropFirst())) : nil
+  }
+
   /// The operand as the id of a request.
   func request() throws -> RequestID {
     let text = arguments.operand(0) ?? ""

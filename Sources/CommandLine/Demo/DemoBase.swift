@@ -32,5 +32,6 @@ enum DemoBase {
     let floor = try DemoFloor(house, context)
     try floor.stockTheSea()
     try floor.liveThroughTheDays()
+    try floor.setTargets()
   }
 }

@@ -59,6 +59,21 @@ struct DemoFloor {
       .perform(by: admin, at: began, in: house)
   }
 
+  /// What this month asks of the visitor's team, and what she has agreed to herself (R8.5).
+  func setTargets() throws {
+    let manager = try Reading.person(login: DemoFloor.manager.login, in: house).id
+    let targets: [(String, [ReportFigure: Int])] = [
+      (
+        DemoFloor.manager.department,
+        [.effective: 400, .new: 360, .visits: 30, .signed: 15, .amount: 25_000_000]
+      ),
+      (DemoFloor.visitor, [.signed: 6, .amount: 12_000_000]),
+    ]
+    for (name, figures) in targets {
+      try SetTarget(name, in: today, figures).perform(by: manager, at: context.now(), in: house)
+    }
+  }
+
   /// Imports the demo customers, as a real floor would its first list.
   func stockTheSea() throws {
     let path = "\(context.path).customers-\(ProcessInfo.processInfo.processIdentifier).csv"

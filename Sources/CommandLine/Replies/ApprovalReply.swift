@@ -11,7 +11,7 @@ struct ApprovalReply {
 
   func list(_ view: ApprovalsView) -> Reply {
     Reply(
-      list: view.waiting.map(item),
+      list: view.waiting.map(item) + view.applications.map(item),
       under: call.heading(
         "id", "request", "code", "name", "asker", "reason", "expires", "if_granted", "facts"),
       whenEmpty: call.words["requests.empty"])
@@ -28,6 +28,27 @@ struct ApprovalReply {
         String(asked.id.value), call.words["request.\(kind)"], asked.customer?.code ?? "-", asked.about,
         asked.asker.name, asked.reason, call.wording.due(asked.expiresAt, at: call.now),
         waiting.isBeyond ? call.words["approvals.for_directors"] : yes ?? "-", facts.joined(separator: ", "),
+      ])
+  }
+
+  /// For support: with a letter before its id, as applications are counted for themselves.
+  private func item(_ application: Application) -> Reply.Item {
+    let entry = application.entry
+    let facts = [
+      ("landline", entry.landline), ("fax", entry.fax), ("mobile", entry.mobile), ("address", entry.address),
+    ].filter { !$0.1.isEmpty }
+    let id = "A\(application.id.value)"
+    return Reply.Item(
+      json: .object([
+        "id": .text(id), "kind": .text("application"), "name": .text(entry.name),
+        "asker": .text(application.applicant.name), "department": .text(application.applicant.department),
+        "reason": .text(entry.remark), "asked_at": call.time(application.askedAt),
+        "expires_at": call.time(application.answerBy), "may_grant": .bool(true),
+        "facts": .object(Dictionary(facts.map { ($0.0, JSONOutput.text($0.1)) }) { first, _ in first }),
+      ]),
+      row: [
+        id, call.words["request.application"], "-", entry.name, application.applicant.name, entry.remark,
+        call.wording.due(application.answerBy, at: call.now), "-", facts.map(\.1).joined(separator: ", "),
       ])
   }
 

@@ -2,7 +2,7 @@ import Domain
 import Services
 import TerminalKit
 
-/// The facts of the selected request: in two rows below the list, or above its customer beside it.
+/// The facts of the selected request: in the rows below the list, or above its customer beside it.
 struct ApprovalAside {
   private let asked: String
   private let facts: [String]
@@ -14,11 +14,17 @@ struct ApprovalAside {
     facts = (waiting?.facts ?? []).map { context.wording.text(of: $0, at: context.now).oneLine }
   }
 
-  func draw(below footer: Rect, on canvas: inout Canvas) {
-    canvas.put(asked, in: footer.line(0))
+  /// - Parameter free: how many rows above the list leaves; a long reason takes them rather than be cut.
+  func draw(above footer: Rect, free: Int, on canvas: inout Canvas) {
+    let most = 1 + min(max(free, 0), 4)
+    let lines = TextWrapping.lines(of: asked, columns: footer.columns, atMost: most)
+    for (row, line) in lines.enumerated() {
+      let place = footer.row + row + 1 - lines.count
+      canvas.put(line, in: Rect(row: place, column: footer.column, rows: 1, columns: footer.columns))
+    }
     // What does not fit is left out whole.
-    let lines = facts.indices.map { facts[...$0].joined(separator: "  ") }
-    canvas.put(lines.last { TextWidth.of($0) <= footer.columns } ?? "", in: footer.line(1))
+    let known = facts.indices.map { facts[...$0].joined(separator: "  ") }
+    canvas.put(known.last { TextWidth.of($0) <= footer.columns } ?? "", in: footer.line(1))
   }
 
   /// - Returns: the room that is left.

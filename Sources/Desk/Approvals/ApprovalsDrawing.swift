@@ -11,7 +11,8 @@ extension ApprovalsPane {
 
   func advice(_ context: Context) -> String {
     switch choice {
-    case .waiting: context.words["approvals.advice"]
+    case .waiting:
+      context.words[selected?.kind == .lost ? "approvals.advice.lost" : "approvals.advice"]
     case .answered: context.words("approvals.advice.answered", ["days": String(ApprovalsView.days)])
     case .forecast: forecastAdvice(context)
     }
@@ -32,7 +33,10 @@ extension ApprovalsPane {
     if parts.detail != nil { frame.split.draw(in: areas.body, on: &canvas) }
     guard let selected else { return }
     let aside = ApprovalAside(selected, waiting(selected.id), context)
-    guard let side = parts.detail else { return aside.draw(below: areas.footer, on: &canvas) }
+    guard let side = parts.detail else {
+      let free = areas.body.rows - 1 - list.rows.count
+      return aside.draw(above: areas.footer, free: free, on: &canvas)
+    }
     let rest = aside.draw(beside: side, on: &canvas)
     if detail.view?.customer.id == selected.customer { detail.content?.draw(in: rest, on: &canvas) }
   }

@@ -34,10 +34,15 @@ enum PaneID: Int, CaseIterable, Sendable {
     case .tomorrow: session.allows(.prepareList) ? nil : "tomorrow.closed"
     case .evening: session.allows(.passList) ? nil : "evening.closed"
     // The orders that wait are a view of it.
-    case .approvals: session.answers || session.allows(.keepOrders) ? nil : "approvals.closed"
+    case .approvals: session.answers || session.allows(.keepOrders) ? nil : approvalsClosed(to: session)
     case .reports: session.seesWork ? nil : "reports.closed"
     case .library, .sea, .check, .alerts: nil
     }
+  }
+
+  /// R8.4: what is applied for is support's, and has its place.
+  private func approvalsClosed(to session: Session) -> String {
+    session.allows(.answerApplication) ? "approvals.closed.support" : "approvals.closed"
   }
 
   /// Where somebody's work begins: who calls, at the list he prepared; who checks, at the evening; the clerk, at the orders

@@ -4,6 +4,8 @@ import Storage
 /// The queue of who answers, with what there is to know of each request, and what was answered lately (R8.4).
 package struct ApprovalsView: Sendable {
   package let waiting: [WaitingRequest]
+  /// What support has to answer, for who may (R5.8).
+  package let applications: [Application]
   /// The newest first.
   package let answered: [AskedRequest]
 
@@ -11,13 +13,16 @@ package struct ApprovalsView: Sendable {
   package static let days = 14
 
   package static func read(by actor: PersonID, at now: Instant, in house: House) throws -> ApprovalsView {
-    try house.read(as: actor, .answer, at: now) { unit in
-      let reach = try RequestQueue.reach(in: unit)
+    try house.readWithoutRight(for: actor, at: now) { unit in
+      let reach = try AnswerReach(unit)
+      let isSupport = try unit.rules.rights.allow(.answerApplication, to: unit.person)
+      if reach.isEmpty && !isSupport { throw Refusal.notAllowed(.answer) }
       let since = unit.rules.calendar.start(of: unit.rules.calendar.day(of: now) - days)
       return ApprovalsView(
         waiting: try RequestQueue.open(in: unit, reach: reach).map {
           try WaitingRequest($0, reach, in: unit)
         },
+        applications: isSupport ? try unit.store.applications.open(at: now) : [],
         answered: try unit.store.requests.answered(since: since, limit: 200).filter {
           try reach.covers($0.asker.id)
         })

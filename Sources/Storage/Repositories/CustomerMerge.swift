@@ -71,11 +71,13 @@ extension Customers {
   }
 
   private func bringHistory(of gone: CustomerID, to survivor: CustomerID) throws {
-    try connection.run(
-      """
-      UPDATE request SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
-      """, [gone, survivor])
-    for table in ["note", "opportunity", "customer_order", "application", "document", "task", "cooperation"] {
+    for table in ["request", "cooperation"] {
+      try connection.run(
+        """
+        UPDATE \(table) SET customer = ?2 WHERE opportunity IN (SELECT id FROM opportunity WHERE customer = ?1)
+        """, [gone, survivor])
+    }
+    for table in ["note", "opportunity", "customer_order", "application", "document", "task"] {
       try connection.run("UPDATE \(table) SET customer = ?2 WHERE customer = ?1", [gone, survivor])
     }
     // Of these there is one each; the survivor keeps its own.

@@ -15,20 +15,26 @@ package struct Reports {
 
   /// Calls, and who was reached; the level is the one at which a customer stood after the call.
   package func contacts(_ scope: WorkSpan, effective: [Outcome]) throws -> [CountedDay] {
-    let isEffective = DayFigures.isEffective(effective)
-    return try count(
-      scope, Reports.contactFigures,
+    // Who is counted once is told apart here: it takes SQLite a table for each person and day.
+    var (days, day): ([CountedDay], ContactDay?) = ([], nil)
+    _ = try connection.query(
       """
-      SELECT author, day, sum(calls), sum(effective), sum(ab), sum(visits) FROM (
-        SELECT author, \(Reports.day(of: "at")) AS day, count(*) FILTER (WHERE kind = 'call') AS calls,
-          max(\(isEffective)) AS effective,
-          max(\(isEffective) AND coalesce(intent, intent_before) IN ('A', 'B')) AS ab,
-          max((renewals & \(Renewals.visit.rawValue)) <> 0) AS visits
-        FROM note
-        WHERE author IN (SELECT value FROM json_each(?1)) AND at >= ?2 AND at < ?3 AND taken_back_at IS NULL
-        GROUP BY author, day, customer)
-      GROUP BY author, day
-      """)
+      SELECT author, \(Reports.day(of: "at")), customer, kind = 'call', \(DayFigures.isEffective(effective)),
+        coalesce(intent, intent_before) IN ('A', 'B'), renewals & \(Renewals.visit.rawValue)
+      FROM note
+      WHERE author IN (SELECT value FROM json_each(?1)) AND at >= ?2 AND at < ?3 AND taken_back_at IS NULL
+      ORDER BY author, at
+      """, scope.values
+    ) { row in
+      let (author, number) = (row.id(0, as: PersonID.self), row.int(1))
+      if day?.author != author || day?.number != number {
+        if let day { days.append(day.counted) }
+        day = ContactDay(author: author, number: number)
+      }
+      day?.add(row)
+    }
+    if let day { days.append(day.counted) }
+    return days
   }
 
   /// What came into libraries; an undone pick came to nobody.
@@ -144,5 +150,38 @@ package struct CountedDay: Sendable {
     var counted = ReportFigures()
     for (index, figure) in figures.enumerated() { counted[figure] = row.int(Int32(index + 2)) }
     self.init(row.id(0), Day(number: row.int(1)), counted)
+  }
+}
+
+/// The contacts of somebody on a day: customers few enough to be looked through.
+private struct ContactDay {
+  let author: PersonID
+  let number: Int
+  private var calls = 0
+  private var effective: [Int64] = []
+  private var ab: [Int64] = []
+  private var visits: [Int64] = []
+
+  init(author: PersonID, number: Int) {
+    (self.author, self.number) = (author, number)
+  }
+
+  mutating func add(_ row: Row) {
+    if row.bool(3) { calls += 1 }
+    let isEffective = row.bool(4)
+    if isEffective { ContactDay.put(row.integer(2), into: &effective) }
+    if isEffective && row.bool(5) { ContactDay.put(row.integer(2), into: &ab) }
+    if row.bool(6) { ContactDay.put(row.integer(2), into: &visits) }
+  }
+
+  private static func put(_ customer: Int64, into customers: inout [Int64]) {
+    if !customers.contains(customer) { customers.append(customer) }
+  }
+
+  var counted: CountedDay {
+    var figures = ReportFigures()
+    (figures[.calls], figures[.effective]) = (calls, effective.count)
+    (figures[.ab], figures[.visits]) = (ab.count, visits.count)
+    return CountedDay(author, Day(number: number), figures)
   }
 }

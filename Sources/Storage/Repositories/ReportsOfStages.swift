@@ -10,39 +10,26 @@ extension Reports {
 
   /// The holdings that began on the days, by how far they came, a line a stage: that of a person stands for all.
   package func stages(_ scope: WorkSpan) throws -> [CountedDay] {
-    var stages: [Int: ReportFigures] = [:]
-    for holding in try connection.query(
+    // One walk: windows and groups take SQLite a table for each holding. The rows of one come one after the other, as it is
+    // the outer loop of the join.
+    var (sums, way): (StageSums, StageWay?) = (StageSums(), nil)
+    _ = try connection.query(
       """
-      SELECT reached, stage, is_ended, count(*) FROM (\(Reports.holdings)) GROUP BY 1, 2, 3
-      """, Array(scope.values.dropLast()),
-      { (reached: $0.int(0), stage: $0.int(1), isEnded: $0.bool(2), count: $0.int(3)) })
-    {
-      for stage in 1...max(holding.reached, 1) {
-        stages[stage, default: ReportFigures()][.reached] += holding.count
-        if stage < holding.reached { stages[stage]?[.wentOn] += holding.count }
-      }
-      stages[holding.stage, default: ReportFigures()][holding.isEnded ? .ended : .staying] += holding.count
-    }
-    for stay in try stays(scope) {
-      stages[stay.stage, default: ReportFigures()][.moves] += stay.moves
-      stages[stay.stage]?[.stageSeconds] += stay.seconds
-    }
-    return stages.map { CountedDay(PersonID(0), scope.days.lowerBound, part: String($0), $1) }
-  }
-
-  /// How long it took until a holding left each stage.
-  private func stays(_ scope: WorkSpan) throws -> [(stage: Int, moves: Int, seconds: Int)] {
-    try connection.query(
-      """
-      SELECT stage, count(*), sum(until - since) FROM (
-        SELECT stage_before AS stage, at AS until, coalesce(
-          lag(at) OVER (PARTITION BY opportunity.id ORDER BY at), entered_at) AS since
-        FROM opportunity JOIN stage_move ON stage_move.opportunity = opportunity.id
-        WHERE holder IN (SELECT value FROM json_each(?1)) AND entered_at >= ?2 AND entered_at < ?3
-          AND end_reason IS NOT 'undone')
-      GROUP BY stage
+      SELECT opportunity.id, entered_at, ended_at IS NOT NULL, at, stage_before, stage
+      FROM opportunity LEFT JOIN stage_move ON stage_move.opportunity = opportunity.id
+      WHERE holder IN (SELECT value FROM json_each(?1)) AND entered_at >= ?2 AND entered_at < ?3
+        AND end_reason IS NOT 'undone'
       """, Array(scope.values.dropLast())
-    ) { ($0.int(0), $0.int(1), $0.int(2)) }
+    ) { row in
+      let id = row.integer(0)
+      if let last = way, last.holding != id { sums.add(last) }
+      if way?.holding != id {
+        way = StageWay(holding: id, entered: row.instant(1), isEnded: row.bool(2))
+      }
+      if let at = row.optionalInstant(3) { way?.move(from: row.int(4), to: row.int(5), at, &sums) }
+    }
+    if let way { sums.add(way) }
+    return sums.stages.map { CountedDay(PersonID(0), scope.days.lowerBound, part: String($0), $1) }
   }
 
   /// The holdings that began on the days, with the furthest and the last stage of each: the first where none was said.
@@ -133,5 +120,70 @@ extension Reports {
     )
     let since = "max(coalesce(last_note_at, 0), entered_at)"
     return "\(since) >= \(first.seconds) AND \(since) < \(last.seconds)"
+  }
+}
+
+/// The way of one holding through the stages, its moves in their order.
+private struct StageWay {
+  let holding: Int64
+  let isEnded: Bool
+  private(set) var reached = 1
+  private(set) var stage = 1
+  private var since: Instant
+
+  init(holding: Int64, entered: Instant, isEnded: Bool) {
+    (self.holding, self.isEnded) = (holding, isEnded)
+    since = entered
+  }
+
+  mutating func move(from before: Int, to stage: Int, _ at: Instant, _ sums: inout StageSums) {
+    sums.add(before, seconds: Int(at - since))
+    reached = max(reached, before, stage)
+    self.stage = stage
+    since = at
+  }
+}
+
+/// Counted in plain numbers by stage: there are hundreds of thousands of holdings.
+private struct StageSums {
+  private struct Sum {
+    var reached = 0
+    var wentOn = 0
+    var staying = 0
+    var ended = 0
+    var moves = 0
+    var seconds = 0
+  }
+
+  /// The first stage is 1.
+  private var sums: [Sum] = []
+
+  /// How long it took until a holding left a stage.
+  mutating func add(_ stage: Int, seconds: Int) {
+    reach(stage)
+    sums[stage].moves += 1
+    sums[stage].seconds += seconds
+  }
+
+  mutating func add(_ way: StageWay) {
+    reach(way.reached)
+    for stage in 1...way.reached { sums[stage].reached += 1 }
+    for stage in 1..<way.reached { sums[stage].wentOn += 1 }
+    if way.isEnded { sums[way.stage].ended += 1 } else { sums[way.stage].staying += 1 }
+  }
+
+  private mutating func reach(_ stage: Int) {
+    while sums.count <= stage { sums.append(Sum()) }
+  }
+
+  var stages: [Int: ReportFigures] {
+    let lines = sums.enumerated().dropFirst().map { stage, sum in
+      var figures = ReportFigures()
+      (figures[.reached], figures[.wentOn]) = (sum.reached, sum.wentOn)
+      (figures[.staying], figures[.ended]) = (sum.staying, sum.ended)
+      (figures[.moves], figures[.stageSeconds]) = (sum.moves, sum.seconds)
+      return (stage, figures)
+    }
+    return Dictionary(lines) { first, _ in first }
   }
 }

@@ -16,7 +16,7 @@ enum Migrations {
     .importedAnswers, .seaPlaces, .planPurposes, .dials, .noteDues,
     .teamTexts, .preferences, .requestKinds, .targets, .stageMoves, .firstNotes,
     .payments, .lostCustomers, .floor, .reportIndexes, .cooperation, .confirmedAt,
-    .handovers, .leavers, .callRecords,
+    .handovers, .leavers, .callRecords, .plannedCustomers,
   ]
 
   /// Marks the file as one of ours: "Tide".

@@ -72,3 +72,13 @@ extension Migration {
       CREATE INDEX target_month ON target (month);
       """)
 }
+
+extension Migration {
+  /// R11.8: plans whose moment is over, without a look at every customer that is held.
+  static let plannedCustomers = Migration(
+    name: "planned customers",
+    sql: """
+      CREATE INDEX customer_planned ON customer (owner, next_contact)
+        WHERE owner IS NOT NULL AND next_contact IS NOT NULL;
+      """)
+}
