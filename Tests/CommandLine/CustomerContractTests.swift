@@ -194,7 +194,8 @@ final class CustomerContractTests: ContractTestCase {
       "code", "id", "name", "kind", "state", "holder", "address", "place", "industry", "intent", "stage",
       "numbers", "next_contact_at", "agreed", "purpose", "due_at", "days_left", "clocks", "contacts",
       "remark", "source",
-      "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "merged_codes",
+      "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "left_drafts",
+      "merged_codes",
       "holders_before", "changes", "profile", "tags", "documents", "stages", "stage_days", "tasks", "missing",
       "complete_by", "opens_at", "helpers",
     ]

@@ -51,7 +51,9 @@ final class HelpCommandTests: XCTestCase {
     XCTAssertEqual(try base.list("help", "orders").compactMap { $0["group"]?.text }.first, "orders")
     XCTAssertEqual(
       try base.list("help", "person").compactMap { $0["command"]?.text },
-      ["person list", "person add", "person change"])
+      [
+        "person list", "person add", "person change", "person move", "person deactivate", "person activate",
+      ])
   }
 
   func testHelpOfACommandHasALineAnOption() throws {

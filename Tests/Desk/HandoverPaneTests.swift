@@ -38,7 +38,9 @@ final class HandoverPaneTests: XCTestCase {
   func testTGivesWhatItStandsOn() throws {
     let all = try evening().press("1", "T")
     XCTAssert(all.title.hasPrefix("交接 "), all.title)
-    XCTAssert(all.press("3").shows("放公海"))
+    let toSea = all.press("3").message
+    XCTAssert(toSea.contains("家都能放回公海"), toSea)
+    XCTAssert(all.press("0").message.hasPrefix("已放回公海 "), all.message)
     let scenario = try evening()
     let customer = try scenario.floor.customer("溪山")
     scenario.press("g", "4").type("溪山").press("Esc", "Enter", "T")

@@ -21,6 +21,7 @@ struct HandoverErrand: Errand {
 
   func report(_ outcome: HandoverOutcome, _ context: Context) -> String? {
     let words = HandoverWords(context)
+    if target == .sea { return words.said("report.handover.sea", outcome) }
     if case .customers(let subjects) = handing, subjects.count == 1, outcome.left.isEmpty {
       return context.words(
         "report.transferred", ["customer": subjects[0].name.cut(to: 30), "name": name])

@@ -11,8 +11,8 @@ extension HandoverPane {
 
   func advice(_ context: Context) -> String {
     guard let plan else { return "" }
-    if plan.moved.isEmpty { return HandoverWords(context).said("handover.advice", plan) }
-    return HandoverWords(context).said("handover.advice", plan, to: targetName(context))
+    let key = choice == .sea ? "handover.advice.sea" : "handover.advice"
+    return HandoverWords(context).said(key, plan, to: targetName(context))
   }
 
   func height(_ context: Context) -> Int { max(context.frame.content.rows - 3, 0) }

@@ -153,7 +153,7 @@ struct HandoverPane: FilteredScreen, ViewScreen {
     switch choice {
     case .one: list.selection.flatMap { line($0)?.person.name } ?? ""
     case .team: context.words["handover.team"]
-    case .sea: context.words["sea"]
+    case .sea: ""
     }
   }
 }
