@@ -23,7 +23,8 @@ struct LostRequests: RequestRule {
     let opens = try opening(after: opportunity, in: unit)
     let text = [asked.detail, asked.reason].filter { !$0.isEmpty }.joined(separator: ": ")
     try unit.retire(
-      customer, into: customer.stateInSea == .void ? .void : .lost, because: .lost(LostReason(rawValue: asked.code) ?? .other), by: .lost,
+      customer, into: customer.stateInSea == .void ? .void : .lost,
+      because: .lost(LostReason(rawValue: asked.code) ?? .other), by: .lost,
       ["lost_reason": asked.code, "text": text, "opens_at": unit.rules.calendar.iso8601(opens)],
       opensAt: customer.stateInSea == .void ? nil : opens)
   }
