@@ -164,7 +164,7 @@ final class HouseListTests: XCTestCase {
     let house = try TestHouse()
     let customer = try house.customer("苏州对手精密机械有限公司", in: .sea)
     try house.block("苏州对手精密机械有限公司")
-    try assertRefused(.invalidField("name", .taken), leaves: house) { try house.block("苏州对手精密机械有限公司") }
+    try assertRefused(.blocked, leaves: house) { try house.block("苏州对手精密机械有限公司") }
     try house.block("苏州对手精密机械有限公司", false)
     XCTAssertNoThrow(try house.pick(customer, by: .zhang))
     try assertRefused(.invalidField("name", .unknown), leaves: house) {
