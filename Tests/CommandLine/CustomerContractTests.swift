@@ -197,7 +197,7 @@ final class CustomerContractTests: ContractTestCase {
       "orders", "axis", "timeline", "av", "pair", "unprotected", "applications", "left_drafts",
       "merged_codes",
       "holders_before", "changes", "profile", "tags", "documents", "stages", "stage_days", "tasks", "missing",
-      "complete_by", "opens_at", "helpers",
+      "complete_by", "opens_at", "helpers", "account_of", "accounts",
     ]
     for moment in [CommandBase.start, "2026-12-24T10:00:00+08:00"] {
       house.now = moment

@@ -37,7 +37,7 @@ final class PairKeyTests: XCTestCase {
     try floor.change(company) { $0.mobiles = ["139 0000 0012"] }
     XCTAssertNotNil(try floor.view(company).dispute)
     let scenario = try Scenario(floor).press("f").type("青竹").press("Enter", "Enter", "r")
-    XCTAssertEqual(scenario.choices.trimmed, "1延期 6配对 8录订单")
+    XCTAssertEqual(scenario.choices.trimmed, "1延期 2战败 3合作 4作废 6配对 8录订单")
     scenario.press("6").type("13900000012").press("Enter")
     XCTAssert(scenario.message.hasPrefix("已配对"), scenario.message)
     XCTAssertEqual(try floor.view(company).pair?.id, person)

@@ -14,7 +14,7 @@ struct HouseListErrand: CustomerErrand {
   let list: List
   let isOn: Bool
 
-  static let said = "report.house_list"
+  static let said = "report.house"
 
   var saidOfMany: String { "report.\(list.rawValue)" + (isOn ? "" : ".off") }
 

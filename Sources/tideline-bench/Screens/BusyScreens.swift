@@ -9,6 +9,8 @@ struct BusyScreens {
 
   /// Keys of one kind, where the slowest of a hundred counts.
   private static let strokes = 200
+  /// At the end of a list a key moves nothing, and nothing comes.
+  private static let patience: Int32 = 200
 
   /// - Parameter show: told each figure as it comes.
   func measure(_ show: (Figure) -> Void) throws {
@@ -35,7 +37,7 @@ struct BusyScreens {
   }
 
   private func cursor(_ pane: String, _ screens: TerminalProgram, _ echo: TerminalProgram) -> Figure {
-    figure("cursor, \(pane)", screens, echo, \.last) { $0 % 20 < 10 ? "j" : "k" }
+    figure("cursor, \(pane)", screens, echo, \.painted) { $0 % 20 < 10 ? "j" : "k" }
   }
 
   private func typed(_ field: String, _ screens: TerminalProgram, _ echo: TerminalProgram) -> Figure {
@@ -49,7 +51,9 @@ struct BusyScreens {
   ) -> Figure {
     var (ours, floor): ([Double], [Double]) = ([], [])
     for round in 0..<BusyScreens.strokes {
-      if let took = screens.press(key(round), quiet: ScreenFigures.quiet)[keyPath: answer] {
+      if let took = screens.press(key(round), quiet: ScreenFigures.quiet, patience: BusyScreens.patience)[
+        keyPath: answer]
+      {
         ours.append(took)
       }
       if let took = echo.press(key(round), quiet: 0)[keyPath: answer] { floor.append(took) }

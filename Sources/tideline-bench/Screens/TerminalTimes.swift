@@ -4,9 +4,14 @@ import Terminals
 /// What came back within a stretch of time, in milliseconds since it began.
 struct Reply {
   var first: Double?
+  /// The end of the first paint: what comes more than a breath later is another, of what others did meanwhile.
+  var painted: Double?
   var last: Double?
   var bytes = 0
 }
+
+/// Within a paint no write is later than so many milliseconds behind the one before.
+private let breath = 3.0
 
 /// How long a program on a terminal takes.
 extension TerminalProgram {
@@ -27,6 +32,7 @@ extension TerminalProgram {
       let count = read().count
       if count == 0 { return reply }
       if reply.first == nil { reply.first = now }
+      if reply.painted == reply.last, now - (reply.last ?? now) < breath { reply.painted = now }
       reply.last = now
       reply.bytes += count
     }
