@@ -14,17 +14,50 @@ final class LoopPartsTests: XCTestCase {
     XCTAssertEqual(pacer.due(at: 120), 120)
   }
 
-  func testAFloodGetsOneFrameIn33Milliseconds() {
+  /// Something every millisecond for a second. How many frames came of it.
+  private func frames(ofKeys isKey: Bool) -> Int {
     var pacer = FramePacer()
-    var frames = 0
-    for now in 0..<1_000 {
-      pacer.change(at: now)
-      guard pacer.due(at: now) == now else { continue }
+    return (0..<1_000).count { now in
+      pacer.change(at: now, isKey: isKey)
+      guard pacer.due(at: now) == now else { return false }
       pacer.drawn(at: now)
-      frames += 1
+      return true
     }
+  }
+
+  func testAFloodOfKeysGetsOneFrameIn33Milliseconds() {
+    let frames = frames(ofKeys: true)
     XCTAssertLessThanOrEqual(frames, 1_000 / FramePacer.interval + 1 + FramePacer.credit)
     XCTAssertGreaterThan(frames, 25)
+  }
+
+  func testAFloodOfAnswersGetsOneFrameIn8Milliseconds() {
+    let frames = frames(ofKeys: false)
+    XCTAssertLessThanOrEqual(frames, 1_000 / FramePacer.pause + 1 + FramePacer.credit)
+    XCTAssertGreaterThan(frames, 100)
+  }
+
+  /// However many answers of other threads come meanwhile.
+  func testAKeyIsDrawnAtOnceBetweenAnswers() {
+    var pacer = FramePacer()
+    for now in 0..<500 {
+      let isKey = now % 50 == 49
+      pacer.change(at: now, isKey: isKey)
+      if isKey { XCTAssertEqual(pacer.due(at: now), now) }
+      if pacer.due(at: now) == now { pacer.drawn(at: now) }
+    }
+  }
+
+  /// What a flood of keys asked for is not kept waiting once it is over.
+  func testAFloodEndsWithItsKeys() {
+    var pacer = FramePacer()
+    for now in 0..<20 {
+      pacer.change(at: now, isKey: true)
+      if pacer.due(at: now) == now { pacer.drawn(at: now) }
+    }
+    pacer.change(at: 21)
+    XCTAssertEqual(pacer.due(at: 21), 2 + FramePacer.interval, "its last key is not over yet")
+    XCTAssertEqual(pacer.due(at: 19 + FramePacer.interval), 19 + FramePacer.interval)
   }
 
   func testTimersFireOnceInTheirOrder() {

@@ -161,7 +161,8 @@ package final class EventLoop<Client: LoopClient> {
     control.now = clock()
     control.needsFrame = true
     client.handle(event, control: control)
-    if control.needsFrame { pacer.change(at: control.now) }
+    let isKey = if case .input = event { true } else { false }
+    if control.needsFrame { pacer.change(at: control.now, isKey: isKey) }
     perform(control.requests)
   }
 

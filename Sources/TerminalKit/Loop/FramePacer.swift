@@ -1,21 +1,34 @@
-/// When to draw. What comes after a moment of quiet is answered at once; in a flood one frame stands for many events.
+/// When to draw. A key that a finger presses is answered at once, whatever else goes on; in a flood of keys one frame
+/// stands for many.
 struct FramePacer: Sendable {
-  /// The shortest time between two frames in a flood.
+  /// The shortest time between two frames in a flood of keys.
   static let interval: Milliseconds = 33
-  /// Events closer together than this are a flood: no finger is so fast, and key repeat is slower.
+  /// The same while other threads answer: what follows the first frames of a key is seen as soon.
+  static let pause: Milliseconds = 8
+  /// Keys closer together than this are a flood: no finger is so fast, and key repeat is slower.
   static let quiet: Milliseconds = 8
   /// Frames drawn at once after a moment of quiet: the key, and what it made other threads answer.
   static let credit = 3
 
   private var lastFrame: Milliseconds?
   private var lastEvent: Milliseconds?
+  private var lastKey: Milliseconds?
+  private var isFlood = false
   private(set) var isDirty = false
   private var credit = 0
 
   /// Something changed what is to be seen.
-  mutating func change(at now: Milliseconds) {
+  ///
+  /// - Parameter isKey: the person did, and waits for it.
+  mutating func change(at now: Milliseconds, isKey: Bool = false) {
     isDirty = true
-    if lastEvent.map({ now - $0 >= FramePacer.quiet }) ?? true { credit = FramePacer.credit }
+    if isKey {
+      isFlood = lastKey.map { now - $0 < FramePacer.quiet } ?? false
+      lastKey = now
+      if !isFlood { credit = FramePacer.credit }
+    } else if lastEvent.map({ now - $0 >= FramePacer.quiet }) ?? true {
+      credit = FramePacer.credit
+    }
     lastEvent = now
   }
 
@@ -23,7 +36,8 @@ struct FramePacer: Sendable {
   func due(at now: Milliseconds) -> Milliseconds? {
     guard isDirty else { return nil }
     guard let lastFrame, credit == 0 else { return now }
-    return max(lastFrame + FramePacer.interval, now)
+    let isFlooded = isFlood && lastKey.map { now - $0 < FramePacer.interval } ?? false
+    return max(lastFrame + (isFlooded ? FramePacer.interval : FramePacer.pause), now)
   }
 
   mutating func drawn(at now: Milliseconds) {
