@@ -86,11 +86,11 @@ struct ScreenFigures {
     var (replies, others): ([Reply], [Double]) = ([], [])
     for _ in 0..<count {
       replies.append(screens.press(key, quiet: ScreenFigures.quiet))
-      if let last = other?.press(key, quiet: ScreenFigures.quiet).last { others.append(last) }
+      if let last = other?.press(key, quiet: ScreenFigures.quiet).painted { others.append(last) }
     }
     return [
       Figure(
-        name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.last)),
+        name: "key to last byte: \(name)", ours: Samples(replies.compactMap(\.painted)),
         floor: others.isEmpty ? nil : Samples(others)),
       Figure(name: "  its bytes", unit: "B", ours: Samples(replies.map { Double($0.bytes) })),
     ]
