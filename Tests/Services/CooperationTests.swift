@@ -130,9 +130,14 @@ final class CooperationTests: XCTestCase {
     XCTAssertEqual(try kinds(.zhang).first, .helpedChanged)
     try house.rename(customer, "苏州观澜包装有限公司", by: .zhang)
     XCTAssertEqual(try kinds(.li).filter { $0 == .helpedChanged }.count, 2)
+    try PlanContact(house.now + 3600, with: customer).perform(
+      by: house.id(.zhang), at: house.now, in: house.house)
+    let order = try house.order(customer)
+    try house.confirm(order)
+    XCTAssertEqual(try kinds(.li).filter { $0 == .helpedChanged }.count, 5, "plan, order and confirmation")
     let other = try house.customer(in: .library(of: .zhang))
     try house.note(other, by: .zhang)
-    XCTAssertEqual(try kinds(.li).filter { $0 == .helpedChanged }.count, 2, "it is of another customer")
+    XCTAssertEqual(try kinds(.li).filter { $0 == .helpedChanged }.count, 5, "it is of another customer")
   }
 
   // MARK: its end

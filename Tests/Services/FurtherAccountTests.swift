@@ -99,6 +99,16 @@ final class FurtherAccountTests: XCTestCase {
     XCTAssertEqual(view.customer.state, .pending)
   }
 
+  /// R3.9: given up as lost, it opens to nobody.
+  func testLostItIsVoid() throws {
+    let house = try TestHouse()
+    let (_, account) = try opened(house)
+    try house.answer(try house.askLost(account), granted: true)
+    let customer = try house.view(account, as: .director).customer
+    XCTAssertEqual(customer.state, .void)
+    XCTAssertNil(customer.opensAt)
+  }
+
   /// R3.11: what its customer was merged into has it.
   func testItFollowsAMerge() throws {
     let house = try TestHouse()

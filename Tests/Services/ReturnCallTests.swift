@@ -54,6 +54,8 @@ final class ReturnCallTests: XCTestCase {
     try house.confirm(try house.order(customer))
     try house.set("2026-11-28 09:00")
     XCTAssertEqual(try why(house), [.returnCall])
+    try house.void(try XCTUnwrap(try house.orders(of: customer).last).order.id)
+    XCTAssertEqual(try why(house), [], "an order that is void asks for nothing")
   }
 
   func testItIsOverdueAfterItsLastDay() throws {
