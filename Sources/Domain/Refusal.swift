@@ -103,8 +103,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case sameHolder
   /// He works here no more: nothing is given to him, and he does nothing (R2.4).
   case deactivated(String)
-  /// Nobody deactivates himself, nor the last who could let people in (R2.4).
-  case ownAccount, lastAdministrator
+  /// Nobody deactivates himself (R2.4).
+  case ownAccount
   /// He is in that department already; or holds so many customers that are to be handed over or taken along (R4.15).
   case sameDepartment, stillHolds(Int)
   /// He may do it himself: nobody has to be asked (R8.4).
@@ -240,7 +240,6 @@ package enum Refusal: Error, Sendable, Equatable {
     case .sameHolder: "same_holder"
     case .deactivated: "deactivated"
     case .ownAccount: "own_account"
-    case .lastAdministrator: "last_administrator"
     case .sameDepartment: "same_department"
     case .stillHolds: "still_holds"
     case .noNeedToAsk: "no_need_to_ask"

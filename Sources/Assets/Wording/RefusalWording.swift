@@ -114,7 +114,7 @@ extension Wording {
       .ownRequest, .noHelper, .nothingToTakeBack, .tooLateToTakeBack, .nothingToConfirm, .blocked,
       .houseAccount,
       .sameCustomer,
-      .sameHolder, .nothingToHandOver, .noNeedToAsk, .changedSince, .ownAccount, .lastAdministrator,
+      .sameHolder, .nothingToHandOver, .noNeedToAsk, .changedSince, .ownAccount,
       .sameDepartment, .notAPair, .alreadyPaired, .nothingToJudge,
       .unprotected:
       words["refusal.\(refusal.code)"]

@@ -12,16 +12,6 @@ extension People {
     try connection.run("UPDATE person SET department = ? WHERE id = ?", [department, person])
   }
 
-  /// Whether anybody else could still let people in.
-  package func hasAdministrator(besides person: PersonID) throws -> Bool {
-    try connection.first(
-      """
-      SELECT 1 FROM person_role JOIN person ON person.id = person
-      WHERE role = 'admin' AND is_active AND person.id <> ? LIMIT 1
-      """, [person]
-    ) { _ in true } ?? false
-  }
-
   /// Who left before this day and still holds something of which nobody was told on it, and how much.
   package func leaversToTell(on day: Day) throws -> [(person: PersonID, held: Int)] {
     try connection.query(
