@@ -36,8 +36,7 @@ package struct AnswerApplication {
         return try close(asked, customer: customer.id, in: unit)
       }
     case .refuse(let reason):
-      if reason.isBlank { throw Refusal.invalidField("reason", .missing) }
-      if reason.utf8.count > NoteCheck.longestLine * 5 { throw Refusal.invalidField("reason", .tooLong) }
+      try NoteCheck.requireReason(reason)
       return try house.write(as: actor, .answerApplication, at: now) {
         try close(requireOpen(in: $0), in: $0)
       }

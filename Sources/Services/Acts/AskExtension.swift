@@ -17,9 +17,7 @@ package struct AskExtension {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Asked {
     try house.write(as: actor, .askExtension, on: customer, at: now) { unit, customer in
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
-        throw try unit.notHeld(customer.id)
-      }
+      let opportunity = try unit.requireHolding(of: customer)
       try check(opportunity, try unit.rules.policy(opportunity.policy), in: unit)
       let expiry = unit.rules.calendar.endOfNextDeskDay(after: now)
       var request = NewRequest(.extension, on: opportunity)
@@ -38,8 +36,7 @@ package struct AskExtension {
     guard (1...policy.extensions.mostDays).contains(days) else {
       throw Refusal.invalidField("days", .outOfRange)
     }
-    if reason.isBlank { throw Refusal.invalidField("reason", .missing) }
-    if reason.utf8.count > NoteCheck.longestLine * 5 { throw Refusal.invalidField("reason", .tooLong) }
+    try NoteCheck.requireReason(reason)
     guard try Clocks(unit).standing(of: opportunity) != nil else { throw Refusal.noClock }
     // One that was refused can't be asked for again in the same opportunity; one that is open is enough.
     if let asked = try unit.store.requests.list(of: opportunity.id).first(where: { $0.kind == .extension }),

@@ -19,9 +19,7 @@ package struct AskLost {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Asked {
     try house.write(as: actor, .askLost, on: customer, at: now) { unit, customer in
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
-        throw try unit.notHeld(customer.id)
-      }
+      let opportunity = try unit.requireHolding(of: customer)
       try NoteCheck.requireReason(explanation, "explanation")
       if reason == .competitor || !competitor.isEmpty {
         try NoteCheck.requireReason(competitor, "competitor")

@@ -129,9 +129,7 @@ package struct ChangeCustomer {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Changed {
     try house.write(as: actor, .change, on: customer, leaving: .changes, at: now) { unit, customer in
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
-        throw try unit.notHeld(customer.id)
-      }
+      let opportunity = try unit.requireHolding(of: customer)
       var changing = CustomerChanging(
         customer, policy: try unit.rules.policy(opportunity.policy), in: unit)
       try changing.apply(change)

@@ -23,9 +23,7 @@ package struct DialNumber {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Dialled {
     try house.write(as: actor, .dial, on: customer, at: now) { unit, customer in
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
-        throw try unit.notHeld(customer.id)
-      }
+      let opportunity = try unit.requireHolding(of: customer)
       let tries = try unit.triesToday(of: customer.id)
       let check = try unit.dialling(by: opportunity.policy, tries: tries)
       let number = try number(of: customer.id, check, in: unit)

@@ -16,9 +16,7 @@ package struct AskCooperation {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Asked {
     try house.write(as: actor, .askCooperation, on: customer, at: now) { unit, customer in
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
-        throw try unit.notHeld(customer.id)
-      }
+      let opportunity = try unit.requireHolding(of: customer)
       try NoteCheck.requireReason(reason)
       let helper = try unit.person(helper)
       try unit.requireHelper(helper, with: opportunity)
@@ -44,9 +42,7 @@ package struct RegisterHelper {
 
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws {
     try house.write(as: actor, .cooperate, on: customer, at: now) { unit, customer in
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
-        throw try unit.notHeld(customer.id)
-      }
+      let opportunity = try unit.requireHolding(of: customer)
       if !reason.isEmpty { try NoteCheck.requireReason(reason) }
       try unit.register(try unit.person(helper), with: opportunity, reason: reason)
     }

@@ -50,9 +50,7 @@ package struct AskVoid {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Asked {
     try house.write(as: actor, .askVoid, on: customer, at: now) { unit, customer in
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
-        throw try unit.notHeld(customer.id)
-      }
+      let opportunity = try unit.requireHolding(of: customer)
       try NoteCheck.requireReason(reason)
       try unit.requireReleasable(customer)
       var request = NewRequest(.void, on: opportunity)

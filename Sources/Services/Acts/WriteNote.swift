@@ -32,9 +32,7 @@ package struct WriteNote {
   @discardableResult
   package func perform(by actor: PersonID, at now: Instant, in house: House) throws -> Written {
     try house.write(as: actor, .note, on: customer, at: now, refused: keepDraft) { unit, customer in
-      guard let opportunity = try unit.store.opportunities.open(of: customer.id) else {
-        throw try unit.notHeld(customer.id)
-      }
+      let opportunity = try unit.requireHolding(of: customer)
       let policy = try unit.rules.policy(opportunity.policy)
       try NoteCheck(policy: policy, calendar: unit.rules.calendar).require(entry, opportunity, at: now)
       let recorded = try WriteNote(entry.withNumber(of: customer.id, policy, in: unit), on: customer.id)

@@ -83,4 +83,12 @@ extension ReadingUnit {
     else { return .notHeld }
     return .flowedBack(at: last.at)
   }
+
+  /// The opportunity in which a customer is held; refuses one that nobody has.
+  func requireHolding(of customer: Customer) throws -> Opportunity {
+    guard let opportunity = try store.opportunities.open(of: customer.id) else {
+      throw try notHeld(customer.id)
+    }
+    return opportunity
+  }
 }
